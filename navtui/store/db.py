@@ -1,0 +1,284 @@
+"""The only module that names the SQLite library: it opens the database, guards the connection, and exports the library's errors.
+
+One connection per unit of work (opening costs 0.3 ms), so that no connection crosses a thread and closing rolls back. The journal is a
+rollback journal, not WAL: on a full disk a WAL file cannot even be read, a rollback-journal file can, and an office's load is a few
+commits a minute. `synchronous=FULL`: what the screen says is saved, is on disk (SI-4).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as sqlite
+
+from navtui.domain.logg import innslagshash, kanonisk
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.tilgang import Seer
+
+# sqlite-utils catches the errors of the module it finds under this name.
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
+
+Connection = sqlite.Connection
+Row = sqlite.Row
+Feil = sqlite.Error
+Databasefeil = sqlite.DatabaseError
+
+VENTETID_S = 5.0
+"""How long a unit of work waits for another desk's write before it says that the file is busy."""
+
+_MED_PERSONER = re.compile(
+    r"\b(?:from|join)\s+(?:person|sak|soknad|vedtak|kontakt|journalnotat|beskjed|oppgave|gjeldssak|kvp|aktivitet|dokumentasjonskrav|"
+    r"drofting|veilederbytte|innsatsbehov|navnedel)\b",
+    re.IGNORECASE,
+)
+_BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
+_LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "foreign_key_check", "query_only"})
+_NEKTET = frozenset(
+    getattr(sqlite, navn)
+    for navn in dir(sqlite)
+    if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
+)
+
+
+class Foreldet(Exception):
+    """The row has changed since it was read (SI-7); the service says what it is now."""
+
+    def __init__(self, tabell: str, hvor: Mapping[str, object]) -> None:
+        super().__init__(f"{tabell} {dict(hvor)}")
+        self.tabell = tabell
+        self.hvor = dict(hvor)
+
+
+class Programfeil(Exception):
+    """The code broke a promise of the store: an unfiltered query, or a change without a log entry."""
+
+
+def _vokter(handling: int, a: str | None, b: str | None, _db: str | None, _utloser: str | None) -> int:
+    """The connection's authorizer: what no statement of the program may do, whatever its SQL says (KO-3, SI-3)."""
+    if handling in _NEKTET:
+        return sqlite.SQLITE_DENY
+    if handling == sqlite.SQLITE_PRAGMA and (a or "").lower() not in _LOVLIG_PRAGMA:
+        return sqlite.SQLITE_DENY
+    if handling == sqlite.SQLITE_FUNCTION and (b or "").lower() == "load_extension":
+        return sqlite.SQLITE_DENY
+    endrer = handling in (sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.SQLITE_DELETE)
+    if endrer and (a or "").lower().startswith("sqlite_"):
+        return sqlite.SQLITE_DENY
+    return sqlite.SQLITE_OK
+
+
+def koble(fil: Path, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
+    """A connection with the house's settings. `voktet=False` only for creating and upgrading a file (store/skjema.py)."""
+    conn = sqlite.connect(f"{fil.resolve().as_uri()}?mode=rw", uri=True, timeout=VENTETID_S, isolation_level=None)
+    conn.row_factory = sqlite.Row
+    ident, dag = (seer.ident if seer else ""), i_dag.isoformat()
+    conn.create_function("innlogget", 0, lambda: ident)
+    conn.create_function("i_dag", 0, lambda: dag)
+    for pragma in ("foreign_keys = on", "synchronous = full", "temp_store = memory", "secure_delete = on", "cell_size_check = on"):
+        conn.execute(f"pragma {pragma}")
+    if not skrivbar:
+        conn.execute("pragma query_only = on")
+    if voktet:
+        conn.set_authorizer(_vokter)
+    return conn
+
+
+class Leser:
+    """Reads for one signed-in person. Fills `:skjult` with the ids she may not know of (PE-5) and `:i_dag` with the office's date."""
+
+    def __init__(self, conn: Connection, seer: Seer, i_dag: date) -> None:
+        self._conn = conn
+        self.seer = seer
+        self.i_dag = i_dag
+        self._skjult: str | None = None
+
+    @property
+    def skjult(self) -> str:
+        """The hidden persons as a JSON list, worked out once per unit of work."""
+        if self._skjult is None:
+            from navtui.store.tilgang import hent_skjulte
+
+            self._skjult = json.dumps(sorted(hent_skjulte(self)))
+        return self._skjult
+
+    def utfor(self, sql: str, alle: bool = False, **verdier: object) -> Any:
+        """Run one statement. A statement that reads persons must carry `:skjult`, unless it counts the whole office (`alle=True`)."""
+        if ":skjult" in sql:
+            verdier["skjult"] = self.skjult
+        elif not alle and _MED_PERSONER.search(sql):
+            raise Programfeil(f"PE-5: spørringen mangler :skjult: {sql[:120]}")
+        if ":i_dag" in sql:
+            verdier.setdefault("i_dag", self.i_dag.isoformat())
+        return self._conn.execute(sql, {k: _lagret(v) for k, v in verdier.items()})
+
+    def rader(self, sql: str, *, alle: bool = False, **verdier: object) -> list[Row]:
+        """All rows of a statement."""
+        return list(self.utfor(sql, alle, **verdier).fetchall())
+
+    def rad(self, sql: str, *, alle: bool = False, **verdier: object) -> Row | None:
+        """The first row, or None."""
+        return self.utfor(sql, alle, **verdier).fetchone()
+
+    def verdi(self, sql: str, *, alle: bool = False, **verdier: object) -> Any:
+        """The first column of the first row, or None."""
+        rad = self.rad(sql, alle=alle, **verdier)
+        return None if rad is None else rad[0]
+
+
+class Skriver(Leser):
+    """Reads and writes inside one transaction that already holds the write lock."""
+
+    def __init__(self, conn: Connection, seer: Seer, na: datetime, i_dag: date) -> None:
+        super().__init__(conn, seer, i_dag)
+        self.na = na
+        self.logget = 0
+        self.endret = False
+
+    def sett_inn(self, tabell: str, **kolonner: object) -> int:
+        """Insert one row and return its id."""
+        self.endret = True
+        navn = ", ".join(kolonner)
+        merker = ", ".join(f":{k}" for k in kolonner)
+        sql = f"insert into {_navn(tabell)} ({navn}) values ({merker})"  # noqa: S608 - names come from code, values are bound
+        return int(self._conn.execute(sql, {k: _lagret(v) for k, v in kolonner.items()}).lastrowid)
+
+    def endre(self, tabell: str, *, hvor: Mapping[str, object], versjon: int | None = None, **kolonner: object) -> None:
+        """Update the one row that `hvor` names. With `versjon`, refuses with Foreldet when the row has moved on, and counts it up (SI-7)."""
+        self.endret = True
+        sett = [f"{k} = :{k}" for k in kolonner]
+        der = [f"{k} is :hvor_{k}" for k in hvor]
+        verdier = {k: _lagret(v) for k, v in kolonner.items()} | {f"hvor_{k}": _lagret(v) for k, v in hvor.items()}
+        if versjon is not None:
+            sett.append("versjon = versjon + 1")
+            der.append("versjon = :hvor_versjon")
+            verdier["hvor_versjon"] = versjon
+        sql = f"update {_navn(tabell)} set {', '.join(sett)} where {' and '.join(der)}"  # noqa: S608
+        if self._conn.execute(sql, verdier).rowcount != 1:
+            raise Foreldet(tabell, hvor)
+
+    def slett(self, tabell: str, **hvor: object) -> int:
+        """Delete parts of a draft; the triggers refuse everything else (PE-8). Returns how many rows went."""
+        self.endret = True
+        der = " and ".join(f"{k} is :{k}" for k in hvor)
+        sql = f"delete from {_navn(tabell)} where {der}"  # noqa: S608
+        return int(self._conn.execute(sql, {k: _lagret(v) for k, v in hvor.items()}).rowcount)
+
+    def logg(
+        self, handling: str, *, person_id: int | None = None, objekt: str | None = None, objekt_id: int | None = None, **data: object
+    ) -> str:
+        """Add the entry to the chain, in this transaction (SI-3). Returns its hash. One entry per person touched."""
+        siste = self._conn.execute("select nr, hash from logg order by nr desc limit 1").fetchone()
+        nr, forrige = (siste["nr"] + 1, siste["hash"]) if siste else (1, "")
+        tid, tekst = _lagret(self.na), kanonisk({k: _lagret(v) for k, v in data.items()})
+        felt = (nr, tid, self.seer.ident, handling, objekt, objekt_id, person_id, tekst, forrige)
+        hash_ = innslagshash(*felt)
+        self._conn.execute("insert into logg values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*felt, hash_))
+        self.logget += 1
+        return hash_
+
+
+def _navn(tabell: str) -> str:
+    if not tabell.isidentifier():
+        raise Programfeil(f"ikke et tabellnavn: {tabell!r}")
+    return tabell
+
+
+def _lagret(verdi: Any) -> Any:
+    """A Python value as the file stores it: ISO text for dates, UTC text for instants, 0/1 for bool, the stored string of an enum."""
+    if isinstance(verdi, datetime):
+        from navtui.domain.tid import til_tekst
+
+        return til_tekst(verdi)
+    if isinstance(verdi, date):
+        return verdi.isoformat()
+    if isinstance(verdi, bool):
+        return int(verdi)
+    if isinstance(verdi, str) and type(verdi) is not str:
+        return str.__str__(verdi)
+    return verdi
+
+
+@contextmanager
+def lese(fil: Path, seer: Seer, i_dag: date) -> Iterator[Leser]:
+    """A unit of reading: one connection, one consistent view of the file."""
+    conn = koble(fil, seer, i_dag)
+    try:
+        with _oversatt():
+            conn.execute("begin")
+            yield Leser(conn, seer, i_dag)
+    finally:
+        conn.close()
+
+
+@contextmanager
+def skrive(fil: Path, seer: Seer, na: datetime, i_dag: date) -> Iterator[Skriver]:
+    """A unit of work: takes the write lock before the first read, commits at the end, rolls back on any exception.
+
+    Refuses to commit a change that wrote no log entry (SI-3).
+    """
+    conn = koble(fil, seer, i_dag, skrivbar=True)
+    try:
+        with _oversatt():
+            conn.execute("begin immediate")
+            skriver = Skriver(conn, seer, na, i_dag)
+            yield skriver
+            if skriver.endret and not skriver.logget:
+                raise Programfeil("SI-3: en endring ble ikke logget")
+            conn.execute("commit")
+    finally:
+        conn.close()
+
+
+@contextmanager
+def _oversatt() -> Iterator[None]:
+    """SQLite's errors in the office's words. A trigger's refusal carries its rule's id."""
+    try:
+        yield
+    except sqlite.DatabaseError as feil:
+        if (brudd := oversett(feil)) is None:
+            raise
+        raise brudd from feil
+
+
+def oversett(feil: Exception) -> Regelbrudd | None:
+    """The refusal that a database error stands for, or None for an error in the program."""
+    tekst = str(feil)
+    if treff := _BRUDD.match(tekst):
+        return Regelbrudd(treff[1], treff[2][0].upper() + treff[2][1:] + ".")
+    if "locked" in tekst or "busy" in tekst:
+        return Regelbrudd("SI-7", "Filen er opptatt av en annen. Ingenting er lagret. Prøv igjen.")
+    if "full" in tekst or "disk I/O" in tekst:
+        return Regelbrudd("SI-5", "Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")
+    if "readonly" in tekst or "read-only" in tekst:
+        return Regelbrudd("SI-5", "Filen kan bare leses. Ingenting er lagret.")
+    return None
+
+
+class Vakt:
+    """Tells whether another connection has changed the file since last asked (PRAGMA data_version). Used by one thread."""
+
+    def __init__(self, fil: Path) -> None:
+        self._conn = sqlite.connect(f"{fil.resolve().as_uri()}?mode=ro", uri=True, timeout=VENTETID_S, isolation_level=None, check_same_thread=False)
+        self._sist = self._versjon()
+
+    def _versjon(self) -> int:
+        return int(self._conn.execute("pragma data_version").fetchone()[0])
+
+    def endret(self) -> bool:
+        """True once after each change made by anyone else's connection."""
+        na = self._versjon()
+        endret, self._sist = na != self._sist, na
+        return endret
+
+    def lukk(self) -> None:
+        """Let go of the file."""
+        self._conn.close()

@@ -1,0 +1,140 @@
+"""A small made-up office on a real file, for tests: staff, and functions that put people and cases into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import sqlcipher3.dbapi2 as sqlite
+from argon2 import PasswordHasher
+
+from navtui.domain.fodselsnummer import lag_syntetisk
+from navtui.domain.tilgang import Seer
+from navtui.services.klokke import Klokke
+from navtui.services.okt import Okt
+from navtui.store import db, skjema
+
+I_DAG = date(2026, 11, 20)
+"""A Friday."""
+
+ANSATTE = {
+    "KAL": ("Kari Lund", "veileder", "kommunal", 100, 1),
+    "IDA": ("Ida Moen", "veileder", "kommunal", 100, 1),
+    "JON": ("Jon Dahl", "veileder", "kommunal", 60, 1),
+    "EVA": ("Eva Nes", "veileder", "statlig", 100, 1),
+    "MAR": ("Marit Vik", "kvp_veileder", "kommunal", 100, 0),
+    "GRO": ("Gro Haug", "gjeldsradgiver", "kommunal", 100, 0),
+    "LEA": ("Lea Strand", "leder", "statlig", 100, 0),
+    "PER": ("Per Berg", "mottak", "kommunal", 50, 0),
+}
+PASSORD = "vaagan"
+PIN = "123456"
+
+
+@cache
+def rask_hash(hemmelig: str) -> str:
+    """An argon2 hash that is quick to check."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(hemmelig)
+
+
+@dataclass(frozen=True)
+class TestKlokke(Klokke):
+    """A clock that stands still at 12:00 in Oslo."""
+
+    __test__ = False
+    dag: date = I_DAG
+    kl: time = field(default=time(12, 0))
+
+    def na(self) -> datetime:
+        """Always the same instant."""
+        return datetime.combine(self.dag, self.kl, ZoneInfo("Europe/Oslo")).astimezone(UTC)
+
+
+@dataclass
+class Kontor:
+    """The office under test."""
+
+    fil: Path
+    lopenr: int = 0
+
+    def okt(self, ident: str = "KAL", dag: date = I_DAG, kl: time = time(12, 0)) -> Okt:
+        """A session for one of the staff."""
+        navn, rolle, *_ = ANSATTE[ident]
+        return Okt(self.fil, ident, navn, rolle, "Nav Vågan", True, TestKlokke(demo_dato=dag, dag=dag, kl=kl))
+
+    def sett_inn(self, tabell: str, som: str = "KAL", **kolonner: object) -> int:
+        """Put one row in, as `som`, with a log entry."""
+        with self.okt(som).skrive() as s:
+            ny = s.sett_inn(tabell, **kolonner)
+            s.logg("test")
+        return ny
+
+    def person(self, fornavn: str = "Mona", etternavn: str = "Olsen", fodt: date = date(1999, 3, 4), **mer: object) -> int:
+        """A person with a synthetic number, findable by name."""
+        from navtui.domain.navn import navnedeler, sokeform
+
+        self.lopenr += 1
+        felt = {
+            "fnr": lag_syntetisk(fodt, self.lopenr), "fornavn": fornavn, "etternavn": etternavn, "fodt": fodt,
+            "sokenavn": sokeform(f"{etternavn} {fornavn}"), "opprettet": self.okt().na(),
+        } | mer  # fmt: skip
+        with self.okt().skrive() as s:
+            ny = s.sett_inn("person", **felt)
+            for del_ in navnedeler(f"{fornavn} {etternavn}"):
+                s.sett_inn("navnedel", **{"del": del_, "person_id": ny})
+            s.logg("test", person_id=ny)
+        return ny
+
+    def husstand(self, form: str, *voksne: int, barn: tuple[int, ...] = (), fra: date = date(2020, 1, 1)) -> int:
+        """A household of these persons."""
+        with self.okt().skrive() as s:
+            ny = s.sett_inn("husstand", form=form, opprettet=s.na)
+            for p in voksne:
+                s.sett_inn("husstandsmedlem", husstand_id=ny, person_id=p, rolle="voksen", fra=fra)
+            for p in barn:
+                s.sett_inn("husstandsmedlem", husstand_id=ny, person_id=p, rolle="barn", fra=fra)
+            s.logg("test")
+        return ny
+
+    def sak(self, person_id: int, veileder: str = "KAL", **mer: object) -> int:
+        """An open case with a responsible veileder."""
+        felt = {
+            "saksnummer": f"2026-{person_id:04}", "person_id": person_id, "veileder": veileder, "neste_dato": date(2026, 12, 1),
+            "apnet": date(2026, 1, 1),
+        } | mer  # fmt: skip
+        return self.sett_inn("sak", **felt)
+
+    def soknad(self, person_id: int, *arter: str, **mer: object) -> int:
+        """A søknad for these things (livsopphold when none is named)."""
+        felt = {
+            "person_id": person_id, "mottatt": I_DAG, "kanal": "papir", "tilstand": "mottatt", "registrert_av": "PER",
+            "registrert_tid": self.okt().na(),
+        } | mer  # fmt: skip
+        with self.okt().skrive() as s:
+            ny = s.sett_inn("soknad", **felt)
+            for art in arter or ("livsopphold",):
+                s.sett_inn("soknadspost", soknad_id=ny, art=art)
+            s.logg("test", person_id=person_id)
+        return ny
+
+
+def lag_kontor(fil: Path) -> Kontor:
+    """An office with its staff and nobody else."""
+    conn = sqlite.connect(str(fil), isolation_level=None)
+    try:
+        skjema.opprett(conn)
+    finally:
+        conn.close()
+    kontor = Kontor(fil)
+    with db.skrive(fil, Seer("system", "leder"), kontor.okt().na(), I_DAG) as s:
+        s.sett_inn("kontor", id=1, navn="Nav Vågan", kommunenummer="1865", demo=1, demo_dato=I_DAG, opprettet=s.na)
+        for ident, (navn, rolle, ansettelse, prosent, sosialhjelp) in ANSATTE.items():
+            s.sett_inn(
+                "ansatt", ident=ident, navn=navn, rolle=rolle, ansettelse=ansettelse, stillingsprosent=prosent, sosialhjelp=sosialhjelp,
+                passord=rask_hash(PASSORD), pin=None if rolle == "mottak" else rask_hash(PIN), fra=date(2020, 1, 1),
+            )  # fmt: skip
+        s.logg("opprettet")
+    return kontor

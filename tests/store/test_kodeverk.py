@@ -1,0 +1,58 @@
+"""The codes in schema.sql are the domain's codes, no more and no fewer."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import pytest
+
+from navtui.domain import kodeverk as k
+from navtui.store.ressurser import ressurs
+
+KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
+    ("ansatt", "rolle"): k.Rolle,
+    ("ansatt", "ansettelse"): k.Ansettelse,
+    ("fravaer", "art"): k.Fravarsgrunn,
+    ("person", "kjonn"): k.Kjonn,
+    ("person", "skjerming"): k.Skjerming,
+    ("person", "malform"): k.Malform,
+    ("person", "sivilstand"): k.Sivilstand,
+    ("person", "bosituasjon"): k.Bosituasjon,
+    ("person", "arbeidssituasjon"): k.Arbeidssituasjon,
+    ("innsatsbehov", "kode"): k.Innsatsbehov,
+    ("sak", "lop"): k.Lop,
+    ("kontakt", "art"): k.Kontaktart,
+    ("soknad", "kanal"): k.Kanal,
+    ("soknad", "nodhjelp_art"): k.Nodart,
+    ("vedtak", "tilstand"): k.Vedtakstilstand,
+    ("vedtak", "inntektsrolle"): k.Inntektsrolle,
+    ("vedtak", "hovedinntekt"): k.Hovedinntekt,
+    ("vedtak", "aktivitetsunntak"): k.UnntakAktivitet,
+    ("vedtakspost", "utfall"): k.Utfall,
+    ("vedtakspost", "form"): k.Stonadsform,
+    ("vedtakslinje", "art"): k.Linjeart,
+    ("vedtaksvilkar", "type"): k.Vilkarstype,
+    ("vilkarsutfall", "utfall"): k.Vilkarsutfall,
+    ("kontrollpunkt", "punkt"): k.Sjekkpunkt,
+    ("vedtaksretur", "grunn"): k.Returgrunn,
+    ("utbetaling", "mottaker"): k.Mottakerart,
+    ("utbetaling", "tilstand"): k.Utbetalingstilstand,
+    ("gjeldssak", "niva"): k.Gjeldsniva,
+    ("gjeldssak", "tilstand"): k.Gjeldstilstand,
+}
+
+
+def koder(tabell: str, kolonne: str) -> set[str]:
+    """The codes a column's CHECK allows."""
+    skjema = ressurs("schema.sql").read_text(encoding="utf-8")
+    kropp = re.search(rf"create table {tabell} \((.*?)\n\) strict", skjema, re.S)
+    assert kropp is not None
+    liste = re.search(rf"check \({kolonne} in \(([^)]*)\)\)", kropp[1])
+    assert liste is not None, f"{tabell}.{kolonne} has no list"
+    return set(re.findall(r"'([^']*)'", liste[1]))
+
+
+@pytest.mark.parametrize(("tabell", "kolonne"), KOLONNER, ids=lambda v: v)
+def test_skjemaets_koder_er_domenets(tabell: str, kolonne: str) -> None:
+    assert koder(tabell, kolonne) == {m.value for m in KOLONNER[tabell, kolonne]}

@@ -1,0 +1,173 @@
+"""What the database refuses whatever the code does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.domain.logg import Logginnslag, forste_brudd
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.store import db
+from tests.kontor import I_DAG, Kontor
+
+HASH = "a" * 64
+
+
+def utkast(kontor: Kontor, **mer: object) -> tuple[int, int]:
+    """A draft by KAL for a new person."""
+    p = kontor.person()
+    sak = kontor.sak(p)
+    soknad = kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL")
+    vedtak = kontor.sett_inn(
+        "vedtak", nummer=f"2026-{p}", person_id=p, sak_id=sak, art="stonad", soknad_id=soknad, fra=date(2026, 12, 1), til=date(2026, 12, 31),
+        husstandsform="enslig", skrevet_av="KAL", opprettet=kontor.okt().na(), **mer,
+    )  # fmt: skip
+    return p, vedtak
+
+
+def send(kontor: Kontor, vedtak: int, ident: str = "KAL", hash_: str = HASH) -> None:
+    """First signature and the state that follows."""
+    with kontor.okt(ident).skrive() as s:
+        s.sett_inn("signatur", vedtak_id=vedtak, runde=1, plass=1, ident=ident, hash=hash_, tid=s.na)
+        s.endre("vedtak", hvor={"id": vedtak}, tilstand="til_kontroll", innhold_hash=hash_, sum_ore=100, sendt_tid=s.na)
+        s.logg("sendt")
+
+
+def kontroller(kontor: Kontor, vedtak: int, ident: str = "IDA", hash_: str = HASH) -> None:
+    """Second signature and iverksetting."""
+    with kontor.okt(ident).skrive() as s:
+        s.sett_inn("signatur", vedtak_id=vedtak, runde=1, plass=2, ident=ident, hash=hash_, tid=s.na)
+        s.endre("vedtak", hvor={"id": vedtak}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
+        s.logg("iverksatt")
+
+
+def test_ko_3_to_signaturer_av_to_personer_gir_iverksatt(kontor: Kontor) -> None:
+    _, vedtak = utkast(kontor)
+    send(kontor, vedtak)
+    kontroller(kontor, vedtak)
+    with kontor.okt().lese() as les:
+        assert les.verdi("select tilstand from vedtak where id = :id", alle=True, id=vedtak) == "iverksatt"
+
+
+@pytest.mark.parametrize(
+    ("ident", "hash_", "regel"),
+    [("KAL", HASH, "KO-2"), ("IDA", "b" * 64, "KO-3"), ("PER", HASH, "KO-2")],
+)
+def test_ko_2_ko_3_basen_nekter_gal_andresignatur(kontor: Kontor, ident: str, hash_: str, regel: str) -> None:
+    _, vedtak = utkast(kontor)
+    send(kontor, vedtak)
+    with pytest.raises(Regelbrudd) as brudd:
+        kontroller(kontor, vedtak, ident, hash_)
+    assert brudd.value.regel == regel
+
+
+def test_ko_2_den_som_endret_utkastet_kan_ikke_kontrollere(kontor: Kontor) -> None:
+    _, vedtak = utkast(kontor)
+    kontor.sett_inn("vedtaksbehov", "IDA", vedtak_id=vedtak, art="husleie", belop_ore=100)
+    send(kontor, vedtak)
+    with pytest.raises(Regelbrudd, match="KO-2"):
+        kontroller(kontor, vedtak, "IDA")
+    kontroller(kontor, vedtak, "JON")
+
+
+def test_pe_6_en_inhabil_kan_ikke_kontrollere(kontor: Kontor) -> None:
+    p, vedtak = utkast(kontor)
+    kontor.sett_inn("inhabilitet", person_id=p, ident="IDA", grunn="slekt", fra=I_DAG, satt_av="IDA", tid=kontor.okt().na())
+    send(kontor, vedtak)
+    with pytest.raises(Regelbrudd, match="PE-6"):
+        kontroller(kontor, vedtak, "IDA")
+
+
+def test_ko_2_en_uten_tilgang_kan_ikke_kontrollere(kontor: Kontor) -> None:
+    p, vedtak = utkast(kontor)
+    send(kontor, vedtak)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": p}, skjerming="kode_7")
+        s.logg("skjermet", person_id=p)
+    with pytest.raises(Regelbrudd, match="KO-2"):
+        kontroller(kontor, vedtak, "IDA")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "update vedtak set tilstand = 'iverksatt', iverksatt_tid = '2026-11-20T11:00:00.000Z', vedtaksdato = '2026-11-20' where id = :v",
+        "update vedtak set tilstand = 'utkast' where id = :v and 0 = (select retur from vedtak where id = :v) and exists (select 1)",
+        "update vedtak set begrunnelse = 'ny' where id = :v",
+        "insert into vedtaksbehov (vedtak_id, art, belop_ore) values (:v, 'husleie', 1)",
+        "delete from signatur where vedtak_id = :v",
+        "update signatur set ident = 'IDA' where vedtak_id = :v",
+        "delete from vedtaksendring where vedtak_id = :v",
+        "delete from vedtak where id = :v",
+    ],
+)
+def test_ko_3_ko_4_ra_sql_pa_programmets_forbindelse_nektes(kontor: Kontor, sql: str) -> None:
+    _, vedtak = utkast(kontor)
+    send(kontor, vedtak)
+    with pytest.raises((Regelbrudd, db.Feil)), kontor.okt("IDA").skrive() as s:
+        s.utfor(sql, alle=True, v=vedtak)
+        s.logg("forsøk")
+
+
+def test_ve_18_et_iverksatt_vedtak_endres_ikke(kontor: Kontor) -> None:
+    _, vedtak = utkast(kontor)
+    send(kontor, vedtak)
+    kontroller(kontor, vedtak)
+    for felt in ({"begrunnelse": "ny"}, {"tilstand": "utkast"}, {"til": date(2027, 1, 31)}):
+        with pytest.raises(Regelbrudd, match="VE-18"), kontor.okt().skrive() as s:
+            s.endre("vedtak", hvor={"id": vedtak}, **felt)
+            s.logg("forsøk")
+
+
+def test_pe_9_en_ansatt_med_apne_saker_kan_ikke_avsluttes(kontor: Kontor) -> None:
+    kontor.sak(kontor.person())
+    with pytest.raises(Regelbrudd, match="PE-9"), kontor.okt("LEA").skrive() as s:
+        s.endre("ansatt", hvor={"ident": "KAL"}, til=I_DAG)
+        s.logg("forsøk")
+
+
+def test_si_3_loggen_er_en_hel_kjede_som_bare_vokser(kontor: Kontor) -> None:
+    kontor.person()
+    with kontor.okt().lese() as les:
+        innslag = [Logginnslag(*tuple(r)) for r in les.rader("select * from logg order by nr")]
+    assert len(innslag) == 2
+    assert forste_brudd(innslag) is None
+    assert forste_brudd(innslag[1:]) == 1
+    for sql in ("update logg set ident = 'X'", "delete from logg", "insert into logg values (9, '2026-11-20T11:00:00.000Z', 'X', 'x', null, null, null, '{}', '', :h)"):
+        with pytest.raises((Regelbrudd, db.Feil)), kontor.okt().skrive() as s:
+            s.utfor(sql, **({"h": HASH} if ":h" in sql else {}))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["drop trigger logg_fast", "alter table person add x", "attach ':memory:' as b", "pragma writable_schema = on", "pragma ignore_check_constraints = on",
+     "create trigger t after insert on logg begin select 1; end", "pragma foreign_keys = off", "create temp table t (x)"],
+)  # fmt: skip
+def test_ko_3_forbindelsen_nekter_a_endre_skjemaet(kontor: Kontor, sql: str) -> None:
+    with pytest.raises(db.Feil, match="not authorized|prohibited"), kontor.okt("LEA").skrive() as s:
+        s.utfor(sql)
+
+
+def test_si_3_en_endring_uten_logg_lagres_ikke(kontor: Kontor) -> None:
+    with pytest.raises(db.Programfeil, match="SI-3"), kontor.okt().skrive() as s:
+        s.sett_inn("husstand", form="enslig", opprettet=s.na)
+    with kontor.okt().lese() as les:
+        assert les.verdi("select count(*) from husstand") == 0
+
+
+def test_pe_5_en_sporring_pa_personer_uten_filter_nektes(kontor: Kontor) -> None:
+    with pytest.raises(db.Programfeil, match="PE-5"), kontor.okt().lese() as les:
+        les.rader("select * from person")
+
+
+def test_pe_5_strengeste_merke_i_husstanden_gjelder(kontor: Kontor) -> None:
+    mor, barn = kontor.person("Eli", "Berg"), kontor.person("Bo", "Berg", date(2018, 5, 5), skjerming="kode_6")
+    kontor.husstand("enslig", mor, barn=(barn,))
+    with kontor.okt("KAL").lese() as les:
+        assert les.rader("select id from person p where p.id not in (select value from json_each(:skjult))") == []
+    with kontor.okt("LEA").lese() as les:
+        assert len(les.rader("select id from person p where p.id not in (select value from json_each(:skjult))")) == 2
+    kontor.sett_inn("tilgang", person_id=mor, ident="KAL", fra=I_DAG, grunn="veileder", gitt_av="LEA", tid=kontor.okt().na())
+    with kontor.okt("KAL").lese() as les:
+        assert [r["id"] for r in les.rader("select id from person p where p.id not in (select value from json_each(:skjult))")] == [mor]
