@@ -1,0 +1,139 @@
+"""The office's own people: who they are, when they are at work, and what a new one must have."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pydantic import Field
+
+from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
+from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd
+
+_IDENT = re.compile(r"[A-ZÆØÅ]{3,5}")
+_DEMO = frozenset({"vaagan", "123456"})
+MINSTE_PASSORD = 10
+"""Letters in a passphrase, outside a demo file."""
+
+
+class Ansatt(Modell):
+    """One member of staff. `til` is her last day; None while she is employed."""
+
+    ident: str
+    navn: str
+    rolle: Rolle
+    ansettelse: Ansettelse
+    stillingsprosent: int = Field(ge=1, le=100)
+    sosialhjelp: bool
+    """Among those PM-7 may suggest."""
+    fra: date
+    til: date | None = None
+    versjon: int = 1
+
+    def ansatt_paa(self, dag: date) -> bool:
+        """Employed that day, first and last day included."""
+        return self.fra <= dag and (self.til is None or dag <= self.til)
+
+
+class NyAnsatt(Modell):
+    """What the leder fills in for a new member of staff."""
+
+    ident: str
+    navn: str
+    rolle: Rolle
+    ansettelse: Ansettelse
+    stillingsprosent: int = 100
+    sosialhjelp: bool = False
+    fra: date
+    passord: str = Field(repr=False)
+    pin: str | None = Field(default=None, repr=False)
+
+
+class Ansattendring(Modell):
+    """What the leder may change; the ident never changes, for it stands in the log."""
+
+    navn: str
+    rolle: Rolle
+    ansettelse: Ansettelse
+    stillingsprosent: int
+    sosialhjelp: bool
+
+
+class Fravaer(Modell):
+    """One absence. `til` None is until further notice. Never a diagnosis."""
+
+    id: int
+    ident: str
+    art: Fravarsgrunn
+    fra: date
+    til: date | None
+    stedfortreder: str | None
+
+    def gjelder(self, dag: date) -> bool:
+        """Absent that day."""
+        return self.fra <= dag and (self.til is None or dag <= self.til)
+
+
+class NyttFravaer(Modell):
+    """What is filled in for an absence."""
+
+    ident: str
+    art: Fravarsgrunn
+    fra: date
+    til: date | None = None
+    stedfortreder: str | None = None
+
+
+def sjekk_ident(ident: str) -> Regelbrudd | None:
+    """An ident is three to five capital letters: it is read on every screen and written in every log entry."""
+    if _IDENT.fullmatch(ident):
+        return None
+    return Regelbrudd("SI-1", "Ident må være 3 til 5 store bokstaver, for eksempel KAL.", "ident")
+
+
+def sjekk_passord(passord: str, demo: bool) -> Regelbrudd | None:
+    """SI-1: a passphrase is the person's own and at least ten characters; the demo's is refused in a real file."""
+    if demo and passord in _DEMO:
+        return None
+    if passord in _DEMO or len(passord) < MINSTE_PASSORD:
+        return Regelbrudd("SI-1", f"Passordet må ha minst {MINSTE_PASSORD} tegn. Flere ord etter hverandre er lett å huske.", "passord")
+    return None
+
+
+def sjekk_pin(pin: str, demo: bool) -> Regelbrudd | None:
+    """SI-1: a PIN is six digits, not all the same nor in a row; the demo's is refused in a real file."""
+    if not re.fullmatch(r"[0-9]{6}", pin):
+        return Regelbrudd("SI-1", "PIN må være seks sifre.", "pin")
+    rekke = pin in "01234567890" or pin in "09876543210"
+    if not demo and (pin in _DEMO or rekke or len(set(pin)) == 1):
+        return Regelbrudd("SI-1", "PIN-en er for lett å gjette. Velg seks andre sifre.", "pin")
+    return None
+
+
+def sjekk_ansatt(ny: NyAnsatt | Ansattendring) -> Regelbrudd | None:
+    """What a member of staff must have: a name, a position of 1 to 100 per cent, and sosialhjelp only where the role writes vedtak."""
+    if not ny.navn:
+        return Regelbrudd("PE-9", "Navn må fylles ut.", "navn")
+    if not 1 <= ny.stillingsprosent <= 100:
+        return Regelbrudd("LE-1", "Stillingsprosent må være et tall fra 1 til 100.", "stillingsprosent")
+    if ny.sosialhjelp and ny.rolle is not Rolle.VEILEDER:
+        return Regelbrudd("PM-7", "Bare en veileder kan få saker om sosialhjelp fordelt til seg.", "sosialhjelp")
+    return None
+
+
+def sjekk_fravaer(ny: NyttFravaer) -> Regelbrudd | None:
+    """An absence ends after it began, and nobody stands in for herself."""
+    if ny.til is not None and ny.til < ny.fra:
+        return Regelbrudd("PM-7", "Siste dag kan ikke være før første dag.", "til")
+    if ny.stedfortreder == ny.ident:
+        return Regelbrudd("PE-7", "En ansatt kan ikke være stedfortreder for seg selv.", "stedfortreder")
+    return None
+
+
+def sjekk_avslutt(aapne_saker: int, aapne_gjeldssaker: int) -> Regelbrudd | None:
+    """PE-9 (Proba): a member of staff with open cases cannot be ended."""
+    if not aapne_saker and not aapne_gjeldssaker:
+        return None
+    deler = [f"{n} {ord_}" for n, ord_ in ((aapne_saker, "åpne saker"), (aapne_gjeldssaker, "åpne gjeldssaker")) if n]
+    return Regelbrudd("PE-9", f"Den ansatte har {' og '.join(deler)}. Flytt dem først.", "til")
