@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
@@ -27,8 +27,8 @@ from navtui.domain.tilgang import Seer
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
 
-Connection = sqlite.Connection
-Row = sqlite.Row
+Connection: TypeAlias = sqlite.Connection
+Row: TypeAlias = sqlite.Row
 Feil = sqlite.Error
 Databasefeil = sqlite.DatabaseError
 
