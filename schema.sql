@@ -977,6 +977,7 @@ create index vilkarsutfall_vilkar on vilkarsutfall (vilkar_id, id);
 create table utbetalingsliste (
     id              integer primary key,
     bankdag         text not null check (bankdag = date(bankdag)),
+    lukket          integer not null default 0 check (lukket in (0, 1)),        -- PE-5: protected persons are paid on a list of their own
     laget_av        text not null references ansatt (ident),
     laget_tid       text not null check (laget_tid like '____-__-__T__:__:__.___Z'),
     godkjent_av     text references ansatt (ident),
@@ -1011,6 +1012,7 @@ create table utbetaling (
     tilstand        text not null default 'planlagt' check (tilstand in ('planlagt', 'utbetalt', 'stoppet', 'annullert')),
     liste_id        integer references utbetalingsliste (id),
     utbetalt_dato   text check (utbetalt_dato is null or utbetalt_dato = date(utbetalt_dato)),
+    returnert       text check (returnert is null or returnert like '____-__-__T__:__:__.___Z'),       -- by the bank; waits for a new route
     tilstandsgrunn  text not null default '',
     versjon         integer not null default 1,
     check (mottaker = 'person' or grunnlag is not null),
@@ -1021,6 +1023,21 @@ create index utbetaling_vedtak on utbetaling (vedtak_id);
 create index utbetaling_forfall on utbetaling (dato) where tilstand = 'planlagt' and liste_id is null;
 create index utbetaling_liste on utbetaling (liste_id);
 create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
+
+-- VE-21: where a payment goes after the bank has returned it. The signed content stays as it was; who wrote the route may not approve the list.
+create table betalingsrute (
+    id              integer primary key,
+    utbetaling_id   integer not null references utbetaling (id),
+    maate           text not null check (maate in ('konto', 'kontantkort', 'rekvisisjon')),
+    kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
+    kid             text,
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((maate = 'konto') = (kontonummer is not null))
+) strict;
+create index betalingsrute_utbetaling on betalingsrute (utbetaling_id, id);
+create trigger betalingsrute_fast before update on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute endres ikke'); end;
+create trigger betalingsrute_slettes_ikke before delete on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute slettes ikke'); end;
 
 create trigger utbetaling_insert before insert on utbetaling begin
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast' or new.tilstand <> 'planlagt';
@@ -1043,7 +1060,8 @@ create trigger utbetalingsliste_godkjent before update of godkjent_av on utbetal
     select raise(abort, 'VE-21: den som har skrevet et vedtak på listen kan ikke godkjenne den')
         where exists (select 1 from utbetaling u join vedtak v on v.id = u.vedtak_id
                       left join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
-                      where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av));
+                      where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av
+                             or new.godkjent_av in (select ident from betalingsrute where utbetaling_id = u.id)));
 end;
 
 -- ─── Debt ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

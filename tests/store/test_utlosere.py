@@ -134,7 +134,11 @@ def test_si_3_loggen_er_en_hel_kjede_som_bare_vokser(kontor: Kontor) -> None:
     assert len(innslag) == 2
     assert forste_brudd(innslag) is None
     assert forste_brudd(innslag[1:]) == 1
-    for sql in ("update logg set ident = 'X'", "delete from logg", "insert into logg values (9, '2026-11-20T11:00:00.000Z', 'X', 'x', null, null, null, '{}', '', :h)"):
+    for sql in (
+        "update logg set ident = 'X'",
+        "delete from logg",
+        "insert into logg values (9, '2026-11-20T11:00:00.000Z', 'X', 'x', null, null, null, '{}', '', :h)",
+    ):
         with pytest.raises((Regelbrudd, db.Feil)), kontor.okt().skrive() as s:
             s.utfor(sql, **({"h": HASH} if ":h" in sql else {}))
 

@@ -1,0 +1,186 @@
+"""Payments and the list they go out on (VE-16, VE-21): what is due, who may approve, and in which order a list is worked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
+from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+
+
+class Listetilstand(StrEnum):
+    """Where an utbetalingsliste is, in the order it gets there."""
+
+    LAGET = "laget"
+    GODKJENT = "godkjent"
+    EKSPORTERT = "eksportert"
+    BEKREFTET = "bekreftet"
+
+
+class Utbetalingsrad(Modell):
+    """One payment as the list shows it. `belop_ore` is whole øre; `forrige_konto` is the account this person was last paid to."""
+
+    id: int
+    vedtak_id: int
+    vedtaksnummer: str
+    person_id: int
+    navn: str
+    dato: date
+    belop_ore: int
+    mottaker: str
+    mottakernavn: str
+    maate: str
+    kontonummer: str | None
+    kid: str | None
+    tilstand: str
+    tilstandsgrunn: str = ""
+    skrevet_av: str
+    sendt_av: str | None
+    forrige_konto: str | None = None
+    returnert: datetime | None = None
+    rute_av: str | None = None
+    versjon: int
+
+    @property
+    def skrivere(self) -> frozenset[str]:
+        """Those who wrote or sent the vedtak, or said where a returned payment goes."""
+        return frozenset(i for i in (self.skrevet_av, self.sendt_av, self.rute_av) if i)
+
+
+class Utbetalingsliste(Modell):
+    """One list for one banking day. A `lukket` list holds protected persons and is seen by those with access to them all."""
+
+    id: int
+    bankdag: date
+    lukket: bool
+    laget_av: str
+    laget_tid: datetime
+    godkjent_av: str | None
+    godkjent_tid: datetime | None
+    eksportert_tid: datetime | None
+    filnavn: str | None
+    fil_hash: str | None
+    bekreftet_dato: date | None
+    bekreftet_av: str | None
+    sum_ore: int
+    antall: int
+    versjon: int
+
+    @property
+    def tilstand(self) -> Listetilstand:
+        """Derived from what has been done, so that it cannot disagree with it."""
+        if self.bekreftet_dato:
+            return Listetilstand.BEKREFTET
+        if self.eksportert_tid:
+            return Listetilstand.EKSPORTERT
+        return Listetilstand.GODKJENT if self.godkjent_av else Listetilstand.LAGET
+
+
+def siste_forfall(bankdag: date) -> date:
+    """The last date that is paid on `bankdag`: payments due in a helg or on a helligdag go out the banking day before (VE-21)."""
+    return bankdag_paa_eller_etter(bankdag + timedelta(days=1)) - timedelta(days=1)
+
+
+def bankdag_for(dato: date) -> date:
+    """The banking day a payment due on `dato` goes out (VE-21)."""
+    return bankdag_paa_eller_foer(dato)
+
+
+def neste_bankdag(i_dag: date) -> date:
+    """The banking day a list made today is for: today when it is one, else the next."""
+    return bankdag_paa_eller_etter(i_dag)
+
+
+def sjekk_bankdag(bankdag: date, i_dag: date) -> Regelbrudd | None:
+    """VE-21 (own decision; domstolloven § 149 by likeness): a list is for a banking day that has not passed."""
+    if bankdag < i_dag:
+        return Regelbrudd("VE-21", "Bankdag: dagen er passert. Velg i dag eller en senere bankdag.", "bankdag")
+    if bankdag_paa_eller_foer(bankdag) != bankdag:
+        return Regelbrudd("VE-21", "Bankdag: banken er stengt den dagen. Velg bankdagen før.", "bankdag")
+    return None
+
+
+def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], ident: str, rolle: str) -> Regelbrudd | None:
+    """VE-21 (own decision; økonomireglement practice): approved by someone who did not write any vedtak on the list."""
+    if rolle == "mottak":
+        return Regelbrudd("VE-21", "Mottak godkjenner ikke utbetalinger.")
+    if liste.tilstand is not Listetilstand.LAGET:
+        return Regelbrudd("VE-21", f"Listen er alt godkjent av {liste.godkjent_av}.")
+    if not rader:
+        return Regelbrudd("VE-21", "Listen er tom. Det er ingenting å godkjenne.")
+    egne = sorted(r.vedtaksnummer for r in rader if ident in r.skrivere)
+    if egne:
+        flere = f" og {len(egne) - 1} til" if len(egne) > 1 else ""
+        return Regelbrudd("VE-21", f"Du har skrevet vedtak {egne[0]}{flere} på listen. En annen må godkjenne den.")
+    return None
+
+
+def kan_eksportere(liste: Utbetalingsliste) -> Regelbrudd | None:
+    """VE-21: only an approved list leaves the house, and only once."""
+    if liste.tilstand is Listetilstand.LAGET:
+        return Regelbrudd("VE-21", "Listen må godkjennes før den kan eksporteres.")
+    if liste.tilstand is not Listetilstand.GODKJENT:
+        return Regelbrudd("VE-21", f"Listen er alt eksportert som {liste.filnavn}.")
+    return None
+
+
+def kan_bekrefte(liste: Utbetalingsliste, dato: date, i_dag: date) -> Regelbrudd | None:
+    """VE-21: confirmed utbetalt with the date the bank paid, after the export and not in the future."""
+    if liste.tilstand is Listetilstand.BEKREFTET:
+        return Regelbrudd("VE-21", f"Listen er alt bekreftet av {liste.bekreftet_av}.")
+    if liste.tilstand is not Listetilstand.EKSPORTERT:
+        return Regelbrudd("VE-21", "Listen må eksporteres før den kan bekreftes utbetalt.")
+    if dato > i_dag:
+        return Regelbrudd("VE-21", "Utbetalt dato: kan ikke være etter i dag.", "dato")
+    if dato < liste.bankdag - timedelta(days=7):
+        return Regelbrudd("VE-21", "Utbetalt dato: er mer enn en uke før bankdagen. Rett datoen.", "dato")
+    return None
+
+
+def kan_stoppe(rad: Utbetalingsrad, liste: Utbetalingsliste | None) -> Regelbrudd | None:
+    """VE-16 (sosialtjenesteloven; public Nav systems): a payment is stopped until its list is exported; after that the bank has it."""
+    if rad.tilstand != "planlagt":
+        return Regelbrudd("VE-16", f"Utbetalingen er {rad.tilstand} og kan ikke stoppes.")
+    if liste is not None and liste.tilstand not in (Listetilstand.LAGET, Listetilstand.GODKJENT):
+        return Regelbrudd("VE-16", "Utbetalingen er sendt til banken. Be regnskapet stoppe den, og registrer den som returnert.")
+    return None
+
+
+def kan_returnere(rad: Utbetalingsrad, liste: Utbetalingsliste | None) -> Regelbrudd | None:
+    """VE-21: what the bank sent back is marked returned, so that the veileder can put it right; only what was exported can come back."""
+    if rad.tilstand not in ("planlagt", "utbetalt"):
+        return Regelbrudd("VE-21", f"Utbetalingen er {rad.tilstand} og kan ikke returneres.")
+    if liste is None or liste.tilstand not in (Listetilstand.EKSPORTERT, Listetilstand.BEKREFTET):
+        return Regelbrudd("VE-21", "Utbetalingen er ikke sendt til banken ennå. Stopp den i stedet.")
+    return None
+
+
+def kan_omrute(rad: Utbetalingsrad) -> Regelbrudd | None:
+    """VE-21: only a payment the bank has returned gets a new route; every other follows the signed vedtak."""
+    if rad.tilstand != "planlagt" or rad.returnert is None:
+        return Regelbrudd("VE-21", "Utbetalingen er ikke kommet i retur. Kontoen følger vedtaket.")
+    return None
+
+
+def sjekk_rute(maate: str, kontonummer: str | None) -> Regelbrudd | None:
+    """VE-21: a bank account, or kontantkort or rekvisisjon when there is none."""
+    if maate == "konto" and not kontonummer:
+        return Regelbrudd("VE-21", "Kontonummer: skriv elleve siffer, eller velg kontantkort eller rekvisisjon.", "kontonummer")
+    if maate != "konto" and kontonummer:
+        return Regelbrudd("VE-21", "Kontonummer: skal stå tomt når pengene ikke går til konto.", "kontonummer")
+    return None
+
+
+def ny_konto(rad: Utbetalingsrad) -> Varsel | None:
+    """VE-21: an account this person has not been paid to before is said, since it is how money goes astray."""
+    if rad.maate == "konto" and rad.mottaker == "person" and rad.forrige_konto is not None and rad.kontonummer != rad.forrige_konto:
+        return Varsel("VE-21", f"Nytt kontonummer på vedtak {rad.vedtaksnummer}. Sjekk det mot bruker før du godkjenner.")
+    return None
+
+
+def summer(rader: Collection[Utbetalingsrad]) -> int:
+    """The sum of the list in øre: what is still to be paid or has been paid."""
+    return sum(r.belop_ore for r in rader if r.tilstand in ("planlagt", "utbetalt"))

@@ -1,0 +1,135 @@
+"""Payments and utbetalingslister in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from navtui.domain.utbetaling import Utbetalingsliste, Utbetalingsrad
+from navtui.store.db import Leser, Row, Skriver
+from navtui.store.tilgang import SYNLIG
+
+_RAD = f"""
+    select u.id, u.vedtak_id, v.nummer as vedtaksnummer, v.person_id, p.etternavn || ', ' || p.fornavn as navn, u.dato, u.belop_ore,
+           u.mottaker, u.mottakernavn, u.tilstand, u.tilstandsgrunn, u.returnert, u.versjon, v.skrevet_av, s.ident as sendt_av,
+           coalesce(r.maate, u.maate) as maate, iif(r.id is null, u.kontonummer, r.kontonummer) as kontonummer,
+           iif(r.id is null, u.kid, r.kid) as kid, r.ident as rute_av,
+           (select f.kontonummer from vedtak fv join utbetaling f on f.vedtak_id = fv.id
+             where fv.person_id = v.person_id and f.mottaker = 'person' and f.tilstand = 'utbetalt' and f.id <> u.id
+             order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto
+    from utbetaling u
+    join vedtak v on v.id = u.vedtak_id and {SYNLIG.format("v.person_id")}
+    join person p on p.id = v.person_id
+    left join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
+    left join betalingsrute r on r.id = (select max(id) from betalingsrute where utbetaling_id = u.id)
+"""  # noqa: S608
+
+_SKJERMET = "(v.person_id in (select person_id from skjermet)) = :lukket"
+
+
+def _rad(rad: Row) -> Utbetalingsrad:
+    return Utbetalingsrad(**dict(rad))
+
+
+def forfaller(leser: Leser, til: date, lukket: bool) -> list[Utbetalingsrad]:
+    """Payments of iverksatte vedtak due until `til` and on no list, oldest first: protected persons' when `lukket`, else the others'.
+
+    What the bank has returned waits until it has a new route.
+    """
+    sql = f"""{_RAD}
+        where u.tilstand = 'planlagt' and u.liste_id is null and u.dato <= :til and v.tilstand = 'iverksatt' and {_SKJERMET}
+          and (u.returnert is null or r.tid >= u.returnert)
+        order by u.dato, u.id"""
+    return [_rad(r) for r in leser.rader(sql, til=til, lukket=lukket)]
+
+
+def returnerte(leser: Leser) -> list[Utbetalingsrad]:
+    """Payments the bank has returned that wait for a new route."""
+    sql = f"""{_RAD}
+        where u.tilstand = 'planlagt' and u.liste_id is null and u.returnert is not null and (r.tid is null or r.tid < u.returnert)"""
+    return [_rad(r) for r in leser.rader(sql)]
+
+
+def ny_rute(skriver: Skriver, utbetaling_id: int, maate: str, kontonummer: str | None, kid: str | None) -> None:
+    """Where a returned payment goes now."""
+    skriver.sett_inn(
+        "betalingsrute",
+        utbetaling_id=utbetaling_id,
+        maate=maate,
+        kontonummer=kontonummer,
+        kid=kid,
+        ident=skriver.seer.ident,
+        tid=skriver.na,
+    )
+
+
+def pa_liste(leser: Leser, liste_id: int) -> list[Utbetalingsrad]:
+    """The payments of a list, as far as the one who reads may know of the persons."""
+    return [_rad(r) for r in leser.rader(f"{_RAD} where u.liste_id = :id order by p.sokenavn, u.id", id=liste_id)]
+
+
+def hent(leser: Leser, utbetaling_id: int) -> tuple[Utbetalingsrad, int | None] | None:
+    """One payment and the list it is on."""
+    rad = leser.rad(f"{_RAD} where u.id = :id", id=utbetaling_id)
+    if rad is None:
+        return None
+    return _rad(rad), leser.verdi("select liste_id from utbetaling where id = :id", id=utbetaling_id)
+
+
+def hent_liste(leser: Leser, liste_id: int) -> Utbetalingsliste | None:
+    """One list, or None when it is not there or holds someone the reader may not know of."""
+    rad = leser.rad("select * from utbetalingsliste where id = :id", id=liste_id)
+    if rad is None or (rad["lukket"] and not _ser_alle(leser, liste_id)):
+        return None
+    return Utbetalingsliste(**dict(rad))
+
+
+def _ser_alle(leser: Leser, liste_id: int) -> bool:
+    sql = f"select count(*) from utbetaling u join vedtak v on v.id = u.vedtak_id where u.liste_id = :id and {SYNLIG.format('v.person_id')}"  # noqa: S608
+    return bool(leser.verdi(sql, id=liste_id) == leser.verdi("select count(*) from utbetaling where liste_id = :id", id=liste_id))
+
+
+def lister(leser: Leser, fra: date) -> list[Utbetalingsliste]:
+    """Lists for banking days from `fra` on, newest first, with every unfinished one whatever its day."""
+    sql = "select id from utbetalingsliste where bankdag >= :fra or bekreftet_dato is null order by bankdag desc, id desc limit 200"
+    return [liste for r in leser.rader(sql, fra=fra) if (liste := hent_liste(leser, r["id"])) is not None]
+
+
+def lag_liste(skriver: Skriver, bankdag: date, lukket: bool, rader: list[Utbetalingsrad]) -> int:
+    """A new list holding these payments."""
+    liste_id = skriver.sett_inn(
+        "utbetalingsliste", bankdag=bankdag, lukket=lukket, laget_av=skriver.seer.ident, laget_tid=skriver.na,
+        sum_ore=sum(r.belop_ore for r in rader), antall=len(rader),
+    )  # fmt: skip
+    for r in rader:
+        skriver.endre("utbetaling", hvor={"id": r.id}, versjon=r.versjon, liste_id=liste_id, tilstandsgrunn="")
+    return liste_id
+
+
+def ta_av_liste(skriver: Skriver, rad: Utbetalingsrad, liste: Utbetalingsliste | None, *, tilstand: str, grunn: str) -> None:
+    """Take a payment off its list, stopped or (planlagt) returned, and why; the list's sum follows."""
+    returnert = skriver.na if tilstand == "planlagt" else None
+    skriver.endre(
+        "utbetaling",
+        hvor={"id": rad.id},
+        versjon=rad.versjon,
+        tilstand=tilstand,
+        liste_id=None,
+        utbetalt_dato=None,
+        tilstandsgrunn=grunn,
+        returnert=returnert,
+    )
+    if liste is not None:
+        skriver.endre(
+            "utbetalingsliste", hvor={"id": liste.id}, versjon=liste.versjon, sum_ore=liste.sum_ore - rad.belop_ore, antall=liste.antall - 1
+        )
+
+
+def sett_utbetalt(skriver: Skriver, rader: list[Utbetalingsrad], dato: date) -> None:
+    """The payments of a confirmed list."""
+    for r in rader:
+        skriver.endre("utbetaling", hvor={"id": r.id}, versjon=r.versjon, tilstand="utbetalt", utbetalt_dato=dato)
+
+
+def endre_liste(skriver: Skriver, liste: Utbetalingsliste, **kolonner: object) -> None:
+    """One step of a list, refused when someone else has taken it."""
+    skriver.endre("utbetalingsliste", hvor={"id": liste.id}, versjon=liste.versjon, **kolonner)

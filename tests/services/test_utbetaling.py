@@ -1,0 +1,185 @@
+"""Paying out: the list of a banking day from made to confirmed, and what stops it."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navtui.domain.kalender import bankdag_paa_eller_foer
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.utbetaling import Listetilstand, siste_forfall
+from navtui.exchange.utbetalingsfil import trygg
+from navtui.services import utbetaling as tjeneste
+from tests.kontor import I_DAG, Kontor
+
+HASH = "c" * 64
+KONTO = "12345678903"
+ANNEN_KONTO = "86011117947"
+
+
+def betal(
+    kontor: Kontor, *, person: int | None = None, dato: date = I_DAG, ore: int = 500_000, konto: str = KONTO, av: str = "KAL", **mer: object
+) -> int:
+    """An iverksatt vedtak with one payment. Returns the payment's id."""
+    p = person or kontor.person()
+    nr = kontor.lopenr = kontor.lopenr + 1
+    with kontor.okt(av).skrive() as s:
+        sak = s.verdi("select id from sak where person_id = :p and avsluttet is null", alle=True, p=p) or s.sett_inn(
+            "sak", saksnummer=f"2026-{nr:04}", person_id=p, veileder=av, neste_dato=I_DAG, apnet=I_DAG
+        )
+        v = s.sett_inn("vedtak", nummer=f"2026-{nr}", person_id=p, sak_id=sak, art="nodhjelp", uten_soknad="nodhjelp_kontoret", fra=I_DAG,
+                       til=date(2026, 12, 19), husstandsform="enslig", skrevet_av=av, opprettet=s.na)  # fmt: skip
+        u = s.sett_inn("utbetaling", vedtak_id=v, dato=dato, belop_ore=ore, mottaker="person", maate="konto", kontonummer=konto, **mer)
+        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident=av, hash=HASH, tid=s.na)
+        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=ore, sendt_tid=s.na)
+        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=2, ident="LEA", hash=HASH, tid=s.na)
+        s.endre("vedtak", hvor={"id": v}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
+        s.logg("test", person_id=p)
+    return u
+
+
+def tilstand(kontor: Kontor, utbetaling: int) -> str:
+    """The payment's state in the file."""
+    with kontor.okt("LEA").lese() as les:
+        return str(les.verdi("select tilstand from utbetaling where id = :id", id=utbetaling))
+
+
+def til_bank(kontor: Kontor, mappe: Path) -> int:
+    """A list that has been exported."""
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, tjeneste.hent_liste(kontor.okt("GRO"), liste).liste.versjon)
+    tjeneste.eksporter(kontor.okt("GRO"), liste, mappe)
+    return liste
+
+
+def test_ve_21_hele_veien_fra_liste_til_utbetalt(kontor: Kontor, tmp_path: Path) -> None:
+    a, b = betal(kontor, ore=1_423_050), betal(kontor, ore=99)
+    liste = til_bank(kontor, tmp_path)
+    (fil,) = tmp_path.glob("utbetaling-*.csv")
+    rader = list(csv.DictReader(fil.read_text("utf-8-sig").splitlines(), delimiter=";"))
+
+    assert [r["belop"] for r in rader] == ["14230,50", "0,99", "14231,49"]
+    assert tjeneste.bekreft(kontor.okt("GRO"), liste, I_DAG) == 2
+    assert [tilstand(kontor, u) for u in (a, b)] == ["utbetalt", "utbetalt"]
+    assert tjeneste.hent_liste(kontor.okt(), liste).liste.tilstand is Listetilstand.BEKREFTET
+
+
+def test_ve_21_den_som_skrev_vedtaket_kan_ikke_godkjenne(kontor: Kontor) -> None:
+    betal(kontor, av="KAL")
+    liste = tjeneste.lag_liste(kontor.okt("KAL"), I_DAG)
+    visning = tjeneste.hent_liste(kontor.okt("KAL"), liste)
+    assert visning.brudd is not None
+    with pytest.raises(Regelbrudd, match="VE-21"):
+        tjeneste.godkjenn(kontor.okt("KAL"), liste, visning.liste.versjon)
+    with pytest.raises(Regelbrudd, match="VE-21"), kontor.okt("KAL").skrive() as s:
+        s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av="KAL", godkjent_tid=s.na)
+        s.logg("forsøk")
+    with pytest.raises(Regelbrudd, match="VE-21"):
+        tjeneste.godkjenn(kontor.okt("PER"), liste, visning.liste.versjon)
+
+
+def test_ve_21_forfall_i_helgen_betales_bankdagen_for(kontor: Kontor) -> None:
+    lordag, mandag = betal(kontor, dato=date(2026, 11, 21)), betal(kontor, dato=date(2026, 11, 23))
+    assert [r.id for r in tjeneste.hent_forfall(kontor.okt(), I_DAG).apne] == [lordag]
+    assert {r.id for r in tjeneste.hent_forfall(kontor.okt(), date(2026, 11, 23)).apne} == {lordag, mandag}
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 12, 31)))
+def test_ve_21_hvert_forfall_har_noyaktig_en_bankdag(dag: date) -> None:
+    bankdag = bankdag_paa_eller_foer(dag)
+    assert bankdag <= dag <= siste_forfall(bankdag)
+
+
+@pytest.mark.parametrize("dag", [date(2026, 11, 21), date(2026, 11, 19), date(2026, 12, 25)])
+def test_ve_21_liste_lages_bare_for_en_bankdag_som_ikke_er_passert(kontor: Kontor, dag: date) -> None:
+    betal(kontor)
+    with pytest.raises(Regelbrudd, match=r"bankdag|passert|stengt"):
+        tjeneste.lag_liste(kontor.okt(), dag)
+
+
+def test_ve_21_ikke_godkjent_liste_eksporteres_ikke_og_fil_overskrives_ikke(kontor: Kontor, tmp_path: Path) -> None:
+    betal(kontor)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    with pytest.raises(Regelbrudd, match="godkjennes"):
+        tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    (tmp_path / f"utbetaling-2026-11-20-{liste}.csv").write_text("annet")
+    with pytest.raises(Regelbrudd, match="finnes alt"):
+        tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
+    assert tjeneste.hent_liste(kontor.okt(), liste).liste.tilstand is Listetilstand.GODKJENT
+    assert (tmp_path / f"utbetaling-2026-11-20-{liste}.csv").read_text() == "annet"
+
+
+def test_ve_16_stopp_for_eksport_opphever_godkjenningen(kontor: Kontor) -> None:
+    a, _ = betal(kontor), betal(kontor, ore=70_000)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    tjeneste.stopp(kontor.okt(), a, "kom i arbeid")
+    visning = tjeneste.hent_liste(kontor.okt(), liste)
+    assert (visning.liste.tilstand, visning.liste.sum_ore, visning.liste.antall) == (Listetilstand.LAGET, 70_000, 1)
+    assert tilstand(kontor, a) == "stoppet"
+    with pytest.raises(Regelbrudd, match="stoppet"):
+        tjeneste.stopp(kontor.okt(), a, "igjen")
+
+
+def test_ve_21_retur_venter_pa_ny_rute_som_en_annen_ma_godkjenne(kontor: Kontor, tmp_path: Path) -> None:
+    u = betal(kontor)
+    liste = til_bank(kontor, tmp_path)
+    tjeneste.bekreft(kontor.okt("GRO"), liste, I_DAG)
+    tjeneste.returner(kontor.okt("GRO"), u, "konto finnes ikke")
+    assert tjeneste.hent_forfall(kontor.okt(), I_DAG).apne == ()
+    assert [r.id for r in tjeneste.hent_returnerte(kontor.okt())] == [u]
+
+    tjeneste.omruter(kontor.okt("IDA"), u, "konto", ANNEN_KONTO)
+    (rad,) = tjeneste.hent_forfall(kontor.okt(), I_DAG).apne
+    assert rad.kontonummer == ANNEN_KONTO
+    ny = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    for ident in ("KAL", "IDA"):
+        with pytest.raises(Regelbrudd, match="VE-21"):
+            tjeneste.godkjenn(kontor.okt(ident), ny, 1)
+    tjeneste.godkjenn(kontor.okt("GRO"), ny, 1)
+
+
+def test_ve_21_nytt_kontonummer_gir_varsel(kontor: Kontor, tmp_path: Path) -> None:
+    p = kontor.person()
+    betal(kontor, person=p)
+    tjeneste.bekreft(kontor.okt("GRO"), til_bank(kontor, tmp_path), I_DAG)
+    betal(kontor, person=p, konto=ANNEN_KONTO)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    assert len(tjeneste.hent_liste(kontor.okt("GRO"), liste).varsler) == 1
+
+
+def test_pe_5_skjermede_betales_pa_en_egen_liste(kontor: Kontor) -> None:
+    betal(kontor)
+    skjermet = kontor.person("Eli", "Berg")
+    hemmelig = betal(kontor, person=skjermet)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": skjermet}, skjerming="kode_6")
+        s.logg("skjermet", person_id=skjermet)
+    assert tjeneste.hent_forfall(kontor.okt(), I_DAG).lukkede == ()
+    assert hemmelig not in {r.id for r in tjeneste.hent_forfall(kontor.okt("LEA"), I_DAG).apne}
+    lukket = tjeneste.lag_liste(kontor.okt("LEA"), I_DAG, lukket=True)
+    assert tjeneste.hent_lister(kontor.okt(), I_DAG) == []
+    with pytest.raises(Regelbrudd, match="Fant ingen"):
+        tjeneste.hent_liste(kontor.okt(), lukket)
+
+
+def test_si_7_listen_som_godkjennes_er_den_som_ble_sett_pa(kontor: Kontor) -> None:
+    a, _ = betal(kontor), betal(kontor)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    sett = tjeneste.hent_liste(kontor.okt("GRO"), liste).liste.versjon
+    tjeneste.stopp(kontor.okt(), a, "feil beløp")
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, sett)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ventet"), [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("Vik\nBolig", "Vik Bolig"), ("Ås Bolig", "Ås Bolig")]
+)
+def test_betalingsfilen_har_ingen_formler(tekst: str, ventet: str) -> None:
+    assert trygg(tekst) == ventet
