@@ -108,8 +108,13 @@ class Innsatsbehov(Kode):
 
 
 class Husholdningstype(Kode):
-    """PE-4: the adults' column in the veiledende satser."""
+    """PE-4: whom the adults' line of the calculation is for, by column in the veiledende satser.
+
+    The par column is for both together. Where only one of the two is the stønadsenhet (samboere who do not provide for
+    each other, or a couple with a vedtak each) it is `halvt_par`: half the column.
+    """
 
     ENSLIG = "enslig", "enslig"
     PAR = "par", "ektepar eller samboere"
+    HALVT_PAR = "halvt_par", "ektefelle eller samboer 1/2"
     BOFELLESSKAP = "bofellesskap", "bofellesskap"
