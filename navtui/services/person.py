@@ -1,0 +1,76 @@
+"""Finding a person, and registering one. A look-up is logged (PE-7)."""
+
+from __future__ import annotations
+
+import re
+
+from navtui.domain.fodselsnummer import rens, sjekk
+from navtui.domain.navn import sokeform
+from navtui.domain.person import Kjent, NyPerson, Treff, kjennetegn, sjekk_opplysninger
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services.okt import Okt
+from navtui.store import person as lager
+from navtui.store.db import Leser, Skriver
+
+MEST = 50
+"""Hits shown at most; the next letter narrows them down."""
+
+_SAKSNUMMER = re.compile(r"(\d{4})-(\d{1,7})", re.ASCII)
+_MINST_SIFRE = 6
+
+
+def sok(okt: Okt, tekst: str) -> list[Treff]:
+    """PE-7: those found by fødselsnummer (six digits and up), saksnummer or any part of the name's words, best first, at most 50.
+
+    æ/ø/å and ae/oe/aa meet. Protected persons the searcher has no access to are not there (PE-5). The look-up is logged with the ids
+    of those it showed, never with what was typed.
+    """
+    with okt.skrive() as s:
+        treff = _finn(s, tekst.strip())
+        if treff is None:
+            return []
+        en = treff[0].person_id if len(treff) == 1 else None
+        s.logg("sokt", person_id=en, antall=len(treff), treff=[t.person_id for t in treff])
+    return treff
+
+
+def _finn(les: Leser, tekst: str) -> list[Treff] | None:
+    """The hits, or None when too little is typed to look for."""
+    if treff := _SAKSNUMMER.fullmatch(tekst):
+        return lager.sok_saksnummer(les, f"{treff[1]}-{int(treff[2]):04d}")
+    sifre = rens(tekst)
+    if sifre.isascii() and sifre.isdigit():
+        return lager.sok_nummer(les, sifre, MEST) if len(sifre) >= _MINST_SIFRE else None
+    ord_ = sokeform(tekst).split()
+    if not ord_ or (len("".join(ord_)) < 2 and ord_[0].isascii()):
+        return None
+    return lager.sok_navn(les, ord_, MEST)
+
+
+def hent_kjent(okt: Okt, fnr: str) -> Kjent | None:
+    """What registration fills in for a number: the person, or None for one the office does not know or the asker may not know of (PM-12).
+
+    Refuses a number whose digits are wrong (PE-1, PE-2). Logged as a look-up.
+    """
+    nummer = sjekk(fnr, okt.demo).nummer
+    with okt.skrive() as s:
+        kjent = lager.hent_kjent(s, nummer)
+        s.logg("oppslag", person_id=kjent.person_id if kjent else None)
+    return kjent
+
+
+def opprett(s: Skriver, ny: NyPerson) -> int:
+    """PE-1, PE-2, PE-13: register a person inside the caller's transaction, and return the id.
+
+    A number that belongs to someone the writer may see is refused. One that belongs to a person hidden from her gives that person's id
+    and changes nothing: no duplicate is made, and nothing tells that she is there (PM-12).
+    """
+    kjenne = kjennetegn(ny, lager.er_demo(s), s.i_dag)
+    rett = sjekk_opplysninger(ny, uten_adresse=ny.skjerming == "kode_6")
+    finnes = lager.id_for_nummer(s, kjenne.fnr, kjenne.duf)
+    if finnes is not None and lager.er_synlig(s, finnes):
+        raise Regelbrudd("PE-1", "Det finnes allerede en person med dette nummeret. Søk henne opp i stedet.", "fnr")
+    if finnes is None:
+        finnes = lager.sett_inn(s, rett, kjenne)
+    s.logg("person_registrert", person_id=finnes)
+    return finnes

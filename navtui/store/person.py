@@ -1,0 +1,105 @@
+"""Persons: search, look-up, particulars."""
+
+from __future__ import annotations
+
+# ruff: noqa: S608 - what is put together are constants of the store; every value is bound
+
+from typing import Any
+
+from navtui.domain.navn import navnedeler, sokeform
+from navtui.domain.person import Kjennetegn, Kjent, NyPerson, Opplysninger, Treff, visningsnavn
+from navtui.store.db import Leser, Row, Skriver
+from navtui.store.tilgang import SYNLIG
+
+_LENGST_DEL = 24
+_SIST = "\U0010ffff"
+_TREFF = f"""
+    select p.id, p.fornavn, p.etternavn, p.fodt, s.veileder, a.navn as veiledernavn
+    from person p
+    left join sak s on s.person_id = p.id and s.avsluttet is null
+    left join ansatt a on a.ident = s.veileder
+    where {SYNLIG.format("p.id")} and p.sperret is not 'feilregistrert'
+"""
+_OPPLYSNINGER = tuple(Opplysninger.model_fields)
+
+
+def _treff(r: Row) -> Treff:
+    return Treff(
+        person_id=r["id"], navn=visningsnavn(r["fornavn"], r["etternavn"]), fodselsaar=int(r["fodt"][:4]) if r["fodt"] else None,
+        veileder=r["veileder"], veiledernavn=r["veiledernavn"],
+    )  # fmt: skip
+
+
+def sok_nummer(les: Leser, sifre: str, mest: int) -> list[Treff]:
+    """Those whose fødselsnummer or DUF-nummer begins with these digits."""
+    sql = f"{_TREFF} and p.id in (select id from person where fnr >= :fra and fnr < :til union select id from person where duf = :fra)"
+    return [_treff(r) for r in les.rader(f"{sql} order by p.sokenavn, p.id limit :mest", fra=sifre, til=sifre + ":", mest=mest)]
+
+
+def sok_saksnummer(les: Leser, saksnummer: str) -> list[Treff]:
+    """The person whose case has this number, open or ended."""
+    return [_treff(r) for r in les.rader(f"{_TREFF} and p.id = (select person_id from sak where saksnummer = :nr)", nr=saksnummer)]
+
+
+def sok_navn(les: Leser, ord_: list[str], mest: int) -> list[Treff]:
+    """Those with every one of these folded words inside a word of the name. First whose surname begins with the first word, then those
+    where some word does, then the rest; people with an open case before others."""
+    verdier: dict[str, Any] = {"mest": mest, "forst": ord_[0] + "%", "inni": f"% {ord_[0]}%"}
+    vilkar = []
+    for i, w in enumerate(ord_):
+        verdier[f"fra{i}"], verdier[f"til{i}"] = w[:_LENGST_DEL], w[:_LENGST_DEL] + _SIST
+        vilkar.append(f"p.id in (select person_id from navnedel where del >= :fra{i} and del < :til{i})")
+    orden = "case when p.sokenavn like :forst then 0 when ' ' || p.sokenavn like :inni then 1 else 2 end"
+    sql = f"{_TREFF} and {' and '.join(vilkar)} order by {orden}, s.id is null, p.sokenavn, p.id limit :mest"
+    return [_treff(r) for r in les.rader(sql, **verdier)]
+
+
+def hent_kjent(les: Leser, fnr: str) -> Kjent | None:
+    """The person with this number, if there is one the reader may know of."""
+    r = les.rad(
+        f"""select p.id, p.fornavn, p.etternavn, p.fodt, p.telefon, p.konto, p.sprak, p.tolk, p.malform, s.veileder
+            from person p left join sak s on s.person_id = p.id and s.avsluttet is null
+            where p.fnr = :fnr and {SYNLIG.format("p.id")}""",
+        fnr=fnr,
+    )  # fmt: skip
+    return None if r is None else Kjent(person_id=r["id"], **{k: r[k] for k in r.keys() if k != "id"})  # noqa: SIM118
+
+
+def id_for_nummer(les: Leser, fnr: str | None, duf: str | None) -> int | None:
+    """The id behind a number, whoever asks: registration must not make a second person of a hidden one (PM-12)."""
+    svar = les.verdi(
+        "select id from person where fnr = :fnr union select id from person where duf = :duf limit 1", alle=True, fnr=fnr, duf=duf
+    )
+    return None if svar is None else int(svar)
+
+
+def er_synlig(les: Leser, person_id: int) -> bool:
+    """PE-5: whether the person exists for the one who reads."""
+    return les.verdi(f"select 1 from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id) is not None
+
+
+def er_demo(les: Leser) -> bool:
+    """PE-2: whether the file takes only synthetic numbers."""
+    return bool(les.verdi("select demo from kontor"))
+
+
+def niva(les: Leser, person_id: int) -> int:
+    """PE-5: the strictest mark in the household: 0 none, 1 egen ansatt, 2 kode 7, 3 kode 6."""
+    return int(les.verdi("select niva from skjermet where person_id = :id", id=person_id) or 0)
+
+
+def sett_inn(s: Skriver, ny: NyPerson, kjennetegn: Kjennetegn) -> int:
+    """A new person, findable by every part of the name."""
+    verdier = {k: getattr(ny, k) for k in _OPPLYSNINGER} | {"fnr": kjennetegn.fnr, "duf": kjennetegn.duf, "fodt": kjennetegn.fodt}
+    konto_fra = s.i_dag if ny.kontonummer else None
+    person_id = s.sett_inn(
+        "person", **verdier, skjerming=ny.skjerming, konto_fra=konto_fra, sokenavn=sokeform(f"{ny.etternavn} {ny.fornavn}"), opprettet=s.na
+    )
+    _sett_navnedeler(s, person_id, ny.fornavn, ny.etternavn)
+    return person_id
+
+
+def _sett_navnedeler(s: Skriver, person_id: int, fornavn: str, etternavn: str) -> None:
+    s.slett("navnedel", person_id=person_id)
+    for del_ in sorted(navnedeler(f"{fornavn} {etternavn}")):
+        s.sett_inn("navnedel", **{"del": del_, "person_id": person_id})
