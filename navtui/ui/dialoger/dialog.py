@@ -1,0 +1,97 @@
+"""The base of every dialog: a box over the screen, closed by Escape and by F9, finished by F10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.ui.arbeid import Arbeider
+from navtui.ui.tekst import data, sammen
+
+T = TypeVar("T")
+TO_GANGER = "Det du har skrevet, er ikke lagret. Trykk en gang til for å forkaste det."
+
+
+class Dialog(Arbeider, ModalScreen[T]):
+    """A subclass gives `innhold`, `TASTER` (what the bottom line says) and calls `ferdig(result)`."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "avbryt", show=False),
+        Binding("f9", "avbryt", show=False),
+        Binding("f10", "fullfor", show=False),
+    ]
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("F10", "ferdig"), ("Esc/F9", "avbryt"))
+
+    def __init__(self, tittel: str) -> None:
+        super().__init__(classes="dialog")
+        self.tittel_tekst = tittel
+        self.fullfort = False
+        """It was closed with a result."""
+        self._svar = Static(" ", id="dialog-svar", markup=False)
+        self._advart = False
+
+    def compose(self) -> ComposeResult:
+        """Title, content, a line for what is wrong, the keys. Override `innhold`, not this."""
+        with Vertical(id="boks"):
+            yield Static(data(self.tittel_tekst, "tittel"), id="dialog-tittel")
+            yield from self.innhold()
+            yield self._svar
+            taster = [del_ for tast, etikett in self.TASTER for del_ in ((tast, "tast"), f" {etikett}   ")]
+            yield Static(sammen(*taster), id="dialog-taster")
+
+    def innhold(self) -> Iterable[Widget]:
+        """The widgets between the title and the keys."""
+        return ()
+
+    def forste_fokus(self) -> Widget | None:
+        """What has the cursor when the dialog opens."""
+        return next((w for w in self.query("*") if w.focusable), None)
+
+    def on_mount(self) -> None:
+        """Take the cursor, then the keys that were pressed on the way here."""
+        self.set_focus(self.forste_fokus(), scroll_visible=False)
+        self.call_after_refresh(self.nav.slipp, self)
+
+    def on_unmount(self) -> None:
+        """Keys never wait for a dialog that is gone."""
+        self.nav.slipp(self)
+
+    def si(self, tekst: str, stil: str = "fare") -> None:
+        """Say what is wrong, or what is being done, above the keys."""
+        self._svar.update(data(tekst or " ", stil))
+
+    def avslag(self, brudd: Regelbrudd) -> None:
+        """A refusal stays in the dialog, and so does what was typed."""
+        self.si(f"{brudd.setning} ({brudd.regel})")
+
+    def ferdig(self, resultat: T) -> None:
+        """Close with a result."""
+        self.fullfort = True
+        self.dismiss(resultat)
+
+    def action_fullfor(self) -> None:
+        """F10. A dialog that has nothing to finish just closes."""
+        self.action_avbryt()
+
+    def action_avbryt(self) -> None:
+        """Escape or F9. Asks once more when something typed would be lost; waits while something is being saved."""
+        if self.opptatt:
+            return
+        if self.endret() and not self._advart:
+            self._advart = True
+            self.si(TO_GANGER, "varsel")
+            return
+        self.dismiss(None)
+
+    def endret(self) -> bool:
+        """Something has been typed that closing would lose."""
+        return False

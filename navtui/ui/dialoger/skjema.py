@@ -1,0 +1,200 @@
+"""A form: fields under each other, each error under its field, nothing typed lost by a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Literal, TypeVar
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.ui import tolk
+from navtui.ui.dialoger.dialog import Dialog
+from navtui.ui.dialoger.velg import Valg
+from navtui.ui.felt import Tekstfelt
+from navtui.ui.tekst import avsnitt, bredde, data
+from navtui.ui.valgfelt import Valgfelt
+
+T = TypeVar("T")
+Slag = Literal["tekst", "dato", "belop", "tall", "valg", "flere", "kryss"]
+MAKS_ETIKETT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One field. Its value is, by `slag`: str, date, øre (int), int, a code, a tuple of codes, bool; an empty field is None.
+
+    `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `hopp`: a choice goes straight on to the next field.
+    """
+
+    navn: str
+    etikett: str
+    slag: Slag = "tekst"
+    verdi: object = None
+    valg: Sequence[Valg] = ()
+    krav: bool = False
+    maks: int = 200
+    hopp: bool = False
+
+
+class _Rad(Widget):
+    """Label, field, and a line for what is wrong with it."""
+
+    def __init__(self, felt: Felt, etikettbredde: int) -> None:
+        super().__init__(classes="skjemarad")
+        self.felt = felt
+        self._etikettbredde = etikettbredde
+        self.inn: Tekstfelt | Valgfelt = self._lag()
+        self._feil = Static("", classes="feltfeil", markup=False)
+        self.start = self.tekstverdi()
+
+    def _lag(self) -> Tekstfelt | Valgfelt:
+        felt = self.felt
+        if felt.slag == "kryss":
+            return Valgfelt([Valg("ja", "", "x")], ["ja"] if felt.verdi else [], flere=True)
+        if felt.slag in ("valg", "flere"):
+            verdi: Any = felt.verdi
+            valgt = [] if verdi is None else [verdi] if isinstance(verdi, str) else list(verdi)
+            return Valgfelt(felt.valg, valgt, flere=felt.slag == "flere", hopp=felt.hopp)
+        return Tekstfelt(_vis(felt), maks=felt.maks)
+
+    def compose(self) -> Iterable[Widget]:
+        etikett = Static(data(self.felt.etikett + (" *" if self.felt.krav else "")), classes="etikett")
+        etikett.styles.width = self._etikettbredde
+        yield Horizontal(etikett, self.inn, classes="felt")
+        yield self._feil
+
+    def tekstverdi(self) -> object:
+        """What is there now, unread."""
+        return self.inn.valgt if isinstance(self.inn, Valgfelt) else self.inn.value
+
+    def les(self, i_dag: date) -> object:
+        """The value. Raises ValueError with the sentence for the field."""
+        verdi = _les(self.felt, self.inn, i_dag)
+        if self.felt.krav and verdi in (None, "", (), False):
+            raise ValueError(f"{self.felt.etikett} mangler.")
+        return verdi
+
+    def vis_feil(self, setning: str) -> None:
+        """Show what is wrong, or that nothing is."""
+        self._feil.update(data(setning, "fare"))
+        self._feil.display = bool(setning)
+
+
+class Skjema(Dialog[T]):
+    """`send(values)` runs in a thread and its return value is the result; a Regelbrudd is shown at its field and the form stays.
+
+    Enter goes to the next field, and on the last one sends; F10 sends from anywhere. Without `send` the result is the values.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "app.focus_previous", show=False),
+        Binding("down", "app.focus_next", show=False),
+    ]
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "neste felt"), ("F10", "lagre"), ("Esc/F9", "avbryt"))
+
+    def __init__(self, tittel: str, felt: Sequence[Felt], send: Callable[[dict[str, Any]], T] | None = None, *, innledning: str | Text = "") -> None:
+        super().__init__(tittel)
+        self._send = send
+        self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning
+        plass = min(MAKS_ETIKETT, max((bredde(f.etikett) for f in felt), default=0)) + 4
+        self._rader = tuple(_Rad(f, plass) for f in felt)
+
+    def innhold(self) -> Iterable[Widget]:
+        """The fields, which scroll when there are more than the screen holds."""
+        if self._innledning.plain:
+            yield Static(self._innledning, classes="avsnitt")
+        yield VerticalScroll(*self._rader, can_focus=False, classes="rull")
+
+    def forste_fokus(self) -> Widget | None:
+        """The first field."""
+        return self._rader[0].inn if self._rader else None
+
+    def endret(self) -> bool:
+        """Some field is not as it was."""
+        return any(rad.tekstverdi() != rad.start for rad in self._rader)
+
+    @on(Input.Submitted)
+    @on(Valgfelt.Videre)
+    def videre(self, hendelse: Input.Submitted | Valgfelt.Videre) -> None:
+        """Enter: the next field, or send from the last."""
+        hendelse.stop()
+        felt = hendelse.input if isinstance(hendelse, Input.Submitted) else hendelse.felt
+        nr = next(nr for nr, rad in enumerate(self._rader) if rad.inn is felt)
+        if nr + 1 < len(self._rader):
+            self.set_focus(self._rader[nr + 1].inn)
+        else:
+            self.action_fullfor()
+
+    def action_fullfor(self) -> None:
+        """Read every field; the first that is wrong gets the cursor. Else send."""
+        if self.opptatt:
+            return
+        verdier = self._les_alle()
+        if verdier is None:
+            return
+        if self._send is None:
+            self.ferdig(verdier)  # type: ignore[arg-type]  # T is dict when there is no `send`
+        else:
+            self.si("Lagrer ...", "dempet")
+            self.skriv(self._send, verdier, ferdig=self.ferdig)
+
+    def _les_alle(self) -> dict[str, Any] | None:
+        verdier: dict[str, Any] = {}
+        feil: dict[str, str] = {}
+        for rad in self._rader:
+            try:
+                verdier[rad.felt.navn] = rad.les(self.okt.i_dag)
+            except ValueError as grunn:
+                feil[rad.felt.navn] = str(grunn)
+        self._vis_feil(feil)
+        return None if feil else verdier
+
+    def _vis_feil(self, feil: Mapping[str, str]) -> None:
+        self.si("")
+        for rad in self._rader:
+            rad.vis_feil(feil.get(rad.felt.navn, ""))
+        gal = next((rad for rad in self._rader if rad.felt.navn in feil), None)
+        if gal is not None:
+            self.set_focus(gal.inn, scroll_visible=False)
+            self.call_after_refresh(gal.scroll_visible, animate=False)
+
+    def avslag(self, brudd: Regelbrudd) -> None:
+        """At the field the rule is about, if the form has it."""
+        if any(rad.felt.navn == brudd.felt for rad in self._rader):
+            self._vis_feil({str(brudd.felt): f"{brudd.setning} ({brudd.regel})"})
+        else:
+            super().avslag(brudd)
+
+
+def _vis(felt: Felt) -> str:
+    match felt.verdi:
+        case None:
+            return ""
+        case date() as dag:
+            return f"{dag.day}.{dag.month}.{dag.year}"
+        case int() as tall if felt.slag == "belop":
+            return tolk.vis_belop(tall)
+        case verdi:
+            return str(verdi)
+
+
+def _les(felt: Felt, inn: Tekstfelt | Valgfelt, i_dag: date) -> object:
+    if isinstance(inn, Valgfelt):
+        valgt = inn.valgt
+        return bool(valgt) if felt.slag == "kryss" else valgt if felt.slag == "flere" else next(iter(valgt), None)
+    tekst = inn.value.strip()
+    if not tekst:
+        return None
+    if felt.slag == "dato":
+        return tolk.dato(tekst, i_dag)
+    if felt.slag == "belop":
+        return tolk.belop_ore(tekst)
+    return tolk.tall(tekst) if felt.slag == "tall" else tekst

@@ -1,0 +1,84 @@
+"""Choose one of a few: by its digit or letter, or with the arrows and Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.ui.dialoger.dialog import Dialog
+from navtui.ui.tekst import avsnitt, sammen
+
+T = TypeVar("T")
+SIFRE = "123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Valg:
+    """One choice: the code that is stored, what it is called, and its key (empty: it is given the next digit or letter)."""
+
+    kode: str
+    etikett: str
+    tast: str = ""
+
+
+def med_taster(valg: Iterable[Valg]) -> tuple[Valg, ...]:
+    """Each choice with a key: its own, or the first digit or letter that no other has."""
+    valg = tuple(valg)
+    ledige = iter(tegn for tegn in SIFRE if tegn not in {v.tast for v in valg})
+    return tuple(v if v.tast else Valg(v.kode, v.etikett, next(ledige, "")) for v in valg)
+
+
+class Velg(Dialog[str]):
+    """The result is the code of what was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "flytt(-1)", show=False),
+        Binding("down", "flytt(1)", show=False),
+        Binding("enter", "fullfor", show=False),
+    ]
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("tegnet foran", "velg"), ("Enter", "velg den med >"), ("Esc/F9", "avbryt"))
+
+    def __init__(self, tittel: str, valg: Sequence[Valg], *, innledning: str | Text = "", valgt: str | None = None) -> None:
+        super().__init__(tittel)
+        self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning
+        self._valg = med_taster(valg)
+        self._nr = next((nr for nr, v in enumerate(self._valg) if v.kode == valgt), 0)
+        self._linjer = [Static(self._linje(nr), markup=False, classes="valg") for nr in range(len(self._valg))]
+
+    def _linje(self, nr: int) -> Text:
+        v = self._valg[nr]
+        return sammen("> " if nr == self._nr else "  ", (v.tast, "tast"), f" {v.etikett}")
+
+    def innhold(self) -> Iterable[Widget]:
+        """What it is about, and the choices."""
+        if self._innledning.plain:
+            yield Static(self._innledning, classes="avsnitt")
+        yield VerticalScroll(*self._linjer, can_focus=False, classes="rull")
+
+    def on_key(self, hendelse: events.Key) -> None:
+        """A choice's own key chooses at once."""
+        for v in self._valg:
+            if hendelse.character and hendelse.character.lower() == v.tast:
+                hendelse.stop()
+                self.ferdig(v.kode)
+                return
+
+    def action_flytt(self, steg: int) -> None:
+        """Up or down."""
+        forrige, self._nr = self._nr, max(0, min(self._nr + steg, len(self._valg) - 1))
+        for nr in {forrige, self._nr}:
+            self._linjer[nr].update(self._linje(nr))
+        self._linjer[self._nr].scroll_visible(animate=False)
+
+    def action_fullfor(self) -> None:
+        """Enter or F10."""
+        if self._valg:
+            self.ferdig(self._valg[self._nr].kode)

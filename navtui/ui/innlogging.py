@@ -1,0 +1,111 @@
+"""The sign-in screen (SI-1), also used to unlock. It is the first thing painted, so it imports nothing heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.ui.arbeid import Arbeider
+from navtui.ui.felt import Skjult, Tekstfelt
+from navtui.ui.oppstart import Hoveddel, Okt, Oppstart
+from navtui.ui.tekst import data, kutt, sammen
+
+VENTER = "Logger inn ..."
+
+
+class Innlogging(Arbeider, Screen[None]):
+    """Ident and passphrase. `laast_for`: the ident of the one who locked; her state waits behind."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    def __init__(self, oppstart: Oppstart, laast_for: str = "") -> None:
+        super().__init__(classes="innlogging")
+        self._oppstart = oppstart
+        self._laast_for = laast_for
+        self._ident = Tekstfelt(laast_for or oppstart.ident, maks=12, id="ident")
+        self._passord = Skjult(maks=200, id="passord")
+        self._svar = Static(" ", id="innlogging-svar", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Office, two fields, and in a demo file who there is."""
+        yield Static(data(f" {self._oppstart.kontor}", "tittel"), id="linje1")
+        with Vertical(id="innlogging-boks"):
+            yield Static(data(f"{self._laast_for} har låst skjermen." if self._laast_for else "Logg inn", "tittel"))
+            yield Static(data(self._oppstart.fil, "dempet"))
+            yield Static(" ")
+            with Horizontal(classes="felt"):
+                yield Static("Ident       ", classes="etikett", markup=False)
+                yield self._ident
+            with Horizontal(classes="felt"):
+                yield Static("Passfrase   ", classes="etikett", markup=False)
+                yield self._passord
+            yield self._svar
+        if self._oppstart.er_demo:
+            yield VerticalScroll(Static(self._hint(), id="innlogging-hint"), can_focus=False)
+        yield Static(sammen(" ", ("Enter", "tast"), " logg inn   ", ("Tab", "tast"), " neste felt   ", ("ctrl+q", "tast"), " avslutt"), id="bunn")
+
+    def _hint(self) -> Text:
+        bredest = max((len(h.navn) for h in self._oppstart.hint), default=0)
+        linjer = [
+            "Dette er en øvingsfil med oppdiktede personer.",
+            "Alle har passfrasen vaagan og PIN 123456.",
+            "",
+            *(f"{kutt(h.ident, 6):<6} {kutt(h.navn, 30):<{min(bredest, 30)}}  {kutt(h.rolle, 20)}" for h in self._oppstart.hint),
+        ]
+        samlet = data("")
+        for nr, linje in enumerate(linjer):
+            samlet.append("\n" if nr else "").append_text(data(linje, "" if nr < 2 else "dempet"))
+        return samlet
+
+    def on_mount(self) -> None:
+        """The cursor stands in the first empty field; the heavy imports begin when the screen has been painted."""
+        self.set_focus(self._passord if self._ident.value else self._ident)
+        self.call_after_refresh(self.nav.forste_bilde)
+
+    @on(Input.Submitted)
+    def neste(self, hendelse: Input.Submitted) -> None:
+        """Enter: on to the empty field, or sign in."""
+        hendelse.stop()
+        if self.opptatt:
+            return
+        tomt = next((felt for felt in (self._ident, self._passord) if not felt.value.strip()), None)
+        if tomt is not None:
+            self.set_focus(tomt)
+            return
+        self._svar.update(data(VENTER))
+        self.skriv(self._prov, self._ident.value.strip().upper(), self._passord.value, ferdig=self._inne)
+
+    def _prov(self, ident: str, passord: str) -> tuple[Okt, Hoveddel]:
+        """In a thread: check the passphrase, then get what the main screen needs, with the first view's module imported."""
+        from navtui.ui.visninger import start_for
+
+        okt = self._oppstart.logg_inn(ident, passord)
+        hoveddel = self._oppstart.hent_hoved()
+        start_for(hoveddel.visninger, okt.rolle).klasse()
+        return okt, hoveddel
+
+    def _inne(self, resultat: tuple[Okt, Hoveddel]) -> None:
+        self._passord.value = ""
+        self._svar.update(" ")
+        self.nav.slipp_inn(*resultat)
+
+    def avslag(self, brudd: Regelbrudd) -> None:
+        """Wrong: the sentence stands under the field, the ident stays."""
+        self._passord.value = ""
+        self._svar.update(data(brudd.setning, "fare"))
+        self.set_focus(self._passord if brudd.felt != "ident" else self._ident)
+
+    def lever_svar(self, gjor: Callable[[], None]) -> None:
+        gjor()
+
+    def etter_feil(self) -> None:
+        """An error nobody foresaw has been shown in its own dialog."""
+        self._svar.update(" ")

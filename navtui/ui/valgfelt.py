@@ -1,0 +1,103 @@
+"""A field of a form where one chooses instead of typing: one of several, several of several, or a single tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Static
+
+from navtui.ui.dialoger.velg import Valg, med_taster
+from navtui.ui.tekst import bredde, sammen
+
+
+class Valgfelt(Static, can_focus=True):
+    """The choices on one line (more if they need it). Chosen by the letter or digit in front, or left, right and space.
+
+    With `flere` each key ticks or unticks; else it chooses, and `hopp` goes on to the next field.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "flytt(-1)", show=False),
+        Binding("right", "flytt(1)", show=False),
+        Binding("space", "velg", show=False),
+        Binding("enter", "videre", show=False),
+    ]
+
+    class Videre(Message):
+        """Enter, or a choice that needs no Enter: on to the next field."""
+
+        def __init__(self, felt: Valgfelt) -> None:
+            super().__init__()
+            self.felt = felt
+
+    def __init__(self, valg: Sequence[Valg], valgt: Iterable[str] = (), *, flere: bool = False, hopp: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False, classes="valgfelt")
+        self._valg = med_taster(valg)
+        self._valgt = set(valgt)
+        self._flere = flere
+        self._hopp = hopp
+        self._nr = next((nr for nr, v in enumerate(self._valg) if v.kode in self._valgt), 0)
+
+    @property
+    def valgt(self) -> tuple[str, ...]:
+        """The codes that are chosen, in the order they are shown."""
+        return tuple(v.kode for v in self._valg if v.kode in self._valgt)
+
+    def on_resize(self) -> None:
+        """Other room for the choices."""
+        self._tegn()
+
+    def on_focus(self) -> None:
+        """The place among the choices is marked only while the field has the cursor."""
+        self._tegn()
+
+    def on_blur(self) -> None:
+        """The mark goes."""
+        self._tegn()
+
+    def _tegn(self) -> None:
+        bredden, brukt = self.size.width or 40, 0
+        deler: list[str | Text | tuple[str, str]] = []
+        for nr, v in enumerate(self._valg):
+            plass = bredde(v.etikett) + len("> [x] a  ")
+            if brukt and brukt + plass > bredden:
+                # Broken by hand: wrapping would part a choice from its key.
+                deler.append(Text("\n", end=""))
+                brukt = 0
+            brukt += plass
+            merke = ("[x]" if v.kode in self._valgt else "[ ]") if self._flere else ("(x)" if v.kode in self._valgt else "( )")
+            her = ">" if self.has_focus and nr == self._nr else " "
+            deler += [f"{her}{merke} ", (v.tast, "tast"), (f" {v.etikett} ", "sterk" if v.kode in self._valgt else "")]
+        self.update(sammen(*deler))
+
+    def on_key(self, hendelse: events.Key) -> None:
+        """A choice's own key."""
+        for nr, v in enumerate(self._valg):
+            if hendelse.character and hendelse.character.lower() == v.tast:
+                hendelse.stop()
+                self._nr = nr
+                self.action_velg()
+
+    def action_flytt(self, steg: int) -> None:
+        """Left or right; where only one can be chosen, it is chosen."""
+        self._nr = max(0, min(self._nr + steg, len(self._valg) - 1))
+        if not self._flere and self._valgt:
+            self._valgt = {self._valg[self._nr].kode}
+        self._tegn()
+
+    def action_velg(self) -> None:
+        """Choose, or tick and untick."""
+        kode = self._valg[self._nr].kode
+        self._valgt = self._valgt ^ {kode} if self._flere else {kode}
+        self._tegn()
+        if self._hopp and not self._flere:
+            self.action_videre()
+
+    def action_videre(self) -> None:
+        """Enter."""
+        self.post_message(self.Videre(self))
