@@ -543,7 +543,9 @@ create table vedtak (
     hovedinntekt    text check (hovedinntekt in ('arbeid', 'dagpenger', 'aap', 'uforetrygd', 'sykepenger', 'foreldrepenger', 'overgangsstonad',
                         'omstillingsstonad', 'supplerende_stonad', 'alderspensjon', 'annen_trygd', 'introduksjonsstonad', 'kvalifiseringsstonad',
                         'tiltakspenger', 'studiestotte', 'bidrag', 'partners_inntekt', 'annet', 'ingen', 'ukjent')),
-    husstandsform   text not null,                                      -- as assessed: enslig, par, bofellesskap (kodeverk)
+    husstandsform   text not null check (husstandsform in ('enslig', 'par', 'halvt_par', 'bofellesskap')),              -- as assessed (PE-4)
+    ny_husstandsform text check (ny_husstandsform in ('enslig', 'par', 'halvt_par', 'bofellesskap')),   -- VE-5: the household changes within ...
+    ny_husstandsform_fra text check (ny_husstandsform_fra is null or ny_husstandsform_fra = date(ny_husstandsform_fra)),    -- ... the period
     avvik           text check (avvik in ('ingen', 'opp', 'ned')),      -- VE-6: null = not answered
     avviksgrunn     text,
     begrunnelse     text not null default '',
@@ -568,6 +570,7 @@ create table vedtak (
     versjon         integer not null default 1,
     check (til >= fra),
     check (engang = 0 or til = fra),
+    check ((ny_husstandsform is null) = (ny_husstandsform_fra is null)),
     check ((tilstand in ('til_kontroll', 'iverksatt')) = (innhold_hash is not null)),
     check ((tilstand = 'iverksatt') = (iverksatt_tid is not null)),
     check ((tilstand = 'iverksatt') = (vedtaksdato is not null)),
@@ -734,6 +737,11 @@ create trigger signatur_slettes_ikke before delete on signatur begin select rais
 create trigger signatur_forste before insert on signatur when new.plass = 1 begin
     select raise(abort, 'KO-1: bare et utkast kan sendes')
         where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'utkast' and runde = new.runde);
+    select raise(abort, 'KO-1: rollen sender ikke denne typen vedtak')
+        where not exists (select 1 from ansatt a join vedtak v on v.id = new.vedtak_id left join vedtak e on e.id = v.endrer_id
+                          where a.ident = new.ident and a.pin is not null and (a.til is null or a.til >= i_dag())
+                            and (a.rolle = 'veileder' or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
     select raise(abort, 'PE-6: den som signerer er inhabil')
         where exists (select 1 from vedtak v join inhabilitet i on i.person_id = v.person_id
                       where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
@@ -752,6 +760,11 @@ create trigger signatur_andre before insert on signatur when new.plass = 2 begin
                       where e.vedtak_id = new.vedtak_id and e.ident = new.ident);
     select raise(abort, 'KO-2: bare en veileder kan kontrollere')
         where not exists (select 1 from ansatt where ident = new.ident and rolle <> 'mottak' and pin is not null and (til is null or til >= i_dag()));
+    select raise(abort, 'KO-2: rollen kontrollerer ikke denne typen vedtak')
+        where not exists (select 1 from ansatt a join vedtak v on v.id = new.vedtak_id left join vedtak e on e.id = v.endrer_id
+                          where a.ident = new.ident and (a.rolle = 'leder') = new.som_leder
+                            and (a.rolle in ('veileder', 'leder') or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
     select raise(abort, 'PE-6: den som signerer er inhabil')
         where exists (select 1 from vedtak v join inhabilitet i on i.person_id = v.person_id
                       where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
@@ -772,6 +785,16 @@ create table kontrollpunkt (
     tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
     primary key (vedtak_id, runde, ident, punkt)
 ) strict, without rowid;
+
+create trigger kontrollpunkt_krysset before insert on kontrollpunkt begin
+    select raise(abort, 'KO-7: vedtaket er ikke til kontroll')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'til_kontroll' and runde = new.runde);
+end;
+create trigger kontrollpunkt_angret before delete on kontrollpunkt begin
+    select raise(abort, 'KO-7: vedtaket er ikke til kontroll')
+        where not exists (select 1 from vedtak where id = old.vedtak_id and tilstand = 'til_kontroll' and runde = old.runde);
+end;
+create trigger kontrollpunkt_fast before update on kontrollpunkt begin select raise(abort, 'KO-7: et kryss rettes ikke'); end;
 
 -- KO-5
 create table vedtaksretur (
@@ -797,7 +820,7 @@ create trigger vedtak_slettes_ikke before delete on vedtak begin
     select raise(abort, 'VE-18: et vedtak slettes ikke');
 end;
 create trigger vedtak_frosset before update of nummer, person_id, sak_id, art, soknad_id, uten_soknad, fra, til, engang, lengre_grunn, helseytelse,
-        forrige_id, endrer_id, inntektsrolle, hovedinntekt, husstandsform, avvik, avviksgrunn, begrunnelse, brukers_mening, paragraf_19, aktivitetsunntak,
+        forrige_id, endrer_id, inntektsrolle, hovedinntekt, husstandsform, ny_husstandsform, ny_husstandsform_fra, avvik, avviksgrunn, begrunnelse, brukers_mening, paragraf_19, aktivitetsunntak,
         aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, skrevet_av, opprettet on vedtak begin
     select raise(abort, 'VE-18: et iverksatt vedtak endres ikke') where old.tilstand = 'iverksatt';
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where old.tilstand <> 'utkast';

@@ -29,6 +29,7 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("vedtak", "art"): k.Vedtaksart,
     ("vedtak", "uten_soknad"): k.UtenSoknad,
     ("vedtak", "helseytelse"): k.Helseytelse,
+    ("vedtak", "husstandsform"): k.Husholdningstype,
     ("vedtak", "avvik"): k.Avviksvalg,
     ("vedtak", "arbeidssoker"): k.Arbeidssokersvar,
     ("vedtak", "inntektsrolle"): k.Inntektsrolle,

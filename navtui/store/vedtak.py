@@ -1,0 +1,160 @@
+"""The vedtak in the file: the whole of it read into one model, and its parts written while it is a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from navtui.domain.linje import Linje
+from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Hode, Vedtak
+from navtui.store.db import Leser, Skriver
+from navtui.store.tilgang import SYNLIG
+
+_DELER = {
+    "poster": ("vedtakspost", "id, soknadspost_id, art, utfall, hjemmel, form, formgrunn, refusjon, belop_ore, tekst", "id"),
+    "barn": ("vedtaksbarn", "id, person_id, navn, fodt, andel, fra, til, vurdering", "id"),
+    "behov": ("vedtaksbehov", "id, art, tekst, belop_ore, engang, svar", "id"),
+    "inntekter": ("vedtaksinntekt", "id, art, tekst, belop_ore, engang, person_id, kilde, kilde_dato, svar", "id"),
+    "avvikslinjer": ("vedtaksavvik", "id, linje, belop_ore, grunn", "id"),
+    "linjer": (
+        "vedtakslinje",
+        "nr, art, kode, tekst, fra, til, dager, dager_i_maaned, maanedsbelop_ore, belop_ore, sats_fra, regler, ref",
+        "nr",
+    ),
+    "vilkar": ("vedtaksvilkar", "id, person_id, type, tekst, frist, bevis, forholdsmessig, kan_reduseres", "id"),
+    "varsler": ("vedtaksvarsel", "regel, setning, grunn, ident, tid", "id"),
+    "bekreftelser": ("vedtaksbekreftelse", "hva, ident, tid", "id"),
+    "utbetalinger": (
+        "utbetaling",
+        "id, dato, belop_ore, mottaker, mottakernavn, maate, kontonummer, kid, grunnlag, grunnlag_tekst, form, tilstand, liste_id, "
+        "utbetalt_dato, tilstandsgrunn, versjon",
+        "id",
+    ),
+    "signaturer": ("signatur", "runde, plass, ident, hash, tid, som_leder", "runde, plass"),
+    "returer": ("vedtaksretur", "runde, grunn, kommentar, ident, tid", "runde"),
+    "kryss": ("kontrollpunkt", "runde, ident, punkt", "runde, ident, tid, punkt"),
+}
+_HODE = ", ".join(f"v.{k}" for k in Hode.model_fields)
+_RESTEN = """v.id, v.nummer, v.person_id, v.sak_id, v.forrige_id, v.tilstand, v.runde, v.retur, v.skrevet_av, v.opprettet, v.sendt_tid,
+    v.apnet_kontroll, v.iverksatt_tid, v.vedtaksdato, v.innhold_hash, v.sum_ore, v.versjon"""
+
+
+def finnes_ikke() -> Regelbrudd:
+    """What is said of a vedtak that is not there and of one about a person the reader may not know of: the same words (PE-5)."""
+    return Regelbrudd("PE-5", "Fant ikke vedtaket.")
+
+
+def hent(leser: Leser, vedtak_id: int) -> Vedtak:
+    """The whole vedtak. Refuses one about a person who does not exist for the reader (PE-5)."""
+    rad = leser.rad(
+        f"""select {_HODE}, {_RESTEN}, e.art as endrer_art from vedtak v left join vedtak e on e.id = v.endrer_id
+            where v.id = :id and {SYNLIG.format("v.person_id")}""",
+        id=vedtak_id,
+    )
+    if rad is None:
+        raise finnes_ikke()
+    deler: dict[str, Any] = {navn: _del(leser, navn, vedtak_id) for navn in _DELER}
+    deler["linjer"] = [linje | {"regler": tuple(linje["regler"].split()), "ref": linje["ref"] or ""} for linje in deler["linjer"]]
+    sql = "select ident from vedtaksendring where vedtak_id = :id and retur = :retur"
+    deler["endret_av"] = frozenset(r["ident"] for r in leser.rader(sql, id=vedtak_id, retur=rad["retur"]))
+    return Vedtak(**dict(rad), **deler)
+
+
+def _del(leser: Leser, navn: str, vedtak_id: int) -> list[dict[str, Any]]:
+    tabell, felt, orden = _DELER[navn]
+    return [dict(r) for r in leser.rader(f"select {felt} from {tabell} where vedtak_id = :id order by {orden}", id=vedtak_id)]
+
+
+def nytt_nummer(leser: Leser, dag: date) -> str:
+    """The next number of the year: "2026-1187". Taken inside the transaction that uses it."""
+    siste = leser.verdi(
+        "select nummer from vedtak where nummer >= :fra and nummer < :til order by id desc limit 1",
+        alle=True, fra=f"{dag.year}-", til=f"{dag.year}.",
+    )  # fmt: skip
+    nr = int(siste[5:]) if siste and siste[5:].isdecimal() else 0
+    while True:
+        nr += 1
+        nummer = f"{dag.year}-{nr:04d}"
+        if leser.verdi("select 1 from vedtak where nummer = :nummer", alle=True, nummer=nummer) is None:
+            return nummer
+
+
+def sett_inn(s: Skriver, hode: Hode, *, nummer: str, person_id: int, sak_id: int, forrige_id: int | None) -> int:
+    """A new draft, written by the one who is signed in."""
+    return s.sett_inn(
+        "vedtak", **hode.model_dump(), nummer=nummer, person_id=person_id, sak_id=sak_id, forrige_id=forrige_id, skrevet_av=s.seer.ident,
+        opprettet=s.na,
+    )  # fmt: skip
+
+
+def endre(s: Skriver, v: Vedtak, **kolonner: object) -> None:
+    """Change columns of the vedtak as it was at `v.versjon` (SI-7); with none, only count the version up."""
+    s.endre("vedtak", hvor={"id": v.id}, versjon=v.versjon, **kolonner)
+
+
+def legg_til(s: Skriver, vedtak_id: int, del_: str, m: Modell, **mer: object) -> int:
+    """A new row of one of the parts (`poster`, `barn`, `behov` ...)."""
+    felt = m.model_dump(exclude={"id", "versjon"} & set(type(m).model_fields)) | mer
+    if isinstance(m, Linje):
+        felt["regler"] = " ".join(m.regler)
+    return s.sett_inn(_DELER[del_][0], vedtak_id=vedtak_id, **felt)
+
+
+def endre_del(s: Skriver, vedtak_id: int, del_: str, id_: int, m: Modell) -> None:
+    """New content of one row of a part; Foreldet when it is not there any more."""
+    s.endre(
+        _DELER[del_][0], hvor={"id": id_, "vedtak_id": vedtak_id}, **m.model_dump(exclude={"id", "versjon"} & set(type(m).model_fields))
+    )
+
+
+def fjern_del(s: Skriver, vedtak_id: int, del_: str, **hvor: object) -> int:
+    """Take rows out of a draft; returns how many went."""
+    return s.slett(_DELER[del_][0], vedtak_id=vedtak_id, **hvor)
+
+
+def erstatt(s: Skriver, vedtak_id: int, del_: str, nye: Iterable[Modell]) -> None:
+    """All rows of a part, anew: lines of the calculation and planned payments."""
+    fjern_del(s, vedtak_id, del_)
+    for m in nye:
+        legg_til(s, vedtak_id, del_, m)
+
+
+def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) -> int | None:
+    """The person's latest iverksatt vedtak om løpende stønad, other than `foer_id`."""
+    return leser.verdi(
+        f"""select v.id from vedtak v where v.person_id = :person and v.tilstand = 'iverksatt' and v.engang = 0 and v.id is not :foer
+            and v.art in ('stonad', 'omgjoring', 'reduksjon') and {SYNLIG.format("v.person_id")} order by v.til desc, v.id desc limit 1""",
+        person=person_id, foer=foer_id,
+    )  # fmt: skip
+
+
+def utkast_for(leser: Leser, forrige_id: int) -> int | None:
+    """A vedtak that already renews this one and is not avbrutt."""
+    return leser.verdi(
+        f"select v.id from vedtak v where v.forrige_id = :id and v.tilstand <> 'avbrutt' and {SYNLIG.format('v.person_id')} limit 1",
+        id=forrige_id,
+    )
+
+
+def perioder(leser: Leser, person_id: int, *, uten_id: int | None = None) -> list[tuple[date, date]]:
+    """VE-14: first and last day of the person's iverksatte vedtak om løpende stønad, oldest first."""
+    rader = leser.rader(
+        f"""select v.fra, v.til from vedtak v where v.person_id = :person and v.tilstand = 'iverksatt' and v.engang = 0
+            and v.art in ('stonad', 'omgjoring', 'reduksjon') and v.id is not :uten and {SYNLIG.format("v.person_id")} order by v.fra""",
+        person=person_id, uten=uten_id,
+    )  # fmt: skip
+    return [(date.fromisoformat(r["fra"]), date.fromisoformat(r["til"])) for r in rader]
+
+
+def andres_begrunnelser(leser: Leser, person_id: int, antall: int = 120) -> list[str]:
+    """VE-7: recent begrunnelser of other persons the reader has access to, newest first, without a name."""
+    fra = leser.i_dag - timedelta(days=92)
+    rader = leser.rader(
+        f"""select v.begrunnelse from vedtak v where v.tilstand = 'iverksatt' and v.vedtaksdato >= :fra and v.person_id <> :person
+            and {SYNLIG.format("v.person_id")} order by v.vedtaksdato desc, v.id desc limit :antall""",
+        fra=fra, person=person_id, antall=antall,
+    )  # fmt: skip
+    return [r["begrunnelse"] for r in rader]
