@@ -1,0 +1,89 @@
+"""VE-4, VE-5, KO-9: the lines of a calculation. Each carries its own arithmetic, so they can be added up again from themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from navtui.domain.fordeling import fordel
+from navtui.domain.kalender import Maaned
+from navtui.domain.kodeverk import Linjeart
+from navtui.domain.modell import Modell
+
+
+class Linje(Modell):
+    """One line as it is shown, stored and printed. Amounts are never negative: `art` says what they do to the sum.
+
+    `dager` of `dager_i_maaned` of `maanedsbelop_ore` is `belop_ore`, to the nearest øre. A one-off has 0 of 0 days.
+    `ref` is where it comes from: "livsopphold", "barn:3", "behov:7", "inntekt:2". `regler` has VE-6 where the amount
+    deviates from the sats.
+    """
+
+    nr: int
+    art: Linjeart
+    kode: str
+    tekst: str
+    fra: date
+    til: date
+    dager: int
+    dager_i_maaned: int
+    maanedsbelop_ore: int
+    belop_ore: int
+    sats_fra: date | None
+    regler: tuple[str, ...]
+    ref: str
+
+    @property
+    def engang(self) -> bool:
+        """Whether it is an amount on a day instead of one per month."""
+        return self.dager_i_maaned == 0
+
+
+class Summer(Modell):
+    """VE-4: what the lines add up to, øre."""
+
+    behov_ore: int
+    inntekt_ore: int
+    holdt_utenfor_ore: int
+
+    @property
+    def til_utbetaling_ore(self) -> int:
+        """Need minus income, never below nothing. Nothing left is no automatic avslag: §§ 18 and 19 are still assessed."""
+        return max(0, self.behov_ore - self.inntekt_ore)
+
+
+def regn_belop(linjer: Sequence[Linje]) -> list[int]:
+    """VE-5: each line's øre from its dates and monthly amount, never from its `belop_ore` or `dager`.
+
+    The parts of one source in one month share one rounding, so parts with the same monthly amount that fill the month
+    add up to it exactly. When remainders are equal the earliest part gets the øre.
+    """
+    belop = [linje.maanedsbelop_ore for linje in linjer]
+    grupper: dict[tuple[Linjeart, str, Maaned], list[int]] = defaultdict(list)
+    for i, linje in enumerate(linjer):
+        if not linje.engang:
+            grupper[linje.art, linje.ref, Maaned.av(linje.fra)].append(i)
+    for (_, _, maaned), plasser in grupper.items():
+        i_orden = sorted(plasser, key=lambda i: linjer[i].fra)
+        tellere = [linjer[i].maanedsbelop_ore * ((linjer[i].til - linjer[i].fra).days + 1) for i in i_orden]
+        for i, ore in zip(i_orden, fordel(tellere, maaned.dager), strict=True):
+            belop[i] = ore
+    return belop
+
+
+def _summer(arter_og_belop: Iterable[tuple[Linjeart, int]]) -> Summer:
+    sum_ = dict.fromkeys(Linjeart, 0)
+    for art, ore in arter_og_belop:
+        sum_[art] += ore
+    return Summer(behov_ore=sum_[Linjeart.BEHOV], inntekt_ore=sum_[Linjeart.INNTEKT], holdt_utenfor_ore=sum_[Linjeart.HOLDT_UTENFOR])
+
+
+def summer(linjer: Iterable[Linje]) -> Summer:
+    """VE-4: the sums of the lines' own amounts."""
+    return _summer((linje.art, linje.belop_ore) for linje in linjer)
+
+
+def etterregn(linjer: Sequence[Linje]) -> Summer:
+    """KO-9 (Nav): the sums worked out again from each line's dates and monthly amount, trusting none of its results."""
+    return _summer(zip((linje.art for linje in linjer), regn_belop(linjer), strict=True))
