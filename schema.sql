@@ -231,7 +231,8 @@ create table sak (
     kartlagt        text check (kartlagt is null or kartlagt = date(kartlagt)),                                -- OP-3
     apnet           text not null check (apnet = date(apnet)),
     avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
-    avslutningsarsak text check (avslutningsarsak in ('arbeid', 'trygd', 'utdanning', 'flyttet', 'dod', 'ikke_sokt', 'kvp', 'introduksjon', 'annet')),
+    avslutningsarsak text check (avslutningsarsak in ('arbeid', 'trygd', 'utdanning', 'flyttet', 'dod', 'ikke_sokt', 'kvp', 'introduksjon', 'annet',
+                        'feilregistrert')),                             -- feilregistrert: opened by a decision that was undone (PM-8)
     versjon         integer not null default 1,
     check ((avsluttet is null) = (avslutningsarsak is null))
 ) strict;
@@ -423,6 +424,7 @@ create table soknad (
     nodhjelp_art    text check (nodhjelp_art in ('mat', 'tak_over_hodet', 'strom_stenges')),
     fornyelse       integer not null default 0 check (fornyelse in (0, 1)),           -- VE-20: this month's søknad for a running stønad
     vedlegg         text not null default '',
+    duplikat_grunn  text not null default '',                           -- PM-11: why it was registered although one like it is open
     ny_soker        integer not null default 0 check (ny_soker in (0, 1)),            -- PM-10, as it was when registered
     mott            text check (mott is null or mott = date(mott)),
     ikke_mott_grunn text,
