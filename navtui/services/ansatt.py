@@ -1,0 +1,118 @@
+"""Staff: the leder adds, changes and ends; each may change her own passphrase and PIN."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, sjekk_ansatt, sjekk_avslutt, sjekk_ident, sjekk_passord, sjekk_pin
+from navtui.domain.kodeverk.kontor import Rolle
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.services.okt import Okt
+from navtui.services.passord import lag_hash
+from navtui.store import ansatt as lager
+from navtui.store.db import Foreldet, Leser, Skriver
+
+
+def liste(okt: Okt, tidligere: bool = False) -> list[Ansatt]:
+    """Those employed today; with `tidligere` those who have left as well."""
+    with okt.lese() as les:
+        return lager.alle_noensinne(les) if tidligere else lager.alle(les)
+
+
+def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
+    """A new member of staff with her first passphrase and, unless she is mottak, her first PIN."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    stopp_ved(sjekk_ident(ny.ident))
+    stopp_ved(sjekk_ansatt(ny))
+    stopp_ved(sjekk_passord(ny.passord, okt.demo))
+    stopp_ved(_sjekk_pin_for(ny.rolle, ny.pin, okt.demo))
+    passord, pin = lag_hash(ny.passord), (lag_hash(ny.pin) if ny.pin else None)
+    ansatt = Ansatt(**ny.model_dump(exclude={"passord", "pin"}))
+    with okt.skrive() as s:
+        if lager.hent(s, ny.ident) is not None:
+            raise Regelbrudd("PE-9", f"{ny.ident} er eller har vært brukt av en annen. Velg en annen ident.", "ident")
+        lager.sett_inn(s, ansatt, passord, pin)
+        s.logg("ansatt_ny", objekt="ansatt", ident=ny.ident, rolle=ny.rolle, prosent=ny.stillingsprosent)
+    return ansatt
+
+
+def endre(okt: Okt, ident: str, versjon: int, ny: Ansattendring) -> Ansatt:
+    """Another role, name or position. Who has open cases does not become mottak (PE-9), and the office keeps a leder."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    stopp_ved(sjekk_ansatt(ny))
+    with okt.skrive() as s:
+        gammel = _krev(s, ident)
+        if ny.rolle is Rolle.MOTTAK:
+            stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, ident)))
+        if ny.rolle is not Rolle.LEDER:
+            _krev_leder_igjen(s, ident, okt.i_dag)
+        uten_pin = {"pin": None} if ny.rolle is Rolle.MOTTAK else {}
+        _endre(s, ident, versjon, **ny.model_dump(), **uten_pin)
+        felter = sorted(k for k, v in ny.model_dump().items() if getattr(gammel, k) != v)
+        s.logg("ansatt_endret", objekt="ansatt", ident=ident, felter=felter, rolle=ny.rolle, prosent=ny.stillingsprosent)
+        return _krev(s, ident)
+
+
+def avslutt(okt: Okt, ident: str, versjon: int, til: date) -> None:
+    """PE-9: her last day. Refused while she has open cases: they are moved first (services/flytting.py)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    with okt.skrive() as s:
+        ansatt = _krev(s, ident)
+        if til < ansatt.fra:
+            raise Regelbrudd("PE-9", "Siste dag kan ikke være før første dag.", "til")
+        stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, ident)))
+        _krev_leder_igjen(s, ident, til)
+        _endre(s, ident, versjon, til=til)
+        s.logg("ansatt_slutt", objekt="ansatt", ident=ident, til=til)
+
+
+def sett_passord(okt: Okt, ident: str, versjon: int, passord: str) -> None:
+    """A new passphrase: one's own, or given by the leder to someone who has lost hers."""
+    stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    stopp_ved(sjekk_passord(passord, okt.demo))
+    hash_ = lag_hash(passord)
+    with okt.skrive() as s:
+        _krev(s, ident)
+        _endre(s, ident, versjon, passord=hash_)
+        s.logg("passord_satt", objekt="ansatt", ident=ident)
+
+
+def sett_pin(okt: Okt, ident: str, versjon: int, pin: str) -> None:
+    """A new PIN: one's own, or given by the leder. Logged, for a PIN signs vedtak."""
+    stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    with okt.lese() as les:
+        rolle = _krev(les, ident).rolle
+    stopp_ved(_sjekk_pin_for(rolle, pin, okt.demo))
+    hash_ = lag_hash(pin)
+    with okt.skrive() as s:
+        _endre(s, ident, versjon, pin=hash_)
+        s.logg("pin_satt", objekt="ansatt", ident=ident)
+
+
+def _sjekk_pin_for(rolle: Rolle, pin: str | None, demo: bool) -> Regelbrudd | None:
+    if rolle is Rolle.MOTTAK:
+        return Regelbrudd("KO-2", "Mottak signerer ikke og har ingen PIN.", "pin") if pin else None
+    return sjekk_pin(pin or "", demo)
+
+
+def _krev(leser: Leser, ident: str) -> Ansatt:
+    ansatt = lager.hent(leser, ident)
+    if ansatt is None:
+        raise Regelbrudd("PE-9", f"Det er ingen ansatt med ident {ident}.", "ident")
+    return ansatt
+
+
+def _krev_leder_igjen(s: Skriver, ident: str, dag: date) -> None:
+    ledere = lager.ledere(s, dag)
+    if ident in ledere and len(ledere) == 1:
+        raise Regelbrudd("PE-9", "Kontoret må ha en leder. Gi rollen til en annen først.", "rolle")
+
+
+def _endre(s: Skriver, ident: str, versjon: int, **kolonner: object) -> None:
+    try:
+        lager.endre(s, ident, versjon, **kolonner)
+    except Foreldet as feil:
+        na = _krev(s, ident)
+        setning = f"{ident} er endret av en annen: {na.navn}, {na.rolle.tekst}, {na.stillingsprosent} %. Se på nytt før du endrer."
+        raise Regelbrudd("SI-7", setning) from feil

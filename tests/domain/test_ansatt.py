@@ -1,0 +1,78 @@
+"""Staff: what is filled in, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.domain.ansatt import (
+    Ansattendring,
+    NyttFravaer,
+    sjekk_ansatt,
+    sjekk_avslutt,
+    sjekk_fravaer,
+    sjekk_ident,
+    sjekk_passord,
+    sjekk_pin,
+)
+from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
+
+
+def endring(**mer: object) -> Ansattendring:
+    felt = {"navn": "Kari Lund", "rolle": "veileder", "ansettelse": Ansettelse.KOMMUNAL, "stillingsprosent": 100, "sosialhjelp": True} | mer
+    return Ansattendring.model_validate(felt)
+
+
+@pytest.mark.parametrize("ident", ["KAL", "ÅSE", "BJØRN"])
+def test_gyldige_identer(ident: str) -> None:
+    assert sjekk_ident(ident) is None
+
+
+@pytest.mark.parametrize("ident", ["", "KA", "kal", "K1L", "KARIAN", "KAL ", "KAL\n"])
+def test_ugyldige_identer(ident: str) -> None:
+    assert sjekk_ident(ident) is not None
+
+
+def test_si_1_demoens_passord_og_pin_nektes_i_ekte_fil() -> None:
+    assert sjekk_passord("vaagan", demo=True) is None
+    assert sjekk_pin("123456", demo=True) is None
+    assert sjekk_passord("vaagan", demo=False) is not None
+    assert sjekk_pin("123456", demo=False) is not None
+
+
+@pytest.mark.parametrize("pin", ["111111", "234567", "987654", "12345", "1234567", "12345a", "１２３４５６", ""])
+def test_si_1_pin_som_nektes(pin: str) -> None:
+    assert sjekk_pin(pin, demo=False) is not None
+
+
+def test_si_1_kort_passord_nektes_ogsa_i_demo() -> None:
+    assert sjekk_passord("kort", demo=True) is not None
+    assert sjekk_passord("fire hvite svaner", demo=False) is None
+
+
+@pytest.mark.parametrize(
+    ("mer", "felt"),
+    [({"navn": " "}, "navn"), ({"stillingsprosent": 0}, "stillingsprosent"), ({"stillingsprosent": 101}, "stillingsprosent"),
+     ({"rolle": Rolle.MOTTAK}, "sosialhjelp")],
+)  # fmt: skip
+def test_avslaget_navngir_feltet(mer: dict[str, object], felt: str) -> None:
+    brudd = sjekk_ansatt(endring(**mer))
+    assert brudd is not None
+    assert brudd.felt == felt
+    assert sjekk_ansatt(endring()) is None
+
+
+def test_fravaer_slutter_ikke_for_det_begynner() -> None:
+    dag = date(2026, 11, 20)
+    assert sjekk_fravaer(NyttFravaer(ident="EVA", art=Fravarsgrunn.SYK, fra=dag, til=date(2026, 11, 19))) is not None
+    assert sjekk_fravaer(NyttFravaer(ident="EVA", art=Fravarsgrunn.SYK, fra=dag, stedfortreder="EVA")) is not None
+    assert sjekk_fravaer(NyttFravaer(ident="EVA", art=Fravarsgrunn.SYK, fra=dag, til=dag, stedfortreder="KAL")) is None
+
+
+def test_pe_9_den_som_har_saker_avsluttes_ikke() -> None:
+    brudd = sjekk_avslutt(3, 0)
+    assert brudd is not None
+    assert "3 åpne saker" in brudd.setning
+    assert sjekk_avslutt(0, 1) is not None
+    assert sjekk_avslutt(0, 0) is None

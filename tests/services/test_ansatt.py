@@ -1,0 +1,176 @@
+"""Staff, absence and inhabilitet on a real file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.domain.ansatt import Ansattendring, NyAnsatt, NyttFravaer
+from navtui.domain.inhabilitet import Inhabilitetsgrunn
+from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import ansatt, fravaer, inhabilitet
+from navtui.services.passord import stemmer
+from navtui.store import ansatt as lager
+from tests.kontor import I_DAG, Kontor
+
+
+def ny(ident: str = "TOR", **mer: object) -> NyAnsatt:
+    felt = {
+        "ident": ident, "navn": "Tore Vang", "rolle": "veileder", "ansettelse": "kommunal", "fra": I_DAG,
+        "passord": "fire hvite svaner", "pin": "271828", "sosialhjelp": True,
+    } | mer  # fmt: skip
+    return NyAnsatt.model_validate(felt)
+
+
+def endring(**mer: object) -> Ansattendring:
+    felt = {"navn": "Kari Lund", "rolle": "veileder", "ansettelse": Ansettelse.KOMMUNAL, "stillingsprosent": 100, "sosialhjelp": True} | mer
+    return Ansattendring.model_validate(felt)
+
+
+def test_leder_legger_til_en_ansatt_med_forste_passord_og_pin(kontor: Kontor) -> None:
+    ansatt.legg_til(kontor.okt("LEA"), ny())
+    with kontor.okt("LEA").lese() as les:
+        rad = les.rad("select passord, pin from ansatt where ident = 'TOR'")
+        assert lager.hent(les, "TOR") is not None
+    assert rad is not None
+    assert stemmer(rad["passord"], "fire hvite svaner")
+    assert stemmer(rad["pin"], "271828")
+
+
+def test_bare_leder_endrer_ansatte(kontor: Kontor) -> None:
+    for gjor in (
+        lambda: ansatt.legg_til(kontor.okt("KAL"), ny()),
+        lambda: ansatt.endre(kontor.okt("KAL"), "KAL", 1, endring()),
+        lambda: ansatt.avslutt(kontor.okt("KAL"), "JON", 1, I_DAG),
+        lambda: ansatt.sett_passord(kontor.okt("KAL"), "JON", 1, "fire hvite svaner"),
+        lambda: ansatt.sett_pin(kontor.okt("KAL"), "JON", 1, "271828"),
+    ):
+        with pytest.raises(Regelbrudd) as feil:
+            gjor()
+        assert feil.value.regel == "PE-12"
+
+
+def test_en_ident_brukes_aldri_av_to(kontor: Kontor) -> None:
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.legg_til(kontor.okt("LEA"), ny("KAL"))
+    assert feil.value.felt == "ident"
+
+
+def test_mottak_har_ingen_pin(kontor: Kontor) -> None:
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.legg_til(kontor.okt("LEA"), ny(rolle="mottak", sosialhjelp=False))
+    assert feil.value.felt == "pin"
+    ansatt.legg_til(kontor.okt("LEA"), ny(rolle="mottak", sosialhjelp=False, pin=None))
+
+
+def test_pe_9_en_ansatt_med_apne_saker_avsluttes_ikke(kontor: Kontor) -> None:
+    sak = kontor.sak(kontor.person(), "JON")
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.avslutt(kontor.okt("LEA"), "JON", 1, I_DAG)
+    assert feil.value.regel == "PE-9"
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("sak", hvor={"id": sak}, veileder="KAL")
+        s.logg("test")
+    ansatt.avslutt(kontor.okt("LEA"), "JON", 1, I_DAG)
+    with kontor.okt("LEA").lese() as les:
+        assert "JON" in {a.ident for a in lager.alle(les)}
+        assert "JON" not in {a.ident for a in lager.alle(les, date(2026, 11, 21))}
+
+
+def test_pe_9_ogsa_saker_hun_ikke_ser_telles(kontor: Kontor) -> None:
+    kontor.sak(kontor.person(skjerming="kode_6"), "JON")
+    with pytest.raises(Regelbrudd):
+        ansatt.avslutt(kontor.okt("LEA"), "JON", 1, I_DAG)
+
+
+def test_pe_9_den_som_har_saker_blir_ikke_mottak(kontor: Kontor) -> None:
+    kontor.sak(kontor.person(), "JON")
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.endre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Dahl", rolle="mottak", sosialhjelp=False))
+    assert feil.value.regel == "PE-9"
+
+
+def test_kontoret_beholder_en_leder(kontor: Kontor) -> None:
+    for gjor in (
+        lambda: ansatt.avslutt(kontor.okt("LEA"), "LEA", 1, I_DAG),
+        lambda: ansatt.endre(kontor.okt("LEA"), "LEA", 1, endring(navn="Lea Strand", sosialhjelp=False)),
+    ):
+        with pytest.raises(Regelbrudd) as feil:
+            gjor()
+        assert "leder" in feil.value.setning
+
+
+def test_si_7_foreldet_endring_avvises_med_ny_tilstand(kontor: Kontor) -> None:
+    ansatt.endre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Dahl", stillingsprosent=80))
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.endre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Dahl", stillingsprosent=50))
+    assert feil.value.regel == "SI-7"
+    assert "80 %" in feil.value.setning
+
+
+def test_loggen_har_aldri_passord_eller_pin(kontor: Kontor) -> None:
+    ansatt.legg_til(kontor.okt("LEA"), ny())
+    ansatt.sett_pin(kontor.okt("LEA"), "TOR", 1, "314159")
+    with kontor.okt("LEA").lese() as les:
+        tekst = " ".join(r["data"] for r in les.rader("select data from logg"))
+    assert "svaner" not in tekst
+    assert "314159" not in tekst
+    assert "Tore" not in tekst
+
+
+def test_pm_7_den_som_er_borte_er_fravaerende_og_har_stedfortreder(kontor: Kontor) -> None:
+    registrert = fravaer.registrer(kontor.okt("LEA"), NyttFravaer(ident="EVA", art=Fravarsgrunn.SYK, fra=I_DAG, stedfortreder="KAL"))
+    with kontor.okt("KAL").lese() as les:
+        assert lager.fravaerende(les, I_DAG) == {"EVA"}
+        assert lager.fravaerende(les, date(2026, 11, 19)) == set()
+        assert lager.stedfortreder_for(les, "KAL", I_DAG) == {"EVA"}
+        assert lager.stedfortreder_for(les, "IDA", I_DAG) == set()
+    fravaer.tilbake(kontor.okt("EVA", dag=date(2026, 11, 23)), registrert.id)
+    with kontor.okt("KAL").lese() as les:
+        assert lager.fravaerende(les, I_DAG) == {"EVA"}
+        assert lager.fravaerende(les, date(2026, 11, 23)) == set()
+
+
+def test_fravaer_samme_dag_tas_bort_som_om_det_ikke_var(kontor: Kontor) -> None:
+    registrert = fravaer.registrer(kontor.okt("EVA"), NyttFravaer(ident="EVA", art=Fravarsgrunn.KURS, fra=I_DAG))
+    fravaer.tilbake(kontor.okt("EVA"), registrert.id)
+    assert fravaer.liste(kontor.okt("LEA")) == []
+
+
+def test_andres_fravaer_registreres_bare_av_leder(kontor: Kontor) -> None:
+    nytt = NyttFravaer(ident="EVA", art=Fravarsgrunn.SYK, fra=I_DAG)
+    with pytest.raises(Regelbrudd) as feil:
+        fravaer.registrer(kontor.okt("KAL"), nytt)
+    assert feil.value.regel == "PE-12"
+    fravaer.registrer(kontor.okt("EVA"), nytt)
+    with pytest.raises(Regelbrudd, match="allerede"):
+        fravaer.registrer(kontor.okt("LEA"), nytt)
+
+
+def test_pe_6_hver_melder_seg_selv_inhabil_og_leder_opphever(kontor: Kontor) -> None:
+    person = kontor.person()
+    merke = inhabilitet.sett(kontor.okt("KAL"), person, "KAL", Inhabilitetsgrunn.NABO)
+    with kontor.okt("KAL").lese() as les:
+        assert lager.inhabile(les, person, I_DAG) == {"KAL"}
+    with pytest.raises(Regelbrudd):
+        inhabilitet.sett(kontor.okt("KAL"), person, "IDA", Inhabilitetsgrunn.NABO)
+    with pytest.raises(Regelbrudd):
+        inhabilitet.opphev(kontor.okt("KAL"), merke)
+    inhabilitet.opphev(kontor.okt("LEA", dag=date(2026, 11, 23)), merke)
+    with kontor.okt("KAL").lese() as les:
+        assert lager.inhabile(les, person, date(2026, 11, 23)) == set()
+
+
+def test_pe_5_en_skjult_person_finnes_ikke_for_den_som_melder(kontor: Kontor) -> None:
+    skjult = kontor.person(skjerming="kode_7")
+    with pytest.raises(Regelbrudd) as feil:
+        inhabilitet.sett(kontor.okt("KAL"), skjult, "KAL", Inhabilitetsgrunn.SLEKT)
+    assert feil.value.regel == "PE-5"
+
+
+def test_ny_rolle_uten_pin_mister_pin(kontor: Kontor) -> None:
+    ansatt.endre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Dahl", rolle=Rolle.MOTTAK, sosialhjelp=False))
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select pin from ansatt where ident = 'JON'") is None
