@@ -2,8 +2,8 @@
 
 Every line stands inside one calendar month. A line is split where its own monthly amount changes: at a new sats, a
 child's birthday band, a change of household, a new month. Lines that nothing happens to are not split, so what is
-shown twice is what changed. Part of a month counts by days over the days of that month. The parts of one source in
-one month are rounded together by the largest remainder, so they add up to the month they came from.
+shown twice is what changed. Part of a month counts by days over the days of that month. Parts of a month with the same
+monthly amount are rounded together by the largest remainder, so they add up to the month they came from.
 """
 
 from __future__ import annotations

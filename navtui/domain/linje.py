@@ -56,17 +56,17 @@ class Summer(Modell):
 def regn_belop(linjer: Sequence[Linje]) -> list[int]:
     """VE-5: each line's øre from its dates and monthly amount, never from its `belop_ore` or `dager`.
 
-    The parts of one source in one month share one rounding, so parts with the same monthly amount that fill the month
-    add up to it exactly. When remainders are equal the earliest part gets the øre.
+    Parts of one source in one month with the same monthly amount share one rounding, so those that fill the month add
+    up to it exactly; a part that is alone is rounded as one does by hand. On equal remainders the earliest gets the øre.
     """
     belop = [linje.maanedsbelop_ore for linje in linjer]
-    grupper: dict[tuple[Linjeart, str, Maaned], list[int]] = defaultdict(list)
+    grupper: dict[tuple[Linjeart, str, Maaned, int], list[int]] = defaultdict(list)
     for i, linje in enumerate(linjer):
         if not linje.engang:
-            grupper[linje.art, linje.ref, Maaned.av(linje.fra)].append(i)
-    for (_, _, maaned), plasser in grupper.items():
+            grupper[linje.art, linje.ref, Maaned.av(linje.fra), linje.maanedsbelop_ore].append(i)
+    for (_, _, maaned, maanedsbelop_ore), plasser in grupper.items():
         i_orden = sorted(plasser, key=lambda i: linjer[i].fra)
-        tellere = [linjer[i].maanedsbelop_ore * ((linjer[i].til - linjer[i].fra).days + 1) for i in i_orden]
+        tellere = [maanedsbelop_ore * ((linjer[i].til - linjer[i].fra).days + 1) for i in i_orden]
         for i, ore in zip(i_orden, fordel(tellere, maaned.dager), strict=True):
             belop[i] = ore
     return belop

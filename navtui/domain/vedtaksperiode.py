@@ -69,11 +69,10 @@ def _bryter(forrige_til: date, neste_fra: date, opphold_maaneder: int) -> bool:
 
 def _maanedsstarter(fra: date, til: date) -> Iterator[Maaned]:
     """The calendar months in which each of a vedtak's months begins: 15.11-14.12 is November alone."""
-    steg, dag = 1, fra
+    dag = fra
     while dag <= til:
         yield Maaned.av(dag)
-        dag = lengste_til(fra, steg) + _EN_DAG
-        steg += 1
+        dag = lengste_til(dag) + _EN_DAG
 
 
 def kjeder(perioder: Iterable[Periode], opphold_maaneder: int = 1) -> tuple[Kjede, ...]:

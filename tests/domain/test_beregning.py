@@ -9,7 +9,7 @@ import pytest
 from navtui.domain.beregning import beregn, satsvarsler, sjekk_avvik
 from navtui.domain.grunnlag import Barn, Behov, Grunnlag, Husholdning, Inntekt, Satsavvik
 from navtui.domain.kodeverk import Husholdningstype, Inntektstype, Linjeart, Utgiftstype
-from navtui.domain.linje import Linje, etterregn, summer
+from navtui.domain.linje import Linje, etterregn, regn_belop, summer
 from navtui.domain.regelbrudd import Regelbrudd
 from tests.domain.test_sats import R25, R26, R27, rad
 
@@ -195,6 +195,22 @@ def test_ve_5_to_halve_maaneder_med_samme_belop_blir_hele_belopet() -> None:
     svar = beregn(grunnlag(*DESEMBER, husholdning=deler))
 
     assert [linje.belop_ore for linje in svar.linjer] == [267_742, 562_258]
+
+
+def test_ve_5_tre_deler_av_en_maaned_runder_sammen_og_den_forste_far_oret() -> None:
+    """100 øre over 10 + 10 + 10 days: rounded one by one they would be 99."""
+    tredeler = tuple(Husholdning(type=Husholdningstype.ENSLIG, fra=date(2026, 11, d), til=date(2026, 11, d + 9)) for d in (1, 11, 21))
+
+    svar = beregn(grunnlag(date(2026, 11, 1), date(2026, 11, 30), husholdning=tredeler, satser=(rad(date(2026, 1, 1), enslig=100),)))
+
+    assert [linje.belop_ore for linje in svar.linjer] == [34, 33, 33]
+    assert regn_belop(tuple(reversed(svar.linjer))) == [33, 33, 34]
+
+
+def test_ve_5_bursdag_pa_periodens_siste_dag_deler() -> None:
+    svar = beregn(grunnlag(*DESEMBER, barn=(Barn(ref=7, navn="Ask", fodt=date(2020, 12, 31)),)))
+
+    assert kort(svar.linjer)[1:] == [("barn:7", "2026-12-01", 30, 31, 391_935), ("barn:7", "2026-12-31", 1, 31, 13_387)]
 
 
 @pytest.mark.parametrize(

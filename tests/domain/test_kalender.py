@@ -62,6 +62,11 @@ def test_pm_1_dato_uten_aar_er_den_naermeste() -> None:
     assert les_dato("29.2", date(2027, 6, 1), "frist") == date(2028, 2, 29)
 
 
+def test_pm_1_to_siffer_er_fra_79_aar_siden_til_20_aar_fram() -> None:
+    assert les_dato("010105", date(2090, 1, 1), "født") == date(2105, 1, 1)
+    assert les_dato("010111", date(2090, 1, 1), "født") == date(2011, 1, 1)
+
+
 def test_pm_1_ukedag_framover_er_den_kommende() -> None:
     assert les_dato("ons", I_DAG, "frist", framover=True) == date(2026, 11, 25)
     assert les_dato("fre", I_DAG, "frist", framover=True) == I_DAG

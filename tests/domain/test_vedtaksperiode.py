@@ -125,6 +125,17 @@ def test_ve_14_et_langt_vedtak_teller_sine_maaneder_fram_til_dagen() -> None:
     assert maaneder_paa_rad(perioder, date(2026, 12, 31)) == 4
 
 
+def test_ve_14_et_langt_vedtak_fra_den_31_teller_sine_maaneder() -> None:
+    assert maaneder_paa_rad([(date(2027, 1, 31), date(2027, 4, 30))], date(2027, 4, 30)) == 3
+
+
+def test_le_3_et_kort_vedtak_inne_i_et_langt_korter_ikke_kjeden() -> None:
+    perioder = [(date(2026, 9, 1), date(2026, 11, 30)), (date(2026, 10, 5), date(2026, 10, 5)), _maaned(2026, 12)]
+
+    assert kjeder(perioder) == (Kjede(date(2026, 9, 1), date(2026, 12, 31), 4),)
+    assert kjeder(perioder[:2]) == (Kjede(date(2026, 9, 1), date(2026, 11, 30), 3),)
+
+
 def test_le_3_opphold_pa_en_hel_maaned_bryter_og_et_kortere_gjor_det_ikke() -> None:
     med_hull = [_maaned(2026, 8), _maaned(2026, 10)]
     kort_hull = [_maaned(2026, 8), (date(2026, 9, 30), date(2026, 10, 29))]
