@@ -238,7 +238,7 @@ create table sak (
 ) strict;
 create unique index sak_apen_person on sak (person_id) where avsluttet is null;
 create index sak_person on sak (person_id);
-create index sak_veileder on sak (veileder, neste_dato) where avsluttet is null;
+create index sak_veileder on sak (veileder, neste_dato, person_id) where avsluttet is null;
 create index sak_neste on sak (neste_dato) where avsluttet is null;
 create index sak_kartlagt on sak (apnet) where avsluttet is null and kartlagt is null;
 
@@ -392,6 +392,23 @@ create table aktivitet (
     versjon         integer not null default 1
 ) strict;
 create index aktivitet_person on aktivitet (person_id, vurdert desc);
+
+-- OP-7: what ends on a known day; a task is raised before it (oppgave.objekt = 'sluttdato').
+create table sluttdato (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    art             text not null check (art in ('aap', 'dagpenger', 'introduksjon', 'ettervern', 'tiltak', 'annet')),
+    dato            text not null check (dato = date(dato)),
+    tekst           text not null default '',
+    kilde           text not null check (length(kilde) > 0),            -- PE-12
+    kilde_dato      text not null check (kilde_dato = date(kilde_dato)),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    utgatt          text check (utgatt is null or utgatt like '____-__-__T__:__:__.___Z'),      -- replaced by a later one
+    varslet         text check (varslet is null or varslet like '____-__-__T__:__:__.___Z')     -- when the task was raised
+) strict;
+create index sluttdato_person on sluttdato (person_id, dato);
+create index sluttdato_venter on sluttdato (dato) where utgatt is null and varslet is null;
 
 -- OP-9, KOSTRA 11CF
 create table kvp (
@@ -579,6 +596,7 @@ create table vedtak (
     check (tilstand not in ('til_kontroll', 'iverksatt') or soknad_id is not null or uten_soknad is not null)
 ) strict;
 create index vedtak_person on vedtak (person_id, til desc);
+create index vedtak_lopende on vedtak (person_id, til desc, fra) where tilstand = 'iverksatt' and engang = 0 and art in ('stonad', 'omgjoring', 'reduksjon');
 create index vedtak_sak on vedtak (sak_id);
 create index vedtak_soknad on vedtak (soknad_id);
 create index vedtak_til on vedtak (til, person_id) where tilstand = 'iverksatt' and engang = 0;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.rolle import Handling, rolle_kan
 
 LENGSTE_TEKST = 200
 """Letters in the reason behind "annet"."""
@@ -48,7 +49,7 @@ def avgjor(
     `egne` are the reasons that hold by themselves, `tidligere` the code of a reason given earlier the same day for the same person.
     Someone who is inhabil (PE-6) has no reason by herself: she must say why. Mottak opens no one.
     """
-    if rolle == "mottak":
+    if not rolle_kan(rolle, Handling.APNE_PERSON):
         return Regelbrudd("PE-7", "Mottak åpner ikke brukere. Legg igjen en beskjed til veilederen.")
     if egne and not inhabil:
         return Apning(egne[0].value, oppgitt=False)

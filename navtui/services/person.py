@@ -69,7 +69,7 @@ def opprett(s: Skriver, ny: NyPerson) -> int:
     rett = sjekk_opplysninger(ny, uten_adresse=ny.skjerming == "kode_6")
     finnes = lager.id_for_nummer(s, kjenne.fnr, kjenne.duf)
     if finnes is not None and lager.er_synlig(s, finnes):
-        raise Regelbrudd("PE-1", "Det finnes allerede en person med dette nummeret. Søk henne opp i stedet.", "fnr")
+        raise Regelbrudd("PE-1", "Det finnes allerede en person med dette nummeret. Søk opp personen i stedet.", "fnr")
     if finnes is None:
         finnes = lager.sett_inn(s, rett, kjenne)
     s.logg("person_registrert", person_id=finnes)

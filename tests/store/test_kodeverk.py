@@ -8,6 +8,9 @@ from enum import StrEnum
 import pytest
 
 from navtui.domain import kodeverk as k
+from navtui.domain.kodeverk import oppfolging as o
+from navtui.domain.inhabilitet import Inhabilitetsgrunn
+from navtui.domain.kodeverk import gjeld
 from navtui.store.ressurser import ressurs
 
 KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
@@ -23,6 +26,15 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("innsatsbehov", "kode"): k.Innsatsbehov,
     ("sak", "lop"): k.Lop,
     ("kontakt", "art"): k.Kontaktart,
+    ("kontakt", "initiativ"): o.Initiativ,
+    ("kontakt", "utfall"): o.Kontaktutfall,
+    ("journalnotat", "art"): o.Notatart,
+    ("sak", "avslutningsarsak"): o.Avslutningsarsak,
+    ("veilederbytte", "informert_kanal"): o.Informertkanal,
+    ("husstand", "form"): o.Husstandsform,
+    ("husstandsmedlem", "rolle"): o.Medlemsrolle,
+    ("dokumentasjonskrav", "tilstand"): o.Dokumenttilstand,
+    ("sluttdato", "art"): o.Sluttart,
     ("soknad", "kanal"): k.Kanal,
     ("soknad", "nodhjelp_art"): k.Nodart,
     ("vedtak", "tilstand"): k.Vedtakstilstand,
@@ -52,6 +64,12 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("utbetaling", "tilstand"): k.Utbetalingstilstand,
     ("gjeldssak", "niva"): k.Gjeldsniva,
     ("gjeldssak", "tilstand"): k.Gjeldstilstand,
+    ("gjeldssak", "henvist_fra"): gjeld.Henvistfra,
+    ("gjeldskrav", "klasse"): gjeld.Kravklasse,
+    ("gjeldskrav", "stadium"): gjeld.Kravstadium,
+    ("gjeldskrav", "svar"): gjeld.Kreditorsvar,
+    ("gjeldsbudsjettpost", "art"): gjeld.Gjeldsbudsjettart,
+    ("inhabilitet", "grunn"): Inhabilitetsgrunn,
 }
 
 
