@@ -12,9 +12,6 @@ from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
 
 _IDENT = re.compile(r"[A-ZÆØÅ]{3,5}")
-_DEMO = frozenset({"vaagan", "123456"})
-MINSTE_PASSORD = 10
-"""Letters in a passphrase, outside a demo file."""
 
 
 class Ansatt(Modell):
@@ -90,25 +87,6 @@ def sjekk_ident(ident: str) -> Regelbrudd | None:
     if _IDENT.fullmatch(ident):
         return None
     return Regelbrudd("SI-1", "Ident må være 3 til 5 store bokstaver, for eksempel KAL.", "ident")
-
-
-def sjekk_passord(passord: str, demo: bool) -> Regelbrudd | None:
-    """SI-1: a passphrase is the person's own and at least ten characters; the demo's is refused in a real file."""
-    if demo and passord in _DEMO:
-        return None
-    if passord in _DEMO or len(passord) < MINSTE_PASSORD:
-        return Regelbrudd("SI-1", f"Passordet må ha minst {MINSTE_PASSORD} tegn. Flere ord etter hverandre er lett å huske.", "passord")
-    return None
-
-
-def sjekk_pin(pin: str, demo: bool) -> Regelbrudd | None:
-    """SI-1: a PIN is six digits, not all the same nor in a row; the demo's is refused in a real file."""
-    if not re.fullmatch(r"[0-9]{6}", pin):
-        return Regelbrudd("SI-1", "PIN må være seks sifre.", "pin")
-    rekke = pin in "01234567890" or pin in "09876543210"
-    if not demo and (pin in _DEMO or rekke or len(set(pin)) == 1):
-        return Regelbrudd("SI-1", "PIN-en er for lett å gjette. Velg seks andre sifre.", "pin")
-    return None
 
 
 def sjekk_ansatt(ny: NyAnsatt | Ansattendring) -> Regelbrudd | None:
