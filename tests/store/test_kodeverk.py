@@ -8,9 +8,9 @@ from enum import StrEnum
 import pytest
 
 from navtui.domain import kodeverk as k
-from navtui.domain.kodeverk import oppfolging as o
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import gjeld
+from navtui.domain.kodeverk import oppfolging as o
 from navtui.store.ressurser import ressurs
 
 KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
