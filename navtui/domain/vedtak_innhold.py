@@ -28,7 +28,8 @@ from navtui.domain.vedtak import (
 
 FELT: dict[type[Modell], tuple[str, ...]] = {
     Hode: (
-        "art", "soknad_id", "uten_soknad", "fra", "til", "engang", "lengre_grunn", "helseytelse", "endrer_id", "inntektsrolle", "hovedinntekt",
+        "art", "soknad_id", "uten_soknad", "fra", "til", "engang", "lengre_grunn", "helseytelse", "endrer_id", "inntektsrolle",
+        "hovedinntekt",
         "husstandsform", "ny_husstandsform", "ny_husstandsform_fra", "avvik", "avviksgrunn", "begrunnelse", "brukers_mening", "paragraf_19",
         "aktivitetsunntak", "aktivitetsgrunn", "arbeidssoker", "arbeidssokergrunn", "varslet_dato",
     ),

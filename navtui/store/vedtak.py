@@ -95,9 +95,13 @@ def endre(s: Skriver, v: Vedtak, **kolonner: object) -> None:
     s.endre("vedtak", hvor={"id": v.id}, versjon=v.versjon, **kolonner)
 
 
+def _kolonner(m: Modell) -> dict[str, Any]:
+    return m.model_dump(exclude={"id", "versjon"} & set(type(m).model_fields))
+
+
 def legg_til(s: Skriver, vedtak_id: int, del_: str, m: Modell, **mer: object) -> int:
     """A new row of one of the parts (`poster`, `barn`, `behov` ...)."""
-    felt = m.model_dump(exclude={"id", "versjon"} & set(type(m).model_fields)) | mer
+    felt = _kolonner(m) | mer
     if isinstance(m, Linje):
         felt["regler"] = " ".join(m.regler)
     return s.sett_inn(_DELER[del_][0], vedtak_id=vedtak_id, **felt)
@@ -105,9 +109,7 @@ def legg_til(s: Skriver, vedtak_id: int, del_: str, m: Modell, **mer: object) ->
 
 def endre_del(s: Skriver, vedtak_id: int, del_: str, id_: int, m: Modell) -> None:
     """New content of one row of a part; Foreldet when it is not there any more."""
-    s.endre(
-        _DELER[del_][0], hvor={"id": id_, "vedtak_id": vedtak_id}, **m.model_dump(exclude={"id", "versjon"} & set(type(m).model_fields))
-    )
+    s.endre(_DELER[del_][0], hvor={"id": id_, "vedtak_id": vedtak_id}, **_kolonner(m))
 
 
 def fjern_del(s: Skriver, vedtak_id: int, del_: str, **hvor: object) -> int:
@@ -124,19 +126,21 @@ def erstatt(s: Skriver, vedtak_id: int, del_: str, nye: Iterable[Modell]) -> Non
 
 def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) -> int | None:
     """The person's latest iverksatt vedtak om løpende stønad, other than `foer_id`."""
-    return leser.verdi(
+    id_: int | None = leser.verdi(
         f"""select v.id from vedtak v where v.person_id = :person and v.tilstand = 'iverksatt' and v.engang = 0 and v.id is not :foer
             and v.art in ('stonad', 'omgjoring', 'reduksjon') and {SYNLIG.format("v.person_id")} order by v.til desc, v.id desc limit 1""",
         person=person_id, foer=foer_id,
     )  # fmt: skip
+    return id_
 
 
 def utkast_for(leser: Leser, forrige_id: int) -> int | None:
     """A vedtak that already renews this one and is not avbrutt."""
-    return leser.verdi(
+    id_: int | None = leser.verdi(
         f"select v.id from vedtak v where v.forrige_id = :id and v.tilstand <> 'avbrutt' and {SYNLIG.format('v.person_id')} limit 1",
         id=forrige_id,
     )
+    return id_
 
 
 def perioder(leser: Leser, person_id: int, *, uten_id: int | None = None) -> list[tuple[date, date]]:

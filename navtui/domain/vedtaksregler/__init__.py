@@ -1,0 +1,57 @@
+"""The rules of a vedtak (VE). Each is one pure function `(v, g) -> Regelbrudd | None`, or a varsel; here they are asked in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksregler import begrunnelse, beregning, fornyelse, poster, soknad_og_periode, utbetaling, vilkar
+from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Omsokt, Regelgrunnlag, Soknadsbilde
+
+__all__ = ["STOPPER", "VARSLER", "Husstandsbarn", "Omsokt", "Regelgrunnlag", "Soknadsbilde", "stopp_og_varsler", "upasserte"]
+
+STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
+    soknad_og_periode.ve_20_soknad,
+    soknad_og_periode.ve_18_endrer,
+    soknad_og_periode.ve_1_varighet,
+    poster.ve_2_alt_besvart,
+    poster.ve_3_hjemmel_og_form,
+    poster.ve_3_paragraf_19,
+    beregning.ve_15_inntektsrolle,
+    beregning.ve_4_kan_beregnes,
+    beregning.ve_4_innvilget_gir_noe,
+    beregning.ve_6_avvik,
+    beregning.ve_12_reduksjon,
+    fornyelse.ve_13_alt_besvart,
+    begrunnelse.ve_7_begrunnelse,
+    begrunnelse.ve_8_barn,
+    vilkar.ve_9_aktivitet,
+    vilkar.ve_11_vilkar,
+    utbetaling.ve_16_sum,
+    utbetaling.ve_16_mottaker,
+)
+"""In the order a veileder works through the screen."""
+
+VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
+    beregning.ve_5_satser,
+    begrunnelse.ve_7_lik_forrige,
+    begrunnelse.ve_7_lik_andres,
+    vilkar.ve_10_arbeidssoker,
+    fornyelse.ve_14_langtid,
+)
+
+
+def stopp_og_varsler(v: Vedtak, g: Regelgrunnlag) -> list[Regelbrudd | Varsel]:
+    """Everything the rules say of the vedtak as it stands, stopp first. Empty = it can be sent."""
+    ut: list[Regelbrudd | Varsel] = [brudd for regel in STOPPER if (brudd := regel(v, g)) is not None]
+    for regel in VARSLER:
+        svar = regel(v, g)
+        ut += svar if isinstance(svar, tuple) else [svar] if svar is not None else []
+    return ut
+
+
+def upasserte(v: Vedtak, funn: list[Regelbrudd | Varsel]) -> list[Varsel]:
+    """The varsler nobody has passed with a reason yet. A varsel whose sentence has changed is another one."""
+    passert = {(p.regel, p.setning) for p in v.varsler}
+    return [f for f in funn if isinstance(f, Varsel) and (f.regel, f.setning) not in passert]

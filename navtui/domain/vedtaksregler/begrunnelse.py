@@ -1,0 +1,114 @@
+"""VE-7, VE-8: the assessment is individual, written this month, and sees each child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from navtui.domain.alder import alder
+from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+SETNING_LIK = 90
+"""Per cent from which two sentences count as the same one."""
+KORT_SETNING = 25
+"""Letters; a shorter sentence ("Søknaden innvilges.") is like any other and says nothing."""
+FLEST_SETNINGER = 3
+_UTEN_BARN = frozenset({Vedtaksart.RADGIVNING, Vedtaksart.KVP, Vedtaksart.GARANTI, Vedtaksart.STANS})
+
+
+def _ord(tekst: str) -> str:
+    """The words alone: case, punctuation and spaces do not make a text another."""
+    return " ".join(re.findall(r"\w+", tekst.casefold()))
+
+
+def setninger(tekst: str) -> tuple[str, ...]:
+    """The sentences of a text, as written."""
+    return tuple(s for s in (del_.strip() for del_ in re.split(r"(?<=[.!?])\s+|\n+", tekst)) if s)
+
+
+def likhet(a: str, b: str) -> int:
+    """VE-7: how alike two texts are by their words, whole per cent, rounded down."""
+    from rapidfuzz import fuzz  # 20 ms to import, and only a draft with a text asks
+
+    return int(fuzz.ratio(_ord(a), _ord(b)))
+
+
+def like_setninger(egen: str, annen: str) -> tuple[str, ...]:
+    """VE-7: the sentences of `egen` that stand, or nearly stand, in `annen`. Only `egen`'s own words are returned, so nothing of another
+    person's text is ever shown."""
+    from rapidfuzz import fuzz
+
+    andre = [_ord(s) for s in setninger(annen)]
+    return tuple(
+        s for s in setninger(egen) if len(s) >= KORT_SETNING and any(fuzz.ratio(_ord(s), a, score_cutoff=SETNING_LIK) for a in andre)
+    )
+
+
+def nye_setninger(egen: str, forrige: str) -> tuple[str, ...]:
+    """VE-7: the sentences of `egen` that did not stand in the last vedtak."""
+    from rapidfuzz import fuzz
+
+    andre = [_ord(s) for s in setninger(forrige)]
+    return tuple(s for s in setninger(egen) if not any(fuzz.ratio(_ord(s), a, score_cutoff=SETNING_LIK) for a in andre))
+
+
+def ve_7_begrunnelse(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-7 (Kommunebrevet 2018; Rogaland; Proba): the begrunnelse is not empty and not the same words as in the last vedtak."""
+    if not _ord(v.begrunnelse):
+        return Regelbrudd("VE-7", "Begrunnelsen er tom. Skriv hva du har vurdert denne måneden.", "begrunnelse")
+    if g.forrige is not None and _ord(v.begrunnelse) == _ord(g.forrige.begrunnelse):
+        return Regelbrudd(
+            "VE-7", "Begrunnelsen er ord for ord som i forrige vedtak. Skriv hva du har vurdert denne måneden.", "begrunnelse"
+        )
+    return None
+
+
+def ve_7_lik_forrige(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-7: the begrunnelse is nearly that of the last vedtak; says what is new."""
+    if g.forrige is None or ve_7_begrunnelse(v, g) is not None:
+        return None
+    prosent = likhet(v.begrunnelse, g.forrige.begrunnelse)
+    if prosent < g.likhet_prosent:
+        return None
+    nye = nye_setninger(v.begrunnelse, g.forrige.begrunnelse)
+    hva = f"Nytt er bare: {_sitat(nye)}." if nye else "Ingen setning er ny."
+    return Varsel("VE-7", f"Begrunnelsen er {prosent} % lik forrige vedtak. {hva}", "begrunnelse")
+
+
+def ve_7_lik_andres(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-7: the begrunnelse is nearly that of another person's recent vedtak. Shows the matching sentences, and no name."""
+    if ve_7_begrunnelse(v, g) is not None or not g.andres_begrunnelser:
+        return None
+    prosent, tekst = max(_likheter(v.begrunnelse, g.andres_begrunnelser), default=(0, ""))
+    if prosent < g.likhet_prosent:
+        return None
+    like = like_setninger(v.begrunnelse, tekst)
+    hva = f" Like setninger: {_sitat(like)}." if like else ""
+    return Varsel("VE-7", f"Begrunnelsen er {prosent} % lik en annen persons vedtak.{hva}", "begrunnelse")
+
+
+def _likheter(egen: str, andre: Iterable[str]) -> list[tuple[int, str]]:
+    return [(likhet(egen, annen), annen) for annen in andre if annen.strip()]
+
+
+def _sitat(setninger_: tuple[str, ...]) -> str:
+    viste = "; ".join(f"«{s}»" for s in setninger_[:FLEST_SETNINGER])
+    flere = len(setninger_) - FLEST_SETNINGER
+    return viste + (f" og {flere} til" if flere > 0 else "")
+
+
+def ve_8_barn(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-8 (Kommunebrevet; tilsyn): each child in the household has its own line of vurdering this period."""
+    if v.art in _UTEN_BARN:
+        return None
+    ukjent = next((b for b in g.barn if all(b.person_id != k.person_id for k in v.barn)), None)
+    if ukjent is not None:
+        hvem = f"barn {alder(ukjent.fodt, v.fra)} år" if ukjent.fodt else ukjent.fornavn
+        return Regelbrudd("VE-8", f"Vurdering mangler for {hvem}, som bor i husholdningen. Legg barnet til.", "barn")
+    mangler = next((k for k in v.barn if not k.vurdering.strip()), None)
+    if mangler is not None:
+        return Regelbrudd("VE-8", f"Vurdering mangler for barn {alder(mangler.fodt, v.fra)} år, {mangler.navn}.", "vurdering")
+    return None

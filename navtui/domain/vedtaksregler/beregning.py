@@ -1,0 +1,87 @@
+"""VE-4, VE-6, VE-12, VE-15: the calculation holds, a deviation has its reason, and what the person lives on is recorded."""
+
+from __future__ import annotations
+
+from navtui.domain.belop import kroner_kort
+from navtui.domain.beregning import sjekk_avvik
+from navtui.domain.grunnlag import LIVSOPPHOLD
+from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Inntektsrolle, Vedtaksart
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_beregning import gir_livsopphold, til_grunnlag
+from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+
+def ve_4_kan_beregnes(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-4, VE-5 (law): the facts must give a calculation; what stops it is said in its own words."""
+    return g.beregningsfeil if v.art.har_beregning else None
+
+
+def ve_4_innvilget_gir_noe(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-4: what is granted as money must come out as money; income above the need is an avslag or § 19, chosen by someone."""
+    if not v.gir_stonad or g.beregning is None or g.beregning.til_utbetaling_ore > 0:
+        return None
+    return Regelbrudd("VE-4", "Inntekten dekker behovet, så det er ingenting å utbetale. Rett tallene eller svaret.", "utfall")
+
+
+def ve_5_satser(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
+    """VE-5: a sats that is derived, or older than the yearly change, is said."""
+    return g.satsvarsler if v.gir_stonad else ()
+
+
+def ve_6_avvik(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-6 (Sørum; Kommunebrevet 2018): no deviation is a choice someone makes; a deviation up or down has amount and reason."""
+    if not v.gir_stonad or not gir_livsopphold(v):
+        return None
+    if v.avvik is None:
+        return Regelbrudd("VE-6", "Avvik fra norm er ikke vurdert. Velg ingen avvik, over norm eller under norm.", "avvik")
+    if v.avvik is Avviksvalg.INGEN:
+        if v.avvikslinjer:
+            return Regelbrudd("VE-6", "Det er ført avvik fra sats, men valgt ingen avvik. Rett ett av dem.", "avvik")
+        return None
+    if not (v.avviksgrunn or "").strip():
+        return Regelbrudd("VE-6", "Avvik fra norm krever en begrunnelse. Skriv hvorfor.", "avviksgrunn")
+    if not v.avvikslinjer:
+        return Regelbrudd("VE-6", f"Det er valgt {v.avvik.tekst}, men ikke ført noe beløp. Før beløpet eller velg ingen avvik.", "avvik")
+    if brudd := sjekk_avvik(til_grunnlag(v, ())):
+        return brudd
+    return _retning(v, g)
+
+
+def _retning(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    if g.beregning is None:
+        return None
+    forskjell = g.beregning.behov_ore - g.norm_behov_ore
+    if (v.avvik is Avviksvalg.OPP and forskjell < 0) or (v.avvik is Avviksvalg.NED and forskjell > 0):
+        ord_ = "over" if forskjell > 0 else "under"
+        setning = f"Beløpene ligger {kroner_kort(abs(forskjell))} kr {ord_} norm, men det er valgt {v.avvik.tekst}. Rett ett av dem."
+        return Regelbrudd("VE-6", setning, "avvik")
+    return None
+
+
+def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-12 (law § 20; Proba): reduction only after varsel, if the vedtak that set the vilkår said so, and of the adult's sats alone."""
+    if v.art is not Vedtaksart.REDUKSJON:
+        return None
+    if g.endrer is not None and not any(k.kan_reduseres for k in g.endrer.vilkar):
+        return Regelbrudd("VE-12", "Vedtaket som satte vilkåret sa ikke at stønaden kan reduseres. Da kan den ikke det.", "endrer_id")
+    if v.varslet_dato is None or v.varslet_dato > g.i_dag:
+        return Regelbrudd("VE-12", "Dato for varsel om reduksjon mangler. Personen skal være varslet først.", "varslet_dato")
+    if any(a.linje != LIVSOPPHOLD for a in v.avvikslinjer):
+        return Regelbrudd("VE-12", "Barnas del reduseres aldri. Ta bort avviket på barnet.", "avvik")
+    minst = g.voksensats_ore - g.voksensats_ore * g.reduksjon_prosent // 100
+    if any(a.belop_ore < minst for a in v.avvikslinjer):
+        setning = f"Reduksjonen er over {g.reduksjon_prosent} % av den voksnes sats. Livsopphold må være minst {kroner_kort(minst)} kr."
+        return Regelbrudd("VE-12", setning, "avvik")
+    return None
+
+
+def ve_15_inntektsrolle(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-15 (Proba; Sandnes; SSB): hovedinntekt or supplerende is recorded on every vedtak, with the main income."""
+    if v.inntektsrolle is None:
+        return Regelbrudd("VE-15", "Velg om sosialhjelp er hovedinntekt eller supplerende.", "inntektsrolle")
+    if v.hovedinntekt is None:
+        return Regelbrudd("VE-15", "Velg hva som er største inntekt ved siden av, eller ingen.", "hovedinntekt")
+    if v.inntektsrolle is Inntektsrolle.SUPPLERENDE and v.hovedinntekt is Hovedinntekt.INGEN:
+        return Regelbrudd("VE-15", "Supplerende stønad krever en annen inntekt. Velg hvilken, eller velg hovedinntekt.", "hovedinntekt")
+    return None

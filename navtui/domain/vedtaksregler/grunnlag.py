@@ -1,0 +1,65 @@
+"""What the rules of a vedtak look at besides the vedtak itself. Collected in one place by `services/vedtak_regler.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from navtui.domain.beregning import Beregning
+from navtui.domain.kodeverk import Soknadspost
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.vedtak import Vedtak
+
+
+@dataclass(frozen=True, slots=True)
+class Omsokt:
+    """One thing applied for: the row of the søknad."""
+
+    id: int
+    art: Soknadspost
+
+
+@dataclass(frozen=True, slots=True)
+class Soknadsbilde:
+    """The søknad the vedtak answers."""
+
+    id: int
+    person_id: int
+    mottatt: date
+    tilstand: str
+    nodhjelp: bool
+    poster: tuple[Omsokt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Husstandsbarn:
+    """A child who lives in the søker's household in the period."""
+
+    person_id: int
+    fornavn: str
+    fodt: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regelgrunnlag:
+    """The facts of the moment. Amounts are øre; `maaneder_paa_rad` counts the period of this vedtak too (VE-14)."""
+
+    i_dag: date
+    fodt: date | None
+    soknad: Soknadsbilde | None = None
+    forrige: Vedtak | None = None
+    endrer: Vedtak | None = None
+    barn: tuple[Husstandsbarn, ...] = ()
+    maaneder_paa_rad: int = 0
+    beregning: Beregning | None = None
+    norm_behov_ore: int = 0
+    voksensats_ore: int = 0
+    beregningsfeil: Regelbrudd | None = None
+    satsvarsler: tuple[Varsel, ...] = ()
+    andres_begrunnelser: tuple[str, ...] = ()
+    vurderte_vilkar: frozenset[int] = frozenset()
+    """VE-13: the vilkår of last month's vedtak that have been judged since this draft was opened."""
+    maks_maaneder: int = 1
+    likhet_prosent: int = 85
+    reduksjon_prosent: int = 20
+    langtid_maaneder: int = 6

@@ -1,0 +1,42 @@
+"""VE-2, VE-3: every item applied for is answered, with hjemmel and form."""
+
+from __future__ import annotations
+
+from navtui.domain.kodeverk import Hjemmel, Stonadsform, Utfall
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+
+def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-2 (law; Digisos): each item applied for has an answer: innvilget, delvis innvilget, avslag or avvist."""
+    besvart = {p.soknadspost_id for p in v.poster if p.utfall is not None}
+    mangler = [o.art.tekst for o in (g.soknad.poster if g.soknad else ()) if o.id not in besvart]
+    mangler += [p.art.tekst for p in v.poster if p.utfall is None and p.art.tekst not in mangler]
+    if mangler:
+        return Regelbrudd("VE-2", f"Svar mangler på: {', '.join(mangler)}. Velg innvilget, delvis, avslag eller avvist.", "utfall")
+    if not v.poster and not v.art.endrer_et_annet:
+        return Regelbrudd("VE-2", "Vedtaket svarer ikke på noe. Legg til det som avgjøres.", "poster")
+    return None
+
+
+def ve_3_hjemmel_og_form(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-3 (law): each item has its hjemmel, what is granted its form, and lån says which means are on their way."""
+    for p in v.poster:
+        if p.utfall is None:
+            continue
+        if p.hjemmel is None:
+            return Regelbrudd("VE-3", f"Hjemmel mangler for {p.art.tekst}. Velg paragraf.", "hjemmel")
+        if p.gir_noe and p.form is None:
+            return Regelbrudd("VE-3", f"Form mangler for {p.art.tekst}. Velg bidrag, lån, garanti eller varer og tjenester.", "form")
+        if p.gir_noe and p.form is Stonadsform.LAN and not (p.formgrunn or "").strip():
+            return Regelbrudd("VE-3", f"Lån til {p.art.tekst} krever midler som er på vei. Skriv hvilke, eller velg bidrag.", "formgrunn")
+    return None
+
+
+def ve_3_paragraf_19(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-3 (law § 19): where § 18 is refused, § 19 is considered, with a line."""
+    avslag = [p.art.tekst for p in v.poster if p.hjemmel is Hjemmel.PARAGRAF_18 and p.utfall is Utfall.AVSLAG]
+    if not avslag or (v.paragraf_19 or "").strip():
+        return None
+    return Regelbrudd("VE-3", f"§ 18 er avslått for {', '.join(avslag)}. Skriv en linje om at § 19 er vurdert.", "paragraf_19")

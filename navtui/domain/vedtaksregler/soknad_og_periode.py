@@ -1,0 +1,69 @@
+"""VE-1, VE-18, VE-20: how long a vedtak may run, what it answers, and what it changes."""
+
+from __future__ import annotations
+
+from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Hode, Vedtak
+from navtui.domain.vedtaksperiode import sjekk_periode
+from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+_UTEN: dict[Vedtaksart, UtenSoknad] = {
+    Vedtaksart.OPPHOR: UtenSoknad.OPPHOR,
+    Vedtaksart.OMGJORING: UtenSoknad.OMGJORING,
+    Vedtaksart.REDUKSJON: UtenSoknad.REDUKSJON,
+    Vedtaksart.STANS: UtenSoknad.STANS,
+    Vedtaksart.NODHJELP: UtenSoknad.NODHJELP_KONTORET,
+}
+
+
+def ve_1_datoer(h: Hode) -> Regelbrudd | None:
+    """VE-1 (Proba): what even a draft must have: an end that is not before the beginning, and one day for an engangsytelse."""
+    if h.til < h.fra:
+        return Regelbrudd("VE-1", "Til-datoen er før fra-datoen. Rett en av dem.", "til")
+    if h.engang and h.til != h.fra:
+        return Regelbrudd("VE-1", "En engangsytelse har én dato. Sett samme dato i fra og til.", "til")
+    skifte = h.ny_husstandsform_fra
+    if (h.ny_husstandsform is None) != (skifte is None) or (skifte is not None and not h.fra < skifte <= h.til):
+        return Regelbrudd("VE-5", "Endret husholdning krever både husholdning og en dato inne i perioden.", "ny_husstandsform_fra")
+    return None
+
+
+def ve_1_varighet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse and a written reason."""
+    if not v.art.har_beregning or v.engang:
+        return None
+    brudd = sjekk_periode(v.fra, v.til, g.maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
+    if brudd is not None and brudd.felt == "uendret_begrunnelse":
+        return Regelbrudd(brudd.regel, brudd.setning, "lengre_grunn")
+    return brudd
+
+
+def ve_18_endrer(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-18 (Nav; law): opphør, omgjøring, reduksjon and stans point at the iverksatt vedtak of the same person that they change."""
+    if not v.art.endrer_et_annet:
+        return None
+    if g.endrer is None:
+        return Regelbrudd("VE-18", f"Velg vedtaket som får {v.art.tekst}.", "endrer_id")
+    if g.endrer.tilstand is not Vedtakstilstand.IVERKSATT or g.endrer.person_id != v.person_id:
+        return Regelbrudd("VE-18", "Bare et iverksatt vedtak for samme person kan endres ved et nytt.", "endrer_id")
+    return None
+
+
+def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-20 (law; tilsyn): every vedtak answers a søknad, a renewal this month's own; the few that need none say which they are."""
+    if v.soknad_id is None:
+        if v.uten_soknad is None:
+            return Regelbrudd(
+                "VE-20", "Vedtaket svarer ikke på noen søknad. Knytt det til månedens søknad, eller registrer den.", "soknad_id"
+            )
+        if _UTEN.get(v.art) is not v.uten_soknad:
+            return Regelbrudd("VE-20", f"Et vedtak om {v.art.tekst} kan ikke stå uten søknad.", "uten_soknad")
+        return None
+    if g.soknad is None or g.soknad.person_id != v.person_id:
+        return Regelbrudd("VE-20", "Søknaden gjelder en annen person. Velg en annen søknad.", "soknad_id")
+    if g.soknad.tilstand in ("trukket", "feilregistrert"):
+        return Regelbrudd("VE-20", f"Søknaden er {g.soknad.tilstand}. Knytt vedtaket til en annen.", "soknad_id")
+    if g.forrige is not None and g.forrige.soknad_id == v.soknad_id:
+        return Regelbrudd("VE-20", "Søknaden er fra forrige vedtak. En fornyelse skal svare på månedens egen søknad.", "soknad_id")
+    return None

@@ -1,0 +1,56 @@
+"""VE-9, VE-10, VE-11: activity for those under 30, arbeidssøker, and what a vilkår must have."""
+
+from __future__ import annotations
+
+from navtui.domain.alder import alder
+from navtui.domain.kodeverk import Arbeidssokersvar, Vedtaksart
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+AKTIVITETSALDER = 30
+PENSJONSALDER = 67
+
+
+def ve_9_aktivitet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-9 (law § 20 a; SSB): under 30 and stønad granted: a vilkår om aktivitet, or a coded exception with a text.
+
+    The age is that on the date of the vedtak. Not in a nødssituasjon. An unknown birth date is treated as under 30: the exception can always be chosen.
+    """
+    if not v.gir_stonad or v.art is Vedtaksart.NODHJELP or (g.soknad is not None and g.soknad.nodhjelp):
+        return None
+    if g.fodt is not None and alder(g.fodt, g.i_dag) >= AKTIVITETSALDER:
+        return None
+    if any(k.type.er_aktivitet and k.person_id in (None, v.person_id) for k in v.vilkar):
+        return None
+    if v.aktivitetsunntak is None:
+        return Regelbrudd("VE-9", "Under 30 år: sett vilkår om aktivitet, eller velg et unntak og skriv hvorfor.", "aktivitetsunntak")
+    if not (v.aktivitetsgrunn or "").strip():
+        return Regelbrudd("VE-9", f"Unntak fra aktivitet ({v.aktivitetsunntak.tekst}) krever en tekst. Skriv hvorfor.", "aktivitetsgrunn")
+    return None
+
+
+def ve_10_arbeidssoker(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-10 (Proba): those who can work are registered as arbeidssøker, or there is an exception with a reason."""
+    if not v.gir_stonad or (g.fodt is not None and alder(g.fodt, g.i_dag) >= PENSJONSALDER):
+        return None
+    if v.arbeidssoker is None:
+        return Varsel("VE-10", "Det er ikke svart på om personen er registrert som arbeidssøker.", "arbeidssoker")
+    if v.arbeidssoker is Arbeidssokersvar.UNNTAK and not (v.arbeidssokergrunn or "").strip():
+        return Varsel("VE-10", "Unntak fra å være arbeidssøker mangler en grunn.", "arbeidssokergrunn")
+    return None
+
+
+def ve_11_vilkar(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-11 (law § 20; SSB): a vilkår has text, frist, the proof wanted, and a line on why it is linked and not out of proportion."""
+    for k in v.vilkar:
+        if not k.tekst.strip():
+            return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} mangler tekst. Skriv hva personen skal gjøre.", "tekst")
+        if k.frist is None:
+            return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} mangler frist.", "frist")
+        if not k.bevis.strip():
+            return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} sier ikke hva som skal dokumenteres.", "bevis")
+        if not k.forholdsmessig.strip():
+            setning = f"Skriv hvorfor vilkåret {k.type.tekst} henger sammen med vedtaket og ikke er urimelig."
+            return Regelbrudd("VE-11", setning, "forholdsmessig")
+    return None

@@ -1,0 +1,67 @@
+"""Collects what the rules of a vedtak look at, and asks them."""
+
+from __future__ import annotations
+
+from navtui.domain.beregning import Beregning, beregn, satsvarsler
+from navtui.domain.grunnlag import LIVSOPPHOLD
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.sats import Satsrad
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_beregning import til_grunnlag
+from navtui.domain.vedtaksperiode import maaneder_paa_rad
+from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler
+from navtui.store import innstilling, vedtak, vedtaksregler
+from navtui.store.db import Leser
+
+
+def beregnet(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[Beregning | None, Regelbrudd | None]:
+    """The calculation of a draft, or what stops it."""
+    try:
+        return beregn(til_grunnlag(v, satser)), None
+    except Regelbrudd as brudd:
+        return None, brudd
+
+
+def _norm(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[int, int, tuple[Varsel, ...]]:
+    """VE-6, VE-12: the need by the norm alone, the adults' monthly sats, and what is to be said of the satser."""
+    try:
+        g = til_grunnlag(v, satser, med_avvik=False)
+        b = beregn(g)
+    except Regelbrudd:
+        return 0, 0, ()
+    voksne = [linje.maanedsbelop_ore for linje in b.linjer if linje.ref == LIVSOPPHOLD]
+    return b.behov_ore, min(voksne, default=0), satsvarsler(g)
+
+
+def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
+    """The facts of the moment for the rules. Without `med_andre` other persons' texts are not read (a list does not need them)."""
+    fodt, _ = vedtaksregler.soker(leser, v.person_id)
+    satser = vedtaksregler.veiledende(leser)
+    beregning, feil = beregnet(v, satser)
+    norm_ore, voksen_ore, varsler = _norm(v, satser)
+    perioder = [*vedtak.perioder(leser, v.person_id, uten_id=v.id), *([(v.fra, v.til)] if not v.engang else [])]
+    return Regelgrunnlag(
+        i_dag=leser.i_dag,
+        fodt=fodt,
+        soknad=vedtaksregler.soknad(leser, v.soknad_id) if v.soknad_id else None,
+        forrige=vedtak.hent(leser, v.forrige_id) if v.forrige_id else None,
+        endrer=vedtak.hent(leser, v.endrer_id) if v.endrer_id else None,
+        barn=vedtaksregler.husstandsbarn(leser, v.person_id, v.fra, v.til),
+        maaneder_paa_rad=maaneder_paa_rad(perioder, v.til, innstilling.hent(leser, "opphold_maaneder")),
+        beregning=beregning,
+        norm_behov_ore=norm_ore,
+        voksensats_ore=voksen_ore,
+        beregningsfeil=feil,
+        satsvarsler=varsler,
+        andres_begrunnelser=tuple(vedtak.andres_begrunnelser(leser, v.person_id)) if med_andre else (),
+        vurderte_vilkar=vedtaksregler.vurderte_vilkar(leser, v.forrige_id, v.opprettet) if v.forrige_id else frozenset(),
+        maks_maaneder=innstilling.hent(leser, "vedtak_maaneder"),
+        likhet_prosent=innstilling.hent(leser, "likhet_prosent"),
+        reduksjon_prosent=innstilling.hent(leser, "reduksjon_prosent"),
+        langtid_maaneder=innstilling.hent(leser, "langtid_maaneder"),
+    )
+
+
+def sjekk(leser: Leser, v: Vedtak) -> list[Regelbrudd | Varsel]:
+    """Everything the rules say of the vedtak as it stands."""
+    return stopp_og_varsler(v, samle(leser, v))

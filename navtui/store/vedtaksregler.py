@@ -1,0 +1,97 @@
+"""What the rules of a vedtak ask of the file besides the vedtak: søker, søknad, household, satser, last month's vilkår."""
+
+from __future__ import annotations
+
+# ruff: noqa: S608 - what is put together are constants of the store; every value is bound
+
+import json
+from datetime import date, datetime
+
+from navtui.domain.kodeverk import Soknadspost
+from navtui.domain.sats import Satsrad
+from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
+from navtui.store.db import Leser
+from navtui.store.satser import leverte
+from navtui.store.tilgang import SYNLIG
+
+
+def soker(leser: Leser, person_id: int) -> tuple[date | None, str | None]:
+    """The søker's birth date and kontonummer, where known."""
+    rad = leser.rad(f"select fodt, kontonummer from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id)
+    if rad is None:
+        return None, None
+    return (date.fromisoformat(rad["fodt"]) if rad["fodt"] else None), rad["kontonummer"]
+
+
+def soknad(leser: Leser, soknad_id: int) -> Soknadsbilde | None:
+    """The søknad with what it asks for."""
+    rad = leser.rad(
+        f"select s.id, s.person_id, s.mottatt, s.tilstand, s.nodhjelp from soknad s where s.id = :id and {SYNLIG.format('s.person_id')}",
+        id=soknad_id,
+    )
+    if rad is None:
+        return None
+    poster = leser.rader("select id, art from soknadspost where soknad_id = :id order by id", id=soknad_id)
+    return Soknadsbilde(
+        rad["id"], rad["person_id"], date.fromisoformat(rad["mottatt"]), rad["tilstand"], bool(rad["nodhjelp"]),
+        tuple(Omsokt(r["id"], Soknadspost(r["art"])) for r in poster),
+    )  # fmt: skip
+
+
+def husstandsbarn(leser: Leser, person_id: int, fra: date, til: date) -> tuple[Husstandsbarn, ...]:
+    """VE-8: children under 18 who live in the household of this person on any day of the period, the youngest last."""
+    rader = leser.rader(
+        f"""select distinct p.id, p.fornavn, p.fodt from husstandsmedlem m
+            join husstandsmedlem b on b.husstand_id = m.husstand_id and b.rolle = 'barn' and b.andel > 0
+             and b.fra <= :til and (b.til is null or b.til >= :fra)
+            join person p on p.id = b.person_id
+            where m.person_id = :person and m.rolle = 'voksen' and m.fra <= :til and (m.til is null or m.til >= :fra)
+              and (p.fodt is null or p.fodt > :voksen) and {SYNLIG.format("p.id")} order by p.fodt, p.id""",
+        person=person_id, fra=fra, til=til, voksen=_atten_aar_for(fra),
+    )  # fmt: skip
+    return tuple(Husstandsbarn(r["id"], r["fornavn"], date.fromisoformat(r["fodt"]) if r["fodt"] else None) for r in rader)
+
+
+def _atten_aar_for(dag: date) -> date:
+    return date(dag.year - 18, 3, 1) if (dag.month, dag.day) == (2, 29) else dag.replace(year=dag.year - 18)
+
+
+def husstandsform(leser: Leser, person_id: int, dag: date) -> str | None:
+    """How the adults of the household live together on a day (`husstand.form`), None when it is not registered."""
+    form: str | None = leser.verdi(
+        """select h.form from husstandsmedlem m join husstand h on h.id = m.husstand_id
+           where m.person_id = :person and m.rolle = 'voksen' and m.fra <= :dag and (m.til is null or m.til >= :dag)
+           order by m.fra desc, m.id desc limit 1""",
+        person=person_id, dag=dag,
+    )  # fmt: skip
+    return form
+
+
+def veiledende(leser: Leser) -> tuple[Satsrad, ...]:
+    """VE-5: the veiledende satser, the product's and the office's own; the office's row counts where both have a date."""
+    rader = {r.gyldig_fra: r for r in leverte().veiledende}
+    for r in leser.rader("select gyldig_fra, verdier, kilde from sats where art = 'veiledende'"):
+        rad = Satsrad(gyldig_fra=r["gyldig_fra"], kilde=r["kilde"], **json.loads(r["verdier"]))
+        rader[rad.gyldig_fra] = rad
+    return tuple(sorted(rader.values(), key=lambda rad: rad.gyldig_fra))
+
+
+def vurderte_vilkar(leser: Leser, forrige_id: int, siden: datetime) -> frozenset[int]:
+    """VE-13: those of a vedtak's vilkår that have been judged since an instant."""
+    rader = leser.rader(
+        """select distinct k.id from vedtaksvilkar k join vilkarsutfall u on u.vilkar_id = k.id
+           where k.vedtak_id = :id and u.tid >= :siden""",
+        id=forrige_id, siden=siden,
+    )  # fmt: skip
+    return frozenset(r["id"] for r in rader)
+
+
+def alle_poster_besvart(leser: Leser, soknad_id: int) -> bool:
+    """VE-2: whether iverksatte vedtak answer every item of the søknad."""
+    return not leser.verdi(
+        f"""select 1 from soknadspost sp where sp.soknad_id = :id and not exists (
+                select 1 from vedtakspost vp join vedtak v on v.id = vp.vedtak_id
+                where vp.soknadspost_id = sp.id and vp.utfall is not null and v.tilstand = 'iverksatt' and {SYNLIG.format("v.person_id")})
+            limit 1""",
+        id=soknad_id,
+    )
