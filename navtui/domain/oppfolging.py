@@ -62,7 +62,7 @@ def dager_over(frist: date, i_dag: date) -> int:
 
 
 def kartlegging_frist(apnet: date, fodt: date | None, frister: Frister) -> date:
-    """OP-3 (own): kartlegging within a month, the young within 14 days."""
+    """OP-3 (Romerike revisjon): kartlegging within a month, the young within 14 days."""
     if er_ung(fodt, apnet):
         return apnet + timedelta(days=frister.kartlegging_unge_dager)
     return legg_til_maaneder(apnet, frister.kartlegging)
@@ -102,7 +102,7 @@ class Aktivitet(Modell):
 
 
 def sjekk_aktivitet(a: Aktivitet, i_dag: date) -> Regelbrudd | None:
-    """OP-4 (own): tilbudt, startet and deltar come in that order and are not in the future; not aktuell takes a reason."""
+    """OP-4 (Romerike revisjon): tilbudt, startet and deltar come in that order and are not in the future; not aktuell takes a reason."""
     if not a.aktuell:
         return None if a.grunn else Regelbrudd("OP-4", "Skriv hvorfor aktivitetsplikt ikke er aktuelt.", "grunn")
     rekke = (("tilbudt", a.tilbudt), ("startet", a.startet), ("deltar", a.deltar), ("sluttet", a.sluttet))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from navtui.domain.kodeverk.oppfolging import Dokumenttilstand, Konsekvens
 from navtui.domain.modell import Modell
 
 
@@ -46,6 +47,6 @@ class Dokumentasjonskrav(Modell):
     frist: date
     purret: date | None
     levert: date | None
-    tilstand: str
-    konsekvens: str | None
+    tilstand: Dokumenttilstand
+    konsekvens: Konsekvens | None
     versjon: int

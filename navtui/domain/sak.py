@@ -107,7 +107,7 @@ class Informert(Modell):
 
 
 def sjekk_avslutning(arsak: Avslutningsarsak | None, apne_soknader: int, apne_vedtak: int) -> Regelbrudd | None:
-    """OP-10 (S): ending a case takes an avslutningsårsak, and nothing may be left without an answer in it."""
+    """OP-10 (Rogaland Revisjon): ending a case takes an avslutningsårsak, and nothing may be left without an answer in it."""
     if arsak is None or arsak is Avslutningsarsak.FEILREGISTRERT:
         return Regelbrudd("OP-10", "Velg hvorfor saken avsluttes.", "arsak")
     if apne_soknader:
@@ -118,7 +118,7 @@ def sjekk_avslutning(arsak: Avslutningsarsak | None, apne_soknader: int, apne_ve
 
 
 def sjekk_informert(informert: Informert, i_dag: date) -> Regelbrudd | None:
-    """PE-10 (S): nobody has been told tomorrow."""
+    """PE-10 (Rogaland Revisjon): nobody has been told tomorrow."""
     if informert.dato > i_dag:
         return Regelbrudd("PE-10", "Datoen er fram i tid. Skriv når personen ble informert.", "dato")
     return None

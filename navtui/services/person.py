@@ -6,11 +6,17 @@ import re
 
 from navtui.domain.fodselsnummer import rens, sjekk
 from navtui.domain.navn import sokeform
-from navtui.domain.person import Kjent, NyPerson, Treff, kjennetegn, sjekk_opplysninger
-from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.person import Kjent, NyPerson, Opplysninger, Treff, kjennetegn, sjekk_opplysninger
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.tilgang import finnes_ikke
+from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
 from navtui.store import person as lager
 from navtui.store.db import Leser, Skriver
+
+KODE_6 = 3
+"""The strictest level of the household (store.person.niva)."""
 
 MEST = 50
 """Hits shown at most; the next letter narrows them down."""
@@ -74,3 +80,20 @@ def opprett(s: Skriver, ny: NyPerson) -> int:
         finnes = lager.sett_inn(s, rett, kjenne)
     s.logg("person_registrert", person_id=finnes)
     return finnes
+
+
+def endre(okt: Okt, person_id: int, versjon: int, nye: Opplysninger) -> None:
+    """PE-12, PE-13: other particulars, with where they come from and as of when."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    if nye.kilde_dato is not None and nye.kilde_dato > okt.i_dag:
+        raise Regelbrudd("PE-12", "Datoen for opplysningene er fram i tid.", "kilde_dato")
+    with okt.skrive() as s:
+        gamle = lager.hent_opplysninger(s, person_id)
+        if gamle is None:
+            raise finnes_ikke()
+        if gamle[1] != versjon:
+            raise foreldet("Åpne skjemaet igjen for å se de nye opplysningene.")
+        rett = sjekk_opplysninger(nye, uten_adresse=lager.niva(s, person_id) == KODE_6)
+        endret = sorted(k for k in type(nye).model_fields if getattr(rett, k) != getattr(gamle[0], k))
+        lager.endre(s, person_id, versjon, rett, ny_konto="kontonummer" in endret and rett.kontonummer is not None)
+        s.logg("person_endret", person_id=person_id, felt=endret)

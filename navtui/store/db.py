@@ -37,7 +37,7 @@ VENTETID_S = 5.0
 
 _MED_PERSONER = re.compile(
     r"\b(?:from|join)\s+(?:person|sak|soknad|vedtak|kontakt|journalnotat|beskjed|oppgave|gjeldssak|kvp|aktivitet|dokumentasjonskrav|"
-    r"drofting|veilederbytte|innsatsbehov|navnedel)\b",
+    r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel)\b",
     re.IGNORECASE,
 )
 _BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")

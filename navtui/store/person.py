@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from navtui.domain.kodeverk import Skjerming
 from navtui.domain.navn import navnedeler, sokeform
 from navtui.domain.person import Kjennetegn, Kjent, NyPerson, Opplysninger, Treff, visningsnavn
 from navtui.store.db import Leser, Row, Skriver
@@ -101,3 +103,53 @@ def _sett_navnedeler(s: Skriver, person_id: int, fornavn: str, etternavn: str) -
     s.slett("navnedel", person_id=person_id)
     for del_ in sorted(navnedeler(f"{fornavn} {etternavn}")):
         s.sett_inn("navnedel", **{"del": del_, "person_id": person_id})
+
+
+def fodt(les: Leser, person_id: int) -> date | None:
+    """The birth date, where it is known."""
+    svar = les.verdi(f"select p.fodt from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id)
+    return date.fromisoformat(svar) if svar else None
+
+
+def hent_opplysninger(les: Leser, person_id: int) -> tuple[Opplysninger, int] | None:
+    """The particulars as they are, and their version; None for one who does not exist for the reader."""
+    r = les.rad(f"select {', '.join(_OPPLYSNINGER)}, versjon from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id)
+    return None if r is None else (Opplysninger.model_validate({k: r[k] for k in _OPPLYSNINGER}), r["versjon"])
+
+
+def endre(s: Skriver, person_id: int, versjon: int, nye: Opplysninger, ny_konto: bool) -> None:
+    """Other particulars (SI-7). A new account is dated, so that the payment list can say so (VE-21)."""
+    verdier = {k: getattr(nye, k) for k in _OPPLYSNINGER} | {"sokenavn": sokeform(f"{nye.etternavn} {nye.fornavn}")}
+    if ny_konto:
+        verdier["konto_fra"] = s.i_dag
+    s.endre("person", hvor={"id": person_id}, versjon=versjon, **verdier)
+    _sett_navnedeler(s, person_id, nye.fornavn, nye.etternavn)
+
+
+def sett_skjerming(s: Skriver, person_id: int, skjerming: Skjerming) -> None:
+    """PE-5: another mark of protection."""
+    s.endre("person", hvor={"id": person_id}, skjerming=skjerming)
+
+
+def gi_tilgang(s: Skriver, person_id: int, ident: str, fra: date, til: date | None, grunn: str) -> int:
+    """PE-5: access to a protected person, dated."""
+    felt = {"person_id": person_id, "ident": ident, "fra": fra, "til": til, "grunn": grunn}
+    return s.sett_inn("tilgang", **felt, gitt_av=s.seer.ident, tid=s.na)
+
+
+def avslutt_tilgang(s: Skriver, person_id: int, ident: str, til: date) -> int:
+    """PE-5: end the access someone has after a day. Returns how many grants were ended."""
+    apne = s.rader(
+        "select id, fra from tilgang where person_id = :p and ident = :i and (til is null or til > :til)", p=person_id, i=ident, til=til
+    )
+    for r in apne:
+        s.endre("tilgang", hvor={"id": r["id"]}, til=max(til, date.fromisoformat(r["fra"])))
+    return len(apne)
+
+
+def tilganger(les: Leser, person_id: int) -> list[tuple[str, date, date | None]]:
+    """Who has access to a protected person today or later: ident, from, to."""
+    rader = les.rader(
+        "select ident, fra, til from tilgang where person_id = :p and (til is null or til >= :i_dag) order by ident", p=person_id
+    )
+    return [(r["ident"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]) if r["til"] else None) for r in rader]

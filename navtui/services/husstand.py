@@ -1,0 +1,102 @@
+"""PE-4: who lives with whom. What a move does to protection (PE-5) happens in the same transaction."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from navtui.domain.husstand import Husstand, NyttMedlem, sjekk_form, sjekk_medlem
+from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.services.feil import foreldet
+from navtui.services.okt import Okt
+from navtui.services.person import KODE_6
+from navtui.store import husstand as lager
+from navtui.store import person as personlager
+from navtui.store.db import Skriver
+from navtui.store.tilgang import krev_synlig
+
+
+def hent(okt: Okt, person_id: int) -> list[Husstand]:
+    """The households the person lives in today."""
+    with okt.lese() as les:
+        krev_synlig(les, person_id)
+        return lager.for_person(les, person_id)
+
+
+def flytt_inn(okt: Okt, hos: int, ny: NyttMedlem, form: Husstandsform) -> None:
+    """PE-4: someone moves in with `hos`, who gets a household if she has none; `form` is what the household is from then on.
+
+    An adult leaves the household she lived in the day before. A child stays where it is too when the andel is below 100.
+    """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    if hos == ny.person_id:
+        raise Regelbrudd("PE-4", "Personen kan ikke flytte inn hos seg selv.", "person_id")
+    with okt.skrive() as s:
+        krev_synlig(s, hos)
+        krev_synlig(s, ny.person_id)
+        stopp_ved(sjekk_medlem(ny, personlager.fodt(s, ny.person_id), okt.i_dag))
+        husstand = _husstand(s, hos, form, ny.fra)
+        if any(m.person_id == ny.person_id for m in husstand.medlemmer):
+            raise Regelbrudd("PE-4", "Personen bor her allerede.", "person_id")
+        voksne = sum(m.rolle is Medlemsrolle.VOKSEN for m in husstand.medlemmer) + (ny.rolle is Medlemsrolle.VOKSEN)
+        stopp_ved(sjekk_form(form, voksne))
+        if ny.andel == 100:
+            _ut_av_alle(s, ny.person_id, ny.fra - timedelta(days=1))
+        lager.sett_inn_medlem(s, husstand.id, ny)
+        if husstand.form is not form:
+            lager.sett_form(s, husstand, form)
+        s.logg("flyttet_inn", person_id=ny.person_id, objekt="husstand", objekt_id=husstand.id, rolle=ny.rolle, andel=ny.andel, fra=ny.fra)
+        _verg(s, hos)
+
+
+def _husstand(s: Skriver, person_id: int, form: Husstandsform, fra: date) -> Husstand:
+    """The household the person is an adult in, made when there is none."""
+    if not lager.for_person(s, person_id):
+        ny = lager.opprett(s, Husstandsform.ENSLIG)
+        lager.sett_inn_medlem(s, ny, NyttMedlem(person_id=person_id, rolle=Medlemsrolle.VOKSEN, fra=fra))
+        s.logg("husstand_opprettet", person_id=person_id, objekt="husstand", objekt_id=ny)
+    return lager.for_person(s, person_id)[0]
+
+
+def _ut_av_alle(s: Skriver, person_id: int, til: date) -> None:
+    for husstand in lager.for_person(s, person_id):
+        for m in husstand.medlemmer:
+            if m.person_id == person_id:
+                lager.flytt_ut(s, m.id, max(til, m.fra))
+
+
+def flytt_ut(okt: Okt, person_id: int, medlem_id: int, til: date) -> None:
+    """PE-4: someone's last day in the household of a person. What the household then is, is set with `sett_form`."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    if til > okt.i_dag:
+        raise Regelbrudd("PE-4", "Datoen er fram i tid. Skriv den når personen har flyttet.", "til")
+    with okt.skrive() as s:
+        krev_synlig(s, person_id)
+        medlem = next((m for h in lager.for_person(s, person_id) for m in h.medlemmer if m.id == medlem_id), None)
+        if medlem is None:
+            raise Regelbrudd("SI-7", "Personen bor ikke her lenger.")
+        if til < medlem.fra:
+            raise Regelbrudd("PE-4", "Utflyttingen kan ikke være før innflyttingen. Rett datoen.", "til")
+        lager.flytt_ut(s, medlem_id, til)
+        s.logg("flyttet_ut", person_id=medlem.person_id, objekt="husstandsmedlem", objekt_id=medlem_id, til=til)
+
+
+def sett_form(okt: Okt, person_id: int, husstand_id: int, versjon: int, form: Husstandsform) -> None:
+    """PE-4: what the household is: it decides who provides for whom."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        krev_synlig(s, person_id)
+        husstand = next((h for h in lager.for_person(s, person_id) if h.id == husstand_id), None)
+        if husstand is None or husstand.versjon != versjon:
+            raise foreldet("Husstanden er en annen nå.")
+        stopp_ved(sjekk_form(form, sum(m.rolle is Medlemsrolle.VOKSEN for m in husstand.medlemmer)))
+        lager.sett_form(s, husstand, form)
+        s.logg("husstandsform", person_id=person_id, objekt="husstand", objekt_id=husstand_id, form=form)
+
+
+def _verg(s: Skriver, person_id: int) -> None:
+    """PE-5: nobody who now lives with someone with kode 6 keeps an address in the file."""
+    if personlager.niva(s, person_id) == KODE_6:
+        for ryddet in lager.rydd_adresser(s, person_id):
+            s.logg("adresse_fjernet", person_id=ryddet, regel="PE-5")
