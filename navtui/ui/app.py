@@ -15,6 +15,7 @@ from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import NoColor
 from textual.screen import Screen
 
 from navtui.ui import rullefelt, tema
@@ -59,6 +60,9 @@ class NavtuiApp(Tastehold, App[None]):
             self.register_theme(t)
         self._bruk_tema(tema.velg(oppstart.tema).name)
         self._malt = False
+        if self.no_color:
+            # Textual's own answer to NO_COLOR is shades of grey, which are colours to a terminal. Reverse, bold and underline carry it all.
+            self._filters[:] = [NoColor()]
         rullefelt.ta_i_bruk()
 
     def get_driver_class(self) -> type[Driver]:

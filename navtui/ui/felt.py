@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Protocol, cast
+
 from rich.text import Text
+from textual.widget import Widget
 from textual.widgets import Input
 
 from navtui.ui.tekst import ren
 
 
+class EnterMottaker(Protocol):
+    """A screen or view that is told at once when Enter is pressed in one of its fields."""
+
+    def enter_i_felt(self, felt: Widget) -> None:
+        """Enter was pressed in `felt`."""
+
+
+def meld_enter(felt: Widget) -> bool:
+    """Tell the nearest one above that wants to know. At once, not by a message: the next letter must find the cursor moved."""
+    for node in felt.ancestors:
+        if hasattr(node, "enter_i_felt"):
+            cast("EnterMottaker", node).enter_i_felt(felt)
+            return True
+    return False
+
+
 class Tekstfelt(Input):
-    """One line of text. What is pasted is cleaned, so no control character gets into the file."""
+    """One line of text. What is pasted is cleaned, so no control character gets into the file.
+
+    Enter calls `enter_i_felt(field)` of the nearest dialog, view or screen that has it; `Input.Submitted` is sent only when none has.
+    """
+
+    async def action_submit(self) -> None:
+        """Enter."""
+        if not meld_enter(self):
+            await super().action_submit()
 
     def __init__(self, value: str = "", *, maks: int = 200, bare: str | None = None, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(value, max_length=maks, restrict=bare, id=id, compact=True, select_on_focus=False, highlighter=None)
+        # A blinking cursor repaints for ever, which is felt over SSH.
+        self.cursor_blink = False
 
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert what is typed or pasted."""

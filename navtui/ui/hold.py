@@ -1,26 +1,76 @@
-"""Keys that wait: while something is being saved, or a dialog is on its way up, keys are kept and then pressed in the order they came."""
+"""Keys in order, whatever the program is busy with.
+
+Two things keep a fast typist safe. A key is given to its widget only when the one before it has been dealt with all the way up: without this, a letter typed
+right after Enter would land in the field Enter leaves. And while something is being saved, or a dialog is on its way up, keys that would run a command wait.
+"""
 
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.dom import DOMNode
 
 if TYPE_CHECKING:
-    from textual.app import App as _Base
+    from textual.app import App
+
+    class _Base(App[None]):
+        """The app this is mixed into."""
 else:
     _Base = object
 
+LEVERT_ETTER: float = 0.15
+"""Seconds after which a key counts as dealt with, though the widget it went to is gone and cannot say so."""
 
-class Tastehold(_Base[object] if TYPE_CHECKING else object):
-    """Mixed into the app. Every key that no widget consumed comes to `on_key` on its way to the bindings."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+class Tastehold(_Base):
+    """Mixed into the app."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self._holdere: set[int] = set()
         self._holdt: deque[tuple[str, str | None]] = deque()
         self._gjenspilt: events.Key | None = None
+        self._i_luft: events.Key | None = None
+        self._i_luft_siden = 0.0
+        self._ko: deque[events.Key] = deque()
+
+    # --- one key at a time ---
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key in when the one before it is done."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if self._i_luft is not None and event is not self._i_luft:
+            self._ko.append(event)
+            self.set_timer(LEVERT_ETTER, self._gi_opp)
+            return
+        self._i_luft, self._i_luft_siden = event, monotonic()
+        mottaker: DOMNode = self.focused or self.screen
+        await super().on_event(event)
+        if not event.is_forwarded or not mottaker.call_later(self._folg, event, mottaker):
+            self._levert(event)
+
+    def _folg(self, event: events.Key, node: DOMNode) -> None:
+        """Runs in the queue of `node` behind the key: stopped here, or on to the next one up."""
+        opp = node.parent
+        if event._stop_propagation or opp is None or not opp.call_later(self._folg, event, opp):
+            self._levert(event)
+
+    def _gi_opp(self) -> None:
+        if self._i_luft is not None and monotonic() - self._i_luft_siden >= LEVERT_ETTER:
+            self._levert(self._i_luft)
+
+    def _levert(self, event: events.Key) -> None:
+        if event is self._i_luft:
+            self._i_luft, self._i_luft_siden = (self._ko.popleft() if self._ko else None), monotonic()
+            if self._i_luft is not None:
+                self.post_message(self._i_luft)
+
+    # --- commands that wait ---
 
     @property
     def holder(self) -> bool:
@@ -28,11 +78,11 @@ class Tastehold(_Base[object] if TYPE_CHECKING else object):
         return bool(self._holdere or self._holdt or self._gjenspilt)
 
     def hold(self, eier: object) -> None:
-        """Keys wait until `slipp` has been called for each `eier`."""
+        """Commands wait until `slipp` has been called for each `eier`."""
         self._holdere.add(id(eier))
 
     def slipp(self, eier: object, forkast: bool = False) -> None:
-        """Let the keys go; `forkast` throws away those that came while what they were pressed for failed."""
+        """Let them go; `forkast` throws away those that came while what they were pressed for failed."""
         self._holdere.discard(id(eier))
         if forkast:
             self._holdt.clear()
@@ -42,14 +92,18 @@ class Tastehold(_Base[object] if TYPE_CHECKING else object):
         """Throw away the keys that wait, and what they waited for: other screens have come."""
         self._holdt.clear()
         self._holdere.clear()
+        self._gjenspilt = None
 
     def _neste(self) -> None:
         if self._holdt and not self._holdere and self._gjenspilt is None:
             self._gjenspilt = events.Key(*self._holdt.popleft())
-            self.post_message(self._gjenspilt)
+            if self._i_luft is None:
+                self.post_message(self._gjenspilt)
+            else:
+                self._ko.appendleft(self._gjenspilt)
 
     def on_key(self, hendelse: events.Key) -> None:
-        """Keep the key, or let Textual go on to the bindings with it."""
+        """A key that no widget took, on its way to the bindings: keep it, or let Textual go on with it."""
         if hendelse is self._gjenspilt:
             self._gjenspilt = None
             self.call_next(self._neste)

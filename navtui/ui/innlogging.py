@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.arbeid import Arbeider
@@ -70,13 +70,11 @@ class Innlogging(Arbeider, Screen[None]):
         self.set_focus(self._passord if self._ident.value else self._ident)
         self.call_after_refresh(self.nav.forste_bilde)
 
-    @on(Input.Submitted)
-    def neste(self, hendelse: Input.Submitted) -> None:
+    def enter_i_felt(self, felt: Widget) -> None:
         """Enter: on to the empty field, or sign in."""
-        hendelse.stop()
         if self.opptatt:
             return
-        tomt = next((felt for felt in (self._ident, self._passord) if not felt.value.strip()), None)
+        tomt = next((f for f in (self._ident, self._passord) if not f.value.strip()), None)
         if tomt is not None:
             self.set_focus(tomt)
             return

@@ -25,7 +25,7 @@ class Rad(Protocol):
 R = TypeVar("R", bound=Rad)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kolonne(Generic[R]):
     """One column. `celle` makes the cell from a row: a plain str (cleaned by the table) or a Text from `tekst`.
 

@@ -111,7 +111,7 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
             self._linjer.clear()
             self._maal_opp()
             if flyttet and gammel_markor < len(gamle):
-                self.scroll_to(y=max(0, self.scroll_offset.y + flyttet), animate=False)
+                self.scroll_to(y=max(0, self.scroll_offset.y + flyttet), animate=False, force=True)
             self._rull_til_markor()
             self.refresh()
         if forrige != self.valgt or not nye:
@@ -196,11 +196,13 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         """Bring the cursor's line into sight; True if that moved the others (all lines are then drawn)."""
         topp = self.scroll_offset.y
         ny_topp = min(topp, self._indeks)
-        if self._indeks >= ny_topp + self._synlige:
-            ny_topp = self._indeks - self._synlige + 1
+        # On the last loaded row, the line that tells how many there are is shown with it.
+        nederst = self._indeks + (1 if self._indeks == len(self._rader) - 1 < self._totalt - 1 else 0)
+        if nederst >= ny_topp + self._synlige:
+            ny_topp = nederst - self._synlige + 1
         if ny_topp == topp:
             return False
-        self.scroll_to(y=ny_topp, animate=False)
+        self.scroll_to(y=ny_topp, animate=False, force=True)
         return True
 
     def _maal_opp(self) -> None:

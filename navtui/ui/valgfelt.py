@@ -8,10 +8,10 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Static
 
 from navtui.ui.dialoger.velg import Valg, med_taster
+from navtui.ui.felt import meld_enter
 from navtui.ui.tekst import bredde, sammen
 
 
@@ -28,10 +28,7 @@ class Valgfelt(Static, can_focus=True):
         Binding("enter", "videre", show=False),
     ]
 
-    class Videre(Message):
-        """Enter, or a choice that needs no Enter: on to the next field."""
-
-        def __init__(self, felt: Valgfelt) -> None:
+    def __init__(self, felt: Valgfelt) -> None:
             super().__init__()
             self.felt = felt
 
@@ -100,4 +97,4 @@ class Valgfelt(Static, can_focus=True):
 
     def action_videre(self) -> None:
         """Enter."""
-        self.post_message(self.Videre(self))
+        meld_enter(self)

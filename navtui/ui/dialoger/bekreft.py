@@ -8,11 +8,11 @@ from typing import ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.ui.dialoger.dialog import Dialog
+from navtui.ui.felt import meld_enter
 from navtui.ui.tekst import avsnitt, data
 
 
@@ -21,19 +21,12 @@ class Knapp(Static, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "trykk", show=False)]
 
-    class Trykket(Message):
-        """Enter on the button."""
-
-        def __init__(self, knapp: Knapp) -> None:
-            super().__init__()
-            self.knapp = knapp
-
     def __init__(self, etikett: str, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(data(f"[ {etikett} ]"), id=id, markup=False, classes="knapp")
 
     def action_trykk(self) -> None:
         """Enter."""
-        self.post_message(self.Trykket(self))
+        meld_enter(self)
 
 
 class Bekreft(Dialog[bool]):
@@ -57,9 +50,9 @@ class Bekreft(Dialog[bool]):
         yield Static(self._tekst, classes="avsnitt")
         yield Horizontal(Knapp(self._nei, "nei"), Knapp(self._ja, "ja"), classes="knapper")
 
-    def on_knapp_trykket(self, hendelse: Knapp.Trykket) -> None:
+    def enter_i_felt(self, felt: Widget) -> None:
         """Enter on one of them."""
-        if hendelse.knapp.id == "ja":
+        if felt.id == "ja":
             self.action_fullfor()
         else:
             self.action_avbryt()

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
-from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.dialoger.dialog import Dialog
@@ -41,11 +40,9 @@ class Pin(Dialog[T]):
             yield Horizontal(Static("Ident       ", classes="etikett", markup=False), self._ident, classes="felt")
         yield Horizontal(Static("PIN         ", classes="etikett", markup=False), self._pin, classes="felt")
 
-    @on(Input.Submitted)
-    def enter(self, hendelse: Input.Submitted) -> None:
+    def enter_i_felt(self, felt: Widget) -> None:
         """Enter in either field."""
-        hendelse.stop()
-        if hendelse.input is self._ident and self._ident.value.strip():
+        if felt is self._ident and self._ident.value.strip():
             self.set_focus(self._pin)
         else:
             self.action_fullfor()

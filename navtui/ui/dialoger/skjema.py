@@ -8,11 +8,10 @@ from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
 from rich.text import Text
-from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui import tolk
@@ -121,12 +120,8 @@ class Skjema(Dialog[T]):
         """Some field is not as it was."""
         return any(rad.tekstverdi() != rad.start for rad in self._rader)
 
-    @on(Input.Submitted)
-    @on(Valgfelt.Videre)
-    def videre(self, hendelse: Input.Submitted | Valgfelt.Videre) -> None:
+    def enter_i_felt(self, felt: Widget) -> None:
         """Enter: the next field, or send from the last."""
-        hendelse.stop()
-        felt = hendelse.input if isinstance(hendelse, Input.Submitted) else hendelse.felt
         nr = next(nr for nr, rad in enumerate(self._rader) if rad.inn is felt)
         if nr + 1 < len(self._rader):
             self.set_focus(self._rader[nr + 1].inn)

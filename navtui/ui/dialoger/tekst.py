@@ -36,6 +36,7 @@ class Tekst(Dialog[str]):
         self._send = send
         self._mangler = mangler
         self._felt = TextArea(verdi, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False, compact=True)
+        self._felt.cursor_blink = False
 
     def innhold(self) -> Iterable[Widget]:
         """What it is about, and the text."""
