@@ -99,8 +99,10 @@ def _bygg(les: Leser, rader: list[Row], retur: set[int]) -> Iterable[SakRad]:
 
 def _rad(r: Row, i_dag: date, frist: Frister, maaneder: int, retur: bool) -> SakRad:
     fodt = date.fromisoformat(r["fodt"]) if r["fodt"] else None
-    felt = ("person_id", "saksnummer", "veileder", "lop", "neste_hva", "vedtak_til", "siste_kontakt", "kartlagt", "ring_tilbake", "oppgaver",
-            "gjeldssak", "versjon")  # fmt: skip
+    felt = (
+        "person_id", "saksnummer", "veileder", "lop", "neste_hva", "vedtak_til", "siste_kontakt", "kartlagt", "ring_tilbake", "oppgaver",
+        "gjeldssak", "versjon",
+    )  # fmt: skip
     neste = date.fromisoformat(r["neste_dato"])
     return SakRad.model_validate(
         {navn: r[navn] for navn in felt}

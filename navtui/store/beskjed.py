@@ -9,8 +9,8 @@ from navtui.store.db import Leser, Row, Skriver
 from navtui.store.tilgang import SYNLIG
 
 _BESKJED = f"""
-    select b.id, b.person_id, p.fornavn, p.etternavn, b.til_ident, b.fra_ident, b.tekst, b.ring_tilbake, coalesce(b.telefon, p.telefon) as telefon,
-           b.tid, b.versjon
+    select b.id, b.person_id, p.fornavn, p.etternavn, b.til_ident, b.fra_ident, b.tekst, b.ring_tilbake,
+           coalesce(b.telefon, p.telefon) as telefon, b.tid, b.versjon
     from beskjed b left join person p on p.id = b.person_id
     where b.gjort_tid is null and (b.person_id is null or {SYNLIG.format("b.person_id")})
 """

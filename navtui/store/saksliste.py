@@ -109,7 +109,8 @@ def perioder(les: Leser, personer: Iterable[int], etter: date) -> dict[int, list
 
 def alle_perioder(les: Leser, veileder: str, etter: date) -> dict[int, list[tuple[date, date]]]:
     """The same for everyone in a veileder's caseload."""
-    sql = f"select v.person_id, v.fra, v.til from sak s cross join vedtak v on v.person_id = s.person_id where {_MINE} and {_LOPENDE} and v.til > :etter"
+    sql = f"""select v.person_id, v.fra, v.til from sak s cross join vedtak v on v.person_id = s.person_id
+              where {_MINE} and {_LOPENDE} and v.til > :etter"""
     return _samlet(les.rader(sql, veileder=veileder, etter=etter))
 
 
