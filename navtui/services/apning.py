@@ -43,6 +43,10 @@ def _avgjor(s: Skriver, okt: Okt, person_id: int, objekt: str, grunn: str | None
     if egne is None:
         return finnes_ikke()
     objekter = tuple(sorted(_FOLGER_BRUKER)) if objekt in _FOLGER_BRUKER else (objekt,)
-    midnatt = til_tekst(fra_oslo(datetime.combine(okt.i_dag, time.min)))
-    tidligere = lager.grunn_tidligere_i_dag(s, person_id, objekter, midnatt)
+    tidligere = lager.grunn_tidligere_i_dag(s, person_id, objekter, midnatt(okt))
     return avgjor(okt.rolle, lager.er_inhabil(s, person_id, okt.ident), egne, grunn, tekst, tidligere)
+
+
+def midnatt(okt: Okt) -> str:
+    """When the office's day began, as the log stores it."""
+    return til_tekst(fra_oslo(datetime.combine(okt.i_dag, time.min)))

@@ -69,3 +69,15 @@ def grunn_tidligere_i_dag(les: Leser, person_id: int, objekter: tuple[str, ...],
         id=person_id, ident=les.seer.ident, fra=fra_tid, objekter=json.dumps(objekter),
     )  # fmt: skip
     return kode
+
+
+def er_apnet_i_dag(les: Leser, person_id: int, fra_tid: str) -> bool:
+    """PE-7: whether the reader has opened the person's screen today."""
+    return (
+        les.verdi(
+            """select 1 from (select * from logg where person_id = :id order by nr desc limit 200)
+               where tid >= :fra and ident = :ident and handling = 'apnet' and objekt = 'bruker'""",
+            id=person_id, ident=les.seer.ident, fra=fra_tid,
+        )
+        is not None
+    )  # fmt: skip

@@ -145,11 +145,3 @@ def avslutt_tilgang(s: Skriver, person_id: int, ident: str, til: date) -> int:
     for r in apne:
         s.endre("tilgang", hvor={"id": r["id"]}, til=max(til, date.fromisoformat(r["fra"])))
     return len(apne)
-
-
-def tilganger(les: Leser, person_id: int) -> list[tuple[str, date, date | None]]:
-    """Who has access to a protected person today or later: ident, from, to."""
-    rader = les.rader(
-        "select ident, fra, til from tilgang where person_id = :p and (til is null or til >= :i_dag) order by ident", p=person_id
-    )
-    return [(r["ident"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]) if r["til"] else None) for r in rader]

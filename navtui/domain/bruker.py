@@ -1,0 +1,150 @@
+"""Everything about one person, as the person screen needs it (kontoret.md, "Screens")."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from navtui.domain.beskjed import Beskjed
+from navtui.domain.husstand import Husstand
+from navtui.domain.journalnotat import Journalnotat
+from navtui.domain.kodeverk import (
+    Gjeldstilstand,
+    Innsatsbehov,
+    Skjerming,
+    Soknadspost,
+    Vedtaksart,
+    Vedtakstilstand,
+    Vilkarstype,
+    Vilkarsutfall,
+)
+from navtui.domain.kontakt import Kontakt
+from navtui.domain.modell import Modell
+from navtui.domain.oppfolging import Aktivitet, Sluttdato
+from navtui.domain.oppgave import Dokumentasjonskrav, Oppgave
+from navtui.domain.person import Opplysninger, visningsnavn
+from navtui.domain.sak import Bytte, Sak
+
+
+class Vedtakskort(Modell):
+    """One vedtak in the list by month."""
+
+    id: int
+    nummer: str
+    art: Vedtaksart
+    fra: date
+    til: date
+    engang: bool
+    sum_ore: int | None
+    tilstand: Vedtakstilstand
+    retur: int
+    skrevet_av: str
+
+    @property
+    def er_returnert(self) -> bool:
+        """KO-5: an utkast that came back from kontroll."""
+        return self.retur > 0 and self.tilstand is Vedtakstilstand.UTKAST
+
+
+class Vilkarskort(Modell):
+    """One vilkår of the vedtak that runs, with what was last said of it (VE-11)."""
+
+    type: Vilkarstype
+    tekst: str
+    frist: date | None
+    utfall: Vilkarsutfall | None
+    dato: date | None
+
+
+class Soknadskort(Modell):
+    """One søknad in brief."""
+
+    id: int
+    mottatt: date
+    tilstand: str
+    nodhjelp: bool
+    saksbehandler: str | None
+    poster: tuple[Soknadspost, ...]
+
+
+class Gjeldskort(Modell):
+    """GJ-6: what a veileder sees of a debt case: that there is one, its status and its next step."""
+
+    id: int
+    radgiver: str
+    tilstand: Gjeldstilstand
+    neste_steg: str
+    neste_dato: date | None
+    henvist_dato: date
+
+
+class Innsatskort(Modell):
+    """PE-13, PE-12: one entry in the history of innsatsbehov."""
+
+    kode: Innsatsbehov
+    fra: date
+    kilde: str
+
+
+class Logginnslag(Modell):
+    """Who opened or looked up the person, when and why."""
+
+    tid: datetime
+    ident: str
+    handling: str
+    objekt: str | None
+    grunn: str | None
+
+
+class Tilgangskort(Modell):
+    """PE-5: who may know of a protected person."""
+
+    ident: str
+    fra: date
+    til: date | None
+
+
+class Bruker(Modell):
+    """One person, read in one go."""
+
+    person_id: int
+    fnr: str | None
+    duf: str | None
+    skjerming: Skjerming
+    strengeste: int
+    """The strictest mark in the household: 0 none, 3 kode 6."""
+    sperret: str | None
+    opplysninger: Opplysninger
+    versjon: int
+    sak: Sak | None
+    veiledernavn: str | None
+    byttet: tuple[Bytte, ...]
+    beskjeder: tuple[Beskjed, ...]
+    oppgaver: tuple[Oppgave, ...]
+    vedtak: tuple[Vedtakskort, ...]
+    maaneder_paa_rad: int
+    vilkar: tuple[Vilkarskort, ...]
+    kontakter: tuple[Kontakt, ...]
+    notater: tuple[Journalnotat, ...]
+    soknader: tuple[Soknadskort, ...]
+    husstander: tuple[Husstand, ...]
+    gjeld: Gjeldskort | None
+    krav: tuple[Dokumentasjonskrav, ...]
+    aktivitet: Aktivitet | None
+    sluttdatoer: tuple[Sluttdato, ...]
+    innsatsbehov: tuple[Innsatskort, ...]
+    kvp: str | None
+    inhabile: tuple[str, ...]
+    til_drofting: bool
+    tilganger: tuple[Tilgangskort, ...]
+    logg: tuple[Logginnslag, ...]
+    """Filled for the leder only."""
+
+    @property
+    def navn(self) -> str:
+        """As lists show it."""
+        return visningsnavn(self.opplysninger.fornavn, self.opplysninger.etternavn)
+
+    @property
+    def apen_sak(self) -> Sak | None:
+        """The case, if it has not ended."""
+        return self.sak if self.sak is not None and self.sak.avsluttet is None else None

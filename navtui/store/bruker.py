@@ -1,0 +1,96 @@
+"""The parts of the person screen that no other module reads."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from navtui.domain.bruker import Gjeldskort, Innsatskort, Logginnslag, Soknadskort, Tilgangskort, Vedtakskort, Vilkarskort
+from navtui.domain.tid import fra_tekst
+from navtui.store.db import Leser
+from navtui.store.tilgang import SYNLIG
+
+_HENDELSER = ("apnet", "apning_nektet", "oppslag", "sokt")
+
+
+def hode(les: Leser, person_id: int) -> dict[str, Any] | None:
+    """Number, marks and the responsible veileder's name; None for one who does not exist for the reader."""
+    r = les.rad(
+        f"""select p.id as person_id, p.fnr, p.duf, p.skjerming, p.sperret, a.navn as veiledernavn,
+                   coalesce((select niva from skjermet where person_id = p.id), 0) as strengeste,
+                   (select tilstand from kvp k where k.person_id = p.id order by k.id desc limit 1) as kvp,
+                   exists (select 1 from drofting d
+                           where d.person_id = p.id and d.konklusjon is null and d.trukket_tid is null) as til_drofting
+            from person p left join sak s on s.person_id = p.id and s.avsluttet is null left join ansatt a on a.ident = s.veileder
+            where p.id = :id and {SYNLIG.format("p.id")}""",
+        id=person_id,
+    )
+    return None if r is None else dict(r)
+
+
+def vedtak(les: Leser, person_id: int, etter: date) -> tuple[Vedtakskort, ...]:
+    """The vedtak that end after a day, newest first. Those that were given up are left out."""
+    rader = les.rader(
+        f"""select id, nummer, art, fra, til, engang, sum_ore, tilstand, retur, skrevet_av from vedtak
+            where person_id = :p and til >= :etter and tilstand <> 'avbrutt' and {SYNLIG.format("person_id")} order by til desc, id desc""",
+        p=person_id, etter=etter,
+    )  # fmt: skip
+    return tuple(Vedtakskort.model_validate(dict(r)) for r in rader)
+
+
+def vilkar(les: Leser, person_id: int) -> tuple[Vilkarskort, ...]:
+    """The vilkår of the newest vedtak that is iverksatt, the spouse's set for her there included, with their latest outcome."""
+    rader = les.rader(
+        f"""select k.type, k.tekst, k.frist, u.utfall, u.dato from vedtaksvilkar k
+            left join vilkarsutfall u on u.id = (select id from vilkarsutfall where vilkar_id = k.id order by id desc limit 1)
+            where k.vedtak_id = (select id from vedtak where person_id = :p and tilstand = 'iverksatt' and engang = 0
+                                   and {SYNLIG.format("person_id")} order by til desc, id desc limit 1)
+            order by k.id""",
+        p=person_id,
+    )
+    return tuple(Vilkarskort.model_validate(dict(r)) for r in rader)
+
+
+def soknader(les: Leser, person_id: int, mest: int) -> tuple[Soknadskort, ...]:
+    """The latest søknader, newest first."""
+    rader = les.rader(
+        f"""select id, mottatt, tilstand, nodhjelp, saksbehandler,
+                   (select json_group_array(art) from soknadspost where soknad_id = soknad.id) as poster
+            from soknad where person_id = :p and tilstand <> 'feilregistrert' and {SYNLIG.format("person_id")}
+            order by mottatt desc, id desc limit :mest""",
+        p=person_id, mest=mest,
+    )  # fmt: skip
+    return tuple(Soknadskort.model_validate(dict(r) | {"poster": json.loads(r["poster"])}) for r in rader)
+
+
+def gjeld(les: Leser, person_id: int) -> Gjeldskort | None:
+    """GJ-6: the debt case in brief; the one that ended last when none is open."""
+    r = les.rad(
+        f"""select id, radgiver, tilstand, neste_steg, neste_dato, henvist_dato from gjeldssak
+            where person_id = :p and {SYNLIG.format("person_id")} order by avsluttet is not null, id desc limit 1""",
+        p=person_id,
+    )
+    return None if r is None else Gjeldskort.model_validate(dict(r))
+
+
+def innsatsbehov(les: Leser, person_id: int) -> tuple[Innsatskort, ...]:
+    """The history of innsatsbehov, newest first."""
+    sql = f"select kode, fra, kilde from innsatsbehov where person_id = :p and {SYNLIG.format('person_id')} order by fra desc, id desc"
+    return tuple(Innsatskort.model_validate(dict(r)) for r in les.rader(sql, p=person_id))
+
+
+def logg(les: Leser, person_id: int, mest: int) -> tuple[Logginnslag, ...]:
+    """Who has opened or looked up the person, newest first."""
+    rader = les.rader(
+        """select tid, ident, handling, objekt, coalesce(json_extract(data, '$.tekst'), json_extract(data, '$.grunn')) as grunn from logg
+           where person_id = :p and handling in (select value from json_each(:hva)) order by nr desc limit :mest""",
+        p=person_id, hva=json.dumps(_HENDELSER), mest=mest,
+    )  # fmt: skip
+    return tuple(Logginnslag.model_validate(dict(r) | {"tid": fra_tekst(r["tid"])}) for r in rader)
+
+
+def tilganger(les: Leser, person_id: int) -> tuple[Tilgangskort, ...]:
+    """PE-5: who has access to a protected person, today or later."""
+    sql = "select ident, fra, til from tilgang where person_id = :p and (til is null or til >= :i_dag) order by ident, fra"
+    return tuple(Tilgangskort.model_validate(dict(r)) for r in les.rader(sql, p=person_id))
