@@ -95,6 +95,11 @@ class Tastehold(_Base):
         self._gjenspilt = None
 
     def _neste(self) -> None:
+        # In the app's own turn: a key bubbles no further than to the one that made it.
+        if self._holdt:
+            self.call_later(self._gjenspill)
+
+    def _gjenspill(self) -> None:
         if self._holdt and not self._holdere and self._gjenspilt is None:
             self._gjenspilt = events.Key(*self._holdt.popleft())
             if self._i_luft is None:

@@ -42,7 +42,7 @@ class Hoved(Arbeider, Screen[None]):
             self.endret = endret
 
     def __init__(self, okt: Okt, del_: Hoveddel) -> None:
-        super().__init__(id="hoved")
+        super().__init__(classes="hoved")
         self._del = del_
         self._mine = for_rolle(del_.visninger, okt.rolle)
         self._start = start_for(del_.visninger, okt.rolle)

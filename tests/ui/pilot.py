@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 
 from navtui.ui.app import NavtuiApp
+from navtui.ui.visning import Visning
 
 Styrer = Pilot[Any]
+V = TypeVar("V", bound=Visning)
 
 
 def app_av(pilot: Styrer) -> NavtuiApp:
     """The app, as what it is."""
     assert isinstance(pilot.app, NavtuiApp)
     return pilot.app
+
+
+def vis(pilot: Styrer, klasse: type[V]) -> V:
+    """The view of this class, wherever it lies."""
+    hoved = app_av(pilot).hoved
+    assert hoved is not None
+    return hoved.query_one(klasse)
 
 
 async def ro(pilot: Styrer, sekunder: float = 5.0) -> None:

@@ -1,0 +1,148 @@
+"""Every dialog: closed by more than Escape, refusals stay, nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.ui.app import NavtuiApp
+from tests.ui.pilot import linjer, logg_inn, skjerm, skriv, trykk, vis
+from tests.ui.prove import Prove, oppstart
+
+
+@pytest.mark.parametrize("apner", ["d", "u", "a", "n", "p", "k", "f1"])
+@pytest.mark.parametrize("lukker", ["escape", "f9"])
+async def test_hver_dialog_lukkes_av_mer_enn_escape(apner: str, lukker: str) -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, apner)
+        assert len(app.screen_stack) == 3
+        assert app.screen.query_one("#dialog-taster").region.bottom < 24
+        await trykk(pilot, lukker)
+        assert len(app.screen_stack) == 2
+        assert Prove.siste == []
+        await trykk(pilot, "down")
+        assert vis(pilot, Prove).tabell.indeks == 1, "the cursor is back in the list"
+
+
+async def test_bekreft_staar_paa_avbryt() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "a", "enter")
+        assert Prove.siste == []
+        await trykk(pilot, "a", "right", "enter")
+        assert Prove.siste == [True]
+
+
+async def test_velg_med_siffer_bokstav_og_piler() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "u", "2", "u", "a", "u", "down", "down", "up", "enter")
+        assert Prove.siste == ["sam", "annet", "sam"]
+
+
+async def test_tekst_enter_er_ny_linje_og_f10_er_ferdig() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "d", "f10")
+        assert "Skriv noe" in skjerm(pilot)
+        await skriv(pilot, "en")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "[/]æøå")
+        await trykk(pilot, "f10")
+        assert Prove.siste == ["en\n[/]æøå"]
+
+
+async def test_tekst_som_ville_gaatt_tapt_spores_det_om() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "d")
+        await skriv(pilot, "viktig")
+        await trykk(pilot, "escape")
+        assert "ikke lagret" in skjerm(pilot)
+        assert "viktig" in skjerm(pilot)
+        await trykk(pilot, "f9")
+        assert len(app.screen_stack) == 2
+
+
+async def test_pin_feil_blir_staaende_og_sifrene_vises_ikke() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "p", *"12", "enter")
+        assert "PIN er 6 sifre." in skjerm(pilot)
+        await trykk(pilot, *"x3456")
+        assert "******" in skjerm(pilot)
+        assert "123456" not in skjerm(pilot)
+        await trykk(pilot, "backspace", "7", "enter")
+        assert "Feil PIN" in skjerm(pilot)
+        await trykk(pilot, *"123456", "enter")
+        assert Prove.siste == ["KAL"]
+
+
+async def test_ko_8_den_andre_signerer_med_egen_ident_uten_at_den_forste_logges_ut() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot, "LEA")
+        await trykk(pilot, "f2", "p", "enter")
+        assert "Skriv identen" in skjerm(pilot)
+        await trykk(pilot, *"ida", "enter", *"123456", "enter")
+        assert Prove.siste == ["IDA"]
+        assert app.okt.ident == "LEA"
+
+
+async def test_skjema_enter_gaar_til_neste_felt_og_sender_fra_det_siste() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "n")
+        await skriv(pilot, "123")
+        await trykk(pilot, "enter", "enter", "m", "enter", "1", "3", "enter")
+        await skriv(pilot, "1 234,50")
+        await trykk(pilot, "enter", "x", "enter")
+        assert Prove.siste == [{"fnr": "123", "dato": date(2026, 11, 20), "kanal": "muntlig", "gjelder": ("liv", "strom"), "belop": 123450, "nod": True}]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_skjema_feil_staar_ved_feltet_forste_gale_har_markoren_og_ingenting_gaar_tapt(size: tuple[int, int]) -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=size) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "n")
+        await skriv(pilot, "feil")
+        await trykk(pilot, "enter", *["backspace"] * 12)
+        await skriv(pilot, "31.2")
+        await trykk(pilot, "f10")
+        vist = linjer(pilot)
+        dato = next(nr for nr, linje in enumerate(vist) if "Mottatt *" in linje)
+        assert "finnes ikke i kalenderen" in vist[dato + 1]
+        assert any("Gjelder mangler." in linje for linje in vist)
+        assert "F10 lagre" in skjerm(pilot)
+        await trykk(pilot, *["backspace"] * 4)
+        await skriv(pilot, "-1")
+        await trykk(pilot, "down", "down", "2", "f10")
+        vist = linjer(pilot)
+        fnr = next(nr for nr, linje in enumerate(vist) if "Fødselsnummer *" in linje)
+        assert "Kontrollsifrene stemmer ikke." in " ".join(vist[fnr + 1 : fnr + 3])
+        assert "feil" in vist[fnr]
+        await trykk(pilot, "backspace", "f10")
+        assert Prove.siste[0]["dato"] == date(2026, 11, 19)  # type: ignore[index]
+        assert Prove.siste[0]["fnr"] == "fei"  # type: ignore[index]
+
+
+async def test_limt_inn_styretegn_kommer_ikke_inn_i_feltet() -> None:
+    from textual import events
+
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "n")
+        app.post_message(events.Paste("a\u202eb\x1bc"))
+        await pilot.pause()
+        assert "a·b·c" in skjerm(pilot)
