@@ -1,0 +1,187 @@
+"""The file before anyone has signed in: may it be opened, and making a new one. Refusals change nothing and create nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from navtui.domain.kontorfil import Innlogger, Kontorfil
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.store import db, skjema
+from navtui.store.plassering import nettstasjon
+
+_MAGI = b"SQLite format 3\0"
+_HODE = 100
+
+
+def hent_kontorfil(fil: Path) -> Kontorfil:
+    """Check that this is an office's file that can be used here, and read whose it is. Raises Regelbrudd with what is wrong.
+
+    Runs before the first paint: the header is read first, and the schema is compared word for word (about 5 ms in all).
+    """
+    versjon = _sjekk_hode(fil, _les_hode(fil))
+    sjekk_plass(fil)
+    if versjon < skjema.SKJEMAVERSJON:
+        raise Eldre(fil, versjon)
+    with _lest(fil) as conn:
+        _sjekk_skjema(fil, skjema.avvik(conn))
+        rad = conn.execute("select navn, kommunenummer, demo, demo_dato from kontor").fetchone()
+    if rad is None:
+        raise _nei(f"Filen er ikke ferdig laget: {fil}. Lag den på nytt.")
+    dato = date.fromisoformat(rad["demo_dato"]) if rad["demo_dato"] else None
+    return Kontorfil(fil.resolve(), rad["navn"], rad["kommunenummer"], bool(rad["demo"]), dato)
+
+
+class Eldre(Regelbrudd):
+    """The file was made by an older program: store/migrations.py brings it up to date, and then it can be opened."""
+
+    def __init__(self, fil: Path, versjon: int) -> None:
+        super().__init__("SI-5", f"Filen er laget av en eldre navtui (skjema {versjon}) og må oppgraderes: {fil}.")
+        self.fil = fil
+
+
+def hent_innloggere(kontor: Kontorfil) -> list[Innlogger]:
+    """Who there is to sign in as, in a demo file; nobody is told of in a real one (SI-1)."""
+    if not kontor.demo:
+        return []
+    sql = "select ident, navn, rolle from ansatt where fra <= ?1 and (til is null or til >= ?1) order by rolle = 'leder', rolle = 'mottak', rowid"
+    with _lest(kontor.fil) as conn:
+        return [Innlogger(*rad) for rad in conn.execute(sql, [str(kontor.demo_dato)])]
+
+
+def sjekk_plass(fil: Path) -> None:
+    """Refuse a file on a network drive, or one whose folder cannot hold its journal."""
+    if nett := nettstasjon(fil):
+        raise _nei(f"Filen ligger på en nettverksstasjon ({nett}), og der er den ikke trygg: {fil}. Legg den på en lokal disk.")
+    if fil.exists() and not os.access(fil, os.R_OK | os.W_OK):
+        raise _nei(f"Filen er skrivebeskyttet: {fil}. Du trenger rett til å endre den.")
+    if not os.access(fil.resolve().parent, os.W_OK | os.X_OK):
+        raise _nei(f"Mappen er skrivebeskyttet: {fil.resolve().parent}. Filen trenger plass til journalen ved siden av seg.")
+
+
+@contextmanager
+def ny_fil(fil: Path) -> Iterator[Path]:
+    """A new file (mode 0600), made under another name and put in its place when it is whole. Refuses one that is there; leaves nothing behind on failure."""
+    if fil.exists() or fil.is_symlink():
+        raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.")
+    if not fil.resolve().parent.is_dir():
+        raise _nei(f"Mappen finnes ikke: {fil.resolve().parent}.")
+    sjekk_plass(fil)
+    uferdig = fil.with_name(f".{fil.name}.{os.getpid()}.ny")
+    try:
+        with _skrevet(fil):
+            os.close(os.open(uferdig, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        yield uferdig
+        with _skrevet(fil):
+            _sett_pa_plass(uferdig, fil)
+    except db.Databasefeil as feil:
+        raise db.oversett(feil) or feil from feil
+    finally:
+        uferdig.unlink(missing_ok=True)
+        uferdig.with_name(f"{uferdig.name}-journal").unlink(missing_ok=True)
+
+
+@contextmanager
+def _skrevet(fil: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as feil:
+        raise _nei(f"Filen ble ikke laget: {fil}. Disken er full, eller navnet kan ikke brukes der.") from feil
+
+
+def legg_ut(fil: Path) -> None:
+    """Lay out an empty database in an empty file."""
+    conn = db.koble(fil, None, date.min, skrivbar=True, voktet=False)
+    try:
+        skjema.opprett(conn)
+    finally:
+        conn.close()
+
+
+def _sett_pa_plass(uferdig: Path, fil: Path) -> None:
+    """Give the file its name without ever replacing another one's."""
+    try:
+        os.link(uferdig, fil)
+    except FileExistsError as feil:
+        raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.") from feil
+    except OSError:  # a file system without hard links
+        if fil.exists():
+            raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.") from None
+        os.rename(uferdig, fil)
+    if hasattr(os, "O_DIRECTORY"):
+        mappe = os.open(fil.resolve().parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(mappe)
+        finally:
+            os.close(mappe)
+
+
+def _les_hode(fil: Path) -> bytes:
+    """The first 100 bytes. Read and closed before SQLite opens the file: closing it later would let go of SQLite's locks."""
+    try:
+        modus = fil.stat().st_mode
+        if stat.S_ISDIR(modus):
+            raise _nei(f"Dette er en mappe, ikke en fil: {fil}.")
+        if not stat.S_ISREG(modus):
+            raise _nei(f"Dette er ikke en vanlig fil: {fil}.")
+        with fil.open("rb") as f:
+            return f.read(_HODE)
+    except (FileNotFoundError, NotADirectoryError) as feil:
+        raise _nei(f"Finner ikke filen: {fil}. En ny lages med «navtui opprett» eller «navtui demo».") from feil
+    except PermissionError as feil:
+        raise _nei(f"Du har ikke tilgang til filen: {fil}.") from feil
+    except OSError as feil:
+        raise _nei(f"Filen kan ikke leses: {fil} ({feil.strerror}).") from feil
+
+
+def _sjekk_hode(fil: Path, hode: bytes) -> int:
+    """The schema's version, of SQLite's header: application_id at byte 68, user_version at byte 60, journal kind at 18 and 19."""
+    if not hode:
+        raise _nei(f"Filen er tom: {fil}.")
+    if not hode.startswith(_MAGI):
+        raise _nei(f"Dette er ikke en navtui-fil: {fil}.")
+    if len(hode) < _HODE:
+        raise _skadet(fil)
+    if int.from_bytes(hode[68:72], "big") != skjema.FILMERKE:
+        raise _nei(f"Dette er en databasefil, men ikke en navtui-fil: {fil}.")
+    versjon = int.from_bytes(hode[60:64], "big")
+    if versjon > skjema.SKJEMAVERSJON:
+        raise _nei(
+            f"Filen er laget av en nyere navtui (skjema {versjon}, dette programmet kan {skjema.SKJEMAVERSJON}): {fil}. Oppdater programmet."
+        )
+    if hode[18:20] != b"\1\1":
+        _sjekk_skjema(fil, ["journal_mode"])
+    return versjon
+
+
+def _sjekk_skjema(fil: Path, avvik: list[str]) -> None:
+    if avvik:
+        flere = f" og {len(avvik) - 5} til" if len(avvik) > 5 else ""
+        raise _nei(f"Filen er endret med et annet program ({', '.join(avvik[:5])}{flere}) og åpnes ikke: {fil}. Bruk sikkerhetskopien.")
+
+
+@contextmanager
+def _lest(fil: Path) -> Iterator[db.Connection]:
+    """A connection that reads; a journal left by a power cut is rolled back by the first read. Errors in the office's words."""
+    conn = None
+    try:
+        conn = db.koble(fil, None, date.min)
+        yield conn
+    except db.Databasefeil as feil:
+        raise db.oversett(feil) or _skadet(fil) from feil
+    finally:
+        with suppress(db.Databasefeil):
+            if conn is not None:
+                conn.close()
+
+
+def _skadet(fil: Path) -> Regelbrudd:
+    return _nei(f"Filen er skadet og kan ikke leses: {fil}. Bruk sikkerhetskopien.")
+
+
+def _nei(setning: str) -> Regelbrudd:
+    return Regelbrudd("SI-5", setning)

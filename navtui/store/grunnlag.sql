@@ -1,0 +1,1210 @@
+-- The database as it is, readable from top to bottom. Every table is STRICT, every date is ISO text, every instant is UTC text of fixed width
+-- (so that text sorts as time), every amount is whole øre. Ids are the program's own; idents are the office's short names for its people.
+--
+-- Two functions belong to the program's connection and are used by the triggers: innlogget() (the ident that is signed in) and i_dag() (the
+-- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
+
+pragma application_id = 1312904788;     -- "NAVT"
+pragma user_version = 1;
+
+-- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table kontor (
+    id              integer primary key check (id = 1),
+    navn            text not null check (length(navn) > 0),
+    kommunenummer   text not null check (kommunenummer glob '[0-9][0-9][0-9][0-9]'),
+    demo            integer not null default 0 check (demo in (0, 1)),
+    demo_dato       text check (demo_dato is null or demo_dato = date(demo_dato)),
+    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    check (demo = 1 or demo_dato is null)                       -- a real file has no date of its own
+) strict;
+
+create trigger kontor_demo before update of demo, demo_dato on kontor begin
+    select raise(abort, 'en fil skifter ikke mellom demo og ekte');
+end;
+
+-- Settings: append-only; the newest row of a name that is valid on a day counts.
+create table innstilling (
+    id              integer primary key,
+    navn            text not null,
+    verdi           text not null,
+    gyldig_fra      text not null check (gyldig_fra = date(gyldig_fra)),
+    ident           text not null,
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index innstilling_navn on innstilling (navn, gyldig_fra, id);
+
+-- Satser entered by the leder beside those the product carries (satser.json). `verdier` is a JSON object of whole øre (or per cent as text).
+create table sats (
+    id              integer primary key,
+    art             text not null check (art in ('veiledende', 'kommunal', 'livsopphold', 'grunnbelop', 'forsinkelsesrente')),
+    gyldig_fra      text not null check (gyldig_fra = date(gyldig_fra)),
+    verdier         text not null check (json_valid(verdier)),
+    kilde           text not null check (length(kilde) > 0),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    unique (art, gyldig_fra)
+) strict;
+
+-- ─── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table ansatt (
+    ident           text primary key check (ident glob '[A-ZÆØÅ][A-ZÆØÅ][A-ZÆØÅ]*' and length(ident) between 3 and 5),
+    navn            text not null check (length(navn) > 0),
+    rolle           text not null check (rolle in ('mottak', 'veileder', 'kvp_veileder', 'gjeldsradgiver', 'leder')),
+    ansettelse      text not null check (ansettelse in ('kommunal', 'statlig')),
+    stillingsprosent integer not null default 100 check (stillingsprosent between 1 and 100),
+    sosialhjelp     integer not null default 0 check (sosialhjelp in (0, 1)),         -- among those PM-7 may suggest
+    passord         text not null,                                      -- argon2id
+    pin             text,                                               -- argon2id; null = signs nothing
+    fra             text not null check (fra = date(fra)),
+    til             text check (til is null or til = date(til)),
+    versjon         integer not null default 1,
+    check (rolle <> 'mottak' or pin is null)
+) strict;
+
+create table fravaer (
+    id              integer primary key,
+    ident           text not null references ansatt (ident),
+    art             text not null check (art in ('syk', 'ferie', 'permisjon', 'kurs', 'annet')),
+    fra             text not null check (fra = date(fra)),
+    til             text check (til is null or til = date(til)),                                     -- null = until further notice
+    stedfortreder   text references ansatt (ident),
+    satt_av         text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    annullert       text check (annullert is null or annullert like '____-__-__T__:__:__.___Z'),
+    check (til is null or til >= fra),
+    check (stedfortreder is null or stedfortreder <> ident)
+) strict;
+create index fravaer_ident on fravaer (ident, fra);
+
+-- KO-11: who may sign what, in writing.
+create table delegasjon (
+    id              integer primary key,
+    ident           text not null references ansatt (ident),
+    vedtaksart      text not null,
+    fra             text not null check (fra = date(fra)),
+    til             text check (til is null or til = date(til)),
+    dokument        text not null,
+    satt_av         text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index delegasjon_ident on delegasjon (ident, vedtaksart);
+
+-- ─── People ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table person (
+    id              integer primary key,
+    fnr             text unique check (fnr is null or fnr glob '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),
+    duf             text check (duf is null or (length(duf) = 12 and duf not glob '*[^0-9]*')),
+    fornavn         text not null check (length(fornavn) > 0),
+    etternavn       text not null check (length(etternavn) > 0),
+    sokenavn        text not null,                                      -- folded, for sorting and search (domain/navn.py)
+    fodt            text check (fodt is null or fodt = date(fodt)),                                    -- null = unknown
+    kjonn           text not null default 'ukjent' check (kjonn in ('mann', 'kvinne', 'ukjent')),
+    skjerming       text not null default 'ingen' check (skjerming in ('ingen', 'egen_ansatt', 'kode_7', 'kode_6')),
+    adresse         text,
+    postnummer      text check (postnummer is null or postnummer glob '[0-9][0-9][0-9][0-9]'),
+    poststed        text,
+    telefon         text,
+    kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
+    konto           text not null default 'ukjent' check (konto in ('har', 'ingen', 'ukjent')),
+    konto_fra       text check (konto_fra is null or konto_fra = date(konto_fra)),                               -- VE-21: a new account is said
+    sprak           text,
+    tolk            integer check (tolk in (0, 1)),
+    malform         text not null default 'bokmal' check (malform in ('bokmal', 'nynorsk')),
+    verge           text,                                               -- letters go there
+    verge_adresse   text,
+    sivilstand      text not null default 'ukjent' check (sivilstand in ('ugift', 'gift', 'samboer', 'skilt', 'separert', 'enke', 'ukjent')),
+    bosituasjon     text not null default 'ukjent' check (bosituasjon in ('leier_privat', 'leier_kommunal', 'eier', 'uten_bolig', 'midlertidig_botilbud',
+                        'institusjon', 'krisesenter', 'fengsel', 'hos_foreldre', 'hos_familie', 'hos_venner', 'annet', 'ukjent')),
+    arbeidssituasjon text not null default 'ukjent' check (arbeidssituasjon in ('arbeid_heltid', 'arbeid_deltid', 'utdanning', 'ikke_arbeidssoker',
+                        'statlig_tiltak', 'kommunalt_tiltak', 'registrert_ledig', 'uregistrert_ledig', 'introduksjonsordning', 'kvalifiseringsprogram', 'ukjent')),
+    individuell_plan integer check (individuell_plan in (0, 1)),
+    flyktning       integer not null default 0 check (flyktning in (0, 1)),
+    introduksjon_fra text check (introduksjon_fra is null or introduksjon_fra = date(introduksjon_fra)),
+    introduksjon_til text check (introduksjon_til is null or introduksjon_til = date(introduksjon_til)),
+    kilde           text not null default 'bruker',                     -- PE-12: where state data come from ...
+    kilde_dato      text check (kilde_dato is null or kilde_dato = date(kilde_dato)),                              -- ... and as of when
+    sperret         text check (sperret in ('feilregistrert', 'begrenset')),    -- PE-8: never deleted
+    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1,
+    check (skjerming <> 'kode_6' or (adresse is null and postnummer is null and poststed is null)),
+    check ((kontonummer is not null) = (konto = 'har'))
+) strict;
+create index person_sokenavn on person (sokenavn);
+create index person_fodt on person (fodt);
+create index person_skjerming on person (skjerming) where skjerming <> 'ingen';
+
+-- Search by any part of the name: every suffix of every word of the folded name, so that "any part" is a prefix look-up.
+create table navnedel (
+    del             text not null,
+    person_id       integer not null references person (id),
+    primary key (del, person_id)
+) strict, without rowid;
+create index navnedel_person on navnedel (person_id);
+
+create table innsatsbehov (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    kode            text not null check (kode in ('standard', 'situasjonsbestemt', 'spesielt_tilpasset', 'gradert_varig', 'varig_tilpasset', 'ikke_vurdert')),
+    fra             text not null check (fra = date(fra)),
+    kilde           text not null,
+    ident           text not null references ansatt (ident)
+) strict;
+create index innsatsbehov_person on innsatsbehov (person_id, fra);
+
+-- PE-4: the household is who lives together; who provides for whom (stønadsenhet) follows from `form`.
+create table husstand (
+    id              integer primary key,
+    form            text not null check (form in ('enslig', 'gift', 'samboer_felles_barn', 'samboer', 'bofellesskap', 'annet')),
+    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1
+) strict;
+
+create table husstandsmedlem (
+    id              integer primary key,
+    husstand_id     integer not null references husstand (id),
+    person_id       integer not null references person (id),
+    rolle           text not null check (rolle in ('voksen', 'barn')),
+    andel           integer not null default 100 check (andel between 0 and 100),       -- per cent of the days, delt bosted
+    fra             text not null check (fra = date(fra)),
+    til             text check (til is null or til = date(til)),
+    check (til is null or til >= fra)
+) strict;
+create index husstandsmedlem_person on husstandsmedlem (person_id, fra);
+create index husstandsmedlem_husstand on husstandsmedlem (husstand_id, fra);
+
+-- PE-5: access to a protected person is given per person, dated, by the leder.
+create table tilgang (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    ident           text not null references ansatt (ident),
+    fra             text not null check (fra = date(fra)),
+    til             text check (til is null or til = date(til)),
+    grunn           text not null,
+    gitt_av         text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index tilgang_person on tilgang (person_id, ident);
+create index tilgang_ident on tilgang (ident);
+
+-- PE-6
+create table inhabilitet (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    ident           text not null references ansatt (ident),
+    grunn           text not null check (grunn in ('slekt', 'nabo', 'konflikt', 'annet')),
+    fra             text not null check (fra = date(fra)),
+    til             text check (til is null or til = date(til)),
+    satt_av         text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index inhabilitet_person on inhabilitet (person_id, ident);
+create index inhabilitet_ident on inhabilitet (ident);
+
+-- Everyone who is protected today, by the strictest mark in the household. Unprotected persons are not in it.
+create view skjermet as
+    select person_id, max(niva) as niva from (
+        select id as person_id, case skjerming when 'kode_6' then 3 when 'kode_7' then 2 else 1 end as niva
+            from person where skjerming <> 'ingen'
+        union all
+        select b.person_id, case p.skjerming when 'kode_6' then 3 when 'kode_7' then 2 else 1 end
+            from person p
+            join husstandsmedlem a on a.person_id = p.id and a.fra <= i_dag() and (a.til is null or a.til >= i_dag())
+            join husstandsmedlem b on b.husstand_id = a.husstand_id and b.fra <= i_dag() and (b.til is null or b.til >= i_dag())
+            where p.skjerming <> 'ingen'
+    ) group by person_id;
+
+-- ─── Cases and follow-up ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- PE-9: an open case has exactly one responsible veileder.
+create table sak (
+    id              integer primary key,
+    saksnummer      text not null unique,                               -- 2026-0042; the only thing that may be copied or titled
+    person_id       integer not null references person (id),
+    veileder        text not null references ansatt (ident),
+    lop             text not null default 'avklaring' check (lop in ('stabil', 'arbeidsrettet', 'avklaring')),
+    oppfolging_maaneder integer check (oppfolging_maaneder between 1 and 12),   -- OP-1: shorter for this person
+    neste_dato      text not null check (neste_dato = date(neste_dato)),
+    neste_hva       text not null default '',
+    kartlagt        text check (kartlagt is null or kartlagt = date(kartlagt)),                                -- OP-3
+    apnet           text not null check (apnet = date(apnet)),
+    avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
+    avslutningsarsak text check (avslutningsarsak in ('arbeid', 'trygd', 'utdanning', 'flyttet', 'dod', 'ikke_sokt', 'kvp', 'introduksjon', 'annet',
+                        'feilregistrert')),                             -- feilregistrert: opened by a decision that was undone (PM-8)
+    versjon         integer not null default 1,
+    check ((avsluttet is null) = (avslutningsarsak is null))
+) strict;
+create unique index sak_apen_person on sak (person_id) where avsluttet is null;
+create index sak_person on sak (person_id);
+create index sak_veileder on sak (veileder, neste_dato, person_id) where avsluttet is null;
+create index sak_neste on sak (neste_dato) where avsluttet is null;
+create index sak_kartlagt on sak (apnet) where avsluttet is null and kartlagt is null;
+
+create trigger ansatt_med_saker before update of til on ansatt when new.til is not null begin
+    select raise(abort, 'PE-9: den ansatte har åpne saker')
+        where exists (select 1 from sak where veileder = old.ident and avsluttet is null);
+end;
+create trigger ansatt_slettes_ikke before delete on ansatt begin
+    select raise(abort, 'PE-9: en ansatt slettes ikke');
+end;
+create trigger sak_ny_veileder before insert on sak begin
+    select raise(abort, 'PE-9: veilederen er ikke ansatt nå')
+        where new.avsluttet is null and exists (select 1 from ansatt where ident = new.veileder and til is not null and til < i_dag());
+end;
+create trigger sak_bytt_veileder before update of veileder on sak begin
+    select raise(abort, 'PE-9: veilederen er ikke ansatt nå')
+        where new.avsluttet is null and exists (select 1 from ansatt where ident = new.veileder and til is not null and til < i_dag());
+end;
+create trigger sak_slettes_ikke before delete on sak begin
+    select raise(abort, 'PE-8: en sak slettes ikke');
+end;
+create trigger person_slettes_ikke before delete on person begin
+    select raise(abort, 'PE-8: en person slettes ikke');
+end;
+
+-- PE-10: every change of fast veileder; informert_* null = an open task.
+create table veilederbytte (
+    id              integer primary key,
+    sak_id          integer not null references sak (id),
+    person_id       integer not null references person (id),
+    fra_ident       text references ansatt (ident),
+    til_ident       text not null references ansatt (ident),
+    grunn           text not null,
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    informert_kanal text check (informert_kanal in ('samtale', 'telefon', 'brev', 'digital')),
+    informert_dato  text check (informert_dato is null or informert_dato = date(informert_dato)),
+    informert_av    text references ansatt (ident)
+) strict;
+create index veilederbytte_sak on veilederbytte (sak_id, tid);
+create index veilederbytte_person on veilederbytte (person_id);
+create index veilederbytte_uinformert on veilederbytte (til_ident) where informert_dato is null;
+
+-- OP-2
+create table kontakt (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    art             text not null check (art in ('samtale', 'telefon', 'hjemmebesok', 'digital', 'trekantsamtale')),
+    initiativ       text not null check (initiativ in ('bruker', 'kontoret', 'annen')),
+    dato            text not null check (dato = date(dato)),
+    utfall          text not null check (utfall in ('gjennomfort', 'ikke_mott', 'ikke_svar', 'avtalt_ny', 'ring_tilbake')),
+    tekst           text not null default '',
+    neste_dato      text check (neste_dato is null or neste_dato = date(neste_dato)),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index kontakt_person on kontakt (person_id, dato desc);
+
+-- OP-12: locked after the day; corrected only by a new note that points at it.
+create table journalnotat (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    dato            text not null check (dato = date(dato)),
+    art             text not null check (art in ('notat', 'muntlig_opplysning', 'vurdering', 'mote', 'rettelse')),
+    tekst           text not null check (length(tekst) > 0),
+    retter_id       integer references journalnotat (id),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1,
+    check ((art = 'rettelse') = (retter_id is not null))
+) strict;
+create index journalnotat_person on journalnotat (person_id, dato desc);
+create trigger journalnotat_last before update on journalnotat begin
+    select raise(abort, 'OP-12: notatet er låst, skriv en rettelse')
+        where old.dato < i_dag() or old.ident <> innlogget() or new.dato <> old.dato or new.ident <> old.ident or new.person_id <> old.person_id;
+end;
+create trigger journalnotat_slettes_ikke before delete on journalnotat begin
+    select raise(abort, 'OP-12: et notat slettes ikke');
+end;
+
+-- OP-6: messages; ring_tilbake stays on the list until done.
+create table beskjed (
+    id              integer primary key,
+    person_id       integer references person (id),
+    til_ident       text not null references ansatt (ident),
+    fra_ident       text not null references ansatt (ident),
+    tekst           text not null default '',
+    ring_tilbake    integer not null check (ring_tilbake in (0, 1)),
+    telefon         text,
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    gjort_tid       text check (gjort_tid is null or gjort_tid like '____-__-__T__:__:__.___Z'),
+    gjort_av        text references ansatt (ident),
+    versjon         integer not null default 1,
+    check ((gjort_tid is null) = (gjort_av is null))
+) strict;
+create index beskjed_apen on beskjed (til_ident, tid) where gjort_tid is null;
+create index beskjed_person on beskjed (person_id, tid desc);
+
+-- Tasks: what a rule or a colleague asks somebody to do. `regel` is the rule's id (PM-4, PE-10, VE-14, OP-5, OP-7 ...).
+create table oppgave (
+    id              integer primary key,
+    art             text not null,
+    regel           text not null,
+    person_id       integer references person (id),
+    objekt          text,
+    objekt_id       integer,
+    til_ident       text not null references ansatt (ident),
+    frist           text not null check (frist = date(frist)),
+    tekst           text not null,
+    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    lukket          text check (lukket is null or lukket like '____-__-__T__:__:__.___Z'),
+    lukket_av       text references ansatt (ident),
+    utfall          text not null default '',
+    versjon         integer not null default 1
+) strict;
+create index oppgave_apen on oppgave (til_ident, frist) where lukket is null;
+create index oppgave_person on oppgave (person_id, frist);
+create unique index oppgave_en_gang on oppgave (art, objekt, objekt_id) where lukket is null;
+
+-- OP-5: asked-for documentation.
+create table dokumentasjonskrav (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    soknad_id       integer references soknad (id),
+    tekst           text not null check (length(tekst) > 0),
+    frist           text not null check (frist = date(frist)),
+    purret          text check (purret is null or purret = date(purret)),
+    levert          text check (levert is null or levert = date(levert)),
+    tilstand        text not null default 'relevant' check (tilstand in ('relevant', 'oppfylt', 'ikke_oppfylt', 'annullert', 'levert_tidligere')),
+    konsekvens      text,
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1
+) strict;
+create index dokumentasjonskrav_person on dokumentasjonskrav (person_id, frist);
+
+-- OP-4: aktivitetsplikt; tilbudt, startet and deltar are three dates, never one.
+create table aktivitet (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    aktuell         integer not null check (aktuell in (0, 1)),
+    grunn           text not null default '',
+    hva             text not null default '',
+    tilbudt         text check (tilbudt is null or tilbudt = date(tilbudt)),
+    startet         text check (startet is null or startet = date(startet)),
+    deltar          text check (deltar is null or deltar = date(deltar)),
+    sluttet         text check (sluttet is null or sluttet = date(sluttet)),
+    vurdert         text not null check (vurdert = date(vurdert)),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1
+) strict;
+create index aktivitet_person on aktivitet (person_id, vurdert desc);
+
+-- OP-7: what ends on a known day; a task is raised before it (oppgave.objekt = 'sluttdato').
+create table sluttdato (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    art             text not null check (art in ('aap', 'dagpenger', 'introduksjon', 'ettervern', 'tiltak', 'annet')),
+    dato            text not null check (dato = date(dato)),
+    tekst           text not null default '',
+    kilde           text not null check (length(kilde) > 0),            -- PE-12
+    kilde_dato      text not null check (kilde_dato = date(kilde_dato)),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    utgatt          text check (utgatt is null or utgatt like '____-__-__T__:__:__.___Z'),      -- replaced by a later one
+    varslet         text check (varslet is null or varslet like '____-__-__T__:__:__.___Z')     -- when the task was raised
+) strict;
+create index sluttdato_person on sluttdato (person_id, dato);
+create index sluttdato_venter on sluttdato (dato) where utgatt is null and varslet is null;
+
+-- OP-9, KOSTRA 11CF
+create table kvp (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    veileder        text not null references ansatt (ident),
+    soknad_dato     text not null check (soknad_dato = date(soknad_dato)),
+    vedtak_dato     text check (vedtak_dato is null or vedtak_dato = date(vedtak_dato)),
+    start_dato      text check (start_dato is null or start_dato = date(start_dato)),
+    fra_kommune     text check (fra_kommune is null or fra_kommune glob '[0-9][0-9][0-9][0-9]'),
+    sosialhjelp_for text check (sosialhjelp_for in ('nei', 'hovedinntekt', 'supplerende')),     -- in the two months before
+    tilstand        text not null check (tilstand in ('sokt', 'i_program', 'permisjon', 'fullfort', 'uteblitt', 'flyttet', 'avsluttet_etter_avbrudd', 'avslatt')),
+    slutt_dato      text check (slutt_dato is null or slutt_dato = date(slutt_dato)),
+    overgang        text,                                               -- SSB codes 01, 11, 03 ... separated by space
+    viktigste_inntekt text,
+    plan            text not null default '',
+    versjon         integer not null default 1
+) strict;
+create index kvp_person on kvp (person_id);
+create index kvp_apen on kvp (tilstand) where tilstand in ('sokt', 'i_program', 'permisjon');
+
+-- ─── Intake and postmøte ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table soknad (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    mottatt         text not null check (mottatt = date(mottatt)),                       -- the clock of PM-4 runs from here
+    kanal           text not null check (kanal in ('papir', 'muntlig', 'digital')),
+    nodhjelp        integer not null default 0 check (nodhjelp in (0, 1)),
+    nodhjelp_art    text check (nodhjelp_art in ('mat', 'tak_over_hodet', 'strom_stenges')),
+    fornyelse       integer not null default 0 check (fornyelse in (0, 1)),           -- VE-20: this month's søknad for a running stønad
+    vedlegg         text not null default '',
+    duplikat_grunn  text not null default '',                           -- PM-11: why it was registered although one like it is open
+    ny_soker        integer not null default 0 check (ny_soker in (0, 1)),            -- PM-10, as it was when registered
+    mott            text check (mott is null or mott = date(mott)),
+    ikke_mott_grunn text,
+    tilstand        text not null check (tilstand in ('mottatt', 'utsatt', 'fordelt', 'besvart', 'trukket', 'feilregistrert')),
+    saksbehandler   text references ansatt (ident),
+    fordelt_tid     text check (fordelt_tid is null or fordelt_tid like '____-__-__T__:__:__.___Z'),
+    forelopig_svar  text check (forelopig_svar is null or forelopig_svar = date(forelopig_svar)),                          -- PM-4
+    ekstern_id      text unique,                                        -- Digisos
+    registrert_av   text not null references ansatt (ident),
+    registrert_tid  text not null check (registrert_tid like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1,
+    check ((nodhjelp = 1) = (nodhjelp_art is not null)),
+    check (tilstand not in ('fordelt', 'besvart') or saksbehandler is not null)
+) strict;
+create index soknad_person on soknad (person_id, mottatt desc);
+create index soknad_ko on soknad (nodhjelp desc, mottatt, id) where tilstand in ('mottatt', 'utsatt');
+create index soknad_saksbehandler on soknad (saksbehandler, mottatt) where tilstand = 'fordelt';
+create index soknad_fordelt on soknad (fordelt_tid);
+create index soknad_apen on soknad (mottatt) where tilstand in ('mottatt', 'utsatt', 'fordelt');
+
+create table soknadspost (
+    id              integer primary key,
+    soknad_id       integer not null references soknad (id),
+    art             text not null,                                      -- kodeverk.Soknadspost (PM-1)
+    tekst           text not null default '',
+    belop_ore       integer check (belop_ore is null or belop_ore >= 0),
+    fra             text check (fra is null or fra = date(fra)),
+    til             text check (til is null or til = date(til))
+) strict;
+create index soknadspost_soknad on soknadspost (soknad_id);
+
+create table postmote (
+    id              integer primary key,
+    dato            text not null check (dato = date(dato)),
+    apnet_tid       text not null check (apnet_tid like '____-__-__T__:__:__.___Z'),
+    apnet_av        text not null references ansatt (ident),
+    lukket_tid      text check (lukket_tid is null or lukket_tid like '____-__-__T__:__:__.___Z'),
+    lukket_av       text references ansatt (ident),
+    protokoll       text,                                               -- as written at closing, with the log's head
+    versjon         integer not null default 1,
+    check ((lukket_tid is null) = (protokoll is null)),
+    check ((lukket_tid is null) = (lukket_av is null))
+) strict;
+create unique index postmote_apent on postmote ((lukket_tid is null)) where lukket_tid is null;
+create index postmote_dato on postmote (dato);
+create trigger postmote_lukket before update on postmote when old.lukket_tid is not null begin
+    select raise(abort, 'PM-8: postmøtet er avsluttet');
+end;
+
+create table postmotedeltaker (
+    postmote_id     integer not null references postmote (id),
+    ident           text not null references ansatt (ident),
+    primary key (postmote_id, ident)
+) strict, without rowid;
+
+-- PM-5, PM-8: what was decided; an undone decision stays, marked. `for_*` is what undo puts back.
+create table beslutning (
+    id              integer primary key,
+    postmote_id     integer references postmote (id),                   -- null = omfordeling or nødhjelp outside the meeting
+    soknad_id       integer not null references soknad (id),
+    art             text not null check (art in ('fordelt', 'utsatt', 'nodhjelp', 'omfordelt')),
+    til_ident       text references ansatt (ident),
+    forslag_ident   text references ansatt (ident),                     -- what PM-7 suggested then
+    grunn           text not null default '',
+    for_tilstand    text not null,
+    for_ident       text,
+    sak_id          integer references sak (id),                        -- the case it opened or moved
+    ny_sak          integer not null default 0 check (ny_sak in (0, 1)),
+    for_veileder    text references ansatt (ident),                     -- fast veileder before, when it changed
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    angret_tid      text check (angret_tid is null or angret_tid like '____-__-__T__:__:__.___Z'),
+    check ((art = 'utsatt') = (til_ident is null))
+) strict;
+create index beslutning_postmote on beslutning (postmote_id, id);
+create index beslutning_soknad on beslutning (soknad_id, id);
+create index beslutning_tid on beslutning (tid);
+
+-- PM-9: til drøfting; any case, not only new søknader.
+create table drofting (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    soknad_id       integer references soknad (id),
+    reist_av        text not null references ansatt (ident),
+    sporsmal        text not null default '',
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    postmote_id     integer references postmote (id),                   -- the meeting that concluded
+    konklusjon      text,
+    konkludert_tid  text check (konkludert_tid is null or konkludert_tid like '____-__-__T__:__:__.___Z'),
+    trukket_tid     text check (trukket_tid is null or trukket_tid like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1,
+    check ((konklusjon is null) = (konkludert_tid is null))
+) strict;
+create index drofting_apen on drofting (tid) where konklusjon is null and trukket_tid is null;
+create index drofting_person on drofting (person_id);
+create index drofting_soknad on drofting (soknad_id);
+create index drofting_postmote on drofting (postmote_id);
+
+-- ─── Vedtak ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table vedtak (
+    id              integer primary key,
+    nummer          text not null unique,                               -- 2026-1187
+    person_id       integer not null references person (id),
+    sak_id          integer not null references sak (id),
+    art             text not null check (art in ('stonad', 'nodhjelp', 'avslag', 'avvist', 'botilbud', 'radgivning', 'garanti', 'kvp', 'opphor', 'omgjoring',
+                        'reduksjon', 'stans')),
+    soknad_id       integer references soknad (id),
+    uten_soknad     text check (uten_soknad in ('opphor', 'omgjoring', 'reduksjon', 'stans', 'nodhjelp_kontoret')),      -- VE-20
+    fra             text not null check (fra = date(fra)),
+    til             text not null check (til = date(til)),
+    engang          integer not null default 0 check (engang in (0, 1)),              -- an engangsytelse has a date: fra = til
+    lengre_grunn    text,                                               -- VE-1
+    helseytelse     text check (helseytelse in ('aap', 'uforetrygd', 'sykepenger')),
+    forrige_id      integer references vedtak (id),                     -- the vedtak this renews
+    endrer_id       integer references vedtak (id),                     -- VE-18: the vedtak this changes or stops
+    inntektsrolle   text check (inntektsrolle in ('hovedinntekt', 'supplerende')),             -- VE-15
+    hovedinntekt    text check (hovedinntekt in ('arbeid', 'dagpenger', 'aap', 'uforetrygd', 'sykepenger', 'foreldrepenger', 'overgangsstonad',
+                        'omstillingsstonad', 'supplerende_stonad', 'alderspensjon', 'annen_trygd', 'introduksjonsstonad', 'kvalifiseringsstonad',
+                        'tiltakspenger', 'studiestotte', 'bidrag', 'partners_inntekt', 'annet', 'ingen', 'ukjent')),
+    husstandsform   text not null check (husstandsform in ('enslig', 'par', 'halvt_par', 'bofellesskap')),              -- as assessed (PE-4)
+    ny_husstandsform text check (ny_husstandsform in ('enslig', 'par', 'halvt_par', 'bofellesskap')),   -- VE-5: the household changes within ...
+    ny_husstandsform_fra text check (ny_husstandsform_fra is null or ny_husstandsform_fra = date(ny_husstandsform_fra)),    -- ... the period
+    avvik           text check (avvik in ('ingen', 'opp', 'ned')),      -- VE-6: null = not answered
+    avviksgrunn     text,
+    begrunnelse     text not null default '',
+    brukers_mening  text not null default '',                           -- § 42
+    paragraf_19     text,                                               -- VE-3
+    aktivitetsunntak text check (aktivitetsunntak in ('i_arbeid', 'annen_ytelse', 'helse_sosial', 'tungtveiende')),         -- VE-9
+    aktivitetsgrunn text,
+    arbeidssoker    text check (arbeidssoker in ('ja', 'unntak')),      -- VE-10
+    arbeidssokergrunn text,
+    varslet_dato    text check (varslet_dato is null or varslet_dato = date(varslet_dato)),                            -- VE-12
+    tilstand        text not null default 'utkast' check (tilstand in ('utkast', 'til_kontroll', 'iverksatt', 'avbrutt')),
+    runde           integer not null default 1,                         -- signature round: a new one for every time it is a draft again
+    retur           integer not null default 0,                         -- how many times it has been returned (KO-2, KO-5)
+    skrevet_av      text not null references ansatt (ident),
+    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    sendt_tid       text check (sendt_tid is null or sendt_tid like '____-__-__T__:__:__.___Z'),
+    apnet_kontroll  text check (apnet_kontroll is null or apnet_kontroll like '____-__-__T__:__:__.___Z'),                           -- KO-6
+    iverksatt_tid   text check (iverksatt_tid is null or iverksatt_tid like '____-__-__T__:__:__.___Z'),
+    vedtaksdato     text check (vedtaksdato is null or vedtaksdato = date(vedtaksdato)),
+    innhold_hash    text,                                               -- sha256 over the whole content, set when sent
+    sum_ore         integer check (sum_ore is null or sum_ore >= 0),    -- frozen sum (KO-9)
+    versjon         integer not null default 1,
+    check (til >= fra),
+    check (engang = 0 or til = fra),
+    check ((ny_husstandsform is null) = (ny_husstandsform_fra is null)),
+    check ((tilstand in ('til_kontroll', 'iverksatt')) = (innhold_hash is not null)),
+    check ((tilstand = 'iverksatt') = (iverksatt_tid is not null)),
+    check ((tilstand = 'iverksatt') = (vedtaksdato is not null)),
+    check (tilstand not in ('til_kontroll', 'iverksatt') or soknad_id is not null or uten_soknad is not null)
+) strict;
+create index vedtak_person on vedtak (person_id, til desc);
+create index vedtak_lopende on vedtak (person_id, til desc, fra) where tilstand = 'iverksatt' and engang = 0 and art in ('stonad', 'omgjoring', 'reduksjon');
+create index vedtak_sak on vedtak (sak_id);
+create index vedtak_soknad on vedtak (soknad_id);
+create index vedtak_til on vedtak (til, person_id) where tilstand = 'iverksatt' and engang = 0;
+create index vedtak_kontroll on vedtak (sendt_tid) where tilstand = 'til_kontroll';
+create index vedtak_utkast on vedtak (skrevet_av, retur desc) where tilstand = 'utkast';
+create index vedtak_iverksatt on vedtak (vedtaksdato) where tilstand = 'iverksatt';
+create index vedtak_forrige on vedtak (forrige_id);
+create index vedtak_endrer on vedtak (endrer_id);
+
+-- VE-2, VE-3: an answer to every item applied for.
+create table vedtakspost (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    soknadspost_id  integer references soknadspost (id),
+    art             text not null,
+    utfall          text check (utfall in ('innvilget', 'delvis', 'avslag', 'avvist')),
+    hjemmel         text,
+    form            text check (form in ('bidrag', 'lan', 'garanti', 'varer_tjenester')),
+    formgrunn       text,                                               -- means or a right to means, when lån
+    refusjon        text check (refusjon in ('paragraf_23', 'paragraf_25', 'paragraf_26')),        -- VE-22
+    belop_ore       integer check (belop_ore is null or belop_ore >= 0),
+    tekst           text not null default ''
+) strict;
+create index vedtakspost_vedtak on vedtakspost (vedtak_id);
+create index vedtakspost_soknadspost on vedtakspost (soknadspost_id);
+
+-- The facts of the calculation (VE-4). `svar`: null = not answered this month (VE-13).
+create table vedtaksbarn (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    person_id       integer references person (id),
+    navn            text not null,
+    fodt            text not null check (fodt = date(fodt)),
+    andel           integer not null default 100 check (andel between 0 and 100),
+    fra             text check (fra is null or fra = date(fra)),
+    til             text check (til is null or til = date(til)),
+    vurdering       text not null default ''                            -- VE-8
+) strict;
+create index vedtaksbarn_vedtak on vedtaksbarn (vedtak_id);
+
+create table vedtaksbehov (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    art             text not null,
+    tekst           text not null default '',
+    belop_ore       integer not null check (belop_ore >= 0),
+    engang          integer not null default 0 check (engang in (0, 1)),
+    svar            text check (svar in ('bekreftet', 'endret', 'ny'))
+) strict;
+create index vedtaksbehov_vedtak on vedtaksbehov (vedtak_id);
+
+create table vedtaksinntekt (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    art             text not null,
+    tekst           text not null default '',
+    belop_ore       integer not null check (belop_ore >= 0),
+    engang          integer not null default 0 check (engang in (0, 1)),
+    person_id       integer references person (id),                     -- whose, when not the søker's
+    kilde           text not null default '',                           -- PE-12
+    kilde_dato      text check (kilde_dato is null or kilde_dato = date(kilde_dato)),
+    svar            text check (svar in ('bekreftet', 'endret', 'ny'))
+) strict;
+create index vedtaksinntekt_vedtak on vedtaksinntekt (vedtak_id);
+
+-- VE-6: an amount per month instead of the sats of one line.
+create table vedtaksavvik (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    linje           text not null,                                      -- 'livsopphold' or 'barn:<vedtaksbarn.id>'
+    belop_ore       integer not null check (belop_ore >= 0),
+    grunn           text not null check (length(grunn) > 0),
+    unique (vedtak_id, linje)
+) strict;
+
+-- The calculation as it was shown: each line carries its own arithmetic.
+create table vedtakslinje (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    nr              integer not null,
+    art             text not null check (art in ('behov', 'inntekt', 'holdt_utenfor')),
+    kode            text not null,
+    tekst           text not null,
+    fra             text not null check (fra = date(fra)),
+    til             text not null check (til = date(til)),
+    dager           integer not null,
+    dager_i_maaned  integer not null,
+    maanedsbelop_ore integer not null,
+    belop_ore       integer not null,
+    sats_fra        text check (sats_fra is null or sats_fra = date(sats_fra)),
+    regler          text not null default '',
+    ref             text,
+    unique (vedtak_id, nr)
+) strict;
+
+create table vedtaksvilkar (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    person_id       integer references person (id),                     -- the spouse, when set for her
+    type            text not null check (type in ('arbeidstrening', 'kurs', 'skole', 'arbeidssoker', 'jobbtilbud', 'veiledningssamtale', 'andre_rettigheter',
+                        'formue_boutgift', 'helsetjeneste', 'annet', 'aktivitetsplan', 'norsk_samisk')),
+    tekst           text not null default '',
+    frist           text check (frist is null or frist = date(frist)),
+    bevis           text not null default '',
+    forholdsmessig  text not null default '',                           -- VE-11: linked, and not out of proportion
+    kan_reduseres   integer not null default 0 check (kan_reduseres in (0, 1))        -- VE-12: said in this vedtak
+) strict;
+create index vedtaksvilkar_vedtak on vedtaksvilkar (vedtak_id);
+
+-- Warnings passed with a written reason.
+create table vedtaksvarsel (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    regel           text not null,
+    setning         text not null,
+    grunn           text not null check (length(grunn) > 0),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    unique (vedtak_id, regel, setning)
+) strict;
+
+-- VE-13: what has been confirmed this month.
+create table vedtaksbekreftelse (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    hva             text not null check (hva in ('inntekt', 'boutgift', 'vilkar', 'kontakt')),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    unique (vedtak_id, hva)
+) strict;
+
+-- KO-2: who has changed the draft, by how many times it had been returned. Written by triggers only, whatever the code does.
+create table vedtaksendring (
+    vedtak_id       integer not null references vedtak (id),
+    retur           integer not null,
+    ident           text not null references ansatt (ident),
+    primary key (vedtak_id, retur, ident)
+) strict, without rowid;
+create trigger vedtaksendring_fast before update on vedtaksendring begin select raise(abort, 'KO-2: endringslisten rettes ikke'); end;
+create trigger vedtaksendring_slettes_ikke before delete on vedtaksendring begin select raise(abort, 'KO-2: endringslisten slettes ikke'); end;
+
+-- Signatures: one row each, never changed. A return or a take-back starts a new round (KO-4).
+create table signatur (
+    vedtak_id       integer not null references vedtak (id),
+    runde           integer not null,
+    plass           integer not null check (plass in (1, 2)),
+    ident           text not null references ansatt (ident),
+    hash            text not null check (length(hash) = 64),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    som_leder       integer not null default 0 check (som_leder in (0, 1)),           -- second signature by the leder, when no other could
+    primary key (vedtak_id, runde, plass),
+    unique (vedtak_id, runde, ident)                                    -- KO-2
+) strict, without rowid;
+create index signatur_ident on signatur (ident, tid);
+create trigger signatur_fast before update on signatur begin select raise(abort, 'KO-4: en signatur endres ikke'); end;
+create trigger signatur_slettes_ikke before delete on signatur begin select raise(abort, 'KO-4: en signatur slettes ikke'); end;
+
+create trigger signatur_forste before insert on signatur when new.plass = 1 begin
+    select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
+    select raise(abort, 'KO-1: bare et utkast kan sendes')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'utkast' and runde = new.runde);
+    select raise(abort, 'KO-1: rollen sender ikke denne typen vedtak')
+        where not exists (select 1 from ansatt a join vedtak v on v.id = new.vedtak_id left join vedtak e on e.id = v.endrer_id
+                          where a.ident = new.ident and a.pin is not null and (a.til is null or a.til >= i_dag())
+                            and (a.rolle = 'veileder' or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
+    select raise(abort, 'PE-6: den som signerer er inhabil')
+        where exists (select 1 from vedtak v join inhabilitet i on i.person_id = v.person_id
+                      where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
+                        and (i.ident = new.ident or i.ident in (select ident from ansatt where rolle = 'leder' and (til is null or til >= i_dag()))));
+end;
+
+create trigger signatur_andre before insert on signatur when new.plass = 2 begin
+    select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
+    select raise(abort, 'KO-1: vedtaket er ikke til kontroll')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'til_kontroll' and runde = new.runde);
+    select raise(abort, 'KO-3: signaturen gjelder et annet innhold')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and innhold_hash = new.hash);
+    select raise(abort, 'KO-2: den som sendte kan ikke kontrollere')
+        where exists (select 1 from signatur where vedtak_id = new.vedtak_id and runde = new.runde and plass = 1 and ident = new.ident);
+    select raise(abort, 'KO-2: den som har endret utkastet kan ikke kontrollere')
+        where exists (select 1 from vedtaksendring e join vedtak v on v.id = e.vedtak_id and v.retur = e.retur
+                      where e.vedtak_id = new.vedtak_id and e.ident = new.ident);
+    select raise(abort, 'KO-2: bare en veileder kan kontrollere')
+        where not exists (select 1 from ansatt where ident = new.ident and rolle <> 'mottak' and pin is not null and (til is null or til >= i_dag()));
+    select raise(abort, 'KO-2: rollen kontrollerer ikke denne typen vedtak')
+        where not exists (select 1 from ansatt a join vedtak v on v.id = new.vedtak_id left join vedtak e on e.id = v.endrer_id
+                          where a.ident = new.ident and (a.rolle = 'leder') = new.som_leder
+                            and (a.rolle in ('veileder', 'leder') or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
+    select raise(abort, 'PE-6: den som signerer er inhabil')
+        where exists (select 1 from vedtak v join inhabilitet i on i.person_id = v.person_id
+                      where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
+                        and (i.ident = new.ident or i.ident in (select ident from ansatt where rolle = 'leder' and (til is null or til >= i_dag()))));
+    select raise(abort, 'KO-2: den som signerer har ikke tilgang')
+        where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id)
+          and not exists (select 1 from ansatt where ident = new.ident and rolle = 'leder')
+          and not exists (select 1 from vedtak v join tilgang t on t.person_id = v.person_id
+                          where v.id = new.vedtak_id and t.ident = new.ident and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
+end;
+
+-- KO-7: each point ticked by hand, in the round it belongs to.
+create table kontrollpunkt (
+    vedtak_id       integer not null references vedtak (id),
+    runde           integer not null,
+    ident           text not null references ansatt (ident),
+    punkt           text not null check (punkt in ('grunnlag', 'stonadsform', 'sivilstatus', 'arbeid', 'kontoer', 'barn', 'avvik')),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    primary key (vedtak_id, runde, ident, punkt)
+) strict, without rowid;
+
+create trigger kontrollpunkt_krysset before insert on kontrollpunkt begin
+    select raise(abort, 'KO-7: vedtaket er ikke til kontroll')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'til_kontroll' and runde = new.runde);
+end;
+create trigger kontrollpunkt_angret before delete on kontrollpunkt begin
+    select raise(abort, 'KO-7: vedtaket er ikke til kontroll')
+        where not exists (select 1 from vedtak where id = old.vedtak_id and tilstand = 'til_kontroll' and runde = old.runde);
+end;
+create trigger kontrollpunkt_fast before update on kontrollpunkt begin select raise(abort, 'KO-7: et kryss rettes ikke'); end;
+
+-- KO-5
+create table vedtaksretur (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    runde           integer not null,
+    grunn           text not null check (grunn in ('inngangsvilkar', 'beregning', 'dokumentasjon', 'vilkar_aktivitet', 'begrunnelse_brev', 'annet')),
+    kommentar       text not null check (length(kommentar) > 0),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    unique (vedtak_id, runde)
+) strict;
+create trigger vedtaksretur_fast before update on vedtaksretur begin select raise(abort, 'KO-5: en retur endres ikke'); end;
+create trigger vedtaksretur_slettes_ikke before delete on vedtaksretur begin select raise(abort, 'KO-5: en retur slettes ikke'); end;
+
+create trigger vedtak_begynner_som_utkast before insert on vedtak begin
+    select raise(abort, 'KO-1: et vedtak begynner som utkast') where new.tilstand <> 'utkast' or new.runde <> 1 or new.retur <> 0;
+end;
+create trigger vedtak_skrevet after insert on vedtak begin
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) values (new.id, new.retur, innlogget());
+end;
+create trigger vedtak_slettes_ikke before delete on vedtak begin
+    select raise(abort, 'VE-18: et vedtak slettes ikke');
+end;
+create trigger vedtak_frosset before update of nummer, person_id, sak_id, art, soknad_id, uten_soknad, fra, til, engang, lengre_grunn, helseytelse,
+        forrige_id, endrer_id, inntektsrolle, hovedinntekt, husstandsform, ny_husstandsform, ny_husstandsform_fra, avvik, avviksgrunn, begrunnelse, brukers_mening, paragraf_19, aktivitetsunntak,
+        aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, skrevet_av, opprettet on vedtak begin
+    select raise(abort, 'VE-18: et iverksatt vedtak endres ikke') where old.tilstand = 'iverksatt';
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where old.tilstand <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) values (old.id, old.retur, innlogget());
+end;
+create trigger vedtak_tilstand before update of tilstand, runde, retur, innhold_hash, sum_ore, sendt_tid, iverksatt_tid, vedtaksdato on vedtak begin
+    select raise(abort, 'VE-18: et iverksatt vedtak endres ikke') where old.tilstand = 'iverksatt';
+    select raise(abort, 'KO-1: ulovlig overgang')
+        where old.tilstand || '>' || new.tilstand not in ('utkast>utkast', 'utkast>til_kontroll', 'utkast>avbrutt', 'til_kontroll>utkast', 'til_kontroll>iverksatt');
+    select raise(abort, 'KO-4: runde og retur teller bare oppover')
+        where new.runde <> old.runde + (old.tilstand = 'til_kontroll' and new.tilstand = 'utkast') or new.retur not in (old.retur, old.retur + 1)
+           or (new.retur > old.retur and not (old.tilstand = 'til_kontroll' and new.tilstand = 'utkast'
+               and exists (select 1 from vedtaksretur where vedtak_id = old.id and runde = old.runde)));
+    select raise(abort, 'KO-3: innholdet er et annet enn det som ble signert')
+        where old.tilstand = 'til_kontroll' and new.tilstand = 'iverksatt'
+          and (new.innhold_hash is not old.innhold_hash or new.sum_ore is not old.sum_ore);
+    select raise(abort, 'KO-1: første signatur mangler')
+        where new.tilstand = 'til_kontroll'
+          and not exists (select 1 from signatur where vedtak_id = new.id and runde = new.runde and plass = 1 and hash = new.innhold_hash);
+    select raise(abort, 'KO-3: to signaturer av to personer over samme innhold mangler')
+        where new.tilstand = 'iverksatt'
+          and (select count(distinct ident) from signatur where vedtak_id = new.id and runde = new.runde and hash = new.innhold_hash) <> 2;
+end;
+
+-- What belongs to a draft changes only while it is a draft (KO-4, VE-18), and whoever changes it is remembered (KO-2).
+create trigger vedtakspost_insert before insert on vedtakspost begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtakspost_update before update on vedtakspost begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakspost_delete before delete on vedtakspost begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbarn_insert before insert on vedtaksbarn begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksbarn_update before update on vedtaksbarn begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbarn_delete before delete on vedtaksbarn begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbehov_insert before insert on vedtaksbehov begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksbehov_update before update on vedtaksbehov begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbehov_delete before delete on vedtaksbehov begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksinntekt_insert before insert on vedtaksinntekt begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksinntekt_update before update on vedtaksinntekt begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksinntekt_delete before delete on vedtaksinntekt begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksavvik_insert before insert on vedtaksavvik begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksavvik_update before update on vedtaksavvik begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksavvik_delete before delete on vedtaksavvik begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslinje_insert before insert on vedtakslinje begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtakslinje_update before update on vedtakslinje begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslinje_delete before delete on vedtakslinje begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksvilkar_insert before insert on vedtaksvilkar begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksvilkar_update before update on vedtaksvilkar begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksvilkar_delete before delete on vedtaksvilkar begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksvarsel_insert before insert on vedtaksvarsel begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksvarsel_update before update on vedtaksvarsel begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksvarsel_delete before delete on vedtaksvarsel begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbekreftelse_insert before insert on vedtaksbekreftelse begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksbekreftelse_update before update on vedtaksbekreftelse begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbekreftelse_delete before delete on vedtaksbekreftelse begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+
+-- VE-11: the outcome comes after the vedtak; one row per time it was judged.
+create table vilkarsutfall (
+    id              integer primary key,
+    vilkar_id       integer not null references vedtaksvilkar (id),
+    utfall          text not null check (utfall in ('oppfylt', 'ikke_oppfylt', 'ikke_vurdert')),
+    dato            text not null check (dato = date(dato)),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index vilkarsutfall_vilkar on vilkarsutfall (vilkar_id, id);
+
+-- ─── Payment ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- VE-21: one list per banking day.
+create table utbetalingsliste (
+    id              integer primary key,
+    bankdag         text not null check (bankdag = date(bankdag)),
+    lukket          integer not null default 0 check (lukket in (0, 1)),        -- PE-5: protected persons are paid on a list of their own
+    laget_av        text not null references ansatt (ident),
+    laget_tid       text not null check (laget_tid like '____-__-__T__:__:__.___Z'),
+    godkjent_av     text references ansatt (ident),
+    godkjent_tid    text check (godkjent_tid is null or godkjent_tid like '____-__-__T__:__:__.___Z'),
+    eksportert_tid  text check (eksportert_tid is null or eksportert_tid like '____-__-__T__:__:__.___Z'),
+    filnavn         text,
+    fil_hash        text,
+    bekreftet_dato  text check (bekreftet_dato is null or bekreftet_dato = date(bekreftet_dato)),
+    bekreftet_av    text references ansatt (ident),
+    sum_ore         integer not null,
+    antall          integer not null,
+    versjon         integer not null default 1,
+    check ((godkjent_av is null) = (godkjent_tid is null)),
+    check (eksportert_tid is null or godkjent_av is not null)
+) strict;
+create index utbetalingsliste_bankdag on utbetalingsliste (bankdag);
+
+-- VE-16: planned with the vedtak and part of its frozen content; only its state changes afterwards.
+create table utbetaling (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer not null check (belop_ore > 0),
+    mottaker        text not null check (mottaker in ('person', 'utleier', 'stromselskap', 'barnehage', 'annen')),
+    mottakernavn    text not null default '',
+    maate           text not null check (maate in ('konto', 'kontantkort', 'rekvisisjon')),
+    kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
+    kid             text,
+    grunnlag        text check (grunnlag in ('samtykke', 'vilkar', 'fare_for_misbruk')),           -- payee other than the person
+    grunnlag_tekst  text not null default '',
+    form            text not null default 'bidrag' check (form in ('bidrag', 'lan')),
+    tilstand        text not null default 'planlagt' check (tilstand in ('planlagt', 'utbetalt', 'stoppet', 'annullert')),
+    liste_id        integer references utbetalingsliste (id),
+    utbetalt_dato   text check (utbetalt_dato is null or utbetalt_dato = date(utbetalt_dato)),
+    returnert       text check (returnert is null or returnert like '____-__-__T__:__:__.___Z'),       -- by the bank; waits for a new route
+    tilstandsgrunn  text not null default '',
+    versjon         integer not null default 1,
+    check (mottaker = 'person' or grunnlag is not null),
+    check (maate <> 'konto' or kontonummer is not null),
+    check ((tilstand = 'utbetalt') = (utbetalt_dato is not null))
+) strict;
+create index utbetaling_vedtak on utbetaling (vedtak_id);
+create index utbetaling_forfall on utbetaling (dato) where tilstand = 'planlagt' and liste_id is null;
+create index utbetaling_liste on utbetaling (liste_id);
+create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
+
+-- VE-21: where a payment goes after the bank has returned it. The signed content stays as it was; who wrote the route may not approve the list.
+create table betalingsrute (
+    id              integer primary key,
+    utbetaling_id   integer not null references utbetaling (id),
+    maate           text not null check (maate in ('konto', 'kontantkort', 'rekvisisjon')),
+    kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
+    kid             text,
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((maate = 'konto') = (kontonummer is not null))
+) strict;
+create index betalingsrute_utbetaling on betalingsrute (utbetaling_id, id);
+create trigger betalingsrute_fast before update on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute endres ikke'); end;
+create trigger betalingsrute_slettes_ikke before delete on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute slettes ikke'); end;
+
+create trigger utbetaling_insert before insert on utbetaling begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast' or new.tilstand <> 'planlagt';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger utbetaling_delete before delete on utbetaling begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger utbetaling_innhold before update of vedtak_id, dato, belop_ore, mottaker, mottakernavn, maate, kontonummer, kid, grunnlag, grunnlag_tekst, form on utbetaling begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger utbetaling_tilstand before update of tilstand, liste_id, utbetalt_dato on utbetaling begin
+    select raise(abort, 'KO-3: vedtaket er ikke iverksatt') where (select tilstand from vedtak where id = new.vedtak_id) <> 'iverksatt';
+    select raise(abort, 'VE-16: en utbetalt, stoppet eller annullert utbetaling endres ikke')
+        where old.tilstand = 'annullert' or (old.tilstand = 'utbetalt' and not (new.tilstand = 'planlagt' and new.liste_id is null));   -- returned by the bank
+end;
+create trigger utbetalingsliste_godkjent before update of godkjent_av on utbetalingsliste when new.godkjent_av is not null begin
+    select raise(abort, 'VE-21: den som har skrevet et vedtak på listen kan ikke godkjenne den')
+        where exists (select 1 from utbetaling u join vedtak v on v.id = u.vedtak_id
+                      left join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
+                      where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av
+                             or new.godkjent_av in (select ident from betalingsrute where utbetaling_id = u.id)));
+end;
+
+-- ─── Debt ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table gjeldssak (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    radgiver        text not null references ansatt (ident),
+    henvist_av      text not null references ansatt (ident),
+    henvist_fra     text not null check (henvist_fra in ('bruker', 'postmote', 'soknad')),
+    soknad_id       integer references soknad (id),
+    henvist_dato    text not null check (henvist_dato = date(henvist_dato)),
+    grunn           text not null,
+    niva            text not null default 'niva_1' check (niva in ('niva_1', 'niva_2', 'niva_3')),
+    tilstand        text not null check (tilstand in ('henvist', 'venter', 'kartlegging', 'kreditorkontakt', 'forslag', 'frivillig_ordning', 'namsmann', 'oppfolging', 'avsluttet')),
+    neste_steg      text not null default '',                           -- GJ-2
+    neste_dato      text check (neste_dato is null or neste_dato = date(neste_dato)),
+    vedtak_id       integer references vedtak (id),                     -- GJ-1: the § 17-vedtak
+    oppstart        text check (oppstart is null or oppstart = date(oppstart)),
+    oppstart_grunn  text not null default '',
+    fullmakt_til    text check (fullmakt_til is null or fullmakt_til = date(fullmakt_til)),
+    fullmakt        text not null default '',
+    avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
+    avslutningsarsak text,
+    versjon         integer not null default 1,
+    check ((tilstand = 'avsluttet') = (avsluttet is not null)),
+    check (tilstand in ('avsluttet', 'henvist') or (length(neste_steg) > 0 and neste_dato is not null))
+) strict;
+create unique index gjeldssak_apen_person on gjeldssak (person_id) where avsluttet is null;
+create index gjeldssak_person on gjeldssak (person_id);
+create index gjeldssak_radgiver on gjeldssak (radgiver, neste_dato) where avsluttet is null;
+create index gjeldssak_apen on gjeldssak (henvist_dato) where avsluttet is null;
+
+-- GJ-3
+create table gjeldskrav (
+    id              integer primary key,
+    gjeldssak_id    integer not null references gjeldssak (id),
+    kreditor        text not null check (length(kreditor) > 0),
+    inkasso         text not null default '',
+    referanse       text not null default '',
+    hovedstol_ore   integer not null check (hovedstol_ore >= 0),
+    renter_ore      integer not null default 0 check (renter_ore >= 0),
+    omkostninger_ore integer not null default 0 check (omkostninger_ore >= 0),
+    saldo_dato      text not null check (saldo_dato = date(saldo_dato)),
+    sikret          integer not null default 0 check (sikret in (0, 1)),
+    sikkerhet       text not null default '',
+    medskyldner     text not null default '',
+    stadium         text not null check (stadium in ('faktura', 'purring', 'inkassovarsel', 'betalingsoppfordring', 'forliksrad', 'utlegg', 'trekk', 'tvangssalg')),
+    klasse          text not null check (klasse in ('bidrag', 'erstatning', 'bot', 'skatt', 'bolig', 'forbruk', 'student', 'sosiallan', 'annet')),
+    svar            text not null default 'ikke_svart' check (svar in ('ikke_spurt', 'ikke_svart', 'ja', 'nei', 'delvis')),
+    svar_dato       text check (svar_dato is null or svar_dato = date(svar_dato)),
+    innfridd        text check (innfridd is null or innfridd = date(innfridd)),
+    versjon         integer not null default 1
+) strict;
+create index gjeldskrav_sak on gjeldskrav (gjeldssak_id);
+
+-- GJ-4: the budget by livsoppholdssats; another template than the vedtak's.
+create table gjeldsbudsjettpost (
+    id              integer primary key,
+    gjeldssak_id    integer not null references gjeldssak (id),
+    art             text not null check (art in ('inntekt', 'boutgift', 'barnepass', 'saerutgift')),
+    tekst           text not null check (length(tekst) > 0),
+    belop_ore       integer not null check (belop_ore >= 0),
+    versjon         integer not null default 1
+) strict;
+create index gjeldsbudsjettpost_sak on gjeldsbudsjettpost (gjeldssak_id);
+
+-- GJ-6: the gjeldsrådgiver's own.
+create table gjeldsnotat (
+    id              integer primary key,
+    gjeldssak_id    integer not null references gjeldssak (id),
+    tekst           text not null check (length(tekst) > 0),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create index gjeldsnotat_sak on gjeldsnotat (gjeldssak_id, tid desc);
+
+-- ─── The log ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- SI-3: append-only; each entry's hash covers the one before it (domain/logg.py).
+create table logg (
+    nr              integer primary key,
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    ident           text not null,
+    handling        text not null,
+    objekt          text,
+    objekt_id       integer,
+    person_id       integer,
+    data            text not null check (json_valid(data)),
+    forrige         text not null,
+    hash            text not null unique check (length(hash) = 64)
+) strict;
+create index logg_person on logg (person_id, nr);
+create index logg_ident on logg (ident, nr);
+create trigger logg_kjede before insert on logg begin
+    select raise(abort, 'SI-3: loggen skrives bare i enden av kjeden')
+        where new.nr <> (select coalesce(max(nr), 0) + 1 from logg)
+           or new.forrige <> coalesce((select hash from logg where nr = new.nr - 1), '');
+end;
+create trigger logg_fast before update on logg begin select raise(abort, 'SI-3: loggen endres ikke'); end;
+create trigger logg_slettes_ikke before delete on logg begin select raise(abort, 'SI-3: loggen slettes ikke'); end;

@@ -1,0 +1,59 @@
+"""Signing in: the staff's hashes, and the attempts in the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from navtui.domain.innlogging import VINDU, Forsok
+from navtui.store.db import Leser, Skriver
+
+
+@dataclass(frozen=True, slots=True)
+class Nokler:
+    """What sign-in needs to know of one of the staff. `pin` None: signs nothing."""
+
+    ident: str
+    navn: str
+    rolle: str
+    passord: str
+    pin: str | None
+    fra: date
+    til: date | None
+    versjon: int
+
+
+def hent_nokler(leser: Leser, ident: str) -> Nokler | None:
+    """The hashes of one of the staff, or None."""
+    rad = leser.rad("select ident, navn, rolle, passord, pin, fra, til, versjon from ansatt where ident = :ident", ident=ident)
+    if rad is None:
+        return None
+    til = date.fromisoformat(rad["til"]) if rad["til"] else None
+    return Nokler(rad["ident"], rad["navn"], rad["rolle"], rad["passord"], rad["pin"], date.fromisoformat(rad["fra"]), til, rad["versjon"])
+
+
+def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime) -> list[Forsok]:
+    """The attempts on one ident, newest first, back to the last right one or an hour: entries `forsok` and `lyktes` of the log (SI-1)."""
+    from navtui.domain.tid import fra_tekst
+
+    ut: list[Forsok] = []
+    for rad in leser.utfor("select handling, tid from logg where ident = :ident order by nr desc", ident=ident):
+        tid = fra_tekst(rad["tid"])
+        if abs(na - tid) >= VINDU:
+            break
+        if rad["handling"] == lyktes:
+            ut.append(Forsok(tid, True))
+            break
+        if rad["handling"] == forsok:
+            ut.append(Forsok(tid, False))
+    return ut
+
+
+def sett_passord(skriver: Skriver, nokler: Nokler, hash_: str) -> None:
+    """A new passphrase, by its hash; refuses when the row has changed since it was read (SI-7)."""
+    skriver.endre("ansatt", hvor={"ident": nokler.ident}, versjon=nokler.versjon, passord=hash_)
+
+
+def sett_pin(skriver: Skriver, nokler: Nokler, hash_: str) -> None:
+    """A new PIN, by its hash; refuses when the row has changed since it was read (SI-7)."""
+    skriver.endre("ansatt", hvor={"ident": nokler.ident}, versjon=nokler.versjon, pin=hash_)

@@ -1,0 +1,83 @@
+"""Upgrades of the file. Append-only: a migration that has been released is never changed, nor is the baseline it starts from.
+
+`user_version` is the number of the last one the file holds, so a new file, made from schema.sql, is marked as having them all. Each one is written
+so that the statements it leaves are those of schema.sql: `Table.transform()` drops triggers, so a table is rebuilt with its own statements.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.store import db, skjema
+from navtui.store.ressurser import ressurs
+
+from sqlite_utils import Database, Migrations  # isort: skip - after store.db, which names its SQLite module
+
+MIGRASJONER = Migrations("navtui")
+
+
+@MIGRASJONER()
+def m001_grunnlag(base: Database) -> None:
+    """The schema of the first release."""
+    skjema.kjor(base.conn, ressurs("store/grunnlag.sql").read_text(encoding="utf-8"))
+
+
+def oppgrader(fil: Path, migrasjoner: Migrations = MIGRASJONER) -> Path:
+    """Bring an older file up to date, under the write lock and in one transaction, with a copy beside it first. Returns the copy's path.
+
+    What the file is afterwards is compared with the shipped schema; a file that would differ is left as it was.
+    """
+    conn = db.koble(fil, None, date.min, skrivbar=True, voktet=False)
+    try:
+        conn.execute("pragma foreign_keys = off")  # a table may be rebuilt; the keys are checked before the commit
+        conn.execute("begin immediate")
+        versjon = int(conn.execute("pragma user_version").fetchone()[0])
+        kopi = _ta_kopi(fil, fil.with_name(f"{fil.name}.skjema{versjon}"))
+        bring_frem(conn, migrasjoner)
+        if (avvik := skjema.avvik(conn)) or conn.execute("pragma foreign_key_check").fetchall():
+            raise Regelbrudd("SI-5", f"Oppgraderingen stemte ikke ({', '.join(avvik[:5]) or 'fremmednøkler'}). Filen er som før: {fil}.")
+        conn.execute("commit")
+    except db.Databasefeil as feil:
+        raise db.oversett(feil) or Regelbrudd("SI-5", f"Oppgraderingen lyktes ikke. Filen er som før: {fil}.") from feil
+    finally:
+        conn.close()
+    return kopi
+
+
+def bring_frem(conn: db.Connection, migrasjoner: Migrations = MIGRASJONER) -> None:
+    """Run what the file lacks, inside the transaction that is open; `user_version` says what it has."""
+    base = Database(conn, execute_plugins=False)
+    migrasjoner.ensure_migrations_table(base)
+    har = int(conn.execute("pragma user_version").fetchone()[0])
+    kjort = {m.name for m in migrasjoner.applied(base)}
+    for navn in [m.name for m in migrasjoner.pending(base)][: max(0, har - len(kjort))]:
+        base["_sqlite_migrations"].insert({"migration_set": migrasjoner.name, "name": navn, "applied_at": "schema.sql"})  # type: ignore[union-attr]
+    migrasjoner.apply(base)
+    antall = len(migrasjoner.applied(base))
+    conn.execute(f"pragma user_version = {antall:d}")
+
+
+def _ta_kopi(fil: Path, kopi: Path) -> Path:
+    """The file as it is, in a new file that only its owner may read. Refuses to write over an older copy.
+
+    Read on a connection of its own: a copy from the one that holds the lock never ends.
+    """
+    try:
+        os.close(os.open(kopi, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError as feil:
+        raise Regelbrudd("SI-5", f"Kopien fra før oppgraderingen finnes alt: {kopi}. Flytt den først.") from feil
+    except OSError as feil:
+        raise Regelbrudd("SI-5", f"Kopien før oppgraderingen kunne ikke lages: {kopi}.") from feil
+    kilde, mal = (db.koble(f, None, date.min, skrivbar=True, voktet=False) for f in (fil, kopi))
+    try:
+        kilde.backup(mal)
+    except db.Databasefeil:
+        kopi.unlink()
+        raise
+    finally:
+        kilde.close()
+        mal.close()
+    return kopi

@@ -1,0 +1,168 @@
+"""SI-1 on a real file: signing in and out, slowing down over processes, the PIN, and changing them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import innlogging
+from navtui.services.innlogging import bekreft_pin, bytt_passord, bytt_pin, krev_bekreftet, logg_inn, logg_ut
+from navtui.services.okt import Okt
+from tests.kontor import I_DAG, PASSORD, PIN, Kontor, rask_hash
+
+
+@pytest.fixture(autouse=True)
+def rask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashes that are quick to make and to check."""
+    monkeypatch.setattr(innlogging, "_UKJENT", rask_hash("en annen"))
+    monkeypatch.setattr(innlogging, "lag_hash", rask_hash)
+
+
+def handlinger(kontor: Kontor) -> list[tuple[str, str]]:
+    """Who did what, of the whole log."""
+    with kontor.okt().lese() as les:
+        return [(r["ident"], r["handling"]) for r in les.rader("select ident, handling from logg order by nr")][1:]
+
+
+def test_si_1_riktig_passfrase_gir_en_okt_og_to_innslag(kontor: Kontor) -> None:
+    okt = logg_inn(kontor.fil, " kal ", PASSORD)
+    assert (okt.ident, okt.navn, okt.rolle, okt.kontor, okt.demo, okt.i_dag) == ("KAL", "Kari Lund", "veileder", "Nav Vågan", True, I_DAG)
+    logg_ut(okt)
+    assert handlinger(kontor) == [("KAL", "innlogging forsøkt"), ("KAL", "innlogget"), ("KAL", "logget ut")]
+
+
+@pytest.mark.parametrize("ident", ["KAL", "XYZ", "", "hemmelig passfrase"])
+def test_si_1_ukjent_ident_og_feil_passfrase_sies_likt_og_logges(kontor: Kontor, ident: str) -> None:
+    with pytest.raises(Regelbrudd) as brudd:
+        logg_inn(kontor.fil, ident, "feil")
+    assert brudd.value.setning == "Feil ident eller passfrase."
+    skrevet = ident if len(ident) == 3 else "?"
+    assert handlinger(kontor) == [(skrevet, "innlogging forsøkt"), (skrevet, "innlogging avvist")]
+    assert b"HEMMELIG" not in kontor.fil.read_bytes()
+
+
+@pytest.mark.parametrize("ident", ["KAL", "XYZ"])
+def test_si_1_etter_tre_feil_ma_en_vente_ogsa_med_riktig_passfrase(kontor: Kontor, ident: str) -> None:
+    for _ in range(3):
+        with pytest.raises(Regelbrudd, match="Feil ident"):
+            logg_inn(kontor.fil, ident, "feil")
+    with pytest.raises(Regelbrudd, match="Vent 5 sekunder"):
+        logg_inn(kontor.fil, ident, PASSORD)
+    assert len(handlinger(kontor)) == 6
+    assert logg_inn(kontor.fil, "IDA", PASSORD).ident == "IDA"
+
+
+def test_si_1_ventetiden_holder_over_prosesser(kontor: Kontor) -> None:
+    kode = (
+        "import sys; from pathlib import Path; from navtui.services.innlogging import logg_inn; from navtui.domain.regelbrudd import Regelbrudd\n"
+        "try: logg_inn(Path(sys.argv[1]), 'KAL', 'feil')\nexcept Regelbrudd as b: print(b.setning)"
+    )
+    svar = [
+        subprocess.run(
+            [sys.executable, "-c", kode, str(kontor.fil)], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONUTF8": "1"}
+        ).stdout.strip()
+        for _ in range(4)
+    ]
+    assert svar[:3] == ["Feil ident eller passfrase."] * 3
+    assert svar[3].startswith("For mange feil.")
+
+
+def test_si_1_samtidige_forsok_venter_pa_hverandre(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An attempt counts from before it is tried: while three are being checked, a fourth is refused."""
+    inne: list[str] = []
+
+    def treg(hash_: str, hemmelig: str) -> bool:
+        if len(inne) < 3:
+            inne.append(hemmelig)
+            with pytest.raises(Regelbrudd) as brudd:
+                logg_inn(kontor.fil, "KAL", "feil")
+            inne.append(brudd.value.setning)
+        return False
+
+    monkeypatch.setattr(innlogging, "stemmer", treg)
+    with pytest.raises(Regelbrudd, match="Feil ident"):
+        logg_inn(kontor.fil, "KAL", "feil")
+    with pytest.raises(Regelbrudd, match="Vent"):
+        logg_inn(kontor.fil, "KAL", PASSORD)
+
+
+def test_si_1_den_som_har_sluttet_kommer_ikke_inn(kontor: Kontor) -> None:
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("ansatt", hvor={"ident": "KAL"}, til=date(2026, 11, 19))
+        s.logg("test")
+    with pytest.raises(Regelbrudd, match="ikke registrert som ansatt"):
+        logg_inn(kontor.fil, "KAL", PASSORD)
+    with pytest.raises(Regelbrudd, match="Feil ident"):
+        logg_inn(kontor.fil, "KAL", "feil")
+    with pytest.raises(Regelbrudd, match="Feil PIN"):
+        bekreft_pin(kontor.okt(), "KAL", PIN)
+
+
+def test_ko_8_en_annens_pin_ved_samme_pult(kontor: Kontor) -> None:
+    svar = bekreft_pin(kontor.okt("KAL"), "IDA", PIN)
+    assert (svar.ident, svar.navn, svar.rolle) == ("IDA", "Ida Moen", "veileder")
+    assert handlinger(kontor) == [("IDA", "pin forsøkt"), ("IDA", "pin bekreftet")]
+    with kontor.okt("KAL").skrive() as s:
+        krev_bekreftet(s, svar)
+
+
+@pytest.mark.parametrize(("ident", "pin"), [("IDA", "000000"), ("XYZ", PIN), ("PER", PIN)])
+def test_si_1_feil_pin_og_ident_uten_pin_sies_likt(kontor: Kontor, ident: str, pin: str) -> None:
+    with pytest.raises(Regelbrudd) as brudd:
+        bekreft_pin(kontor.okt(), ident, pin)
+    assert (brudd.value.setning, brudd.value.felt) == ("Feil PIN.", "pin")
+
+
+def test_si_1_pin_bremses_for_seg_og_stenger_ikke_innloggingen(kontor: Kontor) -> None:
+    for _ in range(3):
+        with pytest.raises(Regelbrudd, match="Feil PIN"):
+            bekreft_pin(kontor.okt(), "IDA", "000000")
+    with pytest.raises(Regelbrudd, match="Vent 5 sekunder"):
+        bekreft_pin(kontor.okt(), "IDA", PIN)
+    assert bekreft_pin(kontor.okt(kl=time(12, 1)), "IDA", PIN).ident == "IDA"
+    assert logg_inn(kontor.fil, "IDA", PASSORD).ident == "IDA"
+
+
+def test_si_1_en_bekreftelse_gjelder_ikke_etter_at_pin_er_byttet(kontor: Kontor) -> None:
+    svar = bekreft_pin(kontor.okt(), "IDA", PIN)
+    bytt_pin(kontor.okt("IDA"), PASSORD, "385201")
+    with pytest.raises(Regelbrudd, match="Feil PIN"), kontor.okt().skrive() as s:
+        krev_bekreftet(s, svar)
+    assert bekreft_pin(kontor.okt(kl=time(13)), "IDA", "385201").ident == "IDA"
+
+
+def test_si_1_bytte_av_passfrase_krever_den_gamle(kontor: Kontor) -> None:
+    with pytest.raises(Regelbrudd, match="Feil passfrase"):
+        bytt_passord(kontor.okt(), "feil", "blåbær på fjellet")
+    bytt_passord(kontor.okt(), PASSORD, "blåbær på fjellet")
+    with pytest.raises(Regelbrudd, match="Feil ident"):
+        logg_inn(kontor.fil, "KAL", PASSORD)
+    decomposed = "bla\u030ab\u00e6r pa\u030a fjellet"
+    assert logg_inn(kontor.fil, "KAL", decomposed).ident == "KAL"
+
+
+def test_si_1_en_ekte_fil_nekter_demofilens_nokler(kontor: Kontor) -> None:
+    ekte = kontor.okt()
+    ekte = Okt(ekte.fil, ekte.ident, ekte.navn, ekte.rolle, ekte.kontor, False, ekte.klokke)
+    with pytest.raises(Regelbrudd, match="øvingsfiler"):
+        bytt_passord(ekte, PASSORD, "vaagan")
+    with pytest.raises(Regelbrudd, match="øvingsfiler"):
+        bytt_pin(ekte, PASSORD, "123456")
+    assert handlinger(kontor) == []
+
+
+def test_ko_2_mottak_har_ingen_pin(kontor: Kontor) -> None:
+    with pytest.raises(Regelbrudd, match="KO-2"):
+        bytt_pin(kontor.okt("PER"), PASSORD, "385201")
+
+
+def test_si_1_innlogging_importerer_ikke_det_tunge() -> None:
+    kode = "import sys, navtui.services.innlogging; print([m for m in ('pydantic', 'sqlite_utils', 'holidays', 'argon2', 'textual') if m in sys.modules])"
+    svar = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True, cwd=Path.cwd()).stdout.strip()
+    assert svar == "[]"

@@ -1,0 +1,242 @@
+"""What may be opened, and that a refusal changes nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.store import db, fil, skjema
+from navtui.store.fil import Eldre, hent_innloggere, hent_kontorfil, legg_ut, ny_fil
+from tests.kontor import I_DAG, Kontor
+
+
+def endre(sti: Path, *setninger: str) -> None:
+    """Change the file with another tool."""
+    conn = sqlite.connect(str(sti), isolation_level=None)
+    conn.create_function("i_dag", 0, lambda: str(I_DAG))
+    conn.create_function("innlogget", 0, lambda: "X")
+    for setning in setninger:
+        conn.execute(setning)
+    conn.close()
+
+
+def nekter(sti: Path, ord_: str) -> None:
+    """Opening refuses in one line with these words, and leaves the folder as it was."""
+
+    kjent = next(m for m in sti.parents if m.is_dir())
+
+    def bilde() -> list[tuple[str, bytes]]:
+        return sorted((p.name, p.read_bytes() if p.is_file() and not p.is_fifo() else b"") for p in kjent.iterdir())
+
+    for_ = bilde()
+    with pytest.raises(Regelbrudd) as brudd:
+        hent_kontorfil(sti)
+    assert ord_ in brudd.value.setning
+    assert "\n" not in brudd.value.setning
+    assert bilde() == for_
+
+
+def test_en_demofil_apnes_og_sier_hvem_som_finnes(kontor: Kontor) -> None:
+    k = hent_kontorfil(kontor.fil)
+    assert (k.navn, k.kommunenummer, k.demo, k.demo_dato) == ("Nav Vågan", "1865", True, I_DAG)
+    assert {i.ident for i in hent_innloggere(k)} == {"KAL", "IDA", "JON", "EVA", "MAR", "GRO", "LEA", "PER"}
+
+
+def test_si_1_en_ekte_fil_sier_ikke_hvem_som_finnes(tmp_path: Path) -> None:
+    sti = tmp_path / "ekte.navtui"
+    sti.touch()
+    legg_ut(sti)
+    endre(sti, "insert into kontor values (1, 'Nav X', '1865', 0, null, '2026-11-20T11:00:00.000Z')")
+    k = hent_kontorfil(sti)
+    assert (k.demo, k.demo_dato, hent_innloggere(k)) == (False, None, [])
+
+
+def test_det_som_ikke_er_en_navtui_fil(tmp_path: Path) -> None:
+    sti = tmp_path / "f"
+    nekter(sti, "Finner ikke filen")
+    nekter(sti / "under", "Finner ikke filen")
+    (tmp_path / "mappe").mkdir()
+    nekter(tmp_path / "mappe", "er en mappe")
+    sti.touch()
+    nekter(sti, "er tom")
+    sti.write_bytes(b"Dette er et brev.\n" * 20)
+    nekter(sti, "ikke en navtui-fil")
+    sti.write_bytes(b"SQLite format 3\0")
+    nekter(sti, "skadet")
+    sti.unlink()
+    with sqlite3.connect(sti) as annen:
+        annen.execute("create table t (x)")
+    annen.close()
+    nekter(sti, "en databasefil, men ikke en navtui-fil")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_et_ror_apnes_ikke(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ror")
+    nekter(tmp_path / "ror", "ikke en vanlig fil")
+
+
+def test_et_nyere_skjema_nektes_og_et_eldre_kan_oppgraderes(kontor: Kontor) -> None:
+    endre(kontor.fil, f"pragma user_version = {skjema.SKJEMAVERSJON + 1}")
+    nekter(kontor.fil, "nyere navtui")
+    endre(kontor.fil, "pragma user_version = 0")
+    with pytest.raises(Eldre):
+        hent_kontorfil(kontor.fil)
+
+
+@pytest.mark.parametrize(
+    ("sql", "navn"),
+    [
+        ("drop trigger logg_fast", "logg_fast"),
+        ("create trigger ny after insert on logg begin select 1; end", "ny"),
+        ("create trigger ny after insert on sak begin select 1; end", "ny"),
+        ("alter table person add column x text", "person"),
+        ("drop index person_fodt", "person_fodt"),
+        ("create table ekstra (x)", "ekstra"),
+        ("create view v as select 1", "v"),
+        ("pragma journal_mode = wal", "journal_mode"),
+    ],
+)
+def test_ko_3_et_skjema_som_avviker_apnes_ikke(kontor: Kontor, sql: str, navn: str) -> None:
+    endre(kontor.fil, sql)
+    nekter(kontor.fil, f"({navn})")
+
+
+def test_ko_3_en_utloser_pa_migrasjonstabellen_er_ogsa_et_avvik(kontor: Kontor) -> None:
+    endre(kontor.fil, "create table _sqlite_migrations (id integer primary key)")
+    hent_kontorfil(kontor.fil)
+    endre(kontor.fil, "create trigger ny after insert on _sqlite_migrations begin select 1; end")
+    nekter(kontor.fil, "(ny)")
+
+
+def test_en_fil_uten_kontor_er_ikke_ferdig(tmp_path: Path) -> None:
+    sti = tmp_path / "f"
+    sti.touch()
+    legg_ut(sti)
+    nekter(sti, "ikke ferdig")
+
+
+def test_si_5_en_skadet_fil_sies_fra_om(kontor: Kontor) -> None:
+    innhold = bytearray(kontor.fil.read_bytes())
+    innhold[100:4000] = b"\xff" * 3900
+    kontor.fil.write_bytes(innhold)
+    nekter(kontor.fil, "skadet")
+
+
+@pytest.mark.parametrize(("mangler", "ord_"), [("fil", "Filen er skrivebeskyttet"), ("mappe", "Mappen er skrivebeskyttet")])
+def test_si_5_det_som_bare_kan_leses_nektes(kontor: Kontor, monkeypatch: pytest.MonkeyPatch, mangler: str, ord_: str) -> None:
+    mal = kontor.fil if mangler == "fil" else kontor.fil.parent
+    monkeypatch.setattr(os, "access", lambda sti, _m: Path(sti) != mal)
+    nekter(kontor.fil, ord_)
+
+
+def test_si_5_en_nettverksstasjon_nektes(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fil, "nettstasjon", lambda _fil: "nfs4")
+    nekter(kontor.fil, "nettverksstasjon (nfs4)")
+    with pytest.raises(Regelbrudd, match="nettverksstasjon"), ny_fil(kontor.fil.with_name("ny")):
+        raise AssertionError("unreachable")
+
+
+def test_si_7_en_last_fil_sies_fra_om(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db, "VENTETID_S", 0.05)
+    annen = sqlite.connect(str(kontor.fil), isolation_level=None)
+    annen.execute("begin exclusive")
+    with pytest.raises(Regelbrudd, match="opptatt"):
+        hent_kontorfil(kontor.fil)
+    annen.execute("rollback")
+    annen.close()
+    hent_kontorfil(kontor.fil)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is what a power cut is tried with")
+def test_si_5_en_journal_etter_et_avbrudd_rulles_tilbake(kontor: Kontor) -> None:
+    kode = (
+        "import sys, time, sqlcipher3.dbapi2 as s; c = s.connect(sys.argv[1], isolation_level=None); c.execute('pragma cache_size = 2')\n"
+        "c.create_function('i_dag', 0, lambda: ''); c.execute('begin immediate')\n"
+        "[c.execute(\"insert into innstilling (navn, verdi, gyldig_fra, ident, tid) values ('x', hex(randomblob(2000)), '2026-01-01', 'X', "
+        "'2026-01-01T00:00:00.000Z')\") for _ in range(200)]; print('inne', flush=True); time.sleep(60)"
+    )
+    prosess = subprocess.Popen([sys.executable, "-c", kode, str(kontor.fil)], stdout=subprocess.PIPE)
+    assert prosess.stdout is not None
+    prosess.stdout.readline()
+    prosess.send_signal(signal.SIGKILL)
+    prosess.wait()
+    prosess.stdout.close()
+    assert kontor.fil.with_name(f"{kontor.fil.name}-journal").stat().st_size > 0
+    assert hent_kontorfil(kontor.fil).navn == "Nav Vågan"
+    with kontor.okt().lese() as les:
+        assert les.verdi("select count(*) from innstilling") == 0
+
+
+def test_ny_fil_er_bare_for_eieren_og_kommer_hel(tmp_path: Path) -> None:
+    sti = tmp_path / "ny.navtui"
+    with ny_fil(sti) as uferdig:
+        legg_ut(uferdig)
+        assert not sti.exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["ny.navtui"]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(sti.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("feil", [KeyboardInterrupt, ValueError])
+def test_ny_fil_som_avbrytes_etterlater_ingenting(tmp_path: Path, feil: type[BaseException]) -> None:
+    with pytest.raises(feil), ny_fil(tmp_path / "ny") as uferdig:
+        legg_ut(uferdig)
+        raise feil
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ny_fil_skriver_aldri_over(tmp_path: Path) -> None:
+    sti = tmp_path / "brev.txt"
+    sti.write_text("kjær")
+    with pytest.raises(Regelbrudd, match="finnes alt"), ny_fil(sti):
+        raise AssertionError("unreachable")
+    sti.unlink()
+    with pytest.raises(Regelbrudd, match="finnes alt"), ny_fil(sti) as uferdig:
+        legg_ut(uferdig)
+        sti.write_text("kjær")
+    assert sti.read_text() == "kjær"
+    assert list(tmp_path.iterdir()) == [sti]
+
+
+def test_ny_fil_uten_harde_lenker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def uten(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", uten)
+    with ny_fil(tmp_path / "ny") as uferdig:
+        uferdig.write_text("x")
+    assert (tmp_path / "ny").read_text() == "x"
+
+
+def test_ny_fil_i_en_mappe_som_mangler(tmp_path: Path) -> None:
+    with pytest.raises(Regelbrudd, match="Mappen finnes ikke"), ny_fil(tmp_path / "mangler" / "ny"):
+        raise AssertionError("unreachable")
+    assert list(tmp_path.iterdir()) == []
+
+
+def minst(gjor: Callable[[], object], ganger: int = 7) -> float:
+    """The least of some runs, in seconds."""
+    tider = []
+    for _ in range(ganger):
+        start = time.perf_counter()
+        gjor()
+        tider.append(time.perf_counter() - start)
+    return min(tider)
+
+
+def test_apningen_koster_mindre_enn_a_legge_ut_skjemaet(kontor: Kontor) -> None:
+    """It runs before the first paint; a ratio, because machines differ."""
+    levert = skjema.levert.__wrapped__
+    assert minst(lambda: hent_kontorfil(kontor.fil)) < minst(levert)

@@ -1,0 +1,110 @@
+"""schema.sql and the migrations give the same database, and an upgrade is whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.store import db, skjema
+from navtui.store.migrations import MIGRASJONER, bring_frem, oppgrader
+from tests.kontor import Kontor
+
+from sqlite_utils import Database, Migrations  # isort: skip - after store.db, which names its SQLite module
+
+
+@pytest.fixture
+def tom() -> Iterator[db.Connection]:
+    """An empty database in memory."""
+    conn = sqlite.connect(":memory:", isolation_level=None)
+    yield conn
+    conn.close()
+
+
+def test_skjemaet_og_migrasjonene_gir_samme_base(tom: db.Connection) -> None:
+    tom.execute("begin")
+    bring_frem(tom)
+    tom.execute("commit")
+    assert skjema.avtrykk(tom) == skjema.levert()
+    assert sum(art == "trigger" for art, _, _ in skjema.levert()) > 30
+    for pragma, ventet in (("user_version", skjema.SKJEMAVERSJON), ("application_id", skjema.FILMERKE)):
+        assert tom.execute(f"pragma {pragma}").fetchone()[0] == ventet
+
+
+def test_antall_migrasjoner_er_skjemaets_versjon(tom: db.Connection) -> None:
+    assert len(MIGRASJONER.pending(Database(tom))) == skjema.SKJEMAVERSJON
+
+
+@pytest.mark.parametrize("navn", sorted(navn for art, navn, _ in skjema.levert() if art == "trigger"))
+def test_en_utloser_som_mangler_ses(tom: db.Connection, navn: str) -> None:
+    skjema.opprett(tom)
+    assert skjema.avvik(tom) == []
+    tom.execute(f"drop trigger {navn}")
+    assert skjema.avvik(tom) == [navn]
+
+
+def test_avtrykket_ser_forbi_luft_kommentarer_og_anforselstegn_men_ikke_innhold(tom: db.Connection) -> None:
+    def avtrykk(sql: str) -> frozenset[tuple[str, str, str]]:
+        tom.execute("drop table if exists t")
+        tom.execute(sql)
+        return skjema.avtrykk(tom)
+
+    likt = avtrykk("create table t (x text check (x in ('a', 'B -- b')), y int) -- kommentar")
+    assert avtrykk("CREATE TABLE \"t\"(\n  \"x\" TEXT check(x  in ('a','B -- b')), -- en til\n y INT)") == likt
+    assert avtrykk("create table t (x text check (x in ('a', 'b -- b')), y int)") != likt
+    assert avtrykk("create table t (x text check (x in ('a', 'B  -- b')), y int)") != likt
+
+
+def neste(sql: str) -> Migrations:
+    """The program's migrations and one more."""
+    flere = Migrations("navtui")
+    for m in MIGRASJONER.pending(Database(sqlite.connect(":memory:"))):
+        flere(name=m.name)(m.fn)
+
+    @flere()
+    def m999_ny(base: Database) -> None:
+        base.conn.execute(sql)
+
+    return flere
+
+
+def test_en_oppgradering_tar_kopi_og_bringer_filen_frem(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    kontor.person()
+    for_ = kontor.fil.read_bytes()
+    monkeypatch.setattr(skjema, "avvik", lambda _conn: [])
+    kopi = oppgrader(kontor.fil, neste("create table ny (x text) strict"))
+    with kontor.okt().lese() as les:
+        assert les.verdi("select count(*) from ny") == 0
+        assert les.verdi("select count(*) from logg") == 2
+    assert kopi.stat().st_mode & 0o077 == 0
+    assert kopi.read_bytes()[100:] == for_[100:]
+    conn = sqlite.connect(str(kontor.fil))
+    assert conn.execute("pragma user_version").fetchone()[0] == skjema.SKJEMAVERSJON + 1
+    assert [r[0] for r in conn.execute("select name from _sqlite_migrations")][-1] == "m999_ny"
+    conn.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "create table ny (x text) strict",  # not in schema.sql
+        "drop trigger logg_fast",
+        "create table person (x)",  # fails halfway
+    ],
+)
+def test_en_oppgradering_som_ikke_stemmer_lar_filen_vaere(kontor: Kontor, sql: str) -> None:
+    for_ = kontor.fil.read_bytes()
+    with pytest.raises(Regelbrudd, match="Filen er som før"):
+        oppgrader(kontor.fil, neste(sql))
+    assert kontor.fil.read_bytes() == for_
+
+
+def test_en_kopi_fra_for_skrives_ikke_over(kontor: Kontor) -> None:
+    kopi = Path(f"{kontor.fil}.skjema{skjema.SKJEMAVERSJON}")
+    kopi.write_text("den forrige")
+    with pytest.raises(Regelbrudd, match="finnes alt"):
+        oppgrader(kontor.fil)
+    assert kopi.read_text() == "den forrige"
