@@ -1,0 +1,219 @@
+"""Which vedtak run out, and what will be another way next month (F4): everything a veileder can know before the draft is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from navtui.domain.alder import BARNEGRENSER, alder, grenser
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
+from navtui.domain.kodeverk.kode import Kode
+from navtui.domain.sats import Rad, skiftedager
+from navtui.domain.vedtaksperiode import lengste_til
+from navtui.domain.vedtaksregler.fornyelse import FORSTE_LANGTIDSVARSEL
+
+PERSONGRENSER = (18, 25, 30, 67)
+"""Birthdays of the søker that change a duty or the office's own line."""
+_EN_DAG = timedelta(days=1)
+
+
+class Endringsart(Kode):
+    """What will be another way, in the order a veileder looks for it."""
+
+    SOKNAD = "soknad", "månedens søknad"
+    VILKAR = "vilkar", "vilkår"
+    HUSSTAND = "husstand", "husholdning"
+    BARN = "barn", "barn i ny aldersgruppe"
+    ALDER = "alder", "søkerens alder"
+    SATS = "sats", "ny sats"
+    OPPFOLGING = "oppfolging", "oppfølging over frist"
+    LANGTID = "langtid", "måned på rad"
+
+
+class Utkaststand(Kode):
+    """Whether anyone has begun on the renewal."""
+
+    INGEN = "ingen", ""
+    UTKAST = "utkast", "utkast"
+    I_RETUR = "i_retur", "i retur"
+    TIL_KONTROLL = "til_kontroll", "til kontroll"
+
+
+class Utvalg(Kode):
+    """Which of them are listed."""
+
+    MINE = "mine", "mine"
+    ALLE = "alle", "hele kontoret"
+    GATT_UT = "gatt_ut", "gått ut uten nytt vedtak"
+
+
+@dataclass(frozen=True, slots=True)
+class Endring:
+    """One thing that changes, in words, with the rule it comes from."""
+
+    art: Endringsart
+    tekst: str
+    regel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Husstandsskifte:
+    """Someone moved in (or, `inn` False, out) since the vedtak was made."""
+
+    dag: date
+    inn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vilkarsstand:
+    """A vilkår of the vedtak that runs out, and its latest outcome (None: nobody has judged it)."""
+
+    type: Vilkarstype
+    utfall: Vilkarsutfall | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fornyelsesgrunnlag:
+    """The facts about one vedtak that runs out. `barn` are the birth dates of the children it counts; `maaned` counts the coming month too."""
+
+    i_dag: date
+    fra: date
+    til: date
+    vedtaksdato: date
+    fodt: date | None
+    barn: tuple[date, ...] = ()
+    satser: Sequence[Rad] = ()
+    husstand: tuple[Husstandsskifte, ...] = ()
+    vilkar: tuple[Vilkarsstand, ...] = ()
+    neste_oppfolging: date | None = None
+    soknad_mottatt: date | None = None
+    maaned: int = 1
+    langtid_maaneder: int = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FornyelseRad:
+    """One vedtak that runs out, as F4 and `navtui liste fornyelser` show it. `maaned` is the number in a row the renewal will be (VE-14)."""
+
+    vedtak_id: int
+    nummer: str
+    person_id: int
+    saksnummer: str | None
+    fornavn: str
+    etternavn: str
+    alder: int | None
+    veileder: str | None
+    fra: date
+    til: date
+    dager_igjen: int
+    sum_ore: int
+    maaned: int
+    soknad_mottatt: date | None
+    utkast: Utkaststand
+    utkast_id: int | None
+    endringer: tuple[Endring, ...] = field(default=())
+
+    @property
+    def nokkel(self) -> int:
+        """What the list's cursor stays on."""
+        return self.vedtak_id
+
+    @property
+    def navn(self) -> str:
+        """As the list shows it."""
+        return f"{self.etternavn}, {self.fornavn}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fornyelsestall:
+    """The first line: how many run out, how many of them lack a søknad, and where the work stands."""
+
+    antall: int = 0
+    uten_soknad: int = 0
+    utkast: int = 0
+    i_retur: int = 0
+    til_kontroll: int = 0
+    gatt_ut: int = 0
+
+
+def neste_periode(til: date, maaneder: int = 1) -> tuple[date, date]:
+    """VE-1 (Proba): the period that follows on a vedtak that ends on `til`: from the day after, `maaneder` months."""
+    fra = til + _EN_DAG
+    return fra, lengste_til(fra, maaneder)
+
+
+def endringer(g: Fornyelsesgrunnlag) -> tuple[Endring, ...]:
+    """VE-13, VE-14, VE-20 (Proba; tilsyn): what will be another way in the month after this vedtak, in words.
+
+    A change inside the month that runs out counts too: the sum was split there, so the next one is another.
+    """
+    _, ny_til = neste_periode(g.til)
+    return (
+        *_soknad(g),
+        *_vilkar(g),
+        *_husstand(g),
+        *_barn(g, ny_til),
+        *_alder(g, ny_til),
+        *(Endring(Endringsart.SATS, f"ny sats fra {dag_kort(dag)}", "VE-5") for dag in skiftedager(g.satser, g.fra, ny_til)),
+        *_oppfolging(g),
+        *_langtid(g),
+    )
+
+
+def _soknad(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
+    if g.soknad_mottatt is None:
+        yield Endring(Endringsart.SOKNAD, "søknad mangler", "VE-20")
+
+
+def _vilkar(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
+    """VE-11: first the ones that were not met, then those nobody has judged."""
+    for k in sorted(g.vilkar, key=lambda k: k.utfall is not Vilkarsutfall.IKKE_OPPFYLT):
+        if k.utfall is Vilkarsutfall.IKKE_OPPFYLT:
+            yield Endring(Endringsart.VILKAR, f"vilkår ikke oppfylt: {k.type.tekst}", "VE-11")
+        elif k.utfall is None or k.utfall is Vilkarsutfall.IKKE_VURDERT:
+            yield Endring(Endringsart.VILKAR, f"vilkår ikke vurdert: {k.type.tekst}", "VE-11")
+
+
+def _husstand(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
+    for skifte in sorted(g.husstand, key=lambda s: s.dag):
+        hva = "ny i husholdningen fra" if skifte.inn else "flyttet ut av husholdningen"
+        yield Endring(Endringsart.HUSSTAND, f"{hva} {dag_kort(skifte.dag)}", "PE-4")
+
+
+def _barn(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:
+    for fodt in sorted(g.barn, reverse=True):
+        for grense in grenser(fodt, g.fra + _EN_DAG, ny_til, BARNEGRENSER):
+            mer = ", regnes som voksen" if grense.alder == 18 else ""
+            yield Endring(Endringsart.BARN, f"barn fyller {grense.alder} år {dag_kort(grense.dag)}{mer}", "VE-5")
+
+
+def _alder(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:
+    if g.fodt is not None:
+        for grense in grenser(g.fodt, g.vedtaksdato + _EN_DAG, ny_til, PERSONGRENSER):
+            ord_ = "fylte" if grense.dag <= g.i_dag else "fyller"
+            yield Endring(Endringsart.ALDER, f"{ord_} {grense.alder} år {dag_kort(grense.dag)}", "PE-3")
+
+
+def _oppfolging(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
+    if g.neste_oppfolging is not None and g.neste_oppfolging < g.i_dag:
+        yield Endring(Endringsart.OPPFOLGING, f"oppfølging {(g.i_dag - g.neste_oppfolging).days} d over frist", "OP-1")
+
+
+def _langtid(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
+    """VE-14: 4, 5 and 6 are said; from the setting's month on the review is said too."""
+    if g.maaned >= g.langtid_maaneder:
+        yield Endring(Endringsart.LANGTID, f"{g.maaned}. måned på rad: langtidsgjennomgang", "VE-14")
+    elif g.maaned >= FORSTE_LANGTIDSVARSEL:
+        yield Endring(Endringsart.LANGTID, f"{g.maaned}. måned på rad", "VE-14")
+
+
+def alder_paa(fodt: date | None, dag: date) -> int | None:
+    """PE-3: whole years, None when the birth date is unknown."""
+    return None if fodt is None else alder(fodt, dag)
+
+
+def endringstekst(alle: Iterable[Endring]) -> str:
+    """All of them on one line."""
+    return "; ".join(e.tekst for e in alle)

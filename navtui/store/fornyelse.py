@@ -1,0 +1,138 @@
+"""Vedtak that run out: a window of rows along the index (til, person_id), and what a page of them needs to know.
+
+The window stops when it is full, so a page costs the same in a small office and in one a hundred times as large. Everything else is
+read for the rows of the page only, a statement per kind of fact.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from navtui.domain.fornyelse import Husstandsskifte, Utkaststand, Vilkarsstand
+from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
+from navtui.store.db import Leser, Row
+from navtui.store.tilgang import SYNLIG
+
+T = TypeVar("T")
+
+_LOPENDE = "{0}.tilstand = 'iverksatt' and {0}.engang = 0 and {0}.art in ('stonad', 'omgjoring', 'reduksjon')"
+_FRA = f"""
+    from vedtak v indexed by vedtak_til
+    cross join person p on p.id = v.person_id
+    left join sak s on s.person_id = v.person_id and s.avsluttet is null
+    where {_LOPENDE.format("v")} and v.til between :fra and :til and {SYNLIG.format("v.person_id")}
+      and (:veileder is null or s.veileder = :veileder)
+      and not exists (select 1 from vedtak n where n.person_id = v.person_id and {_LOPENDE.format("n")} and (n.til, n.id) > (v.til, v.id))
+      and not exists (select 1 from vedtak o where o.endrer_id = v.id and o.tilstand = 'iverksatt' and o.art = 'opphor')
+"""
+_SOKNAD = """
+    (select max(mottatt) from soknad k where k.person_id = v.person_id and k.tilstand in ('mottatt', 'utsatt', 'fordelt')
+      and k.id is not v.soknad_id)
+"""
+_UTKAST = "(select {0} from vedtak u where u.forrige_id = v.id and u.tilstand in ('utkast', 'til_kontroll') order by u.id desc limit 1)"
+_STAND = "iif(u.tilstand = 'til_kontroll', 'til_kontroll', iif(u.retur > 0, 'i_retur', 'utkast'))"
+
+
+@dataclass(frozen=True, slots=True)
+class Utlop:
+    """A row as the file has it, before anything is worked out."""
+
+    vedtak_id: int
+    nummer: str
+    person_id: int
+    saksnummer: str | None
+    fornavn: str
+    etternavn: str
+    fodt: date | None
+    veileder: str | None
+    fra: date
+    til: date
+    vedtaksdato: date
+    sum_ore: int
+    neste_oppfolging: date | None
+    soknad_mottatt: date | None
+    utkast: Utkaststand
+    utkast_id: int | None
+
+
+def side(les: Leser, fra: date, til: date, veileder: str | None, antall: int, hopp: int) -> list[Utlop]:
+    """The latest vedtak om løpende stønad of each person where it runs out from `fra` to `til`, the first to end first."""
+    sql = f"""
+        select v.id as vedtak_id, v.nummer, v.person_id, s.saksnummer, p.fornavn, p.etternavn, p.fodt, s.veileder, v.fra, v.til, v.vedtaksdato,
+               v.sum_ore, s.neste_dato, {_SOKNAD} as soknad, {_UTKAST.format("u.id")} as utkast_id, {_UTKAST.format(_STAND)} as utkast
+        {_FRA} order by v.til, v.person_id limit :antall offset :hopp"""
+    return [_utlop(r) for r in les.rader(sql, fra=fra, til=til, veileder=veileder, antall=antall, hopp=hopp)]
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _utlop(r: Row) -> Utlop:
+    return Utlop(
+        r["vedtak_id"], r["nummer"], r["person_id"], r["saksnummer"], r["fornavn"], r["etternavn"], _dag(r["fodt"]), r["veileder"],
+        date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]), date.fromisoformat(r["vedtaksdato"]), r["sum_ore"] or 0,
+        _dag(r["neste_dato"]), _dag(r["soknad"]), Utkaststand(r["utkast"] or "ingen"), r["utkast_id"],
+    )  # fmt: skip
+
+
+def tell(les: Leser, fra: date, til: date, veileder: str | None) -> dict[str, int]:
+    """How many there are, how many lack a søknad, and how many have a draft, by where it stands."""
+    sql = f"""
+        select count(*) as antall, sum(soknad is null) as uten_soknad, sum(utkast is 'utkast') as utkast, sum(utkast is 'i_retur') as i_retur,
+               sum(utkast is 'til_kontroll') as til_kontroll
+        from (select {_SOKNAD} as soknad, {_UTKAST.format(_STAND)} as utkast {_FRA})"""
+    rad = les.rad(sql, fra=fra, til=til, veileder=veileder)
+    return {navn: rad[navn] or 0 for navn in rad.keys()} if rad else {}  # noqa: SIM118 - a Row is not a dict
+
+
+def _gruppert(rader: Iterable[Row], nokkel: str, lag: Callable[[Row], T]) -> dict[int, list[T]]:
+    ut: dict[int, list[T]] = defaultdict(list)
+    for r in rader:
+        ut[r[nokkel]].append(lag(r))
+    return ut
+
+
+def perioder(les: Leser, personer: Iterable[int]) -> dict[int, list[tuple[date, date]]]:
+    """VE-14: the periods of each person's iverksatte vedtak om løpende stønad."""
+    sql = f"""select v.person_id, v.fra, v.til from vedtak v
+              where v.person_id in (select value from json_each(:ider)) and {_LOPENDE.format("v")} and {SYNLIG.format("v.person_id")}"""
+    rader = les.rader(sql, ider=json.dumps(list(personer)))
+    return _gruppert(rader, "person_id", lambda r: (date.fromisoformat(r["fra"]), date.fromisoformat(r["til"])))
+
+
+def barn(les: Leser, vedtak: Iterable[int]) -> dict[int, list[date]]:
+    """The birth dates of the children each vedtak counts."""
+    sql = "select vedtak_id, fodt from vedtaksbarn where vedtak_id in (select value from json_each(:ider)) and andel > 0"
+    return _gruppert(les.rader(sql, ider=json.dumps(list(vedtak))), "vedtak_id", lambda r: date.fromisoformat(r["fodt"]))
+
+
+def vilkar(les: Leser, vedtak: Iterable[int]) -> dict[int, list[Vilkarsstand]]:
+    """VE-11: the vilkår of each vedtak with their latest outcome."""
+    sql = """select k.vedtak_id, k.type, (select utfall from vilkarsutfall u where u.vilkar_id = k.id order by u.id desc limit 1) as utfall
+             from vedtaksvilkar k where k.vedtak_id in (select value from json_each(:ider)) order by k.id"""
+
+    def lag(r: Row) -> Vilkarsstand:
+        return Vilkarsstand(Vilkarstype(r["type"]), Vilkarsutfall(r["utfall"]) if r["utfall"] else None)
+
+    return _gruppert(les.rader(sql, ider=json.dumps(list(vedtak))), "vedtak_id", lag)
+
+
+def husstandsskifter(les: Leser, personer: Iterable[int], siden: date) -> dict[int, set[Husstandsskifte]]:
+    """PE-4: moves into and out of each person's household after `siden`, her own among them. A last day in the future is not a move yet."""
+    sql = f"""
+        select a.person_id, b.fra, b.til from husstandsmedlem a
+        join husstandsmedlem b on b.husstand_id = a.husstand_id and (b.fra > :siden or b.til > :siden)
+        where a.person_id in (select value from json_each(:ider)) and {SYNLIG.format("a.person_id")} and {SYNLIG.format("b.person_id")}
+          and (a.til is null or a.til > :siden)"""
+    ut: dict[int, set[Husstandsskifte]] = defaultdict(set)
+    for r in les.rader(sql, ider=json.dumps(list(personer)), siden=siden):
+        for dag, inn in ((_dag(r["fra"]), True), (_dag(r["til"]), False)):
+            if dag is not None and siden < dag and (inn or dag <= les.i_dag):
+                ut[r["person_id"]].add(Husstandsskifte(dag, inn))
+    return ut
