@@ -14,9 +14,9 @@ from navtui.domain.regelbrudd import Regelbrudd
 if TYPE_CHECKING:
     from textual.widget import Widget as _Base
 
+    from navtui.services.okt import Okt
     from navtui.ui.app import NavtuiApp
     from navtui.ui.dialoger.dialog import Dialog
-    from navtui.ui.oppstart import Okt
 else:
     _Base = object
 
@@ -46,8 +46,8 @@ class Arbeider(_Base):
 
     @property
     def okt(self) -> Okt:
-        """The one who is signed in."""
-        return self.nav.okt
+        """The one who is signed in: the session every service takes first."""
+        return cast("Okt", self.nav.okt)
 
     @property
     def opptatt(self) -> bool:
@@ -72,8 +72,8 @@ class Arbeider(_Base):
         ferdig: Callable[[T], None] | None = None,
         feilet: Callable[[Regelbrudd], None] | None = None,
     ) -> None:
-        """Write in a thread. Keys pressed meanwhile wait until it, and what `ferdig` reads with `kjor`, is done; if it is refused they are dropped, for she
-        pressed them without having seen the refusal.
+        """Write in a thread. Keys pressed meanwhile wait until it, and what `ferdig` reads with `kjor`, is done; if it is refused they
+        are dropped, for she pressed them without having seen the refusal.
         """
         self.__start(fn, args, _Jobb(ferdig, feilet, holder=True), "skriv", nyeste=False)
 

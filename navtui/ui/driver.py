@@ -1,7 +1,7 @@
 """The terminal driver for Linux and macOS, without Textual's poll.
 
-Textual reads keys with a select of 100 ms: a lone Escape is noticed up to 100 ms late, and leaving takes as long. Here the wait is as short as what is pending
-allows, and a pipe wakes it when the program ends.
+Textual reads keys with a select of 100 ms: a lone Escape is noticed up to 100 ms late, and leaving takes as long. Here the wait is as
+short as what is pending allows, and a pipe wakes it when the program ends.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 ESCAPE_VENT = 0.025
-"""Seconds after which an Escape is a key by itself. Long enough for the rest of an arrow key over SSH in one packet; ESCDELAY in the environment overrides it."""
+"""Seconds after which an Escape is a key by itself. Long enough for the rest of an arrow key over SSH in one packet; ESCDELAY in the
+environment overrides it.
+"""
 
 
 class RaskDriver(LinuxDriver):
@@ -29,7 +31,7 @@ class RaskDriver(LinuxDriver):
             # The parser reads it anew for each Escape.
             constants.ESCAPE_DELAY = ESCAPE_VENT  # type: ignore[misc]
         self._vekker = os.pipe()
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def disable_input(self) -> None:
         """Wake the thread that reads keys, so that it sees at once that it is over."""

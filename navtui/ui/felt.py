@@ -38,7 +38,7 @@ class Tekstfelt(Input):
         if not meld_enter(self):
             await super().action_submit()
 
-    def __init__(self, value: str = "", *, maks: int = 200, bare: str | None = None, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, value: str = "", *, maks: int = 200, bare: str | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(value, max_length=maks, restrict=bare, id=id, compact=True, select_on_focus=False, highlighter=None)
         # A blinking cursor repaints for ever, which is felt over SSH.
         self.cursor_blink = False

@@ -1,7 +1,8 @@
 """Keys in order, whatever the program is busy with.
 
-Two things keep a fast typist safe. A key is given to its widget only when the one before it has been dealt with all the way up: without this, a letter typed
-right after Enter would land in the field Enter leaves. And while something is being saved, or a dialog is on its way up, keys that would run a command wait.
+Two things keep a fast typist safe. A key is given to its widget only when the one before it has been dealt with all the way up: without
+this, a letter typed right after Enter would land in the field Enter leaves. And while something is being saved, or a dialog is on its
+way up, keys that would run a command wait.
 """
 
 from __future__ import annotations

@@ -51,7 +51,11 @@ class Hoved(Arbeider, Screen[None]):
         self._linje1, self._linje2 = Static(id="linje1", markup=False), Static(id="linje2", markup=False)
         self._varsel, self._melding = Static(id="varsel", markup=False), Static(id="melding", markup=False)
         self._bunn = Static(id="bunn", markup=False)
-        self._vakt = Vakt(del_.endret, lambda endret: self._si_fra(self.FilEndret(endret)), lambda feil: self._si_fra(Visning.Melding(_vakt_feil(feil), "fare")))
+        self._vakt = Vakt(
+            del_.endret,
+            lambda endret: self._si_fra(self.FilEndret(endret)),
+            lambda feil: self._si_fra(Visning.Melding(_vakt_feil(feil), "fare")),
+        )
 
     def compose(self) -> ComposeResult:
         """Line 1 and 2, a warning when there is one, the view, the message line, the keys."""

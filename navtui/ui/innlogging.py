@@ -50,7 +50,9 @@ class Innlogging(Arbeider, Screen[None]):
             yield self._svar
         if self._oppstart.er_demo:
             yield VerticalScroll(Static(self._hint(), id="innlogging-hint"), can_focus=False)
-        yield Static(sammen(" ", ("Enter", "tast"), " logg inn   ", ("Tab", "tast"), " neste felt   ", ("ctrl+q", "tast"), " avslutt"), id="bunn")
+        yield Static(
+            sammen(" ", ("Enter", "tast"), " logg inn   ", ("Tab", "tast"), " neste felt   ", ("ctrl+q", "tast"), " avslutt"), id="bunn"
+        )
 
     def _hint(self) -> Text:
         bredest = max((len(h.navn) for h in self._oppstart.hint), default=0)

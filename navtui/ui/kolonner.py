@@ -29,7 +29,8 @@ R = TypeVar("R", bound=Rad)
 class Kolonne(Generic[R]):
     """One column. `celle` makes the cell from a row: a plain str (cleaned by the table) or a Text from `tekst`.
 
-    `bredde` is its least width in cells; `vekt` is its share of what is left over (0: it never grows). `fra_bredde`: dropped when the table is narrower.
+    `bredde` is its least width in cells; `vekt` is its share of what is left over (0: it never grows). `fra_bredde`: dropped when the
+    table is narrower.
     """
 
     tittel: str

@@ -35,8 +35,9 @@ _VIST = {
 class Kommando:
     """One thing a person can do in a view.
 
-    `tast` is a Textual key, or several with comma (`"1,2,3,4"`): then the method is given the key. `handling` is the name of the view's method, `id` if empty.
-    `regel` is the id of the rule F1 shows beside it. `vist` is what the key is called on the screen, if not what `tast` says.
+    `tast` is a Textual key, or several with comma (`"1,2,3,4"`): then the method is given the key. `handling` is the name of the view's
+    method, `id` if empty. `regel` is the id of the rule F1 shows beside it. `vist` is what the key is called on the screen, if not what
+    `tast` says.
     """
 
     id: str

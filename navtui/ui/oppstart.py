@@ -58,9 +58,9 @@ class Status:
 class Hoveddel:
     """What the main screen needs. Made in a thread after sign-in, so it may import anything.
 
-    `status(okt)` and `endret()` are called in threads: `endret` always in one and the same, so it may keep a connection open; it is called about every
-    1.5 seconds and says whether the file has changed since it was last asked. `laas_etter(okt)` gives idle minutes (SI-1); it is called on the event loop and must
-    answer from memory.
+    `status(okt)` and `endret()` are called in threads: `endret` always in one and the same, so it may keep a connection open; it is
+    called about every 1.5 seconds and says whether the file has changed since it was last asked. `laas_etter(okt)` gives idle minutes
+    (SI-1); it is called on the event loop and must answer from memory.
     """
 
     visninger: Sequence[Oppforing]
@@ -77,8 +77,8 @@ def _ingenting() -> None:
 class Oppstart:
     """What the sign-in screen shows, and the three ways on from it.
 
-    `logg_inn(ident, passord)` blocks and runs in a thread; it returns the session or raises `Regelbrudd`. `varm_opp()` runs in a thread after the first paint and
-    imports what is heavy. `hent_hoved()` runs in a thread after `logg_inn`.
+    `logg_inn(ident, passord)` blocks and runs in a thread; it returns the session or raises `Regelbrudd`. `varm_opp()` runs in a thread
+    after the first paint and imports what is heavy. `hent_hoved()` runs in a thread after `logg_inn`.
     """
 
     fil: str

@@ -1,7 +1,7 @@
 """Python's garbage collector, kept out of the user's way.
 
-Measured: it is the tail of every slow key. What start-up made is frozen out of its sight, its thresholds are raised, and a full round is run when nobody
-has pressed a key for a while.
+Measured: it is the tail of every slow key. What start-up made is frozen out of its sight, its thresholds are raised, and a full round is
+run when nobody has pressed a key for a while.
 """
 
 from __future__ import annotations

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Generic
+from typing import Any, ClassVar, Generic
 
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
-from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -40,13 +39,13 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
     class Valgt(Message):
         """The cursor is on another row (None: the table is empty)."""
 
-        def __init__(self, tabell: Tabell[R], rad: R | None) -> None:
+        def __init__(self, tabell: Tabell[Any], rad: Any) -> None:
             super().__init__()
             self.tabell = tabell
             self.rad = rad
 
         @property
-        def control(self) -> Tabell[R]:
+        def control(self) -> Tabell[Any]:
             """The table, for `@on(Tabell.Valgt, "#id")`."""
             return self.tabell
 
@@ -56,17 +55,17 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
     class HentMer(Message):
         """The cursor nears the end of what is loaded: `legg_til` what comes after row `fra`."""
 
-        def __init__(self, tabell: Tabell[R], fra: int) -> None:
+        def __init__(self, tabell: Tabell[Any], fra: int) -> None:
             super().__init__()
             self.tabell = tabell
             self.fra = fra
 
         @property
-        def control(self) -> Tabell[R]:
+        def control(self) -> Tabell[Any]:
             """The table."""
             return self.tabell
 
-    def __init__(self, kolonner: Sequence[Kolonne[R]], *, tom: str = "Ingenting her.", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, kolonner: Sequence[Kolonne[R]], *, tom: str = "Ingenting her.", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._kolonner = tuple(kolonner)
         self._tom = tom
@@ -124,6 +123,12 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         self._linjer.clear()
         self._maal_opp()
         self.refresh()
+
+    def sett_tom(self, tom: str) -> None:
+        """What an empty table says."""
+        if tom != self._tom:
+            self._tom = tom
+            self.refresh_line(1)
 
     def velg(self, nokkel: object) -> bool:
         """Put the cursor on the row with this key. False if it is not among the loaded."""
@@ -220,7 +225,7 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         super().notify_style_update()
         self._linjer.clear()
 
-    def render(self) -> RenderResult:
+    def render(self) -> str:
         """Never used: lines are drawn one by one."""
         return ""
 

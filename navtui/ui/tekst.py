@@ -1,7 +1,7 @@
 """The one way text from data gets onto the screen.
 
-A plain `str` given to a widget is read as markup: a note saying `[/]` crashes it and one saying `[@click=app.quit]x[/]` runs an action. Everything here
-returns `rich.text.Text` (never parsed) built from text that has been through `ren`.
+A plain `str` given to a widget is read as markup: a note saying `[/]` crashes it and one saying `[@click=app.quit]x[/]` runs an action.
+Everything here returns `rich.text.Text` (never parsed) built from text that has been through `ren`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ MAKS_TEGN_OVER = 2
 def ren(tekst: str) -> str:
     """The text on one line, in NFC, with nothing in it that steers a terminal.
 
-    Line breaks and tabs become one space; control, bidi and zero-width characters become a visible dot; combining marks beyond two on a letter are dropped.
+    Line breaks and tabs become one space; control, bidi and zero-width characters become a visible dot; combining marks beyond two on a
+    letter are dropped.
     """
     if _LATIN_1.match(tekst):
         return tekst

@@ -1,6 +1,7 @@
 """The light and the dark theme, and the named styles of text in them.
 
-Every pair of colours that meets on the screen has a contrast of at least 4.5:1 (tests/ui/test_tema.py computes it). No meaning is carried by colour alone.
+Every pair of colours that meets on the screen has a contrast of at least 4.5:1 (tests/ui/test_tema.py computes it). No meaning is
+carried by colour alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from rich.theme import Theme as Stilark
 from textual.theme import Theme
 
 STILER: Final = ("dempet", "fare", "varsel", "ok", "endret", "sterk", "tast", "tittel")
-"""Names of styles for text (`tekst.data(x, "fare")`): quiet, late or refused, needs a look, fine, differs from before, strong, a key, a heading."""
+"""Names of styles for text (`tekst.data(x, "fare")`): quiet, late or refused, needs a look, fine, differs from before, strong, a key, a
+heading.
+"""
 
 
 def _tema(navn: str, *, dark: bool, **farger: str) -> Theme:

@@ -27,7 +27,11 @@ def dato(tekst: str, i_dag: date) -> date:
     dag, maaned = int(treff[1]), int(treff[2])
     if treff[3]:
         return _lag(int(treff[3]) + (2000 if len(treff[3]) == 2 else 0), maaned, dag)
-    naer = [d for aar in (i_dag.year - 1, i_dag.year, i_dag.year + 1) if (d := _kanskje(aar, maaned, dag)) and abs((d - i_dag).days) <= _HALVT_AAR]
+    naer = [
+        d
+        for aar in (i_dag.year - 1, i_dag.year, i_dag.year + 1)
+        if (d := _kanskje(aar, maaned, dag)) and abs((d - i_dag).days) <= _HALVT_AAR
+    ]
     return min(naer, key=lambda d: abs((d - i_dag).days)) if naer else _lag(i_dag.year, maaned, dag)
 
 

@@ -12,12 +12,15 @@ MINUTT: float = 60.0
 
 
 class Vakt:
-    """Asks `endret` again and again in one thread of its own, and calls `meld(True)` when the answer is yes, `meld(False)` once a minute besides.
+    """Asks `endret` again and again in one thread of its own, and calls `meld(True)` when the answer is yes, `meld(False)` once a minute
+    besides.
 
     A question that fails is told once with `feil`, and again only after one that went well.
     """
 
-    def __init__(self, endret: Callable[[], bool], meld: Callable[[bool], None], feil: Callable[[Exception], None], pause: float | None = None) -> None:
+    def __init__(
+        self, endret: Callable[[], bool], meld: Callable[[bool], None], feil: Callable[[Exception], None], pause: float | None = None
+    ) -> None:
         self._endret = endret
         self._meld = meld
         self._feil = feil

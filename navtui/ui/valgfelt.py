@@ -28,12 +28,8 @@ class Valgfelt(Static, can_focus=True):
         Binding("enter", "videre", show=False),
     ]
 
-    def __init__(self, felt: Valgfelt) -> None:
-            super().__init__()
-            self.felt = felt
-
-    def __init__(self, valg: Sequence[Valg], valgt: Iterable[str] = (), *, flere: bool = False, hopp: bool = False, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id, markup=False, classes="valgfelt")
+    def __init__(self, valg: Sequence[Valg], valgt: Iterable[str] = (), *, flere: bool = False, hopp: bool = False) -> None:
+        super().__init__(markup=False, classes="valgfelt")
         self._valg = med_taster(valg)
         self._valgt = set(valgt)
         self._flere = flere

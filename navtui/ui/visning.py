@@ -1,4 +1,6 @@
-"""The base of every view: what one F-key shows. A subclass gives its commands, its content and how it is loaded; the shell does the rest."""
+"""The base of every view: what one F-key shows. A subclass gives its commands, its content and how it is loaded; the shell does the
+rest.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ class Visning(Arbeider, Widget):
     def last(self) -> None:
         """Start loading what is shown, with `kjor`. Called when the view is first shown, is stale, or is refreshed."""
 
-    def apne(self, **argumenter: Any) -> None:
+    def apne(self, *args: Any, **argumenter: Any) -> None:
         """The view was asked for with arguments (`gaa_til("bruker", person_id=3)`)."""
         self.last()
 

@@ -92,7 +92,10 @@ class Prove(Visning):
         Kommando("krasj", "k", "krasj", "Les noe som feiler.", i_bunn=False),
         Kommando("videre", "v", "vis person", "Vis personen.", i_bunn=False),
     )
-    REGLER: ClassVar = {"PM-5": "Møtet avsluttes når hver søknad er fordelt eller utsatt med en grunn.", "PM-7": "Forslaget sier selv hvorfor."}
+    REGLER: ClassVar = {
+        "PM-5": "Møtet avsluttes når hver søknad er fordelt eller utsatt med en grunn.",
+        "PM-7": "Forslaget sier selv hvorfor.",
+    }
     lager: ClassVar[Lager]
     siste: ClassVar[list[object]] = []
 

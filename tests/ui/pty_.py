@@ -12,7 +12,9 @@ PROGRAM = "import sys; from tests.ui.prove import oppstart; from navtui.ui.app i
 
 
 def kjor_paa_pty(miljo: dict[str, str], taster: str, vent_paa: str, program: str = PROGRAM, sekunder: float = 20) -> bytes:
-    """All bytes the program wrote until `vent_paa` was among them and ctrl+q had ended it. Keys are written once the sign-in screen is there."""
+    """All bytes the program wrote until `vent_paa` was among them and ctrl+q had ended it. Keys are written once the sign-in screen is
+    there.
+    """
     import fcntl
     import pty
     import struct

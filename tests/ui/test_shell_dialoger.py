@@ -106,7 +106,9 @@ async def test_skjema_enter_gaar_til_neste_felt_og_sender_fra_det_siste() -> Non
         await trykk(pilot, "enter", "enter", "m", "enter", "1", "3", "enter")
         await skriv(pilot, "1 234,50")
         await trykk(pilot, "enter", "x", "enter")
-        assert Prove.siste == [{"fnr": "123", "dato": date(2026, 11, 20), "kanal": "muntlig", "gjelder": ("liv", "strom"), "belop": 123450, "nod": True}]
+        assert Prove.siste == [
+            {"fnr": "123", "dato": date(2026, 11, 20), "kanal": "muntlig", "gjelder": ("liv", "strom"), "belop": 123450, "nod": True}
+        ]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -35,7 +35,11 @@ class Liten(App[None]):
         super().__init__()
         self.hendelser: list[object] = []
         self.tabell: Tabell[R] = Tabell(
-            [Kolonne("Nr", lambda r: str(r.nokkel), 5, hoyre=True), Kolonne("Navn", lambda r: data(r.navn, "fare"), 10, vekt=1), Kolonne("Til", lambda r: "x", 6, fra_bredde=60)],
+            [
+                Kolonne("Nr", lambda r: str(r.nokkel), 5, hoyre=True),
+                Kolonne("Navn", lambda r: data(r.navn, "fare"), 10, vekt=1),
+                Kolonne("Til", lambda r: "x", 6, fra_bredde=60),
+            ],
             tom="Tomt.",
         )
         self.console.push_theme(tema.stilark(tema.MORK))
@@ -204,7 +208,11 @@ async def test_slem_tekst_holder_linja_i_form(slem: str) -> None:
 
 @pytest.mark.parametrize("width", [5, 12, 20, 40, 59, 60, 80, 200])
 def test_kolonnene_fyller_plassen_og_ikke_mer(width: int) -> None:
-    kolonner = [Kolonne[R]("A", lambda r: "", 10, vekt=2), Kolonne[R]("B", lambda r: "", 10, vekt=1), Kolonne[R]("C", lambda r: "", 8, fra_bredde=60)]
+    kolonner = [
+        Kolonne[R]("A", lambda r: "", 10, vekt=2),
+        Kolonne[R]("B", lambda r: "", 10, vekt=1),
+        Kolonne[R]("C", lambda r: "", 8, fra_bredde=60),
+    ]
     plan = fordel(kolonner, width)
     brukt = MERKE + sum(b for _, b in plan) + LUFT * (len(plan) - 1)
     assert brukt <= width

@@ -15,8 +15,8 @@ import navtui.ui
 from navtui.ui import tema
 from navtui.ui.tekst import data
 from tests.ui.pilot import logg_inn, skjerm
-from tests.ui.pty_ import kjor_paa_pty
 from tests.ui.prove import oppstart
+from tests.ui.pty_ import kjor_paa_pty
 
 ARK = (Path(navtui.ui.__file__).parent / "navtui.tcss").read_text(encoding="utf-8")
 REGLER = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", ARK, flags=re.S))
@@ -72,8 +72,13 @@ def test_arket_har_bare_variabler_og_er_kort() -> None:
     assert ARK.count("\n") < 250
 
 
-@pytest.mark.parametrize(("miljo", "innstilling", "ventet"), [(None, None, "mork"), ("lys", None, "lys"), (None, "lys", "lys"), ("mørk", "lys", "mork"), ("rosa", None, "mork")])
-def test_temaet_velges_av_miljo_saa_innstilling(monkeypatch: pytest.MonkeyPatch, miljo: str | None, innstilling: str | None, ventet: str) -> None:
+@pytest.mark.parametrize(
+    ("miljo", "innstilling", "ventet"),
+    [(None, None, "mork"), ("lys", None, "lys"), (None, "lys", "lys"), ("mørk", "lys", "mork"), ("rosa", None, "mork")],
+)
+def test_temaet_velges_av_miljo_saa_innstilling(
+    monkeypatch: pytest.MonkeyPatch, miljo: str | None, innstilling: str | None, ventet: str
+) -> None:
     if miljo:
         monkeypatch.setenv("NAVTUI_TEMA", miljo)
     assert tema.velg(innstilling) is tema.TEMAER[ventet]

@@ -20,7 +20,9 @@ SIFRE = 6
 
 
 class Pin(Dialog[T]):
-    """`prov(ident, pin)` runs in a thread; what it returns is the result. A Regelbrudd is shown, the digits are cleared and the dialog stays."""
+    """`prov(ident, pin)` runs in a thread; what it returns is the result. A Regelbrudd is shown, the digits are cleared and the dialog
+    stays.
+    """
 
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "signer"), ("Esc/F9", "avbryt"))
 

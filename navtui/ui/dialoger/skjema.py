@@ -30,7 +30,8 @@ MAKS_ETIKETT = 24
 class Felt:
     """One field. Its value is, by `slag`: str, date, øre (int), int, a code, a tuple of codes, bool; an empty field is None.
 
-    `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `hopp`: a choice goes straight on to the next field.
+    `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `hopp`: a choice goes straight
+    on to the next field.
     """
 
     navn: str
@@ -99,7 +100,9 @@ class Skjema(Dialog[T]):
     ]
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "neste felt"), ("F10", "lagre"), ("Esc/F9", "avbryt"))
 
-    def __init__(self, tittel: str, felt: Sequence[Felt], send: Callable[[dict[str, Any]], T] | None = None, *, innledning: str | Text = "") -> None:
+    def __init__(
+        self, tittel: str, felt: Sequence[Felt], send: Callable[[dict[str, Any]], T] | None = None, *, innledning: str | Text = ""
+    ) -> None:
         super().__init__(tittel)
         self._send = send
         self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning

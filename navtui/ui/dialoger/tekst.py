@@ -35,7 +35,9 @@ class Tekst(Dialog[str]):
         self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning
         self._send = send
         self._mangler = mangler
-        self._felt = TextArea(verdi, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False, compact=True)
+        self._felt = TextArea(
+            verdi, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False, compact=True
+        )
         self._felt.cursor_blink = False
 
     def innhold(self) -> Iterable[Widget]:

@@ -1,4 +1,6 @@
-"""The register of views: their keys, who may open them, and where each role starts. A view's module is imported the first time it is shown."""
+"""The register of views: their keys, who may open them, and where each role starts. A view's module is imported the first time it is
+shown.
+"""
 
 from __future__ import annotations
 
