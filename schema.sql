@@ -755,6 +755,7 @@ create trigger signatur_fast before update on signatur begin select raise(abort,
 create trigger signatur_slettes_ikke before delete on signatur begin select raise(abort, 'KO-4: en signatur slettes ikke'); end;
 
 create trigger signatur_forste before insert on signatur when new.plass = 1 begin
+    select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
     select raise(abort, 'KO-1: bare et utkast kan sendes')
         where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'utkast' and runde = new.runde);
     select raise(abort, 'KO-1: rollen sender ikke denne typen vedtak')
@@ -769,6 +770,7 @@ create trigger signatur_forste before insert on signatur when new.plass = 1 begi
 end;
 
 create trigger signatur_andre before insert on signatur when new.plass = 2 begin
+    select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
     select raise(abort, 'KO-1: vedtaket er ikke til kontroll')
         where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'til_kontroll' and runde = new.runde);
     select raise(abort, 'KO-3: signaturen gjelder et annet innhold')
@@ -1136,6 +1138,7 @@ create table gjeldssak (
 create unique index gjeldssak_apen_person on gjeldssak (person_id) where avsluttet is null;
 create index gjeldssak_person on gjeldssak (person_id);
 create index gjeldssak_radgiver on gjeldssak (radgiver, neste_dato) where avsluttet is null;
+create index gjeldssak_apen on gjeldssak (henvist_dato) where avsluttet is null;
 
 -- GJ-3
 create table gjeldskrav (

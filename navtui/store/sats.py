@@ -1,0 +1,87 @@
+"""Rates the leder has entered, and all rates together: the rows the product carries (store/satser.py) with the office's own among them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from navtui.domain.sats import Grunnbelopsrad, Livsoppholdsrad, Rad, Renterad, Satsart, Satser, Satsrad
+from navtui.store.db import Leser, Skriver
+from navtui.store.satser import leverte
+
+RADTYPE: dict[Satsart, type[Rad]] = {
+    Satsart.VEILEDENDE: Satsrad,
+    Satsart.KOMMUNAL: Satsrad,
+    Satsart.LIVSOPPHOLD: Livsoppholdsrad,
+    Satsart.GRUNNBELOP: Grunnbelopsrad,
+    Satsart.FORSINKELSESRENTE: Renterad,
+}
+"""Which model a row of each kind is."""
+
+_ARTER = {art.value: art for art in Satsart}
+
+R = TypeVar("R", bound=Rad)
+
+
+class Egenrad(NamedTuple):
+    """A row the office has entered, with who and when."""
+
+    art: Satsart
+    rad: Rad
+    ident: str
+    tid: str
+
+
+def egne(leser: Leser) -> list[Egenrad]:
+    """The office's own rows, by kind and date."""
+    rader = leser.rader("select art, gyldig_fra, verdier, kilde, ident, tid from sats order by art, gyldig_fra")
+    return [_egen(_ARTER[r["art"]], r["gyldig_fra"], r["verdier"], r["kilde"], r["ident"], r["tid"]) for r in rader]
+
+
+def _egen(art: Satsart, gyldig_fra: str, verdier: str, kilde: str, ident: str, tid: str) -> Egenrad:
+    felt: dict[str, Any] = json.loads(verdier)
+    return Egenrad(art, RADTYPE[art].model_validate({"gyldig_fra": gyldig_fra, "kilde": kilde} | felt), ident, tid)
+
+
+def satser(leser: Leser) -> Satser:
+    """VE-5: every row that counts. An own row takes the place of a carried one of the same kind and date.
+
+    Once the kommune has its own satser they count alone, from their first date: a new veiledende row does not push them aside.
+    """
+    egne_rader = egne(leser)
+    if not egne_rader:
+        return leverte()
+    alle = leverte()
+    av: dict[Satsart, list[Any]] = {art: [e.rad for e in egne_rader if e.art is art] for art in Satsart}
+    kommunale = av[Satsart.KOMMUNAL]
+    veiledende = _flett(alle.veiledende, av[Satsart.VEILEDENDE])
+    if kommunale:
+        forste = min(r.gyldig_fra for r in kommunale)
+        veiledende = (*(r for r in veiledende if r.gyldig_fra < forste), *kommunale)
+    return Satser(
+        veiledende=veiledende,
+        livsopphold=_flett(alle.livsopphold, av[Satsart.LIVSOPPHOLD]),
+        samvaer=alle.samvaer,
+        grunnbelop=_flett(alle.grunnbelop, av[Satsart.GRUNNBELOP]),
+        kvalifiseringsstonad=alle.kvalifiseringsstonad,
+        forsinkelsesrente=_flett(alle.forsinkelsesrente, av[Satsart.FORSINKELSESRENTE]),
+    )
+
+
+def _flett(leverte_rader: Iterable[R], egne_rader: Iterable[R]) -> tuple[R, ...]:
+    etter_dato = {r.gyldig_fra: r for r in (*leverte_rader, *egne_rader)}
+    return tuple(etter_dato[dag] for dag in sorted(etter_dato))
+
+
+def sett_inn(s: Skriver, art: Satsart, rad: Rad) -> int:
+    """A new row. The file refuses a second one of the same kind and date."""
+    verdier = rad.model_dump(exclude={"gyldig_fra", "kilde", "avledet"})
+    tekst = json.dumps(verdier, sort_keys=True)
+    return s.sett_inn("sats", art=art, gyldig_fra=rad.gyldig_fra, verdier=tekst, kilde=rad.kilde, ident=s.seer.ident, tid=s.na)
+
+
+def finnes(leser: Leser, art: Satsart, gyldig_fra: date) -> bool:
+    """Whether the office has entered this row already."""
+    return leser.verdi("select 1 from sats where art = :art and gyldig_fra = :dag", art=art, dag=gyldig_fra) is not None
