@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-# ruff: noqa: S608 - what is put together are constants of the store; every value is bound
-
 import json
 from datetime import date, datetime
 

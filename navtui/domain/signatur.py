@@ -1,0 +1,144 @@
+"""Who may sign, take back and hand over a vedtak (KO-1, KO-2, KO-6, KO-11, PE-6). The database's triggers refuse the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from navtui.domain.kodeverk import Vedtaksart, Vedtakstilstand
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.rolle import rolle_kan_skrive
+from navtui.domain.tid import dag_og_klokke
+from navtui.domain.vedtak import Vedtak
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidat:
+    """Someone who might sign, as she stands to one vedtak today. `ledig`: employed and not away."""
+
+    ident: str
+    navn: str
+    rolle: str
+    har_pin: bool
+    ansatt: bool
+    ledig: bool
+    inhabil: bool
+    har_tilgang: bool
+
+
+def leder_inhabil(kandidater: Iterable[Kandidat]) -> Regelbrudd | None:
+    """PE-6 (fvl § 6): where the leder is inhabil no one in the office may sign; the case is prepared and handed over."""
+    if any(k.rolle == "leder" and k.ansatt and k.inhabil for k in kandidater):
+        setning = "Leder er inhabil for personen, så ingen på kontoret kan signere. Gjør saken klar for kommunedirektørens stedfortreder."
+        return Regelbrudd("PE-6", setning)
+    return None
+
+
+def rolle_signerer(rolle: str, fagart: Vedtaksart) -> bool:
+    """kontoret.md, "What a role may": veileder all, KVP-veileder KVP, gjeldsrådgiver § 17; the leder second signature only."""
+    return rolle_kan_skrive(rolle, fagart)
+
+
+def kan_sende(v: Vedtak, ident: str, kandidater: Collection[Kandidat]) -> Regelbrudd | None:
+    """KO-1 (Proba): whether `ident` may put the first signature on this draft."""
+    if v.tilstand is not Vedtakstilstand.UTKAST:
+        return Regelbrudd("KO-1", "Bare et utkast kan sendes til kontroll.")
+    meg = next((k for k in kandidater if k.ident == ident and k.ansatt), None)
+    if meg is None or not rolle_signerer(meg.rolle, v.fagart):
+        return Regelbrudd("KO-1", f"Rollen din sender ikke vedtak om {v.fagart.tekst}.")
+    if not meg.har_pin:
+        return Regelbrudd("KO-1", "Du har ingen PIN. Be leder om å gi deg en.")
+    if brudd := leder_inhabil(kandidater):
+        return brudd
+    if meg.inhabil:
+        return Regelbrudd("PE-6", "Du er inhabil for denne personen og kan ikke signere.")
+    return None
+
+
+def _formelt(v: Vedtak, k: Kandidat, *, du: bool) -> Regelbrudd | None:
+    """KO-2 but for the leder's place in the row: what the database refuses too."""
+    hvem = "du" if du else k.ident
+    nei = f"{'Du' if du else k.ident} kan ikke signere"
+    if not k.ansatt or k.rolle == "mottak" or not (k.rolle == "leder" or rolle_signerer(k.rolle, v.fagart)):
+        return Regelbrudd("KO-2", f"{nei}: rollen kontrollerer ikke vedtak om {v.fagart.tekst}.")
+    if not k.har_pin:
+        return Regelbrudd("KO-2", f"{nei}: {hvem} har ingen PIN.")
+    if v.avsender == k.ident:
+        return Regelbrudd("KO-2", f"{nei}: {hvem} sendte vedtaket til kontroll.")
+    if k.ident in v.endret_av:
+        return Regelbrudd("KO-2", f"{nei}: {hvem} har endret utkastet.")
+    if k.inhabil:
+        return Regelbrudd("PE-6", f"{nei}: {hvem} er inhabil for personen.")
+    if not k.har_tilgang:
+        return Regelbrudd("KO-2", f"{nei}: {hvem} har ikke tilgang til personen.")
+    return None
+
+
+def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Kandidat], *, du: bool = True) -> Regelbrudd | None:
+    """KO-2 (Proba; public Nav systems): whether `ident` may put the second signature on this vedtak. The one function that decides it.
+
+    Not the sender, not anyone who has changed the draft since it was opened or last returned, not inhabil, not without access, not without
+    a PIN, not outside her role. The leder only when no other who is at work can. `du`: whether the sentence is said to the one it is about.
+    """
+    if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
+        return Regelbrudd("KO-1", "Vedtaket er ikke til kontroll.")
+    if brudd := leder_inhabil(kandidater):
+        return brudd
+    k = next((k for k in kandidater if k.ident == ident), None)
+    if k is None:
+        return Regelbrudd("KO-2", f"{ident} er ikke ansatt ved kontoret.")
+    if brudd := _formelt(v, k, du=du):
+        return brudd
+    if k.rolle == "leder" and (andre := _andre_enn_leder(v, kandidater)):
+        return Regelbrudd("KO-2", f"Leder signerer bare når ingen andre kan. {be_om(andre)}")
+    return None
+
+
+def _andre_enn_leder(v: Vedtak, kandidater: Iterable[Kandidat]) -> tuple[str, ...]:
+    return tuple(k.ident for k in kandidater if k.rolle != "leder" and k.ledig and _formelt(v, k, du=False) is None)
+
+
+def kan_signeres_av(v: Vedtak, kandidater: Collection[Kandidat]) -> tuple[str, ...]:
+    """KO-2: the idents of those at work who can sign now, the leder only when there is no other."""
+    return tuple(k.ident for k in kandidater if k.ledig and kan_kontrollere(v, k.ident, kandidater) is None)
+
+
+def be_om(identer: Collection[str]) -> str:
+    """Whom to ask: "Be IDA eller JON.", or that there is no one."""
+    *forste, siste = list(identer) or [""]
+    if not siste:
+        return "Ingen på jobb kan signere nå."
+    return f"Be {', '.join(forste)} eller {siste}." if forste else f"Be {siste}."
+
+
+def kan_ta_tilbake(v: Vedtak, ident: str) -> Regelbrudd | None:
+    """KO-6 (public Nav systems): the sender can take it back until a controller has opened it."""
+    if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
+        return Regelbrudd("KO-6", "Vedtaket er ikke til kontroll, så det er ingenting å ta tilbake.")
+    if v.avsender != ident:
+        return Regelbrudd("KO-6", f"Bare {v.avsender}, som sendte det, kan ta vedtaket tilbake.")
+    if v.apnet_kontroll is not None:
+        return Regelbrudd("KO-6", f"Vedtaket ble åpnet til kontroll {dag_og_klokke(v.apnet_kontroll)}. Be kontrolløren returnere det.")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Delegasjon:
+    """KO-11: a written delegasjon as registered."""
+
+    ident: str
+    vedtaksart: str
+    fra: date
+    til: date | None
+
+    def gjelder(self, ident: str, art: Vedtaksart, dag: date) -> bool:
+        """Whether it covers this signer, kind and day."""
+        return self.ident == ident and self.vedtaksart == art and self.fra <= dag and (self.til is None or dag <= self.til)
+
+
+def mangler_delegasjon(delegasjoner: Collection[Delegasjon], ident: str, art: Vedtaksart, dag: date) -> Varsel | None:
+    """KO-11 (law; tilsyn): said, not stopped, until the issue on delegasjon: and only in an office that has begun to register them."""
+    if not delegasjoner or any(d.gjelder(ident, art, dag) for d in delegasjoner):
+        return None
+    return Varsel("KO-11", f"{ident} har ingen registrert delegasjon for vedtak om {art.tekst}.")

@@ -1,0 +1,73 @@
+"""Who might sign a vedtak, read for many persons at once, and the signatures themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import date
+
+from navtui.domain.signatur import Delegasjon, Kandidat
+from navtui.store.db import Leser, Skriver
+
+
+def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Kandidat, ...]]:
+    """KO-2, PE-5, PE-6: everyone employed, as she stands to each of these persons today. Four statements, however many persons."""
+    ider = json.dumps(sorted(person_ider))
+    ansatte = leser.rader(
+        """select a.ident, a.navn, a.rolle, a.pin is not null as har_pin,
+               exists (select 1 from fravaer f where f.ident = a.ident and f.annullert is null and f.fra <= :i_dag
+                       and (f.til is null or f.til >= :i_dag)) as borte
+           from ansatt a where a.fra <= :i_dag and (a.til is null or a.til >= :i_dag)
+           order by case a.rolle when 'veileder' then 1 when 'leder' then 3 else 2 end, a.ident"""
+    )
+    inhabile = _par(
+        leser,
+        """select i.person_id, i.ident from inhabilitet i where i.person_id in (select value from json_each(:ider))
+           and i.fra <= :i_dag and (i.til is null or i.til >= :i_dag)""",
+        ider,
+    )
+    skjermede = {
+        r[0] for r in leser.rader("select person_id from skjermet where person_id in (select value from json_each(:ider))", ider=ider)
+    }
+    tilgang = _par(
+        leser,
+        """select t.person_id, t.ident from tilgang t where t.person_id in (select value from json_each(:ider))
+           and t.fra <= :i_dag and (t.til is null or t.til >= :i_dag)""",
+        ider,
+    )
+    return {
+        p: tuple(
+            Kandidat(
+                ident=a["ident"],
+                navn=a["navn"],
+                rolle=a["rolle"],
+                har_pin=bool(a["har_pin"]),
+                ansatt=True,
+                ledig=not a["borte"],
+                inhabil=(p, a["ident"]) in inhabile,
+                har_tilgang=p not in skjermede or a["rolle"] == "leder" or (p, a["ident"]) in tilgang,
+            )
+            for a in ansatte
+        )
+        for p in person_ider
+    }
+
+
+def _par(leser: Leser, sql: str, ider: str) -> set[tuple[int, str]]:
+    return {(r[0], r[1]) for r in leser.rader(sql, ider=ider)}
+
+
+def signer(s: Skriver, vedtak_id: int, runde: int, plass: int, hash_: str, *, som_leder: bool = False) -> None:
+    """KO-3: the signature of the one whose unit of work this is."""
+    s.sett_inn(
+        "signatur", vedtak_id=vedtak_id, runde=runde, plass=plass, ident=s.seer.ident, hash=hash_, tid=s.na, som_leder=som_leder
+    )  # fmt: skip
+
+
+def delegasjoner(leser: Leser) -> tuple[Delegasjon, ...]:
+    """KO-11: what is registered of delegasjon."""
+    rader = leser.rader("select ident, vedtaksart, fra, til from delegasjon order by id")
+    return tuple(
+        Delegasjon(r["ident"], r["vedtaksart"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]) if r["til"] else None)
+        for r in rader
+    )
