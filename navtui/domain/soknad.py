@@ -1,0 +1,185 @@
+"""PM-1, PM-2, PM-10, PM-11: what a søknad must hold when it is registered, its frister, and who it may be a duplicate of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from navtui.domain.kalender import dag_kort, legg_til_maaneder
+from navtui.domain.kodeverk.kode import Kode
+from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
+from navtui.domain.modell import Modell
+from navtui.domain.navn import sokeform
+from navtui.domain.person import Kjennetegn, NyPerson
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
+
+FORDELES_AV_LEDER = "Registrert. Fordeles av leder."
+"""PM-12: the whole answer to one who registered for a person she has no access to."""
+
+
+POSTER = {post.value: post for post in Soknadspost}
+"""Each thing applied for, by the code the file holds."""
+
+
+class Soknadstilstand(Kode):
+    """Where a søknad stands. Mottatt and utsatt are in the queue; fordelt is given to someone and undecided."""
+
+    MOTTATT = "mottatt", "mottatt"
+    UTSATT = "utsatt", "utsatt"
+    FORDELT = "fordelt", "fordelt"
+    BESVART = "besvart", "besvart"
+    TRUKKET = "trukket", "trukket"
+    FEILREGISTRERT = "feilregistrert", "feilregistrert"
+
+    @property
+    def i_ko(self) -> bool:
+        """Waiting for someone to take it."""
+        return self in (Soknadstilstand.MOTTATT, Soknadstilstand.UTSATT)
+
+
+class IkkeMott(Kode):
+    """PM-10: why the søker was not met when she applied."""
+
+    POST = "post", "kom i posten"
+    DIGITAL = "digital", "søkte digitalt"
+    TELEFON = "telefon", "snakket med på telefon"
+    LEVERT = "levert", "leverte uten å vente"
+    FORHINDRET = "forhindret", "kunne ikke komme"
+    ANNET = "annet", "annet"
+
+
+class NyPost(Modell):
+    """One thing applied for. Without dates it is for no particular period."""
+
+    art: Soknadspost
+    tekst: str = ""
+    belop_ore: int | None = None
+    fra: date | None = None
+    til: date | None = None
+
+
+class NySoknad(Modell):
+    """PM-1: a søknad as it is registered, for a person the office knows (`person_id`) or a new one (`ny_person`)."""
+
+    person_id: int | None = None
+    ny_person: NyPerson | None = None
+    mottatt: date
+    kanal: Kanal = Kanal.PAPIR
+    poster: tuple[NyPost, ...] = ()
+    nodhjelp: Nodart | None = None
+    til_ident: str | None = None
+    """PM-2: who gets the nødhjelp at once."""
+    fornyelse: bool = False
+    vedlegg: str = ""
+    mott: date | None = None
+    ikke_mott: IkkeMott | None = None
+    duplikat_grunn: str = ""
+    """PM-11: why it is registered although one like it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApenPost:
+    """One thing the person has already applied for and not had an answer to."""
+
+    soknad_id: int
+    art: str
+    mottatt: date
+    fra: date | None
+    til: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Registrert:
+    """What registration answers: the id is None when the person is hidden from the one who registered (PM-12)."""
+
+    setning: str
+    soknad_id: int | None = None
+    til_ident: str | None = None
+
+
+def sjekk_soknad(ny: NySoknad, i_dag: date) -> Regelbrudd | None:
+    """PM-1 (Proba; Tilsynet), PM-2: what is missing or contradicts itself."""
+    if (ny.person_id is None) == (ny.ny_person is None):
+        return Regelbrudd("PM-1", "Søker mangler. Skriv fødselsnummer eller navn.", "soker")
+    if ny.mottatt > i_dag:
+        return Regelbrudd("PM-1", f"Mottatt {dag_kort(ny.mottatt)} er fram i tid. Rett datoen.", "mottatt")
+    if not ny.poster:
+        return Regelbrudd("PM-1", "Velg minst én ting det søkes om.", "poster")
+    arter = [p.art for p in ny.poster]
+    if len(set(arter)) != len(arter):
+        return Regelbrudd("PM-1", "Hver ting det søkes om, står på én linje.", "poster")
+    for post in ny.poster:
+        if post.art is Soknadspost.ANNET and not post.tekst:
+            return Regelbrudd("PM-1", "Skriv hva «annet» er.", "annet")
+        if post.fra and post.til and post.til < post.fra:
+            return Regelbrudd("PM-1", f"{post.art.overskrift}: perioden slutter før den begynner.", "poster")
+    if ny.mott and ny.ikke_mott:
+        return Regelbrudd("PM-10", "Velg enten datoen søkeren ble møtt, eller hvorfor ikke.", "mott")
+    if ny.mott and ny.mott > i_dag:
+        return Regelbrudd("PM-10", f"Møtt {dag_kort(ny.mott)} er fram i tid. Rett datoen.", "mott")
+    if ny.nodhjelp and not ny.til_ident:
+        return Regelbrudd("PM-2", "Nødhjelp gis til en veileder med én gang. Velg hvem.", "til_ident")
+    return None
+
+
+def duplikater(poster: Iterable[NyPost], apne: Iterable[ApenPost]) -> tuple[Varsel, ...]:
+    """PM-11: each thing applied for that the same person already waits for an answer to, in an overlapping period.
+
+    A period that is not given may be any: it overlaps with all.
+    """
+    nye = {p.art.value: p for p in poster}
+    like = [a for a in apne if a.art in nye and _overlapper(nye[a.art].fra, nye[a.art].til, a.fra, a.til)]
+    return tuple(
+        Varsel("PM-11", f"Det er alt søkt om {POSTER[a.art].tekst}, mottatt {dag_kort(a.mottatt)}, og det er ikke besvart.", "poster")
+        for a in sorted(like, key=lambda a: (a.mottatt, a.soknad_id))
+    )
+
+
+def _overlapper(fra: date | None, til: date | None, fra2: date | None, til2: date | None) -> bool:
+    return (fra or date.min) <= (til2 or date.max) and (fra2 or date.min) <= (til or date.max)
+
+
+def er_ny_soker(siste_stonad: date | None, mottatt: date, maaneder: int) -> bool:
+    """PM-10 (Ringsaker): no sosialhjelp in the last `maaneder` months before the søknad. `siste_stonad` is the last day with stønad."""
+    return siste_stonad is None or siste_stonad < legg_til_maaneder(mottatt, -maaneder)
+
+
+def egen_frist(mottatt: date, dager: int) -> date:
+    """PM-3: the office's own frist."""
+    return mottatt + timedelta(days=dager)
+
+
+def maanedsfrist(mottatt: date) -> date:
+    """PM-4 (fvl. § 11 a): from this day on a foreløpig svar is overdue."""
+    return legg_til_maaneder(mottatt, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Identitet:
+    """What a person in the file is recognised by, when someone registers her without being allowed to see her (PM-12)."""
+
+    person_id: int
+    fnr: str | None
+    duf: str | None
+    sokenavn: str
+    fodt: date | None
+
+
+def samme_person(ny: NyPerson, kjennetegn: Kjennetegn, finnes: Sequence[Identitet]) -> int | None:
+    """PM-12 (Nav; law): which of these is the one being registered, so that no duplicate is made.
+
+    The number decides where both have one. Where one of them lacks it, the whole name and the birth date together do: a wrong match goes
+    to the leder's closed queue and is put right there, a duplicate would have shown a protected person to everyone.
+    """
+    navn = sokeform(f"{ny.etternavn} {ny.fornavn}")
+    for p in finnes:
+        if kjennetegn.fnr and p.fnr:
+            if kjennetegn.fnr == p.fnr:
+                return p.person_id
+        elif kjennetegn.duf and p.duf:
+            if kjennetegn.duf == p.duf:
+                return p.person_id
+        elif p.sokenavn == navn and p.fodt is not None and p.fodt == kjennetegn.fodt:
+            return p.person_id
+    return None

@@ -1,0 +1,167 @@
+"""The postmøte as the screen, `navtui liste postmote` and the message line see it: queue, suggestions, load, the person in brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time
+
+from navtui.domain.kandidat import Kandidat, Sokersituasjon, foresla
+from navtui.domain.postmote import (
+    Motetall,
+    NodhjelpVenter,
+    Personkort,
+    Postmotebilde,
+    PostmoteRad,
+    minutter_siden,
+)
+from navtui.domain.postmote import nodhjelp_setning as _setning
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
+from navtui.domain.soknad import egen_frist, maanedsfrist
+from navtui.domain.tid import fra_oslo, til_tekst
+from navtui.services import apning
+from navtui.services.beslutning import apne_mote
+from navtui.services.okt import Okt
+from navtui.store import apning as apningslager
+from navtui.store import innstilling
+from navtui.store import kandidat as kandidatlager
+from navtui.store import personkort as kortlager
+from navtui.store import postmote as lager
+from navtui.store.db import Leser
+
+SIDE = 200
+"""Rows fetched at a time."""
+
+
+def hent(okt: Okt, *, lukket: bool = False, fra: int = 0, antall: int = SIDE) -> Postmotebilde:
+    """PM-3, PM-7: a window of the queue with suggestions and loads as they are now, then the agenda and what has been decided.
+
+    `lukket`: the closed queue of those with access (PM-12). The common one holds no protected person, whoever asks.
+    """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.REGISTRERE))
+    with okt.lese() as les:
+        mote = lager.apent_mote(les)
+        mote_id = mote.id if mote else None
+        igjen, nodhjelp, eldst = lager.ko_tall(les, mote_id, lukket=lukket)
+        dager = innstilling.hent(les, "soknadsfrist_dager")
+        rader = lager.ko(les, mote_id, lukket=lukket, fra=fra, antall=antall)
+        besluttet = {} if lukket else _besluttet_tall(les)
+        if not lukket and fra + len(rader) >= igjen:
+            rader = [*rader, *lager.saksliste(les, mote_id), *lager.besluttet(les, *_besluttet_hva(les))]
+        kandidater = kandidatlager.kandidater(les)
+        fulle = _fyll(rader, kandidater, kandidatlager.situasjoner(les, {r.person_id for r in rader}), okt, dager)
+        frist = (egen_frist(eldst, dager) - okt.i_dag).days if eldst else None
+        utsatt = besluttet.get("utsatt", 0)
+        tall = Motetall(sum(besluttet.values()) - utsatt, igjen, utsatt, nodhjelp, frist)
+        ovrige = len(rader) - min(len(rader), max(0, igjen - fra))
+        return Postmotebilde(
+            mote, tuple(fulle), igjen + ovrige, tall, kandidater, lager.siste_beslutning(les, mote_id) if mote_id and not lukket else None,
+            lukket_ko=lager.ko_tall(les, None, lukket=True)[0], er_lukket_ko=lukket,
+        )  # fmt: skip
+
+
+def rader(okt: Okt) -> list[PostmoteRad]:
+    """The whole list of `navtui liste postmote`: what waits, the agenda, and what is decided today."""
+    funnet: list[PostmoteRad] = []
+    while True:
+        bilde = hent(okt, fra=len(funnet), antall=1000)
+        funnet += bilde.rader
+        if len(funnet) >= bilde.tall.igjen:
+            return funnet
+
+
+def _besluttet_hva(les: Leser) -> tuple[int | None, str]:
+    """Whose decisions are shown: the open meeting's; else today's closed one's, until the day is over. And nødhjelp noted since when."""
+    mote, sist = lager.apent_mote(les), lager.siste_lukket(les)
+    if mote is None and sist is not None and sist[1] == les.i_dag:
+        return sist[0], til_tekst(fra_oslo(datetime.combine(les.i_dag, time.min)))
+    return (mote.id if mote else None), lager.siden(les)
+
+
+def _besluttet_tall(les: Leser) -> dict[str, int]:
+    return lager.besluttet_tall(les, *_besluttet_hva(les))
+
+
+def _fyll(
+    rader: Sequence[PostmoteRad], kandidater: Sequence[Kandidat], situasjoner: dict[int, Sokersituasjon], okt: Okt, dager: int
+) -> list[PostmoteRad]:
+    """The frister of PM-3, and for each row that waits the suggestion of PM-7."""
+    na, ut = okt.na(), []
+    for r in rader:
+        if r.soknad_id is None:
+            ut.append(r)
+            continue
+        egen, merke = egen_frist(r.mottatt, dager), maanedsfrist(r.mottatt)
+        forslag = foresla(kandidater, situasjoner[r.person_id])
+        ut.append(
+            replace(
+                r, frist=egen, frist_dager=(egen - okt.i_dag).days, maanedsfrist=merke, maanedsfrist_dager=(merke - okt.i_dag).days,
+                ventet_minutter=minutter_siden(r.registrert, na) if r.venter else 0,
+                forslag=forslag.ident if r.venter else None, forslag_grunn=forslag.grunn if r.venter else "",
+            )
+        )  # fmt: skip
+    return ut
+
+
+def kort(okt: Okt, person_id: int) -> Personkort | None:
+    """The person in brief. Seeing it is an opening (PE-7): an item on an open postmøte is a reason by itself, and it is logged once a day.
+
+    Without a reason, or before the meeting is open, it tells no more than a search hit does; so it always is for mottak.
+    """
+    with okt.lese() as les:
+        fullt = kortlager.kort(les, person_id)
+        grunner = apningslager.egne_grunner(les, person_id) or ()
+        inhabil = apningslager.er_inhabil(les, person_id, okt.ident)
+        midnatt = til_tekst(fra_oslo(datetime.combine(okt.i_dag, time.min)))
+        logget = kortlager.apnet_i_dag(les, person_id, midnatt)
+        apent = lager.apent_mote(les) is not None
+    if fullt is None:
+        return None
+    if not (rolle_kan(okt.rolle, Handling.APNE_PERSON) and grunner and not inhabil):
+        return _kort_treff(fullt, okt, inhabil, apent)
+    if not logget:
+        apning.apne(okt, person_id)
+    return fullt
+
+
+def _kort_treff(fullt: Personkort, okt: Okt, inhabil: bool, apent: bool) -> Personkort:
+    hvorfor = "Åpne møtet (o) for å se mer." if rolle_kan(okt.rolle, Handling.FORDELE) and not apent else ""
+    if inhabil:
+        hvorfor = "Du er inhabil for denne personen."
+    return Personkort(fullt.person_id, fullt.navn, fullt.alder, fast_veileder=fullt.fast_veileder, full=False, hvorfor_ikke=hvorfor)
+
+
+def nodhjelp_venter(okt: Okt) -> list[NodhjelpVenter]:
+    """PM-2: nødhjelp unassigned for more than the office's [30] minutes. In the closed queue at once: the one who registered it could not
+    give it to anyone, and only those with access can."""
+    with okt.lese() as les:
+        grense = innstilling.hent(les, "nodhjelp_minutter")
+        return [v for v in lager.nodhjelp(les, okt.na()) if v.lukket or v.minutter > grense]
+
+
+def nodhjelp_setning(okt: Okt) -> str:
+    """PM-2: the sentence for every screen; empty when nothing waits. Without names."""
+    return _setning(nodhjelp_venter(okt))
+
+
+def antall_i_ko(okt: Okt) -> int:
+    """The number behind F2: søknader in the common queue."""
+    with okt.lese() as les:
+        mote = lager.apent_mote(les)
+        return lager.ko_tall(les, mote.id if mote else None)[0]
+
+
+def er_apent(okt: Okt) -> bool:
+    """Whether a postmøte is open: the screen then locks later (SI-1)."""
+    with okt.lese() as les:
+        return lager.apent_mote(les) is not None
+
+
+def apne(okt: Okt) -> None:
+    """Open the meeting; it is otherwise opened by its first decision."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FORDELE))
+    with okt.skrive() as s:
+        if (mote := lager.apent_mote(s)) is not None:
+            raise Regelbrudd("SI-7", f"Møtet er alt åpnet av {mote.apnet_av}.")
+        apne_mote(s)

@@ -1,0 +1,72 @@
+"""Søknader as they are registered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from navtui.domain.kodeverk.soknad import Soknadspost
+from navtui.domain.soknad import POSTER, ApenPost, Identitet, NySoknad
+from navtui.store.db import Leser, Skriver
+from navtui.store.tilgang import SYNLIG
+
+
+def skjulte_identiteter(les: Leser) -> list[Identitet]:
+    """PM-12: those the reader may not know of, only for recognising the one who is being registered. Nothing of it leaves the service."""
+    sql = """select id, fnr, duf, sokenavn, fodt from person
+        where id in (select value from json_each(:skjult)) and sperret is not 'feilregistrert' order by id"""
+    return [
+        Identitet(r["id"], r["fnr"], r["duf"], r["sokenavn"], date.fromisoformat(r["fodt"]) if r["fodt"] else None) for r in les.rader(sql)
+    ]
+
+
+def med_navn(les: Leser, sokenavn: str, fodt: date) -> Identitet | None:
+    """One with exactly this folded name and birth date, whom the reader may know of."""
+    r = les.rad(
+        f"""select id, fnr, duf, sokenavn, fodt from person where sokenavn = :navn and fodt = :fodt and sperret is not 'feilregistrert'
+            and {SYNLIG.format("id")} order by id limit 1""",
+        navn=sokenavn, fodt=fodt,
+    )  # fmt: skip
+    return None if r is None else Identitet(r["id"], r["fnr"], r["duf"], r["sokenavn"], fodt)
+
+
+def apne_poster(les: Leser, person_id: int) -> list[ApenPost]:
+    """PM-11: what the person has applied for and waits for an answer to."""
+    sql = f"""select s.id, t.art, s.mottatt, t.fra, t.til from soknad s join soknadspost t on t.soknad_id = s.id
+        where s.person_id = :id and s.tilstand in ('mottatt', 'utsatt', 'fordelt') and {SYNLIG.format("s.person_id")}
+          and not exists (select 1 from vedtakspost vp join vedtak v on v.id = vp.vedtak_id and v.tilstand = 'iverksatt'
+                          where vp.soknadspost_id = t.id)
+        order by s.mottatt, s.id, t.id"""
+    return [
+        ApenPost(r["id"], r["art"], date.fromisoformat(r["mottatt"]), *(date.fromisoformat(r[k]) if r[k] else None for k in ("fra", "til")))
+        for r in les.rader(sql, id=person_id)
+    ]
+
+
+def siste_stonad(les: Leser, person_id: int, senest: date) -> date | None:
+    """PM-10: the last day with sosialhjelp of a vedtak that began by `senest`, whoever asks: registration keeps it and shows nothing."""
+    sql = """select max(til) from vedtak where person_id = :id and tilstand = 'iverksatt' and fra <= :senest
+        and art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon', 'botilbud') and coalesce(sum_ore, 1) > 0"""
+    til = les.verdi(sql, alle=True, id=person_id, senest=senest)
+    return date.fromisoformat(til) if til else None
+
+
+def sett_inn(s: Skriver, ny: NySoknad, person_id: int, ny_soker: bool) -> int:
+    """A new søknad with its items, in the queue."""
+    soknad_id = s.sett_inn(
+        "soknad", person_id=person_id, mottatt=ny.mottatt, kanal=ny.kanal, nodhjelp=ny.nodhjelp is not None, nodhjelp_art=ny.nodhjelp,
+        fornyelse=ny.fornyelse, vedlegg=ny.vedlegg, duplikat_grunn=ny.duplikat_grunn, ny_soker=ny_soker, mott=ny.mott,
+        ikke_mott_grunn=ny.ikke_mott, tilstand="mottatt", registrert_av=s.seer.ident, registrert_tid=s.na,
+    )  # fmt: skip
+    for post in ny.poster:
+        s.sett_inn("soknadspost", soknad_id=soknad_id, **post.model_dump())
+    return soknad_id
+
+
+def sist_innvilget(les: Leser, person_id: int) -> tuple[Soknadspost, ...]:
+    """VE-20: the ongoing things the last iverksatt vedtak granted, in the order of the vedtak."""
+    sql = f"""select vp.art from vedtakspost vp where vp.utfall in ('innvilget', 'delvis') and vp.vedtak_id = (
+            select v.id from vedtak v where v.person_id = :id and v.tilstand = 'iverksatt' and v.engang = 0
+                and v.art in ('stonad', 'omgjoring') and {SYNLIG.format("v.person_id")} order by v.til desc, v.id desc limit 1)
+        order by vp.id"""
+    arter = [POSTER[r["art"]] for r in les.rader(sql, id=person_id)]
+    return tuple(dict.fromkeys(a for a in arter if a.er_lopende))
