@@ -1,0 +1,453 @@
+"""PM-2 to PM-9, PM-12, PE-6, PE-7, PE-10: the postmøte on a real file."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from navtui.domain.kodeverk.gjeld import Gjeldstilstand
+from navtui.domain.postmote import PostmoteRad
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import beslutning, drofting, postmote, protokoll
+from navtui.store import gjeld as gjeldslager
+from tests.kontor import I_DAG, Kontor
+from tests.services.test_soknad import antall, iverksatt
+
+
+def dager(n: int) -> date:
+    """So many days before the office's day."""
+    return I_DAG - timedelta(n)
+
+
+def ko(kontor: Kontor, ident: str = "KAL") -> list[PostmoteRad]:
+    """The list as one sees it."""
+    return postmote.rader(kontor.okt(ident))
+
+
+def rad(kontor: Kontor, soknad_id: int, ident: str = "KAL") -> PostmoteRad:
+    """One row of it."""
+    return next(r for r in ko(kontor, ident) if r.soknad_id == soknad_id)
+
+
+def gi(kontor: Kontor, soknad_id: int, til: str, ident: str = "KAL") -> beslutning.Besluttet:
+    """Give a søknad as it stands."""
+    return beslutning.fordel(kontor.okt(ident), soknad_id, til, rad(kontor, soknad_id, ident).versjon)
+
+
+def borte(kontor: Kontor, ident: str) -> None:
+    """Away from today."""
+    kontor.sett_inn("fravaer", ident=ident, art="syk", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+
+
+def inhabil(kontor: Kontor, person: int, ident: str) -> None:
+    """Marked today."""
+    kontor.sett_inn("inhabilitet", person_id=person, ident=ident, grunn="slekt", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+
+
+def test_pm_3_nodhjelp_forst_sa_eldst_med_dager_til_begge_frister(kontor: Kontor) -> None:
+    ny = kontor.soknad(kontor.person("A", "A"))
+    gammel = kontor.soknad(kontor.person("B", "B"), mottatt=dager(16))
+    nod = kontor.soknad(kontor.person("C", "C"), nodhjelp=1, nodhjelp_art="mat", registrert_tid=kontor.okt(kl=time(9, 10)).na())
+    rader = ko(kontor)
+    assert [r.soknad_id for r in rader] == [nod, gammel, ny]
+    assert [(r.frist_dager, r.maanedsfrist_dager) for r in rader] == [(14, 30), (-2, 14), (14, 30)]
+    assert rader[0].ventet_minutter == 170
+    tall = postmote.hent(kontor.okt()).tall
+    assert (tall.i_alt, tall.igjen, tall.nodhjelp_venter, tall.korteste_frist) == (3, 3, 1, -2)
+
+
+def test_pm_3_listen_hentes_i_vinduer(kontor: Kontor) -> None:
+    ider = [kontor.soknad(kontor.person(f"P{n}", "A")) for n in range(7)]
+    forste, andre = postmote.hent(kontor.okt(), antall=5), postmote.hent(kontor.okt(), fra=5, antall=5)
+    assert [r.soknad_id for r in forste.rader + andre.rader] == ider
+    assert (forste.antall, andre.antall) == (7, 7)
+
+
+def test_pm_6_fordeling_apner_motet_og_gir_saksbehandler_og_fast_veileder(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(kontor.person("B", "B"), saksnummer="2026-0120")
+    s = kontor.soknad(p)
+    svar = gi(kontor, s, "IDA")
+    assert (svar.setning, svar.ny_fast) == ("Gitt til IDA.", "IDA")
+    assert postmote.er_apent(kontor.okt())
+    assert antall(kontor, "soknad", id=s, tilstand="fordelt", saksbehandler="IDA") == 1
+    assert antall(kontor, "sak", person_id=p, veileder="IDA", saksnummer="2026-0121", avsluttet=None) == 1
+    assert antall(kontor, "veilederbytte") == 0
+    assert (rad(kontor, s).tilstand, rad(kontor, s).saksbehandler) == ("fordelt", "IDA")
+
+
+def test_pm_6_fast_veileder_som_er_borte_beholder_personen(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p, "EVA")
+    borte(kontor, "EVA")
+    s = kontor.soknad(p)
+    assert rad(kontor, s).forslag_grunn.startswith("fast veileder EVA er borte, lavest belastning")
+    svar = gi(kontor, s, "IDA")
+    assert (svar.setning, svar.fast_beholdt) == ("Gitt til IDA. EVA er fortsatt fast veileder.", "EVA")
+    assert antall(kontor, "sak", person_id=p, veileder="EVA") == 1
+
+
+def test_pe_10_bytte_av_fast_veileder_uten_at_bruker_er_informert_gir_en_oppgave(kontor: Kontor) -> None:
+    p = kontor.person()
+    sak = kontor.sak(p, "KAL")
+    s = kontor.soknad(p)
+    svar = beslutning.bytt_fast(kontor.okt(), gi(kontor, s, "IDA").beslutning_id)
+    assert svar.ny_fast == "IDA"
+    assert antall(kontor, "sak", id=sak, veileder="IDA") == 1
+    assert antall(kontor, "veilederbytte", fra_ident="KAL", til_ident="IDA", informert_dato=None) == 1
+    assert antall(kontor, "oppgave", regel="PE-10", til_ident="IDA", person_id=p, lukket=None) == 1
+    with pytest.raises(Regelbrudd, match="PM-6"):
+        beslutning.bytt_fast(kontor.okt(), svar.beslutning_id)
+
+
+def test_pe_6_inhabil_fast_veileder_far_ikke_saken_og_byttes(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p, "KAL")
+    inhabil(kontor, p, "KAL")
+    s = kontor.soknad(p)
+    assert rad(kontor, s).forslag != "KAL"
+    with pytest.raises(Regelbrudd, match="PE-6"):
+        gi(kontor, s, "KAL")
+    assert not postmote.er_apent(kontor.okt())
+    svar = gi(kontor, s, "JON")
+    assert svar.ny_fast == "JON"
+    assert antall(kontor, "oppgave", regel="PE-10", til_ident="JON", lukket=None) == 1
+
+
+def test_pm_7_partnerens_veileder_foreslas(kontor: Kontor) -> None:
+    a, b, c = kontor.person("A", "A"), kontor.person("B", "B"), kontor.person("C", "C")
+    kontor.husstand("gift", a, b)
+    kontor.husstand("bofellesskap", a, c)
+    kontor.sak(c, "EVA")
+    kontor.sak(b, "JON")
+    r = rad(kontor, kontor.soknad(a))
+    assert (r.forslag, r.forslag_grunn) == ("JON", "JON følger opp partneren i samme husstand")
+
+
+def test_pm_7_belastningen_flytter_seg_mens_det_fordeles(kontor: Kontor) -> None:
+    p = kontor.person("M", "M")
+    iverksatt(kontor, p, date(2026, 11, 1), date(2026, 11, 30), "EVA")
+    ider = [kontor.soknad(kontor.person(f"P{n}", "A")) for n in range(4)]
+    fikk = []
+    for s in ider:
+        fikk.append(str(rad(kontor, s).forslag))
+        gi(kontor, s, fikk[-1])
+    assert fikk == ["IDA", "JON", "KAL", "EVA"]
+    last = {k.ident: (k.mottakere, k.gitt, k.denne_uken) for k in postmote.hent(kontor.okt()).kandidater}
+    assert last == {"EVA": (1, 1, 1), "IDA": (0, 1, 1), "JON": (0, 1, 1), "KAL": (0, 1, 1), "MAR": (0, 0, 0), "LEA": (0, 0, 0)}
+
+
+@pytest.mark.parametrize("til", ["PER", "GRO", "XXX"])
+def test_pm_6_bare_de_som_folger_opp_far_soknader(kontor: Kontor, til: str) -> None:
+    s = kontor.soknad(kontor.person())
+    with pytest.raises(Regelbrudd, match="PM-6"):
+        gi(kontor, s, til)
+
+
+def test_pe_12_mottak_fordeler_ikke_men_gir_nodhjelp(kontor: Kontor) -> None:
+    s = kontor.soknad(kontor.person())
+    nod = kontor.soknad(kontor.person("N", "N"), nodhjelp=1, nodhjelp_art="mat")
+    per = kontor.okt("PER")
+    for gjor in (
+        lambda: beslutning.fordel(per, s, "KAL", 1),
+        lambda: beslutning.utsett(per, s, "x", 1),
+        lambda: protokoll.avslutt(per, ("KAL",)),
+        lambda: drofting.konkluder(per, 1, "x"),
+        lambda: postmote.apne(per),
+    ):
+        with pytest.raises(Regelbrudd, match="PE-12"):
+            gjor()
+    with pytest.raises(Regelbrudd, match="PM-2"):
+        beslutning.gi_nodhjelp(per, s, "KAL", 1)
+    assert beslutning.gi_nodhjelp(per, nod, "KAL", 1).setning == "Gitt til KAL."
+    assert rad(kontor, nod).tilstand == "nodhjelp"
+
+
+def test_pm_5_utsatt_med_grunn_kommer_tilbake_pa_neste_mote(kontor: Kontor) -> None:
+    s = kontor.soknad(kontor.person())
+    with pytest.raises(Regelbrudd, match="PM-5"):
+        beslutning.utsett(kontor.okt(), s, "  ", 1)
+    beslutning.utsett(kontor.okt(), s, "venter på\n samtale", 1)
+    r = rad(kontor, s)
+    assert (r.tilstand, r.grunn) == ("utsatt", "venter på samtale")
+    protokoll.avslutt(kontor.okt(), ("KAL", "IDA"))
+    postmote.apne(kontor.okt())
+    assert rad(kontor, s).tilstand == "igjen"
+    with pytest.raises(Regelbrudd, match="PM-5"):
+        protokoll.avslutt(kontor.okt(), ("KAL",))
+
+
+def test_pm_2_nodhjelp_utsettes_ikke(kontor: Kontor) -> None:
+    s = kontor.soknad(kontor.person(), nodhjelp=1, nodhjelp_art="mat")
+    with pytest.raises(Regelbrudd, match="PM-2"):
+        beslutning.utsett(kontor.okt(), s, "i morgen", 1)
+
+
+def test_pm_5_motet_avsluttes_bare_nar_alt_er_besluttet_og_deltakerne_skrives(kontor: Kontor) -> None:
+    a, b = kontor.soknad(kontor.person("A", "A")), kontor.soknad(kontor.person("B", "B"))
+    gi(kontor, a, "KAL")
+    with pytest.raises(Regelbrudd, match="PM-5") as brudd:
+        protokoll.utkast(kontor.okt())
+    assert brudd.value.setning.startswith("1 søknad er verken fordelt eller utsatt.")
+    gi(kontor, b, "IDA")
+    assert "EVA" in protokoll.utkast(kontor.okt()).mulige
+    for deltakere in ((), ("PER",)):
+        with pytest.raises(Regelbrudd, match="PM-5"):
+            protokoll.avslutt(kontor.okt(), deltakere)
+    mote, _ = protokoll.avslutt(kontor.okt(), ("KAL", "IDA"))
+    assert antall(kontor, "postmotedeltaker", postmote_id=mote) == 2
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        protokoll.avslutt(kontor.okt("IDA"), ("IDA",))
+
+
+def test_pm_5_protokollen_har_initialer_saksnummer_og_loggens_hode(kontor: Kontor) -> None:
+    p, q = kontor.person("Mona", "Olsen"), kontor.person("Dag", "Vik")
+    kontor.sak(p, "KAL", saksnummer="2026-0042")
+    a, b = kontor.soknad(p, "livsopphold", "husleie"), kontor.soknad(q, "depositum")
+    gi(kontor, a, "KAL")
+    beslutning.utsett(kontor.okt(), b, "venter på kontrakt", 1)
+    d = drofting.reis(kontor.okt("IDA"), p, "for høy husleie?", a)
+    drofting.konkluder(kontor.okt(), d, "husleien godtas ut januar")
+    mote, tekst = protokoll.avslutt(kontor.okt(), ("KAL", "IDA"))
+    with kontor.okt("LEA").lese() as les:
+        hode = les.verdi("select hash from logg order by nr desc limit 1")
+    assert tekst.splitlines()[:6] == [
+        "Nav Vågan",
+        "Protokoll fra postmøte nr. 1, 20.11.2026",
+        "",
+        "Åpnet    kl. 12:00 av KAL",
+        "Avsluttet kl. 12:00 av KAL",
+        "Til stede: IDA, KAL",
+    ]
+    assert "2026-0042  M.O.      mottatt 20.11.  livsopphold, husleie: til KAL" in tekst
+    assert f"S-{b}        D.V.      mottatt 20.11.  depositum: utsatt, venter på kontrakt" in tekst
+    assert "2026-0042  M.O.      mottatt 20.11.  reist av IDA: husleien godtas ut januar" in tekst
+    assert tekst.rstrip().endswith(hode)
+    assert "Olsen" not in tekst
+    assert "Vik" not in tekst
+    assert protokoll.les(kontor.okt("IDA"), mote) == tekst
+    sti = protokoll.lagre(kontor.okt(), mote)
+    assert sti.read_text(encoding="utf-8") == tekst
+    assert protokoll.lagre(kontor.okt(), mote).name == "protokoll-2026-11-20-2.txt"
+
+
+def test_pm_8_angre_setter_alt_tilbake_og_saken_brukes_om_igjen(kontor: Kontor) -> None:
+    p = kontor.person()
+    s = kontor.soknad(p)
+    beslutning.angre(kontor.okt(), gi(kontor, s, "IDA").beslutning_id)
+    r = rad(kontor, s)
+    assert (r.tilstand, r.saksbehandler, r.saksnummer) == ("igjen", None, None)
+    assert antall(kontor, "sak", person_id=p, avslutningsarsak="feilregistrert") == 1
+    assert next(k.gitt for k in postmote.hent(kontor.okt()).kandidater if k.ident == "IDA") == 0
+    gi(kontor, s, "JON")
+    assert antall(kontor, "sak", person_id=p) == 1
+    assert antall(kontor, "sak", person_id=p, veileder="JON", avsluttet=None) == 1
+    assert antall(kontor, "beslutning", soknad_id=s) == 2
+
+
+def test_pm_8_angre_gir_den_faste_veilederen_tilbake_og_lukker_oppgaven(kontor: Kontor) -> None:
+    p = kontor.person()
+    sak = kontor.sak(p, "KAL")
+    b = gi(kontor, kontor.soknad(p), "IDA").beslutning_id
+    beslutning.bytt_fast(kontor.okt(), b)
+    beslutning.angre(kontor.okt("JON"), b)
+    assert antall(kontor, "sak", id=sak, veileder="KAL") == 1
+    assert antall(kontor, "oppgave", lukket=None) == 0
+    assert antall(kontor, "veilederbytte", informert_dato=None) == 0
+
+
+def test_pm_8_angre_utsettelse_og_bare_en_gang(kontor: Kontor) -> None:
+    s = kontor.soknad(kontor.person())
+    b = beslutning.utsett(kontor.okt(), s, "venter", 1).beslutning_id
+    assert beslutning.angre(kontor.okt(), b).setning == "Angret. Søknaden er i køen igjen."
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        beslutning.angre(kontor.okt(), b)
+
+
+def test_pm_8_etter_motet_endres_det_bare_ved_omfordeling_med_grunn(kontor: Kontor) -> None:
+    p = kontor.person()
+    s = kontor.soknad(p)
+    b = gi(kontor, s, "IDA").beslutning_id
+    protokoll.avslutt(kontor.okt(), ("KAL",))
+    with pytest.raises(Regelbrudd, match="PM-8"):
+        beslutning.angre(kontor.okt(), b)
+    versjon = rad(kontor, s).versjon
+    with pytest.raises(Regelbrudd, match="PM-8"):
+        beslutning.omfordel(kontor.okt(), s, "JON", " ", versjon)
+    svar = beslutning.omfordel(kontor.okt(), s, "JON", "IDA er syk", versjon)
+    assert svar.ny_fast == "JON"
+    assert antall(kontor, "soknad", id=s, saksbehandler="JON") == 1
+    assert antall(kontor, "beslutning", soknad_id=s, art="omfordelt", grunn="IDA er syk", for_ident="IDA") == 1
+    assert antall(kontor, "sak", person_id=p, veileder="JON") == 1
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        beslutning.omfordel(kontor.okt(), s, "EVA", "feil", versjon)
+
+
+def test_pm_8_angre_nektes_nar_vedtaket_er_begynt(kontor: Kontor) -> None:
+    p = kontor.person()
+    sak, s = kontor.sak(p), kontor.soknad(p)
+    b = gi(kontor, s, "KAL").beslutning_id
+    kontor.sett_inn(
+        "vedtak", nummer="2026-1", person_id=p, sak_id=sak, art="stonad", soknad_id=s, fra=I_DAG, til=I_DAG, husstandsform="enslig",
+        skrevet_av="KAL", opprettet=kontor.okt().na(),
+    )  # fmt: skip
+    with pytest.raises(Regelbrudd, match="PM-8"):
+        beslutning.angre(kontor.okt(), b)
+
+
+def test_si_7_den_som_kom_for_sent_far_vite_hvem_som_fikk_den(kontor: Kontor) -> None:
+    s = kontor.soknad(kontor.person())
+    gi(kontor, s, "IDA")
+    with pytest.raises(Regelbrudd) as brudd:
+        beslutning.fordel(kontor.okt("JON"), s, "JON", 1)
+    assert (brudd.value.regel, brudd.value.setning) == ("SI-7", "Søknaden er alt gitt til IDA av KAL kl. 12:00.")
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        beslutning.utsett(kontor.okt("JON"), s, "venter", 1)
+
+
+def test_pm_9_enhver_sak_kan_settes_pa_sakslisten(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p)
+    d = drofting.reis(kontor.okt("IDA"), p, "skal vi kreve flytting?")
+    assert drofting.reis(kontor.okt("JON"), p) == d
+    (r,) = ko(kontor)
+    assert (r.drofting_id, r.soknad_id, r.tilstand, r.grunn) == (d, None, "drofting", "skal vi kreve flytting?")
+    with pytest.raises(Regelbrudd, match="PM-9"):
+        drofting.konkluder(kontor.okt(), d, "")
+    drofting.konkluder(kontor.okt(), d, "nei, ikke nå")
+    assert ko(kontor) == []
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        drofting.konkluder(kontor.okt(), d, "jo")
+    e = drofting.reis(kontor.okt(), p)
+    drofting.trekk(kontor.okt(), e)
+    assert ko(kontor) == []
+
+
+def test_pm_9_flagget_soknad_har_merke_til_den_er_konkludert(kontor: Kontor) -> None:
+    p = kontor.person()
+    s = kontor.soknad(p)
+    d = drofting.reis(kontor.okt(), p, soknad_id=s)
+    assert (rad(kontor, s).drofting, rad(kontor, s).drofting_id) == ("apen", d)
+    assert len(ko(kontor)) == 1
+    drofting.konkluder(kontor.okt(), d, "gis til den som kjenner familien")
+    assert rad(kontor, s).drofting == "konkludert"
+
+
+def vernet(kontor: Kontor) -> tuple[int, int]:
+    """A protected person who has a søknad."""
+    p = kontor.person("Siri", "Hemmelig", skjerming="kode_6")
+    with kontor.okt("LEA").lese():
+        return p, kontor.soknad(p)
+
+
+def test_pm_12_lukket_ko_fordeles_av_dem_som_har_tilgang_utenfor_motet(kontor: Kontor) -> None:
+    p, s = vernet(kontor)
+    lea = kontor.okt("LEA")
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        beslutning.fordel(kontor.okt("KAL"), s, "KAL", 1)
+    with pytest.raises(Regelbrudd, match="PE-5"):
+        beslutning.fordel(lea, s, "KAL", 1)
+    with pytest.raises(Regelbrudd, match="PM-12"):
+        beslutning.utsett(lea, s, "venter", 1)
+    with pytest.raises(Regelbrudd, match="PM-12"):
+        drofting.reis(lea, p)
+    (r,) = postmote.hent(lea, lukket=True).rader
+    assert (r.forslag, r.forslag_grunn) == (None, "ingen på sosialhjelp er på jobb og kan ta saken")
+    kontor.sett_inn("tilgang", "LEA", person_id=p, ident="IDA", fra=I_DAG, grunn="veileder", gitt_av="LEA", tid=kontor.okt().na())
+    assert postmote.hent(kontor.okt("IDA")).lukket_ko == 1
+    (r,) = postmote.hent(lea, lukket=True).rader
+    assert r.forslag == "IDA"
+    for_ = {k.ident: k.gitt for k in postmote.hent(kontor.okt()).kandidater}
+    beslutning.fordel(lea, s, "IDA", r.versjon)
+    assert not postmote.er_apent(lea)
+    assert {k.ident: k.gitt for k in postmote.hent(kontor.okt()).kandidater} == for_
+    assert postmote.hent(lea).lukket_ko == 0
+
+
+def test_pm_12_den_vernede_er_verken_i_protokollen_eller_i_veien_for_den(kontor: Kontor) -> None:
+    vernet(kontor)
+    s = kontor.soknad(kontor.person("A", "A"))
+    gi(kontor, s, "KAL", "LEA")
+    _, tekst = protokoll.avslutt(kontor.okt("LEA"), ("KAL",))
+    assert "S.H." not in tekst
+    assert tekst.count("mottatt") == 1
+
+
+def test_pe_5_en_som_skjermes_etterpa_dekkes_i_gamle_protokoller(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen")
+    gi(kontor, kontor.soknad(p), "KAL")
+    mote, _ = protokoll.avslutt(kontor.okt(), ("KAL",))
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": p}, skjerming="kode_7")
+        s.logg("test")
+    assert "M.O." not in protokoll.les(kontor.okt(), mote)
+    assert "(skjult)" in protokoll.les(kontor.okt(), mote)
+    assert "M.O." in protokoll.les(kontor.okt("LEA"), mote)
+
+
+def test_pe_7_kortet_er_en_apning_som_det_apne_motet_er_grunn_til(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p, "IDA")
+    kontor.soknad(p)
+    kort = postmote.kort(kontor.okt("JON"), p)
+    assert kort is not None
+    assert (kort.full, kort.fast_veileder, kort.hvorfor_ikke) == (False, "IDA", "Åpne møtet (o) for å se mer.")
+    assert antall(kontor, "logg", handling="apnet") == 0
+    postmote.apne(kontor.okt())
+    for _ in range(2):
+        kort = postmote.kort(kontor.okt("JON"), p)
+        assert kort is not None
+        assert kort.full
+    assert antall(kontor, "logg", handling="apnet", ident="JON", person_id=p) == 1
+    mottak = postmote.kort(kontor.okt("PER"), p)
+    assert mottak is not None
+    assert not mottak.full
+    inhabil(kontor, p, "JON")
+    kort = postmote.kort(kontor.okt("JON"), p)
+    assert kort is not None
+    assert (kort.full, kort.hvorfor_ikke) == (False, "Du er inhabil for denne personen.")
+
+
+def test_kortet_forteller_det_man_beslutter_pa(kontor: Kontor) -> None:
+    p, partner = kontor.person("Mona", "Olsen", date(1999, 3, 4)), kontor.person("Dag", "Vik")
+    barn = kontor.person("Bo", "Olsen", date(2018, 5, 5)), kontor.person("Ea", "Olsen", date(2023, 1, 2))
+    kontor.husstand("samboer", p, partner, barn=barn)
+    kontor.sak(partner, "JON")
+    for maaned in (9, 10, 11):
+        siste = iverksatt(kontor, p, date(2026, maaned, 1), date(2026, maaned, 30 if maaned != 10 else 31), inntektsrolle="hovedinntekt")
+    kontakt = {"person_id": p, "initiativ": "kontoret", "utfall": "gjennomfort", "ident": "KAL", "tid": kontor.okt().na()}
+    kontor.sett_inn("kontakt", art="samtale", dato=date(2026, 10, 2), **kontakt)
+    kontor.sett_inn("kontakt", art="telefon", dato=date(2026, 11, 2), **kontakt)
+    with kontor.okt("KAL").skrive() as s:
+        henvist = gjeldslager.henvis(s, p, "mange krav", "bruker")
+        s.endre("gjeldssak", hvor={"id": henvist.gjeldssak_id}, tilstand=Gjeldstilstand.KREDITORKONTAKT, neste_steg="svar fra banken", neste_dato=dager(-4))
+    kort = postmote.kort(kontor.okt("KAL"), p)
+    assert siste
+    assert kort is not None
+    assert (kort.alder, kort.husstand, kort.partner, kort.partners_veileder, kort.barn) == (27, "samboer", "Vik, Dag", "JON", (3, 8))
+    assert (kort.maaneder_paa_rad, kort.vedtak_til, kort.vedtak_sum_ore, kort.inntektsrolle) == (3, date(2026, 11, 30), 1_423_000, "hovedinntekt")
+    assert kort.siste_samtale == date(2026, 10, 2)
+    assert (kort.gjeld_tilstand, kort.gjeld_neste_steg, kort.gjeld_neste_dato) == ("kreditorkontakt", "svar fra banken", date(2026, 11, 24))
+
+
+def test_ingen_sporring_leser_hele_tabeller_som_vokser(kontor: Kontor) -> None:
+    """EXPLAIN QUERY PLAN of everything the screen asks while it is in use."""
+    from tests.services.plan import helskann
+
+    p = kontor.person()
+    kontor.sak(p)
+    s, t = kontor.soknad(p), kontor.soknad(kontor.person("B", "B"))
+    gi(kontor, s, "IDA")
+    drofting.reis(kontor.okt(), p, "spørsmål")
+    okt = kontor.okt()
+    with helskann() as funnet:
+        postmote.hent(okt)
+        postmote.hent(kontor.okt("LEA"), lukket=True)
+        postmote.kort(okt, p)
+        postmote.nodhjelp_setning(okt)
+        b = gi(kontor, t, "KAL").beslutning_id
+        beslutning.angre(okt, b)
+        beslutning.utsett(okt, t, "venter", rad(kontor, t).versjon)
+        protokoll.avslutt(okt, ("KAL",))
+    assert not funnet, "\n".join(funnet)
