@@ -14,7 +14,7 @@ from navtui.domain.vedtak import Vedtak
 
 
 @dataclass(frozen=True, slots=True)
-class Kandidat:
+class Signaturkandidat:
     """Someone who might sign, as she stands to one vedtak today. `ledig`: employed and not away."""
 
     ident: str
@@ -27,7 +27,7 @@ class Kandidat:
     har_tilgang: bool
 
 
-def leder_inhabil(kandidater: Iterable[Kandidat]) -> Regelbrudd | None:
+def leder_inhabil(kandidater: Iterable[Signaturkandidat]) -> Regelbrudd | None:
     """PE-6 (fvl § 6): where the leder is inhabil no one in the office may sign; the case is prepared and handed over."""
     if any(k.rolle == "leder" and k.ansatt and k.inhabil for k in kandidater):
         setning = "Leder er inhabil for personen, så ingen på kontoret kan signere. Gjør saken klar for kommunedirektørens stedfortreder."
@@ -40,7 +40,7 @@ def rolle_signerer(rolle: str, fagart: Vedtaksart) -> bool:
     return rolle_kan_skrive(rolle, fagart)
 
 
-def kan_sende(v: Vedtak, ident: str, kandidater: Collection[Kandidat]) -> Regelbrudd | None:
+def kan_sende(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat]) -> Regelbrudd | None:
     """KO-1 (Proba): whether `ident` may put the first signature on this draft."""
     if v.tilstand is not Vedtakstilstand.UTKAST:
         return Regelbrudd("KO-1", "Bare et utkast kan sendes til kontroll.")
@@ -56,7 +56,7 @@ def kan_sende(v: Vedtak, ident: str, kandidater: Collection[Kandidat]) -> Regelb
     return None
 
 
-def _formelt(v: Vedtak, k: Kandidat, *, du: bool) -> Regelbrudd | None:
+def _formelt(v: Vedtak, k: Signaturkandidat, *, du: bool) -> Regelbrudd | None:
     """KO-2 but for the leder's place in the row: what the database refuses too."""
     hvem = "du" if du else k.ident
     nei = f"{'Du' if du else k.ident} kan ikke signere"
@@ -75,7 +75,7 @@ def _formelt(v: Vedtak, k: Kandidat, *, du: bool) -> Regelbrudd | None:
     return None
 
 
-def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Kandidat], *, du: bool = True) -> Regelbrudd | None:
+def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat], *, du: bool = True) -> Regelbrudd | None:
     """KO-2 (Proba; public Nav systems): whether `ident` may put the second signature on this vedtak. The one function that decides it.
 
     Not the sender, not anyone who has changed the draft since it was opened or last returned, not inhabil, not without access, not without
@@ -95,11 +95,11 @@ def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Kandidat], *, 
     return None
 
 
-def _andre_enn_leder(v: Vedtak, kandidater: Iterable[Kandidat]) -> tuple[str, ...]:
+def _andre_enn_leder(v: Vedtak, kandidater: Iterable[Signaturkandidat]) -> tuple[str, ...]:
     return tuple(k.ident for k in kandidater if k.rolle != "leder" and k.ledig and _formelt(v, k, du=False) is None)
 
 
-def kan_signeres_av(v: Vedtak, kandidater: Collection[Kandidat]) -> tuple[str, ...]:
+def kan_signeres_av(v: Vedtak, kandidater: Collection[Signaturkandidat]) -> tuple[str, ...]:
     """KO-2: the idents of those at work who can sign now, the leder only when there is no other."""
     return tuple(k.ident for k in kandidater if k.ledig and kan_kontrollere(v, k.ident, kandidater) is None)
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Collection
 from datetime import date
 
-from navtui.domain.signatur import Delegasjon, Kandidat
+from navtui.domain.signatur import Delegasjon, Signaturkandidat
 from navtui.store.db import Leser, Skriver
 
 
-def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Kandidat, ...]]:
+def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Signaturkandidat, ...]]:
     """KO-2, PE-5, PE-6: everyone employed, as she stands to each of these persons today. Four statements, however many persons."""
     ider = json.dumps(sorted(person_ider))
     ansatte = leser.rader(
@@ -37,7 +37,7 @@ def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Ka
     )
     return {
         p: tuple(
-            Kandidat(
+            Signaturkandidat(
                 ident=a["ident"],
                 navn=a["navn"],
                 rolle=a["rolle"],

@@ -37,7 +37,9 @@ def betal(
         u = s.sett_inn("utbetaling", vedtak_id=v, dato=dato, belop_ore=ore, mottaker="person", maate="konto", kontonummer=konto, **mer)
         s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident=av, hash=HASH, tid=s.na)
         s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=ore, sendt_tid=s.na)
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=2, ident="LEA", hash=HASH, tid=s.na)
+        s.logg("test", person_id=p)
+    with kontor.okt("LEA").skrive() as s:
+        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=2, ident="LEA", hash=HASH, tid=s.na, som_leder=True)
         s.endre("vedtak", hvor={"id": v}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
         s.logg("test", person_id=p)
     return u
