@@ -23,6 +23,7 @@ from navtui.domain.oppfolging import Aktivitet, Sluttdato
 from navtui.domain.oppgave import Dokumentasjonskrav, Oppgave
 from navtui.domain.person import Opplysninger, visningsnavn
 from navtui.domain.sak import Bytte, Sak
+from navtui.domain.soknad import Soknadstilstand
 
 
 class Vedtakskort(Modell):
@@ -60,7 +61,7 @@ class Soknadskort(Modell):
 
     id: int
     mottatt: date
-    tilstand: str
+    tilstand: Soknadstilstand
     nodhjelp: bool
     saksbehandler: str | None
     poster: tuple[Soknadspost, ...]

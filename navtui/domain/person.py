@@ -29,6 +29,11 @@ class Treff(Modell):
     veileder: str | None
     veiledernavn: str | None
 
+    @property
+    def nokkel(self) -> int:
+        """What the cursor of a list stays on."""
+        return self.person_id
+
 
 class Kjent(Modell):
     """What registration fills in when the number belongs to someone the office knows."""

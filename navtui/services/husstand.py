@@ -6,12 +6,16 @@ from datetime import date, timedelta
 
 from navtui.domain.husstand import Husstand, NyttMedlem, sjekk_form, sjekk_medlem
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
+from navtui.domain.oppgave import NyOppgave
+from navtui.domain.person import NyPerson, kjennetegn
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.services import person
 from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
 from navtui.services.person import KODE_6
 from navtui.store import husstand as lager
+from navtui.store import oppgave as oppgavelager
 from navtui.store import person as personlager
 from navtui.store.db import Skriver
 from navtui.store.tilgang import krev_synlig
@@ -24,21 +28,28 @@ def hent(okt: Okt, person_id: int) -> list[Husstand]:
         return lager.for_person(les, person_id)
 
 
-def flytt_inn(okt: Okt, hos: int, ny: NyttMedlem, form: Husstandsform) -> None:
+def flytt_inn(okt: Okt, hos: int, hvem: int | NyPerson, rolle: Medlemsrolle, andel: int, fra: date, form: Husstandsform) -> str:
     """PE-4: someone moves in with `hos`, who gets a household if she has none; `form` is what the household is from then on.
 
-    An adult leaves the household she lived in the day before. A child stays where it is too when the andel is below 100.
+    `hvem` is someone found by a search, or a person as typed: known by the number, or registered now. Someone who lived elsewhere leaves
+    it the day before; a child with an andel below 100 stays there too. A number that belongs to a person hidden from the writer is left
+    to the leder, as in PM-12. Returns the sentence for the screen.
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
-    if hos == ny.person_id:
-        raise Regelbrudd("PE-4", "Personen kan ikke flytte inn hos seg selv.", "person_id")
     with okt.skrive() as s:
         krev_synlig(s, hos)
-        krev_synlig(s, ny.person_id)
+        person_id = hvem if isinstance(hvem, int) else _finn_eller_opprett(s, hvem)
+        if person_id is None:
+            s.logg("innflytting_til_leder", person_id=hos, regel="PE-5")
+            return "Registrert. Husstanden ordnes av leder."
+        ny = NyttMedlem(person_id=person_id, rolle=rolle, andel=andel, fra=fra)
+        krev_synlig(s, person_id)
+        if hos == person_id:
+            raise Regelbrudd("PE-4", "Personen kan ikke flytte inn hos seg selv.", "fnr")
         stopp_ved(sjekk_medlem(ny, personlager.fodt(s, ny.person_id), okt.i_dag))
         husstand = _husstand(s, hos, form, ny.fra)
         if any(m.person_id == ny.person_id for m in husstand.medlemmer):
-            raise Regelbrudd("PE-4", "Personen bor her allerede.", "person_id")
+            raise Regelbrudd("PE-4", "Personen bor her allerede.", "fnr")
         voksne = sum(m.rolle is Medlemsrolle.VOKSEN for m in husstand.medlemmer) + (ny.rolle is Medlemsrolle.VOKSEN)
         stopp_ved(sjekk_form(form, voksne))
         if ny.andel == 100:
@@ -48,6 +59,23 @@ def flytt_inn(okt: Okt, hos: int, ny: NyttMedlem, form: Husstandsform) -> None:
             lager.sett_form(s, husstand, form)
         s.logg("flyttet_inn", person_id=ny.person_id, objekt="husstand", objekt_id=husstand.id, rolle=ny.rolle, andel=ny.andel, fra=ny.fra)
         _verg(s, hos)
+        return "Personen er lagt til i husstanden."
+
+
+def _finn_eller_opprett(s: Skriver, ny: NyPerson) -> int | None:
+    """The person with the number, a new one, or None for one who is hidden from the writer. The leder gets a task for the last."""
+    kjenne = kjennetegn(ny, personlager.er_demo(s), s.i_dag)
+    finnes = personlager.id_for_nummer(s, kjenne.fnr, kjenne.duf)
+    if finnes is None:
+        return person.opprett(s, ny)
+    if personlager.er_synlig(s, finnes):
+        return finnes
+    for leder in personlager.ledere(s):
+        oppgavelager.reis(s, NyOppgave(
+            art="husstand_skjermet", regel="PE-5", person_id=finnes, objekt="person", objekt_id=finnes, til_ident=leder, frist=s.i_dag,
+            tekst="Personen er meldt flyttet inn hos en annen bruker. Avklar husstanden.",
+        ))  # fmt: skip
+    return None
 
 
 def _husstand(s: Skriver, person_id: int, form: Husstandsform, fra: date) -> Husstand:

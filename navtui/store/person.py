@@ -145,3 +145,10 @@ def avslutt_tilgang(s: Skriver, person_id: int, ident: str, til: date) -> int:
     for r in apne:
         s.endre("tilgang", hvor={"id": r["id"]}, til=max(til, date.fromisoformat(r["fra"])))
     return len(apne)
+
+
+def ledere(les: Leser) -> list[str]:
+    """Those who are leder today."""
+    return [
+        r["ident"] for r in les.rader("select ident from ansatt where rolle = 'leder' and (til is null or til >= :i_dag) order by ident")
+    ]

@@ -17,6 +17,11 @@ class Kode(StrEnum):
         kode.tekst = tekst
         return kode
 
+    @classmethod
+    def av(cls, verdi: str) -> Self:
+        """The code that is stored as `verdi`. A value no code has is a programming error (KeyError)."""
+        return {kode.value: kode for kode in cls}[verdi]
+
     @property
     def overskrift(self) -> str:
         """The text as it begins a line: only the first letter is raised, so that names keep theirs."""

@@ -1,0 +1,67 @@
+"""The keys of F8, and when each may be used."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from navtui.domain.bruker import Bruker
+from navtui.domain.kodeverk.oppfolging import Dokumenttilstand
+from navtui.domain.rolle import Handling, rolle_kan
+from navtui.ui.kommando import Kommando
+
+KOMMANDOER: Final = (
+    Kommando("apne_treff", "enter", "åpne", "Åpne personen. Utenfor egen portefølje velger du en grunn.", "PE-7"),
+    Kommando("hopp", "1,2,3,4,5,6,7,8,9,0", "gå til", "Gå til avsnittet med tallet foran."),
+    Kommando("telefon", "t", "telefon", "Før en telefonsamtale.", "OP-2"),
+    Kommando("ring_tilbake", "r", "ring tilbake", "Personen ringte: legg beskjed til ansvarlig veileder om å ringe tilbake.", "OP-6"),
+    Kommando("journal", "j", "notat", "Skriv et journalnotat.", "OP-12"),
+    Kommando("beskjed", "b", "beskjed", "Legg igjen en beskjed til ansvarlig veileder.", "OP-6"),
+    Kommando("nytt_sok", "s", "nytt søk", "Søk etter en annen person."),
+    Kommando("samtale", "k", "samtale", "Før en samtale eller et møte.", "OP-2", i_bunn=False),
+    Kommando("neste", "d", "neste dato", "Sett neste oppfølging.", "OP-1", i_bunn=False),
+    Kommando("gjort", "x", "gjort", "Kryss ut en beskjed, en oppgave eller dokumentasjon.", "OP-6", i_bunn=False),
+    Kommando("dokumentasjon", "o", "be om dokumentasjon", "Be om dokumentasjon, med frist.", "OP-5", i_bunn=False),
+    Kommando("lop", "l", "løp og aktivitet", "Løp, kartlegging, aktivitetsplikt, og noe som slutter.", "OP-4", i_bunn=False),
+    Kommando("informert", "f", "informert", "Personen er informert om ny veileder.", "PE-10", i_bunn=False),
+    Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
+    Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
+    Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
+    Kommando("vedtaket", "v", "vedtak", "Gå til vedtaket i fornyelser.", "VE-13", i_bunn=False),
+    Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen.", "PM-1", i_bunn=False),
+    Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
+    Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
+    Kommando("inhabil", "i", "inhabil", "Meld deg selv inhabil for personen.", "PE-6", i_bunn=False),
+    Kommando("skjerm", "y", "skjerming", "Skjerming, og hvem som har tilgang.", "PE-5", i_bunn=False),
+    Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
+)
+REGLER: Final = {
+    "PE-4": "Gifte og samboere med felles barn forsørger hverandre. Andre samboere gjør ikke det.",
+    "PE-5": "En skjermet person finnes ikke for den som ikke har tilgang. Det strengeste merket i husstanden gjelder for alle.",
+    "PE-7": "Å åpne en person utenfor egen portefølje krever en grunn. Alle åpninger og søk logges.",
+    "OP-10": "En sak avsluttes med en årsak, og ikke før søknader og vedtak i den er ferdige.",
+    "OP-12": "Et notat låses når dagen er over. Etterpå rettes det bare med et nytt notat.",
+    "GJ-6": "Du ser status og neste steg i gjeldssaken. Resten er gjeldsrådgiverens.",
+}
+_OGSA_PA_TREFF: Final = frozenset({"ring_tilbake", "beskjed", "ny_soknad"})
+_TRENGER_SAK: Final = frozenset({"neste", "avslutt"})
+
+
+def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, har_treff: bool) -> bool:
+    """Whether a key may be used: by what is shown, by what there is to do, and by the role."""
+    if kommando.id == "apne_treff":
+        return b is None and har_treff and rolle_kan(rolle, Handling.APNE_PERSON)
+    if kommando.id in _OGSA_PA_TREFF:
+        return b is not None or har_treff
+    if kommando.id == "nytt_sok":
+        return b is not None or har_treff
+    if b is None:
+        return False
+    if kommando.id in _TRENGER_SAK:
+        return b.apen_sak is not None
+    if kommando.id == "gjort":
+        return bool(b.beskjeder or b.oppgaver or any(k.tilstand is Dokumenttilstand.RELEVANT for k in b.krav))
+    if kommando.id == "skjerm":
+        return rolle_kan(rolle, Handling.TILGANG)
+    if kommando.id == "henvis":
+        return rolle_kan(rolle, Handling.HENVISE_GJELD)
+    return not (kommando.id == "informert" and not b.byttet) and not (kommando.id == "rett_notat" and not b.notater)

@@ -1,0 +1,142 @@
+"""Changing who a person is, and who may know of her: particulars, household, inhabilitet, protection."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from navtui.domain.bruker import Bruker
+from navtui.domain.husstand import Medlem
+from navtui.domain.inhabilitet import Inhabilitetsgrunn
+from navtui.domain.kodeverk import Skjerming
+from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
+from navtui.domain.person import NyPerson
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import ansatt, husstand, inhabilitet, person, skjerming
+from navtui.ui.dialoger.bekreft import Bekreft
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.visninger import brukerskjema as skjema
+from navtui.ui.visninger.personhandlinger import Personhandlinger, valg
+
+
+class Persondata(Personhandlinger):
+    """`bruker` is the person that is open."""
+
+    bruker: Bruker | None = None
+
+    # --- PE-12, PE-13 ---
+
+    def rediger(self) -> None:
+        """Change the particulars."""
+        if (b := self.bruker) is not None:
+            felt = skjema.opplysninger_felt(b.opplysninger, self.okt.i_dag, uten_adresse=b.strengeste == person.KODE_6)
+            self.spor(
+                Skjema(f"Opplysninger: {b.navn}", felt, partial(self._send_opplysninger, b)),
+                lambda _n: self.etter("Opplysningene er lagret."),
+            )
+
+    def _send_opplysninger(self, b: Bruker, verdier: dict[str, Any]) -> None:
+        person.endre(self.okt, b.person_id, b.versjon, skjema.opplysninger_fra(b.opplysninger, verdier))
+
+    # --- PE-4 ---
+
+    def husstanden(self) -> None:
+        """Someone moves in or out, or the household is something else."""
+        if (b := self.bruker) is None:
+            return
+        medlemmer = {str(m.id): m for h in b.husstander for m in h.medlemmer}
+        valgene = [Valg("inn", "noen flytter inn", "i")]
+        valgene += [Valg("form", "husstanden er blitt noe annet", "f")] if b.husstander else []
+        valgene += [Valg(id_, f"{m.navn} flytter ut") for id_, m in medlemmer.items()]
+        self.spor(Velg(f"Husstanden til {b.navn}", valgene), lambda svar: self._husstand(b, svar, medlemmer))
+
+    def _husstand(self, b: Bruker, svar: str, medlemmer: dict[str, Medlem]) -> None:
+        hus = b.husstander[0] if b.husstander else None
+        if svar == "inn":
+            dialog = Skjema("Flytter inn", skjema.innflytting_felt(hus, self.okt.i_dag), partial(self._send_inn, b))
+            self.spor(dialog, self.etter)
+        elif svar == "form" and hus is not None:
+            self.spor(
+                Velg("Husstanden er nå", valg(Husstandsform), valgt=hus.form.value),
+                lambda form: self.skriv(
+                    husstand.sett_form, self.okt, b.person_id, hus.id, hus.versjon, Husstandsform.av(form),
+                    ferdig=lambda _n: self.etter("Husstanden er lagret."),
+                ),
+            )  # fmt: skip
+        else:
+            medlem = medlemmer[svar]
+            felt = [Felt("til", "Siste dag her", "dato", self.okt.i_dag, krav=True)]
+
+            def send(v: dict[str, date]) -> None:
+                husstand.flytt_ut(self.okt, b.person_id, medlem.id, v["til"])
+
+            self.spor(
+                Skjema(f"{medlem.navn} flytter ut", felt, send),
+                lambda _n: self.etter("Utflyttingen er lagret. Se om husstanden er en annen."),
+            )
+
+    def _send_inn(self, b: Bruker, v: dict[str, Any]) -> str:
+        hvem: int | NyPerson
+        if v["fnr"] and (kjent := person.hent_kjent(self.okt, v["fnr"])) is not None:
+            hvem = kjent.person_id
+        elif not (v["fornavn"] and v["etternavn"]):
+            raise Regelbrudd("PE-13", "Personen er ikke kjent fra før. Skriv fornavn og etternavn.", "fornavn")
+        else:
+            hvem = NyPerson(fnr=v["fnr"], fodt=v["fodt"], fornavn=v["fornavn"], etternavn=v["etternavn"])
+        return husstand.flytt_inn(
+            self.okt, b.person_id, hvem, Medlemsrolle.av(v["rolle"]), v["andel"], v["fra"], Husstandsform.av(v["form"])
+        )
+
+    # --- PE-6 ---
+
+    def inhabil(self) -> None:
+        """Mark oneself as inhabil."""
+        if (b := self.bruker) is not None:
+            innledning = "Du får ingen sak, forslag eller signatur for personen (PE-6)."
+            self.spor(Velg("Hvorfor er du inhabil?", valg(Inhabilitetsgrunn), innledning=innledning), partial(self._meld_inhabil, b))
+
+    def _meld_inhabil(self, b: Bruker, grunn: str) -> None:
+        setning = "Du er meldt inhabil. En åpen sak må flyttes av leder."
+        kode = Inhabilitetsgrunn.av(grunn)
+        self.skriv(inhabilitet.sett, self.okt, b.person_id, self.okt.ident, kode, ferdig=lambda _n: self.etter(setning))
+
+    # --- PE-5, the leder ---
+
+    def skjerm(self) -> None:
+        """Protection and access."""
+        if (b := self.bruker) is not None:
+            valgene = [Valg("skjerming", "skjerming", "s"), Valg("gi", "gi tilgang", "g"), Valg("ta", "ta bort tilgang", "t")]
+            self.spor(Velg(f"Skjerming og tilgang: {b.navn}", valgene), lambda svar: self._skjerm(b, svar))
+
+    def _skjerm(self, b: Bruker, svar: str) -> None:
+        if svar == "skjerming":
+            self.spor(Velg("Skjerming", valg(Skjerming), valgt=b.skjerming.value), lambda kode: self._sett_skjerming(b, Skjerming.av(kode)))
+        elif svar == "gi":
+            self.skriv(ansatt.liste, self.okt, ferdig=lambda ansatte: self._gi(b, ansatte))
+        else:
+            valgene = [Valg(t.ident, t.ident) for t in b.tilganger]
+            self.spor(Velg("Ta bort tilgangen til", valgene), lambda ident: self.skriv(
+                skjerming.ta_tilgang, self.okt, b.person_id, ident, ferdig=lambda _n: self.etter("Tilgangen er tatt bort.")
+            ))  # fmt: skip
+
+    def _sett_skjerming(self, b: Bruker, kode: Skjerming) -> None:
+        def sett(_ja: bool = True) -> None:
+            self.skriv(skjerming.sett, self.okt, b.person_id, kode, ferdig=lambda _n: self.etter("Skjermingen er lagret."))
+
+        if kode is Skjerming.KODE_6:
+            self.spor(Bekreft("Strengt fortrolig", "Adressen til personen og alle i husstanden blir tatt ut av filen."), sett)
+        else:
+            sett()
+
+    def _gi(self, b: Bruker, ansatte: list[Any]) -> None:
+        felt = [
+            Felt("ident", "Til", "valg", valg=[Valg(a.ident, a.ident) for a in ansatte], krav=True),
+            Felt("grunn", "Hvorfor", krav=True),
+            Felt("til", "Til og med", "dato"),
+        ]
+        self.spor(
+            Skjema("Gi tilgang", felt, lambda v: skjerming.gi_tilgang(self.okt, b.person_id, **v)),
+            lambda _n: self.etter("Tilgangen er gitt."),
+        )

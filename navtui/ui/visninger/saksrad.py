@@ -1,0 +1,105 @@
+"""How a case is written in a row and in the panel below the list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.text import Text
+
+from navtui.domain.kalender import UKEDAGER, dag_kort
+from navtui.domain.kodeverk import Gjeldstilstand
+from navtui.domain.sak import SakRad
+from navtui.ui.kolonner import Kolonne
+from navtui.ui.tekst import data, sammen
+
+_AKTIVITET = {
+    "ikke_aktuell": "ikke aktuelt",
+    "mangler": "mangler",
+    "tilbudt": "tilbudt, ikke startet",
+    "startet": "startet",
+    "deltar": "deltar",
+    "sluttet": "sluttet",
+}
+
+
+def neste_tekst(rad: SakRad, i_dag: date) -> Text:
+    """The next date in words: "3 dager over frist", "i dag", "man 23.11", "1.12.2026"."""
+    om = (rad.neste_dato - i_dag).days
+    if om < 0:
+        return data(f"{-om} {'dag' if om == -1 else 'dager'} over frist", "fare")
+    if om < 2:
+        return data("i morgen" if om else "i dag", "varsel")
+    if om < 7:
+        return data(f"{UKEDAGER[rad.neste_dato.weekday()][:3]} {rad.neste_dato.day}.{rad.neste_dato.month}")
+    return data(dag_kort(rad.neste_dato))
+
+
+def vedtak_tekst(rad: SakRad, i_dag: date) -> Text:
+    """The last day of the running stønad: "30.11", "utløpt", "ingen"."""
+    if rad.vedtak_til is None:
+        return data("ingen", "dempet")
+    if rad.vedtak_til < i_dag:
+        return data("utløpt", "dempet")
+    dag = f"{rad.vedtak_til.day}.{rad.vedtak_til.month}"
+    return data(dag, "varsel" if (rad.vedtak_til - i_dag).days <= 14 else "")
+
+
+def merker(rad: SakRad, i_dag: date) -> Text:
+    """What needs a look, the most urgent first, in capitals where it should be done now."""
+    deler: list[tuple[str, str]] = []
+    if rad.vedtak_i_retur:
+        deler.append(("RETUR", "fare"))
+    if rad.ring_tilbake:
+        deler.append(("RING", "varsel"))
+    if rad.kartlegging_frist is not None and rad.kartlegging_frist < i_dag:
+        deler.append(("KARTLEGG", "varsel"))
+    if rad.aktivitet in ("mangler", "sluttet"):
+        deler.append(("aktivitet?", ""))
+    if rad.gjeldssak:
+        deler.append(("gjeld", "dempet"))
+    return Text(" ", end="").join(data(tekst, stil) for tekst, stil in deler)
+
+
+def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
+    """The columns of Mine saker."""
+    return [
+        Kolonne("Navn", lambda r: r.navn, 17, vekt=3),
+        Kolonne("År", lambda r: str(r.alder) if r.alder is not None else "?", 3, hoyre=True),
+        Kolonne("Neste", lambda r: neste_tekst(r, i_dag), 19),
+        Kolonne("Hva", lambda r: r.neste_hva, 9, vekt=2),
+        Kolonne("Vedtak", lambda r: vedtak_tekst(r, i_dag), 6, hoyre=True),
+        Kolonne("Mnd", lambda r: str(r.maaneder_paa_rad) if r.maaneder_paa_rad else "", 3, hoyre=True),
+        Kolonne("Merk", lambda r: merker(r, i_dag), 13, vekt=1),
+        Kolonne("Sak", lambda r: data(r.saksnummer, "dempet"), 10, fra_bredde=110),
+    ]
+
+
+def panel(rad: SakRad | None, i_dag: date) -> Text:
+    """The case under the cursor in two lines and in words."""
+    if rad is None:
+        return Text(" ")
+    neste = neste_tekst(rad, i_dag)
+    hva = f": {rad.neste_hva}" if rad.neste_hva else ""
+    kontakt = "Ingen kontakt ført."
+    if rad.siste_kontakt:
+        kontakt = f"Siste kontakt {dag_kort(rad.siste_kontakt)}, {(i_dag - rad.siste_kontakt).days} dager siden."
+    rekke = f", {rad.maaneder_paa_rad} måneder på rad" if rad.maaneder_paa_rad else ""
+    forste = sammen((rad.navn, "sterk"), f"   løp {rad.lop.tekst}{rekke}.  Neste ", neste, f"{hva}.  {kontakt}")
+    return Text("\n").join([forste, sammen("  ".join(_sier(rad, i_dag)) or "Ingen merknader.")])
+
+
+def _sier(rad: SakRad, i_dag: date) -> list[str]:
+    ut = []
+    if rad.vedtak_i_retur:
+        ut.append("Vedtak er kommet i retur.")
+    if rad.ring_tilbake:
+        ut.append(f"Ring tilbake ({rad.ring_tilbake}).")
+    if rad.kartlegging_frist is not None:
+        ut.append(f"Kartlegging {'skulle vært gjort' if rad.kartlegging_frist < i_dag else 'innen'} {dag_kort(rad.kartlegging_frist)}.")
+    if rad.aktivitet is not None and rad.aktivitet != "ikke_aktuell":
+        ut.append(f"Aktivitet: {_AKTIVITET[rad.aktivitet]}.")
+    if rad.oppgaver:
+        ut.append(f"{rad.oppgaver} {'oppgave' if rad.oppgaver == 1 else 'oppgaver'}.")
+    if rad.gjeldssak:
+        ut.append(f"Gjeldssak: {Gjeldstilstand.av(rad.gjeldssak).tekst}.")
+    return ut
