@@ -76,7 +76,7 @@ class Vilkarsstand:
 
 @dataclass(frozen=True, slots=True)
 class Fornyelsesgrunnlag:
-    """The facts about one vedtak that runs out. `barn` are the birth dates of the children it counts; `maaned` counts the coming month too."""
+    """The facts about one vedtak that runs out. `barn` are birth dates; `maaned` counts the coming month too."""
 
     i_dag: date
     fra: date
@@ -95,7 +95,7 @@ class Fornyelsesgrunnlag:
 
 @dataclass(frozen=True, slots=True)
 class FornyelseRad:
-    """One vedtak that runs out, as F4 and `navtui liste fornyelser` show it. `maaned` is the number in a row the renewal will be (VE-14)."""
+    """One vedtak that runs out, as F4 and `navtui liste fornyelser` show it. `maaned` is the renewal's number in a row (VE-14)."""
 
     vedtak_id: int
     nummer: str

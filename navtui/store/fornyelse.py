@@ -63,8 +63,9 @@ class Utlop:
 def side(les: Leser, fra: date, til: date, veileder: str | None, antall: int, hopp: int) -> list[Utlop]:
     """The latest vedtak om løpende stønad of each person where it runs out from `fra` to `til`, the first to end first."""
     sql = f"""
-        select v.id as vedtak_id, v.nummer, v.person_id, s.saksnummer, p.fornavn, p.etternavn, p.fodt, s.veileder, v.fra, v.til, v.vedtaksdato,
-               v.sum_ore, s.neste_dato, {_SOKNAD} as soknad, {_UTKAST.format("u.id")} as utkast_id, {_UTKAST.format(_STAND)} as utkast
+        select v.id as vedtak_id, v.nummer, v.person_id, s.saksnummer, p.fornavn, p.etternavn, p.fodt, s.veileder, v.fra, v.til,
+               v.vedtaksdato, v.sum_ore,
+               s.neste_dato, {_SOKNAD} as soknad, {_UTKAST.format("u.id")} as utkast_id, {_UTKAST.format(_STAND)} as utkast
         {_FRA} order by v.til, v.person_id limit :antall offset :hopp"""
     return [_utlop(r) for r in les.rader(sql, fra=fra, til=til, veileder=veileder, antall=antall, hopp=hopp)]
 
@@ -77,15 +78,15 @@ def _utlop(r: Row) -> Utlop:
     return Utlop(
         r["vedtak_id"], r["nummer"], r["person_id"], r["saksnummer"], r["fornavn"], r["etternavn"], _dag(r["fodt"]), r["veileder"],
         date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]), date.fromisoformat(r["vedtaksdato"]), r["sum_ore"] or 0,
-        _dag(r["neste_dato"]), _dag(r["soknad"]), Utkaststand(r["utkast"] or "ingen"), r["utkast_id"],
+        _dag(r["neste_dato"]), _dag(r["soknad"]), Utkaststand.av(r["utkast"] or "ingen"), r["utkast_id"],
     )  # fmt: skip
 
 
 def tell(les: Leser, fra: date, til: date, veileder: str | None) -> dict[str, int]:
     """How many there are, how many lack a søknad, and how many have a draft, by where it stands."""
     sql = f"""
-        select count(*) as antall, sum(soknad is null) as uten_soknad, sum(utkast is 'utkast') as utkast, sum(utkast is 'i_retur') as i_retur,
-               sum(utkast is 'til_kontroll') as til_kontroll
+        select count(*) as antall, sum(soknad is null) as uten_soknad, sum(utkast is 'utkast') as utkast,
+               sum(utkast is 'i_retur') as i_retur, sum(utkast is 'til_kontroll') as til_kontroll
         from (select {_SOKNAD} as soknad, {_UTKAST.format(_STAND)} as utkast {_FRA})"""
     rad = les.rad(sql, fra=fra, til=til, veileder=veileder)
     return {navn: rad[navn] or 0 for navn in rad.keys()} if rad else {}  # noqa: SIM118 - a Row is not a dict
@@ -118,7 +119,7 @@ def vilkar(les: Leser, vedtak: Iterable[int]) -> dict[int, list[Vilkarsstand]]:
              from vedtaksvilkar k where k.vedtak_id in (select value from json_each(:ider)) order by k.id"""
 
     def lag(r: Row) -> Vilkarsstand:
-        return Vilkarsstand(Vilkarstype(r["type"]), Vilkarsutfall(r["utfall"]) if r["utfall"] else None)
+        return Vilkarsstand(Vilkarstype.av(r["type"]), Vilkarsutfall.av(r["utfall"]) if r["utfall"] else None)
 
     return _gruppert(les.rader(sql, ider=json.dumps(list(vedtak))), "vedtak_id", lag)
 

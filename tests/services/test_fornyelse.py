@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,12 @@ NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 OKTOBER = (date(2026, 10, 1), date(2026, 10, 31))
 
 
-def iverksatt(kontor: Kontor, person: int, periode: tuple[date, date] = NOVEMBER, **mer: object) -> int:
+def iverksatt(kontor: Kontor, person: int, periode: tuple[date, date] = NOVEMBER, **mer: Any) -> int:
     """A vedtak om løpende stønad that two have signed. Returns its id."""
     fra, til = periode
     nr = kontor.lopenr = kontor.lopenr + 1
     dag = fra - timedelta(days=3)
-    kolonner = {"art": "stonad", "uten_soknad": "nodhjelp_kontoret", "husstandsform": "enslig"} | mer
+    kolonner: dict[str, Any] = {"art": "stonad", "uten_soknad": "nodhjelp_kontoret", "husstandsform": "enslig"} | mer
     barn, vilkar = kolonner.pop("barn", ()), kolonner.pop("vilkar", ())
     with kontor.okt("KAL", dag).skrive() as s:
         sak = s.verdi("select id from sak where person_id = :p", alle=True, p=person)
@@ -41,16 +42,16 @@ def iverksatt(kontor: Kontor, person: int, periode: tuple[date, date] = NOVEMBER
     return v
 
 
-def bruker(kontor: Kontor, veileder: str = "KAL", **mer: object) -> int:
+def bruker(kontor: Kontor, veileder: str = "KAL", **mer: Any) -> int:
     """A person with an open case."""
-    person = kontor.person(**mer)  # type: ignore[arg-type]
+    person = kontor.person(**mer)
     kontor.sak(person, veileder)
     return person
 
 
-def ider(kontor: Kontor, ident: str = "KAL", utvalg: Utvalg = Utvalg.MINE, **mer: object) -> list[int]:
+def ider(kontor: Kontor, ident: str = "KAL", utvalg: Utvalg = Utvalg.MINE, **mer: Any) -> list[int]:
     """The persons on the list, in its order."""
-    return [r.person_id for r in tjeneste.hent(kontor.okt(ident), utvalg, **mer)]  # type: ignore[arg-type]
+    return [r.person_id for r in tjeneste.hent(kontor.okt(ident), utvalg, **mer)]
 
 
 def test_ve_13_lista_er_det_som_gaar_ut_i_de_neste_14_dagene(kontor: Kontor) -> None:
@@ -168,11 +169,11 @@ def test_lista_gaar_langs_indeksen_og_sorterer_ikke(kontor: Kontor, utvalg: Utva
         assert les.skjult == "[]"  # worked out before the plans are looked at
         ekte = les.rader
 
-        def rader(sql: str, **verdier: object) -> list[object]:
+        def rader(sql: str, **verdier: Any) -> list[Any]:
             sett.append(" / ".join(str(r["detail"]) for r in ekte("explain query plan " + sql, **verdier)))
             return ekte(sql, **verdier)
 
-        les.rader = rader  # type: ignore[method-assign, assignment]
+        les.rader = rader  # type: ignore[method-assign]
         lager.side(les, I_DAG, I_DAG, "KAL" if utvalg is Utvalg.MINE else None, 10, 0)
         lager.barn(les, [1])
         lager.vilkar(les, [1])

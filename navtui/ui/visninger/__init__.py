@@ -41,6 +41,8 @@ REGISTER: Final = (
     Oppforing("f6", "gjeld", "Gjeld", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.gjeld:Gjeld"),
     Oppforing("f7", "leder", "Leder", frozenset({LEDER}), "navtui.ui.visninger.leder:Leder"),
     Oppforing("f8", "bruker", "Søk", ALLE, "navtui.ui.visninger.bruker:Bruker"),
+    Oppforing("", "vedtak", "Vedtak", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.vedtak:Vedtaksskjerm"),
+    Oppforing("", "utbetaling", "Utbetaling", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.utbetaling:Utbetaling"),
 )
 
 START: Final = {MOTTAK: "postmote", VEILEDER: "postmote", KVP: "postmote", GJELD: "gjeld", LEDER: "leder"}

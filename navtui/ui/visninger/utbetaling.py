@@ -1,0 +1,319 @@
+"""Utbetaling: what is due on the banking day, and the lists on their way to the bank (VE-16, VE-21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.belop import kroner
+from navtui.domain.kalender import dag_kort, dag_tekst
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.utbetaling import Listetilstand, neste_bankdag
+from navtui.services import utbetaling as tjeneste
+from navtui.services import utbetalingsmappe
+from navtui.ui.dialoger.bekreft import Bekreft
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.velg import Valg
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.tekst import avsnitt, data, sammen
+from navtui.ui.visning import Visning
+from navtui.ui.visninger.utbetaling_rader import (
+    LISTEKOLONNER,
+    POSTKOLONNER,
+    Bilde,
+    Linje,
+    Post,
+    hent_bilde,
+    linjer,
+    oversiktssvar,
+    poster,
+    telt,
+)
+
+LISTE, FORFALL, LUKKET, RETUR = "liste", "forfall", "lukket", "retur"
+
+
+class Utbetaling(Visning):
+    """Two lists in one view: the overview, and one opened list."""
+
+    TITTEL = "Utbetaling"
+    KOMMANDOER: ClassVar = (
+        Kommando(
+            "apne_post", "enter", "åpne", "Åpne lista, lag liste av det som forfaller, eller gi en retur ny vei.", "VE-21", vist="Enter"
+        ),
+        Kommando("lag", "l", "lag liste", "Lag utbetalingsliste av det som forfaller til bankdagen.", "VE-21"),
+        Kommando("godkjenn", "g", "godkjenn", "Godkjenn lista. Det gjør en som ikke har skrevet noe vedtak på den.", "VE-21"),
+        Kommando("eksporter", "e", "eksporter", "Skriv fila til kommunens regnskap i en mappe du velger.", "VE-21"),
+        Kommando("bekreft", "b", "bekreft utbetalt", "Banken har betalt: sett dato for hele lista.", "VE-21"),
+        Kommando("stopp", "s", "stopp", "Stopp én utbetaling før banken har den, med grunn.", "VE-16"),
+        Kommando("returner", "r", "kom i retur", "Banken sendte én utbetaling tilbake, med grunn.", "VE-21"),
+        Kommando("omruter", "o", "ny vei", "Si hvor en utbetaling i retur skal sendes.", "VE-21"),
+        Kommando("bankdag", "d", "bankdag", "Se på en annen bankdag.", "VE-21"),
+        Kommando("ut", "t,escape", "tilbake", "Tilbake til oversikten, eller til skjermen du kom fra.", vist="t"),
+    )
+    REGLER: ClassVar = {
+        "VE-16": "En utbetaling er planlagt, utbetalt, stoppet eller annullert. Den stoppes til lista er sendt.",
+        "VE-21": "En liste per bankdag. Den som har skrevet et vedtak på lista, godkjenner den ikke. Nytt kontonummer sies.",
+    }
+
+    def innhold(self) -> Iterable[Widget]:
+        """The overview, the opened list (hidden), and a panel under them."""
+        self._bankdag: date = neste_bankdag(self.okt.i_dag)
+        self._bilde: Bilde | None = None
+        self._apen: tjeneste.Listevisning | None = None
+        self.oversikt: Tabell[Post] = Tabell(POSTKOLONNER, tom="Ingenting forfaller, og ingen lister er underveis.", id="oversikt")
+        self.liste: Tabell[Linje] = Tabell(LISTEKOLONNER, tom="Lista er tom.", id="liste")
+        self.liste.display = False
+        self._panel = Static(classes="panel", markup=False)
+        yield self.oversikt
+        yield self.liste
+        yield self._panel
+
+    def apne(self, liste_id: int | None = None) -> None:
+        """With `liste_id` straight to that list."""
+        if liste_id is None:
+            self.last()
+        else:
+            self._apne_liste(liste_id)
+
+    def last(self) -> None:
+        """The overview, or the list that is open."""
+        if self._apen is not None:
+            self._apne_liste(self._apen.liste.id)
+        else:
+            self.kjor(hent_bilde, self.okt, self._bankdag, ferdig=self._vis_oversikt)
+
+    # --- what is shown ---
+
+    def _vis_oversikt(self, bilde: Bilde) -> None:
+        self._bilde, self._apen = bilde, None
+        self.tittel = "Utbetaling"
+        self.svar = oversiktssvar(bilde)
+        self.oversikt.sett_rader(poster(bilde))
+        self._bytt(self.oversikt)
+
+    def _vis_liste(self, visning: tjeneste.Listevisning) -> None:
+        self._apen = visning
+        liste = visning.liste
+        self.tittel = "Utbetalingsliste"
+        lukket = ", lukket liste" if liste.lukket else ""
+        stand = liste.tilstand.value.capitalize()
+        self.svar = f"Bankdag {dag_tekst(liste.bankdag)}{lukket}: {telt(liste.antall)}, {kroner(liste.sum_ore)} kr. {stand}."
+        self.liste.sett_rader(linjer(visning))
+        self._bytt(self.liste)
+
+    def _bytt(self, til: Tabell[Any]) -> None:
+        fokus = self.screen.focused
+        her = fokus is None or self in fokus.ancestors_with_self
+        for tabell in (self.oversikt, self.liste):
+            tabell.display = tabell is til
+        if her:
+            self.screen.set_focus(til, scroll_visible=False)
+        self._tegn_panel()
+        self.oppdater_kommandoer()
+
+    def on_tabell_valgt(self) -> None:
+        """The panel follows the cursor."""
+        self._tegn_panel()
+        super().on_tabell_valgt()
+
+    def _tegn_panel(self) -> None:
+        tekst = self._listepanel() if self._apen is not None else self._postpanel()
+        self._panel.update(tekst)
+        self._panel.display = bool(tekst.plain)
+
+    def _listepanel(self) -> Text:
+        assert self._apen is not None
+        deler: list[Text] = [data(f"Varsel: {v}", "varsel") for v in self._apen.varsler[:3]]
+        if (mer := len(self._apen.varsler) - 3) > 0:
+            deler.append(data(f"... og {mer} varsler til", "varsel"))
+        if self._apen.liste.tilstand is Listetilstand.LAGET and self._apen.brudd:
+            deler.append(data(f"Du kan ikke godkjenne: {self._apen.brudd} (VE-21)", "fare"))
+        if (linje := self.liste.valgt) is not None and linje.merknad:
+            deler.append(data(f"{linje.mottaker}: {linje.merknad}", "dempet"))
+        return Text("\n", end="").join(deler)
+
+    def _postpanel(self) -> Text:
+        post = self.oversikt.valgt
+        return Text(end="") if post is None else avsnitt(post.forklaring)
+
+    # --- what may be pressed ---
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """By what is open, and how far the list has come."""
+        if self._apen is None:
+            post = self.oversikt.valgt
+            return {
+                "apne_post": post is not None,
+                "lag": post is not None and post.art in (FORFALL, LUKKET),
+                "omruter": post is not None and post.art == RETUR,
+                "bankdag": True,
+                "ut": True,
+            }.get(kommando.id, False)
+        tilstand, valgt = self._apen.liste.tilstand, self.liste.valgt
+        hos_oss = tilstand in (Listetilstand.LAGET, Listetilstand.GODKJENT)
+        return {
+            "godkjenn": tilstand is Listetilstand.LAGET and self._apen.brudd is None,
+            "eksporter": tilstand is Listetilstand.GODKJENT,
+            "bekreft": tilstand is Listetilstand.EKSPORTERT,
+            "stopp": hos_oss and valgt is not None,
+            "returner": not hos_oss and valgt is not None,
+            "ut": True,
+        }.get(kommando.id, False)
+
+    # --- commands ---
+
+    def apne_post(self) -> None:
+        """Enter in the overview."""
+        post = self.oversikt.valgt
+        if post is None:
+            return
+        if post.art == LISTE:
+            self._apne_liste(post.nokkel[1])
+        elif post.art == RETUR:
+            self.omruter()
+        else:
+            self.lag()
+
+    def _apne_liste(self, liste_id: int) -> None:
+        self.kjor(tjeneste.hent_liste, self.okt, liste_id, ferdig=self._vis_liste, feilet=self._borte)
+
+    def _borte(self, brudd: Regelbrudd) -> None:
+        self._apen = None
+        self.avslag(brudd)
+        self.last()
+
+    def lag(self) -> None:
+        """A list of what is due; it opens at once."""
+        post = self.oversikt.valgt
+        if post is None or self._bilde is None:
+            return
+        lukket, bankdag = post.art == LUKKET, self._bilde.bankdag
+
+        def lag() -> int:
+            return tjeneste.lag_liste(self.okt, bankdag, lukket=lukket)
+
+        self.skriv(lag, ferdig=self._apne_liste)
+
+    def godkjenn(self) -> None:
+        """Approve what is on the screen; a list that has changed since is refused and shown anew."""
+        if (visning := self._apen) is None:
+            return
+        liste = visning.liste
+        tekst = f"{telt(liste.antall)}, {kroner(liste.sum_ore)} kr, bankdag {dag_kort(liste.bankdag)}."
+        tekst += "".join(f"\n{v}" for v in visning.varsler)
+
+        def godkjent(_ja: bool) -> None:
+            self.skriv(
+                tjeneste.godkjenn,
+                self.okt,
+                liste.id,
+                liste.versjon,
+                ferdig=lambda _l: self._gjort("Lista er godkjent."),
+                feilet=self._avslatt,
+            )
+
+        self.spor(Bekreft("Godkjenn lista", tekst, ja="Godkjenn"), godkjent)
+
+    def eksporter(self) -> None:
+        """Into a folder; the last one used is suggested."""
+        self.kjor(utbetalingsmappe.hent, ferdig=self._spor_mappe, gruppe="mappe")
+
+    def _spor_mappe(self, forslag: Path) -> None:
+        if (visning := self._apen) is None:
+            return
+
+        def send(verdier: dict[str, Any]) -> Path:
+            mappe = Path(verdier["mappe"]).expanduser()
+            fil = tjeneste.eksporter(self.okt, visning.liste.id, mappe)
+            utbetalingsmappe.husk(mappe)
+            return fil
+
+        felt = (Felt("mappe", "Mappe", verdi=str(forslag), krav=True, maks=1000),)
+        self.spor(Skjema("Eksporter til regnskapet", felt, send), lambda fil: self._gjort(f"Skrevet: {fil.name}"))
+
+    def bekreft(self) -> None:
+        """The bank has paid."""
+        if (visning := self._apen) is None:
+            return
+        liste = visning.liste
+
+        def send(verdier: dict[str, Any]) -> int:
+            return tjeneste.bekreft(self.okt, liste.id, verdier["dato"])
+
+        felt = (Felt("dato", "Utbetalt dato", "dato", verdi=min(liste.bankdag, self.okt.i_dag), krav=True),)
+        self.spor(Skjema("Bekreft utbetalt", felt, send), lambda antall: self._gjort(f"{telt(antall)} er bekreftet utbetalt."))
+
+    def stopp(self) -> None:
+        """One payment is stopped, with a reason."""
+        self._med_grunn("Stopp utbetalingen", tjeneste.stopp, "Utbetalingen er stoppet. Er lista godkjent, må den godkjennes på nytt.")
+
+    def returner(self) -> None:
+        """One payment came back from the bank, with a reason."""
+        self._med_grunn("Utbetalingen kom i retur", tjeneste.returner, "Registrert i retur. Veilederen har fått en oppgave.")
+
+    def _med_grunn(self, tittel: str, gjor: Any, sagt: str) -> None:
+        if (linje := self.liste.valgt) is None:
+            return
+        felt = (Felt("grunn", "Grunn", krav=True),)
+        innledning = sammen(linje.mottaker, f", {kroner(linje.belop_ore)} kr")
+        self.spor(
+            Skjema(tittel, felt, lambda v: gjor(self.okt, linje.nokkel, v["grunn"]), innledning=innledning), lambda _: self._gjort(sagt)
+        )
+
+    def omruter(self) -> None:
+        """Where a returned payment goes now."""
+        post = self.oversikt.valgt
+        if post is None or post.art != RETUR:
+            return
+
+        def send(v: dict[str, Any]) -> None:
+            tjeneste.omruter(self.okt, post.nokkel[1], v["maate"], v["kontonummer"], v["kid"])
+
+        maater = [Valg("konto", "konto", "k"), Valg("kontantkort", "kontantkort", "o"), Valg("rekvisisjon", "rekvisisjon", "r")]
+        felt = (
+            Felt("maate", "Måte", "valg", verdi="konto", valg=maater, krav=True),
+            Felt("kontonummer", "Kontonummer", maks=13),
+            Felt("kid", "KID", maks=25),
+        )
+        self.spor(
+            Skjema("Ny vei for utbetalingen", felt, send, innledning=post.forklaring),
+            lambda _: self._gjort("Ny vei er lagret. Den kommer på neste liste."),
+        )
+
+    def bankdag(self) -> None:
+        """Another banking day."""
+
+        def send(v: dict[str, Any]) -> date:
+            bilde = hent_bilde(self.okt, v["bankdag"])
+            return bilde.bankdag
+
+        felt = (Felt("bankdag", "Bankdag", "dato", verdi=self._bankdag, krav=True),)
+        self.spor(Skjema("Bankdag", felt, send), self._sett_bankdag)
+
+    def _sett_bankdag(self, dag: date) -> None:
+        self._bankdag = dag
+        self.last()
+
+    def ut(self, _tast: str) -> None:
+        """From the list to the overview, from there to where she came from."""
+        if self._apen is None:
+            self.tilbake()
+        else:
+            self._apen = None
+            self.last()
+
+    def _gjort(self, setning: str) -> None:
+        self.si(setning)
+        self.last()
+
+    def _avslatt(self, brudd: Regelbrudd) -> None:
+        self.avslag(brudd)
+        self.last()
