@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from navtui.domain.regelbrudd import Regelbrudd
 
@@ -34,7 +35,7 @@ class Forsok:
 
 
 def er_ident(tekst: str) -> bool:
-    """Whether this is written as an ident: three to five capital letters. Nothing else that is typed in the ident's place is ever logged."""
+    """Whether this is written as an ident: three to five capital letters. Nothing else typed in the ident's place is logged."""
     return _IDENT.fullmatch(tekst) is not None
 
 
@@ -46,7 +47,7 @@ def ventetid_s(feil: int) -> int:
 
 
 def gjenstar_s(forsok: Sequence[Forsok], na: datetime) -> int:
-    """SI-1: seconds left to wait, of the attempts on one ident, newest first. Those since the last right one and within the last hour count.
+    """SI-1: seconds left to wait, of the attempts on one ident, newest first. Those since the last right one and within an hour count.
 
     An attempt an hour or more ahead of the clock is from before a demo file's midnight, and does not count either.
     """
@@ -112,7 +113,7 @@ def sjekk_pin(ny: str, demo: bool) -> Regelbrudd | None:
         return None
     if ny == DEMO_PIN:
         return Regelbrudd("SI-1", "PIN: denne gjelder bare i øvingsfiler. Velg en annen.", "pin")
-    steg = {(int(b) - int(a)) % 10 for a, b in zip(ny, ny[1:], strict=False)}
+    steg = {(int(b) - int(a)) % 10 for a, b in pairwise(ny)}
     gjentatt = any(ny == ny[:n] * (6 // n) for n in (1, 2, 3))
     if gjentatt or steg in ({1}, {9}) or len(set(ny)) < 3:
         return Regelbrudd("SI-1", "PIN: denne er for lett å gjette. Velg en annen.", "pin")

@@ -1,18 +1,17 @@
 """Signing in and out, and the PIN that signs (SI-1). Imports nothing heavy: the sign-in screen is painted from it.
 
-An attempt is written to the log before it is tried, under the write lock: attempts from several desks at once wait for each other too, and one that is
-cut off counts. A passphrase or a PIN takes 0.1 s to check, so it is checked outside the transactions.
+An attempt is written to the log before it is tried, under the write lock: attempts from several desks at once wait for each other too,
+and one that is cut off counts. A passphrase or a PIN takes 0.1 s to check, so it is checked outside the transactions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from navtui.domain import innlogging as regler
-from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.tilgang import Seer
 from navtui.services.klokke import Klokke
@@ -35,6 +34,10 @@ class Bekreftet:
     rolle: str
     pin: str
 
+    def okt(self, okt: Okt) -> Okt:
+        """Her session at this desk, for the one signature: what it writes, she writes (KO-8)."""
+        return replace(okt, ident=self.ident, navn=self.navn, rolle=self.rolle)
+
 
 @dataclass(frozen=True, slots=True)
 class _Art:
@@ -51,7 +54,7 @@ _PIN = _Art("pin forsøkt", "pin bekreftet", "pin avvist")
 
 
 def logg_inn(fil: Path, ident: str, passord: str) -> Okt:
-    """Sign in by ident and passphrase (SI-1). Refuses the unknown and the wrong in the same words, who must wait, and who is not employed today."""
+    """Sign in by ident and passphrase (SI-1). Refuses the unknown and the wrong in the same words, who must wait, and the ended."""
     kontor = hent_kontorfil(fil)
     okt = Okt(kontor.fil, ident.strip().upper(), "", "", kontor.navn, kontor.demo, Klokke(kontor.demo_dato))
     nokler = _prov(okt, okt.ident, _PASSORD, lambda n: stemmer(n.passord if n else _UKJENT, passord) and n is not None)

@@ -48,7 +48,7 @@ def hent_innloggere(kontor: Kontorfil) -> list[Innlogger]:
     """Who there is to sign in as, in a demo file; nobody is told of in a real one (SI-1)."""
     if not kontor.demo:
         return []
-    sql = "select ident, navn, rolle from ansatt where fra <= ?1 and (til is null or til >= ?1) order by rolle = 'leder', rolle = 'mottak', rowid"
+    sql = "select ident, navn, rolle from ansatt where fra <= ?1 and (til is null or til >= ?1) order by rolle = 'leder', rowid"
     with _lest(kontor.fil) as conn:
         return [Innlogger(*rad) for rad in conn.execute(sql, [str(kontor.demo_dato)])]
 
@@ -63,14 +63,19 @@ def sjekk_plass(fil: Path) -> None:
         raise _nei(f"Mappen er skrivebeskyttet: {fil.resolve().parent}. Filen trenger plass til journalen ved siden av seg.")
 
 
-@contextmanager
-def ny_fil(fil: Path) -> Iterator[Path]:
-    """A new file (mode 0600), made under another name and put in its place when it is whole. Refuses one that is there; leaves nothing behind on failure."""
+def krev_ledig(fil: Path) -> None:
+    """Refuse a name that is taken, and a folder where no file can be made."""
     if fil.exists() or fil.is_symlink():
         raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.")
     if not fil.resolve().parent.is_dir():
         raise _nei(f"Mappen finnes ikke: {fil.resolve().parent}.")
     sjekk_plass(fil)
+
+
+@contextmanager
+def ny_fil(fil: Path) -> Iterator[Path]:
+    """A new file (mode 0600), made under another name and put in its place when it is whole. On failure nothing is left behind."""
+    krev_ledig(fil)
     uferdig = fil.with_name(f".{fil.name}.{os.getpid()}.ny")
     try:
         with _skrevet(fil):
@@ -166,7 +171,7 @@ def _sjekk_skjema(fil: Path, avvik: list[str]) -> None:
 
 @contextmanager
 def _lest(fil: Path) -> Iterator[db.Connection]:
-    """A connection that reads; a journal left by a power cut is rolled back by the first read. Errors in the office's words."""
+    """A connection that reads; the first read rolls back a journal left by a power cut. Errors in the office's words."""
     conn = None
     try:
         conn = db.koble(fil, None, date.min)

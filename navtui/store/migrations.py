@@ -1,7 +1,7 @@
 """Upgrades of the file. Append-only: a migration that has been released is never changed, nor is the baseline it starts from.
 
-`user_version` is the number of the last one the file holds, so a new file, made from schema.sql, is marked as having them all. Each one is written
-so that the statements it leaves are those of schema.sql: `Table.transform()` drops triggers, so a table is rebuilt with its own statements.
+`user_version` is the number of the last one the file holds, so a new file, made from schema.sql, is marked as having them all. Each one
+leaves the statements of schema.sql behind it: `Table.transform()` drops triggers, so a table is rebuilt with its own statements.
 """
 
 from __future__ import annotations

@@ -16,8 +16,12 @@ from typing import Any
 MOUNTINFO = Path("/proc/self/mountinfo")
 
 _NETT = frozenset(
-    "nfs nfs4 cifs smb3 smbfs smb2 ncpfs afs 9p ceph glusterfs lustre beegfs gpfs ocfs2 gfs2 davfs coda vboxsf prl_fs vmhgfs "
-    "fuse.sshfs fuse.rclone fuse.glusterfs fuse.s3fs fuse.davfs2 fuse.gvfsd-fuse fuse.vmhgfs-fuse fuse.smbnetfs fuse.cephfs fuse.juicefs".split()
+    {
+        *("nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "lustre", "beegfs", "gpfs"),
+        *("ocfs2", "gfs2", "davfs", "coda", "vboxsf", "prl_fs", "vmhgfs"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.vmhgfs-fuse"),
+        *("fuse.smbnetfs", "fuse.cephfs", "fuse.juicefs"),
+    }
 )
 _OKTAL = re.compile(rb"\\([0-7]{3})")
 _DRIVE_REMOTE = 4
@@ -40,7 +44,7 @@ def nettstasjon(fil: Path, system: str = sys.platform) -> str | None:
 
 
 def linux_type(sti: bytes, mountinfo: Iterable[bytes]) -> str | None:
-    """The network file system that holds an absolute path, of the lines of /proc/self/mountinfo: the deepest mount point, the last of equals."""
+    """The network file system that holds an absolute path, by /proc/self/mountinfo: the deepest mount point, the last of equals."""
     dypest, type_ = -1, ""
     for linje in mountinfo:
         foran, _, bak = linje.partition(b" - ")

@@ -1,0 +1,90 @@
+"""`navtui FIL`: the screens. What the sign-in screen needs is read first; the rest is imported behind it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from navtui.domain.kontorfil import Kontorfil
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services.fil import Filvakt, apne, innloggere
+from navtui.services.innlogging import logg_inn, logg_ut
+from navtui.services.okt import Okt
+
+if TYPE_CHECKING:
+    from navtui.ui.oppstart import Hoveddel, Status
+    from navtui.ui.oppstart import Okt as Oktform
+
+
+def kjor(fil: Path, ident: str) -> int:
+    """Open the file on the sign-in screen."""
+    from navtui.cli.utskrift import si
+
+    return vis(apne(fil, si), ident)
+
+
+def vis(kontor: Kontorfil, ident: str) -> int:
+    """Run the program in this terminal until it is left; whoever is signed in then is signed out."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Regelbrudd("SI-1", "Skjermen trenger en terminal. Bruk «navtui liste» uten skjerm.")
+    from navtui.ui.app import start
+    from navtui.ui.oppstart import Hint, Oppstart
+
+    pult = Pult(kontor)
+    oppstart = Oppstart(
+        fil=kontor.fil.name, kontor=kontor.navn, logg_inn=pult.logg_inn, hent_hoved=pult.hent_hoved, varm_opp=varm_opp, er_demo=kontor.demo,
+        hint=[Hint(i.ident, i.navn, i.rolle) for i in innloggere(kontor)], ident=ident,
+    )  # fmt: skip
+    try:
+        return start(oppstart)
+    finally:
+        pult.logg_ut()
+
+
+class Pult:
+    """One desk: who is signed in at it, and what the main screen is given."""
+
+    def __init__(self, kontor: Kontorfil) -> None:
+        self._kontor = kontor
+        self._okt: Okt | None = None
+        self._las_minutter = 5.0
+        self._vakt = Filvakt(kontor.fil)
+
+    def logg_inn(self, ident: str, passord: str) -> Okt:
+        """Sign in; another who was signed in here is signed out."""
+        okt = logg_inn(self._kontor.fil, ident, passord)
+        if self._okt is not None and self._okt.ident != okt.ident:
+            logg_ut(self._okt)
+        self._okt = okt
+        return okt
+
+    def logg_ut(self) -> None:
+        """Sign out the one who is signed in, if anyone is."""
+        if self._okt is not None:
+            logg_ut(self._okt)
+            self._okt = None
+
+    def hent_hoved(self) -> Hoveddel:
+        """The views, the counts beside their names, the watch on the file, and when the screen locks."""
+        from navtui.ui.oppstart import Hoveddel
+        from navtui.ui.visninger import REGISTER
+
+        return Hoveddel(visninger=REGISTER, status=self.status, endret=self._vakt.endret, laas_etter=lambda _okt: self._las_minutter)
+
+    def status(self, okt: Oktform) -> Status:
+        """The counts and what is to be said on every screen; remembers when the screen locks (SI-1)."""
+        from navtui.services import oversikt
+        from navtui.ui.oppstart import Status
+
+        assert isinstance(okt, Okt)
+        na = oversikt.hent(okt)
+        self._las_minutter = float(na.las_minutter)
+        return Status(na.tellere, na.varsel)
+
+
+def varm_opp() -> None:
+    """Import what the first screen after sign-in needs."""
+    import argon2  # noqa: F401
+
+    from navtui.services import oversikt  # noqa: F401

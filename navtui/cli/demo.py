@@ -1,0 +1,76 @@
+"""`navtui demo [FIL]`: a practice office with made-up people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from navtui.cli import argumenter
+from navtui.cli.utskrift import si, skriv
+from navtui.domain.innlogging import DEMO_PASSORD, DEMO_PIN
+from navtui.domain.kontorfil import Kontorfil
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services.fil import apne, innloggere
+from navtui.services.klokke import Klokke
+
+_UTVALG = ("vaagan", "slem", "tom")
+
+
+def _argumenter() -> argumenter.Argumenter:
+    a = argumenter.Argumenter(
+        "demo", "Lag et øvingskontor med oppdiktede personer, hvis filen ikke finnes, og åpne det. Alle ansatte har samme passfrase og PIN."
+    )
+    a.felt.add_argument("fil", metavar="FIL", type=Path, nargs="?", help="øvingsfilen (uten FIL: en fil i din egen datamappe)")
+    a.valg.add_argument(
+        "--utvalg", choices=_UTVALG, help="vaagan: et vanlig kontor (standard); slem: 400 saker med vrange navn; tom: bare de ansatte"
+    )
+    a.valg.add_argument("--dato", metavar="D", type=argumenter.dato, help="dagen filen står på, for eksempel 2026-11-20 (standard: i dag)")
+    a.valg.add_argument("--ganger", metavar="N", type=argumenter.antall, help="så mange ganger flere personer, med de samme ansatte")
+    a.valg.add_argument("--bare-data", action="store_true", help="lag filen, men åpne ikke skjermen")
+    a.valg.add_argument("--som", metavar="IDENT", help="hvem som logger inn (eller NAVTUI_IDENT)")
+    return a
+
+
+def standardfil() -> Path:
+    """Where the practice office is kept when nobody says where."""
+    from platformdirs import user_data_path
+
+    return user_data_path("navtui", appauthor=False) / "demo.navtui"
+
+
+def kjor(argv: list[str]) -> int:
+    """Make the file unless it is there, print who there is, and open it."""
+    args = _argumenter().parse_args(argv)
+    fil: Path = args.fil or standardfil()
+    if fil.exists():
+        kontor = _finnes(fil, [f"--{valg}" for valg in ("utvalg", "dato", "ganger") if getattr(args, valg) is not None])
+    else:
+        if args.fil is None:
+            fil.parent.mkdir(parents=True, exist_ok=True)
+        si(f"Lager {fil} ...")
+        from navtui.services.demo import lag_demo
+
+        lag_demo(fil, args.utvalg or "vaagan", args.dato or Klokke().i_dag(), args.ganger or 1)
+        kontor = apne(fil, si)
+    skriv(hvem(kontor))
+    if args.bare_data:
+        return 0
+    from navtui.cli.apne import vis
+    from navtui.cli.innlogging import ident
+
+    return vis(kontor, ident(args))
+
+
+def _finnes(fil: Path, valg: list[str]) -> Kontorfil:
+    kontor = apne(fil, si)
+    if not kontor.demo:
+        raise Regelbrudd("SI-1", f"Dette er ikke en øvingsfil: {fil}. Åpne den med «navtui {fil}».")
+    if valg:
+        raise Regelbrudd("SI-1", f"Øvingsfilen finnes alt: {fil}. {' og '.join(valg)} gjelder bare når en ny lages.")
+    return kontor
+
+
+def hvem(kontor: Kontorfil) -> str:
+    """Who there is to sign in as, and by what."""
+    linjer = [f"{kontor.navn}, {kontor.demo_dato}: {kontor.fil}", f"Alle har passfrasen {DEMO_PASSORD} og PIN {DEMO_PIN}."]
+    linjer += [f"{i.ident:<5} {i.rolle:<14} {i.navn}" for i in innloggere(kontor)]
+    return "\n".join(linjer) + "\n"

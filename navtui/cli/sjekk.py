@@ -1,0 +1,32 @@
+"""`navtui sjekk FIL`: is the file whole, and does it keep the rules?"""
+
+from __future__ import annotations
+
+from navtui.cli import argumenter
+from navtui.cli.innlogging import innlogget
+from navtui.cli.utskrift import si, skriv
+from navtui.services.fil import apne
+from navtui.services.sjekk import Svar, sjekk_fil, sjekk_innhold
+
+
+def kjor(argv: list[str]) -> int:
+    """Check the file itself first; when it is whole, sign in and check what it holds. Exit 1 when anything is wrong."""
+    a = argumenter.Argumenter(
+        "sjekk", "Kontroller filen: at databasen er hel, at loggen ikke er brutt, og at innholdet følger reglene. Én linje per kontroll."
+    )
+    argumenter.fil(a)
+    argumenter.innlogging(a)
+    args = a.parse_args(argv)
+    kontor = apne(args.fil, si)
+    feil = [not skriv_svar(s) for s in sjekk_fil(kontor.fil)]
+    if not any(feil):
+        with innlogget(args, kontor) as okt:
+            feil += [not skriv_svar(s) for s in sjekk_innhold(okt)]
+    si(f"{sum(feil)} av {len(feil)} kontroller fant feil." if any(feil) else f"Alle {len(feil)} kontroller er i orden.")
+    return int(any(feil))
+
+
+def skriv_svar(svar: Svar) -> bool:
+    """One line; whether it is in order."""
+    skriv(f"{'FEIL' if svar.funn else 'ok':<5}{svar.hva}{f': {svar.funn}' if svar.funn else ''}\n")
+    return svar.funn is None
