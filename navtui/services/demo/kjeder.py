@@ -30,7 +30,7 @@ class Signaturer:
         assert fikstur.dag is not None
         self._veiledere = [a.ident for a in fikstur.kontor.ansatte if a.rolle == "veileder"]
         self._inhabile = {(i.sak, i.ident) for i in fikstur.dag.inhabilitet}
-        self._tilgang = {(t.sak, t.ident) for t in fikstur.dag.tilgang}
+        self._tilgang = {(t.sak, t.ident) for t in fikstur.dag.tilgang if t.til_om is None}
 
     def _kan(self, rigg: Rigg) -> list[str]:
         mal = rigg.mal
