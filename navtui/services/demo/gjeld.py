@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
-from navtui.domain.demo.modell import Gjeldsmal, Krav
+from navtui.domain.demo.dagmodell import Gjeldsmal, Krav
 from navtui.domain.demo.tekst import fra_lager
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.services.demo.bunke import Bunke, Fase

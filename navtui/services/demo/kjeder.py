@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
-from navtui.domain.demo.modell import Saervedtak, Utkast
+from navtui.domain.demo.dagmodell import Saervedtak, Utkast
 from navtui.domain.demo.regning import Post
 from navtui.domain.demo.tekst import barnets_vurdering, begrunnelse, fra_lager, mening
 from navtui.domain.demo.valg import tall, velg
@@ -69,18 +69,18 @@ class Kjeder:
             rigg.siste_vedtak = self.skriver.lag(
                 Oppdrag(
                     rigg, p.fra, til, skriver, self.signaturer.kontrollor(rigg, skriver, p.nr), mottatt, vedtaksdato,
-                    self.tekst(rigg, p.nr, p.fra), behov, inntekter, forrige=forrige if p.fornyelse else None,
+                    self.tekst(rigg, p.nr, p.fra, (*behov, *inntekter)), behov, inntekter, forrige=forrige if p.fornyelse else None,
                     forrige_id=rigg.siste_vedtak if p.fornyelse else None, kanal=velg(_KANALER, rigg.nokkel, p.nr),
                     mer={"lengre_grunn": lengre, "helseytelse": mal.hovedinntekt} if lengre else {},
                 )
             )  # fmt: skip
             forrige, rigg.siste_til = (behov, inntekter), til
 
-    def tekst(self, rigg: Rigg, nr: int, fra: date) -> Tekstsvar:
+    def tekst(self, rigg: Rigg, nr: int, fra: date, poster: tuple[Post, ...]) -> Tekstsvar:
         """The month's own words (VE-7, VE-8)."""
         t, mal = self.tekster, rigg.mal
         return Tekstsvar(
-            self.kopi.tekst(begrunnelse(t, mal, rigg.fornavn, rigg.nokkel, nr, fra), mal.nokkel, nr, "begrunnelse"),
+            self.kopi.tekst(begrunnelse(t, mal, rigg.fornavn, rigg.nokkel, nr, fra, poster), mal.nokkel, nr, "begrunnelse"),
             mening(t, rigg.nokkel, nr),
             tuple(barnets_vurdering(t, b.navn, b.fodt, rigg.nokkel, nr, fra) for b in rigg.barn),
             fra_lager(t.forholdsmessig, rigg.nokkel, 0),
@@ -94,9 +94,11 @@ class Kjeder:
         behov, inntekter = self.skriver.regnskap.poster(rigg.mal, nr, fra)
         forrige = self.skriver.regnskap.poster(rigg.mal, nr - 1, fra)
         skrevet = tider.arbeidsdag(self.i_dag, 0 if u.tilstand == "til_kontroll" else 1)
-        tekst = self.tekst(rigg, nr, fra)
+        tekst = self.tekst(rigg, nr, fra, (*behov, *inntekter))
         retur = (u.retur_av, u.returgrunn, u.kommentar or "") if u.retur_av and u.returgrunn else None
         ubesvart = u.tilstand == "utkast"
+        if rigg.vilkar and not ubesvart:
+            self._utfall(rigg, rigg.vilkar[-1][0], "oppfylt", skrevet, u.av)
         self.skriver.lag(
             Oppdrag(
                 rigg, fra, lengste_til(fra), u.av, None, tider.arbeidsdag(skrevet, 1), skrevet,
@@ -125,10 +127,13 @@ class Kjeder:
         ute = [(vilkar_id, til) for vilkar_id, til in rigg.vilkar if til < self.i_dag]
         for vilkar_id, til in ute if rigg.mal.vilkar else ():
             utfall = rigg.mal.vilkar.utfall if (vilkar_id, til) == ute[-1] else velg(_FOR, rigg.mal.nokkel, til)
-            self.b.legg(
-                "vilkarsutfall", fase=Fase.ETTERPA, vilkar_id=vilkar_id, utfall=utfall, dato=til, tekst=_UTFALL[utfall],
-                ident=self.signaturer.skriver(rigg), tid=tider.kl(til, 14),
-            )  # fmt: skip
+            self._utfall(rigg, vilkar_id, utfall, til, self.signaturer.skriver(rigg))
+
+    def _utfall(self, rigg: Rigg, vilkar_id: int, utfall: str, dag: date, av: str) -> None:
+        self.b.legg(
+            "vilkarsutfall", fase=Fase.ETTERPA, vilkar_id=vilkar_id, utfall=utfall, dato=dag,
+            tekst=self.kopi.tekst(_UTFALL[utfall], rigg.mal.nokkel, dag, "utfall"), ident=av, tid=tider.kl(dag, 15),
+        )  # fmt: skip
 
 
 _FOR = ("oppfylt", "oppfylt", "oppfylt", "ikke_oppfylt")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from navtui.domain.demo.modell import Dag, Gjeldsmal, Kontor, Navneliste, Saksmal, Tekster, Utvalg
+from navtui.domain.demo.dagmodell import Dag, Gjeldsmal
+from navtui.domain.demo.modell import Kontor, Navneliste, Saksmal, Tekster, Utvalg
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store.ressurser import ressurs

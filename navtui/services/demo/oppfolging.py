@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
-from navtui.domain.demo.modell import Dag, Tekster
+from navtui.domain.demo.dagmodell import Dag
+from navtui.domain.demo.modell import Tekster
 from navtui.domain.demo.tekst import fra_lager
 from navtui.domain.demo.valg import tall, velg
 from navtui.services.demo.bunke import Bunke, Fase

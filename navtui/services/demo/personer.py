@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from navtui.domain.demo import tider
@@ -21,7 +21,7 @@ _SIVILSTAND = {"gift": "gift", "samboer": "samboer", "samboer_felles_barn": "sam
 
 @dataclass(slots=True)
 class Barn:
-    """A child that has been put in."""
+    """A child that has been put in. With `andel` 0 it is counted in the partner's vedtak, and assessed in both (VE-8)."""
 
     person_id: int
     navn: str
@@ -162,6 +162,10 @@ class Folk:
         alle_barn = [*rigg.barn, *(partner.barn if partner else [])]
         if sammen is None:
             self._bor(mal.form, voksne, alle_barn, fra, None)
+            if partner:
+                delt = [(rigg, list(partner.barn)), (partner, list(rigg.barn))]
+                for r, den_andres in delt:
+                    r.barn.extend(replace(et, andel=0) for et in den_andres)
             return
         self._bor("enslig", [rigg.person_id], rigg.barn, fra, self.dag(sammen - 1))
         if partner:

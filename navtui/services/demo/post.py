@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
-from navtui.domain.demo.modell import Post, Saksmal
+from navtui.domain.demo.dagmodell import Post
+from navtui.domain.demo.modell import Saksmal
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.postmote import Protokoll, Protokollinje, initialer, skriv_protokoll
 from navtui.domain.tid import fra_tekst

@@ -10,6 +10,7 @@ from typing import Any
 from navtui.domain.alder import fyller
 from navtui.domain.demo import tider
 from navtui.domain.demo.innhold import innholdshash
+from navtui.domain.demo.modell import Saksmal
 from navtui.domain.demo.regning import Fakta, Post, Regnskap, med_navn
 from navtui.domain.demo.valg import tall
 from navtui.domain.kodeverk import Sjekkpunkt, Vilkarstype
@@ -127,7 +128,7 @@ class Vedtaksskriver:
             "soknad_id": soknad_id, "fra": o.fra, "til": o.til, "engang": o.engang, "forrige_id": o.forrige_id,
             "husstandsform": mal.husholdning, "begrunnelse": o.tekst.begrunnelse, "brukers_mening": o.tekst.mening,
             "skrevet_av": o.skriver, "opprettet": naar["opprettet"],
-            **({"inntektsrolle": mal.rolle, "hovedinntekt": mal.hovedinntekt} if o.art == "stonad" else {}),
+            "inntektsrolle": mal.rolle, "hovedinntekt": mal.hovedinntekt, **(_arbeidssoker(mal) if o.art == "stonad" and not o.ubesvart else {}),
             **(self._vurdert(o) if lopende else {}), **o.mer,
         }  # fmt: skip
 
@@ -137,9 +138,6 @@ class Vedtaksskriver:
         if o.ubesvart:
             return {}
         svar: dict[str, Any] = {"avvik": mal.avvik.retning if mal.avvik else "ingen", "avviksgrunn": mal.avvik.grunn if mal.avvik else None}
-        ledig = mal.arbeidssituasjon == "registrert_ledig"
-        svar |= {"arbeidssoker": "ja" if ledig else "unntak"}
-        svar |= {"arbeidssokergrunn": None if ledig else _IKKE_ARBEIDSSOKER.get(mal.arbeidssituasjon, "Vurdert i samtale, ikke aktuelt nå.")}
         if o.vedtaksdato < fyller(o.rigg.fodt, 30) and not (mal.vilkar and Vilkarstype(mal.vilkar.type).er_aktivitet):
             kode, tekst = (mal.unntak.kode, mal.unntak.tekst) if mal.unntak else _UNNTAK
             svar |= {"aktivitetsunntak": kode, "aktivitetsgrunn": tekst}
@@ -254,6 +252,14 @@ def _betaling(dato: date, belop_ore: int, konto: str | None) -> dict[str, Any]:
         "dato": dato, "belop_ore": belop_ore, "mottaker": "person", "mottakernavn": "", "maate": "konto" if konto else "kontantkort",
         "kontonummer": konto, "grunnlag": None, "grunnlag_tekst": "", "form": "bidrag",
     }  # fmt: skip
+
+
+def _arbeidssoker(mal: Saksmal) -> dict[str, str | None]:
+    """VE-10: registered, or why not."""
+    if mal.arbeidssituasjon == "registrert_ledig":
+        return {"arbeidssoker": "ja", "arbeidssokergrunn": None}
+    grunn = _IKKE_ARBEIDSSOKER.get(mal.arbeidssituasjon, "Vurdert i samtale, ikke aktuelt nå.")
+    return {"arbeidssoker": "unntak", "arbeidssokergrunn": grunn}
 
 
 def _svar(post: Post, foer: tuple[Post, ...], ubesvart: bool) -> str | None:
