@@ -124,6 +124,14 @@ def erstatt(s: Skriver, vedtak_id: int, del_: str, nye: Iterable[Modell]) -> Non
         legg_til(s, vedtak_id, del_, m)
 
 
+def apen_sak(leser: Leser, person_id: int) -> int | None:
+    """The person's open case."""
+    id_: int | None = leser.verdi(
+        f"select s.id from sak s where s.person_id = :person and s.avsluttet is null and {SYNLIG.format('s.person_id')}", person=person_id
+    )
+    return id_
+
+
 def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) -> int | None:
     """The person's latest iverksatt vedtak om løpende stønad, other than `foer_id`."""
     id_: int | None = leser.verdi(

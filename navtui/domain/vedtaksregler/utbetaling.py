@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from navtui.domain.belop import kroner
+from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
 from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Mottakerart, Stonadsform
 from navtui.domain.kontonummer import sjekk_kontonummer
 from navtui.domain.regelbrudd import Regelbrudd
@@ -48,6 +49,12 @@ def ve_16_mottaker(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         if u.kontonummer and not er_kontonummer(u.kontonummer):
             return Regelbrudd("VE-16", f"Kontonummeret til {u.mottaker.tekst} stemmer ikke. Sjekk sifrene.", "kontonummer")
     return None
+
+
+def betalingsdag(fra: date, i_dag: date) -> date:
+    """VE-16, VE-21: the day proposed for a payment: the last banking day up to the period's first day, or the first one from today."""
+    dag = bankdag_paa_eller_foer(fra)
+    return dag if dag >= i_dag else bankdag_paa_eller_etter(i_dag)
 
 
 def tilpass(planlagt: Sequence[Utbetaling], sum_ore: int, dato: date, kontonummer: str | None) -> tuple[Utbetaling, ...]:

@@ -15,7 +15,7 @@ PENSJONSALDER = 67
 def ve_9_aktivitet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-9 (law § 20 a; SSB): under 30 and stønad granted: a vilkår om aktivitet, or a coded exception with a text.
 
-    The age is that on the date of the vedtak. Not in a nødssituasjon. An unknown birth date counts as under 30: the exception can be chosen.
+    The age is that on the date of the vedtak. Not in a nødssituasjon. An unknown birth date counts as under 30.
     """
     if not v.gir_stonad or v.art is Vedtaksart.NODHJELP or (g.soknad is not None and g.soknad.nodhjelp):
         return None

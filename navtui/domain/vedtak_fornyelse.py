@@ -1,0 +1,139 @@
+"""VE-13: what a renewal takes over from last month's vedtak, and what it leaves for someone to say anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from navtui.domain.alder import alder, fyller
+from navtui.domain.kalender import legg_til_maaneder
+from navtui.domain.kodeverk import Betalingsmaate, Husholdningstype, Mottakerart, Vedtaksart, Vedtakstilstand
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Avvik, Barn, Behov, Hode, Inntekt, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Soknadsbilde
+
+_FORMER = {
+    "gift": Husholdningstype.PAR,
+    "samboer_felles_barn": Husholdningstype.PAR,
+    "samboer": Husholdningstype.HALVT_PAR,
+    "bofellesskap": Husholdningstype.BOFELLESSKAP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kopi:
+    """The parts of a renewal before they are stored. `barn` comes with the id it had last month (None: new in the household)."""
+
+    hode: Hode
+    poster: tuple[Post, ...]
+    barn: tuple[tuple[int | None, Barn], ...]
+    behov: tuple[Behov, ...]
+    inntekter: tuple[Inntekt, ...]
+    avvikslinjer: tuple[Avvik, ...]
+    vilkar: tuple[Vilkar, ...]
+    utbetalinger: tuple[Utbetaling, ...]
+
+
+def husholdningstype(form: str | None) -> Husholdningstype:
+    """PE-4: the sats column proposed for a household: samboere without common children do not provide for each other."""
+    return _FORMER.get(form or "", Husholdningstype.ENSLIG)
+
+
+def kan_fornyes(v: Vedtak, alt_fornyet: bool) -> Regelbrudd | None:
+    """VE-13: only an iverksatt vedtak om løpende stønad is renewed, and once."""
+    if v.tilstand is not Vedtakstilstand.IVERKSATT:
+        return Regelbrudd("VE-13", f"Vedtaket er {v.tilstand.tekst}. Bare et iverksatt vedtak fornyes.")
+    if v.engang or v.art not in (Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON):
+        return Regelbrudd("VE-13", f"Et vedtak om {v.art.tekst} fornyes ikke. Lag et nytt utkast.")
+    if alt_fornyet:
+        return Regelbrudd("VE-13", "Det er alt laget en fornyelse av dette vedtaket. Åpne den.")
+    return None
+
+
+def nye_poster(soknad: Soknadsbilde | None) -> tuple[Post, ...]:
+    """VE-2: one unanswered item for each thing applied for."""
+    return tuple(Post(soknadspost_id=o.id, art=o.art) for o in (soknad.poster if soknad else ()))
+
+
+def knytt_poster(poster: Iterable[Post], soknad: Soknadsbilde | None) -> tuple[Post, ...]:
+    """VE-2, VE-20: the items as answers to this søknad: a copied answer is kept for the same thing, the rest is unanswered.
+
+    An answer to something not applied for this month falls out.
+    """
+    if soknad is None:
+        return tuple(p.model_copy(update={"soknadspost_id": None}) for p in poster)
+    igjen = list(poster)
+    ut = []
+    for o in soknad.poster:
+        kjent = next((p for p in igjen if p.art is o.art), None)
+        if kjent is not None:
+            igjen.remove(kjent)
+        ut.append((kjent or Post(art=o.art)).model_copy(update={"soknadspost_id": o.id}))
+    return tuple(ut)
+
+
+def nye_barn(i_husstanden: Iterable[Husstandsbarn], kjente: Iterable[Barn]) -> tuple[Barn, ...]:
+    """VE-8: the children of the household, with the share they were counted by before, and no vurdering yet."""
+    for_ = {b.person_id: b for b in kjente if b.person_id is not None}
+    return tuple(
+        for_[h.person_id].model_copy(update={"id": None, "vurdering": "", "fra": None, "til": None})
+        if h.person_id in for_
+        else Barn(person_id=h.person_id, navn=h.fornavn, fodt=h.fodt)
+        for h in i_husstanden
+        if h.fodt is not None
+    )
+
+
+def fornyet(
+    forrige: Vedtak, fra: date, til: date, soknad: Soknadsbilde | None, i_husstanden: tuple[Husstandsbarn, ...], konto: str | None
+) -> Kopi:
+    """VE-13 (Proba; tilsyn): next month's draft from last month's vedtak. Nothing in it is answered."""
+    hode = Hode(
+        art=Vedtaksart.STONAD, soknad_id=soknad.id if soknad else None, fra=fra, til=til, inntektsrolle=forrige.inntektsrolle,
+        hovedinntekt=forrige.hovedinntekt, husstandsform=forrige.ny_husstandsform or forrige.husstandsform,
+        aktivitetsunntak=forrige.aktivitetsunntak, aktivitetsgrunn=forrige.aktivitetsgrunn, arbeidssoker=forrige.arbeidssoker,
+        arbeidssokergrunn=forrige.arbeidssokergrunn, helseytelse=forrige.helseytelse,
+    )  # fmt: skip
+    lopende = [p.model_copy(update={"id": None}) for p in forrige.poster if p.art.er_lopende and p.gir_noe]
+    return Kopi(
+        hode=hode,
+        poster=knytt_poster(lopende, soknad),
+        barn=_barn(forrige, fra, i_husstanden),
+        behov=tuple(b.model_copy(update={"svar": None}) for b in forrige.behov if not b.engang),
+        inntekter=tuple(i.model_copy(update={"svar": None}) for i in forrige.inntekter if not i.engang),
+        avvikslinjer=forrige.avvikslinjer if forrige.art is Vedtaksart.STONAD else (),
+        vilkar=tuple(_vilkar(k, fra) for k in forrige.vilkar),
+        utbetalinger=tuple(_utbetaling(u, konto) for u in forrige.utbetalinger),
+    )
+
+
+def _barn(forrige: Vedtak, fra: date, i_husstanden: tuple[Husstandsbarn, ...]) -> tuple[tuple[int | None, Barn], ...]:
+    """Those counted last month who are still under 18 and still here, then those who have come since."""
+    hjemme = {h.person_id for h in i_husstanden}
+    ut: list[tuple[int | None, Barn]] = [
+        (b.id, b.model_copy(update={"vurdering": "", "fra": None, "til": None}))
+        for b in forrige.barn
+        if alder(b.fodt, fra) < 18 and (b.til is None or b.til >= fra) and (b.person_id is None or b.person_id in hjemme)
+    ]
+    kjente = {b.person_id for _, b in ut}
+    ut += [(None, b) for b in nye_barn((h for h in i_husstanden if h.person_id not in kjente), ()) if fyller(b.fodt, 18) > fra]
+    return tuple(ut)
+
+
+def _vilkar(k: Vilkar, fra: date) -> Vilkar:
+    """The frist moves with the month when it has passed."""
+    frist = k.frist
+    while frist is not None and frist < fra:
+        frist = legg_til_maaneder(frist, 1)
+    return k.model_copy(update={"frist": frist})
+
+
+def _utbetaling(u: Utbetaling, konto: str | None) -> Utbetaling:
+    """The same plan a month on. The person's own account is the one she has now (VE-21 says a new one)."""
+    like = ("belop_ore", "mottaker", "mottakernavn", "maate", "kontonummer", "kid", "grunnlag", "grunnlag_tekst", "form")
+    felt: dict[str, object] = {"dato": legg_til_maaneder(u.dato, 1)} | {k: getattr(u, k) for k in like}
+    if u.mottaker is Mottakerart.PERSON:
+        uten_konto = Betalingsmaate.KONTANTKORT if u.maate is Betalingsmaate.KONTO else u.maate
+        felt |= {"kontonummer": konto, "maate": Betalingsmaate.KONTO if konto else uten_konto}
+    return Utbetaling.model_validate(felt)

@@ -1,0 +1,141 @@
+"""F5: the vedtak that wait for a second signature, the controller's screen, the ticks and the return (KO-2, KO-5 to KO-7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt
+from navtui.domain.kontroll import KontrollRad, Linjepar, Sammenlignbare, krysset, sammenlign, sjekk_retur
+from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake, mangler_delegasjon
+from navtui.domain.tid import dato_i_oslo
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_innhold import sjekk_signert_innhold
+from navtui.services.innlogging import bekreft_pin, krev_bekreftet
+from navtui.services.okt import Okt
+from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
+from navtui.store import kontroll, signatur, vedtak
+from navtui.store.db import Skriver
+
+SIDE = 200
+"""Rows per page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kontrollbilde:
+    """The controller's screen: the vedtak, last month's, what is different, and who can sign. `ekthet` is KO-3's refusal, if any."""
+
+    vedtak: Vedtak
+    navn: str
+    fodt: date | None
+    forrige: Vedtak | None
+    linjer: tuple[Linjepar, ...]
+    sammenlignbare: Sammenlignbare
+    kandidater: tuple[Signaturkandidat, ...]
+    brudd: Regelbrudd | None
+    kan_signeres_av: tuple[str, ...]
+    kan_tas_tilbake: bool
+    krysset: frozenset[Sjekkpunkt]
+    ekthet: Regelbrudd | None
+    delegasjon: Varsel | None
+
+
+def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
+    """The vedtak that wait, longest first, each with whether the one who reads can sign it and else the rule's reason (KO-2)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.SIGNERE_SOM_ANNEN))
+    with okt.lese() as les:
+        rader = kontroll.ventende(les, antall, hopp)
+        hvem = signatur.kandidater(les, {r.vedtak.person_id for r in rader})
+    return tuple(_rad(okt, r, hvem[r.vedtak.person_id]) for r in rader)
+
+
+def antall(okt: Okt) -> int:
+    """How many wait, for the first line."""
+    with okt.lese() as les:
+        return kontroll.antall_ventende(les)
+
+
+def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> KontrollRad:
+    v = r.vedtak
+    brudd = kan_kontrollere(v, okt.ident, hvem)
+    sendt = v.sendt_tid or v.opprettet
+    sum_ore = v.sum_ore or 0
+    return KontrollRad(
+        vedtak_id=v.id, nummer=v.nummer, person_id=v.person_id, navn=r.navn, art=v.art, fra=v.fra, til=v.til, skrevet_av=v.skrevet_av,
+        sendt_av=v.avsender or v.skrevet_av, sendt=sendt, dager_ventet=(okt.i_dag - dato_i_oslo(sendt)).days, sum_ore=sum_ore,
+        forrige_sum_ore=r.forrige_sum_ore, endring_ore=None if r.forrige_sum_ore is None else sum_ore - r.forrige_sum_ore, retur=v.retur,
+        kan_signere=brudd is None, regel=brudd.regel if brudd else None, hvorfor_ikke=brudd.setning if brudd else None,
+        kan_signeres_av=kan_signeres_av(v, hvem), versjon=v.versjon,
+    )  # fmt: skip
+
+
+def apne(okt: Okt, vedtak_id: int) -> Kontrollbilde:
+    """Open the controller's screen. PE-7: a vedtak sent to control is a reason by itself, and the opening is logged.
+
+    KO-6: when anyone but the sender opens it, she can no longer take it back. A vedtak that has left control is shown all the same.
+    """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.SIGNERE_SOM_ANNEN))
+    with okt.skrive() as s:
+        v = vedtak.hent(s, vedtak_id)
+        if v.tilstand == "til_kontroll" and okt.ident != v.avsender:
+            kontroll.sett_apnet(s, v)
+        s.logg("apnet", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, grunn="kontroll", oppgitt=0)
+        return _bilde(okt, s, vedtak.hent(s, vedtak_id))
+
+
+def _bilde(okt: Okt, s: Skriver, v: Vedtak) -> Kontrollbilde:
+    forrige_id = v.forrige_id or v.endrer_id
+    forrige = vedtak.hent(s, forrige_id) if forrige_id else None
+    hvem = kandidater(s, v)
+    navn, fodt = kontroll.navn_og_fodt(s, v.person_id)
+    summer = kontroll.sammenlignbare(s, v)
+    return Kontrollbilde(
+        vedtak=v,
+        navn=navn,
+        fodt=fodt,
+        forrige=forrige,
+        linjer=sammenlign(forrige.linjer if forrige else (), v.linjer),
+        sammenlignbare=Sammenlignbare(antall=len(summer), minst_ore=min(summer, default=None), mest_ore=max(summer, default=None)),
+        kandidater=hvem,
+        brudd=kan_kontrollere(v, okt.ident, hvem),
+        kan_signeres_av=kan_signeres_av(v, hvem),
+        kan_tas_tilbake=kan_ta_tilbake(v, okt.ident) is None,
+        krysset=krysset(v, okt.ident),
+        ekthet=sjekk_signert_innhold(v),
+        delegasjon=mangler_delegasjon(signatur.delegasjoner(s), okt.ident, v.fagart, okt.i_dag),
+    )
+
+
+def kryss_av(okt: Okt, vedtak_id: int, versjon: int, punkt: Sjekkpunkt) -> frozenset[Sjekkpunkt]:
+    """KO-7: tick a point, or take the tick away again. Only one who may sign ticks. Returns what is ticked now."""
+    with okt.skrive() as s:
+        v = hent_uendret(s, vedtak_id, versjon)
+        stopp_ved(kan_kontrollere(v, okt.ident, kandidater(s, v)))
+        har = krysset(v, okt.ident)
+        (kontroll.angre_kryss if punkt in har else kontroll.kryss)(s, v, punkt)
+        s.logg("krysset", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, punkt=punkt.value, pa=punkt not in har)
+        return har ^ {punkt}
+
+
+def returner(
+    okt: Okt, vedtak_id: int, versjon: int, grunn: Returgrunn | None, kommentar: str, *, ident: str | None = None, pin: str = ""
+) -> Vedtak:  # fmt: skip
+    """KO-5: back to the writer with a ground and a comment, by one who may sign. It is a draft again and its signature is void (KO-4).
+
+    At the sender's own desk the controller is `ident`, by her PIN (KO-8).
+    """
+    stopp_ved(sjekk_retur(grunn, kommentar))
+    bekreftet = bekreft_pin(okt, ident, pin) if ident and ident != okt.ident else None
+    andre = som(okt, bekreftet) if bekreftet else okt
+    with andre.skrive() as s:
+        if bekreftet:
+            krev_bekreftet(s, bekreftet)
+        v = hent_uendret(s, vedtak_id, versjon)
+        stopp_ved(kan_kontrollere(v, andre.ident, kandidater(s, v)))
+        assert grunn is not None
+        kontroll.retur(s, v, grunn, kommentar.strip())
+        til_utkast(s, v, retur=v.retur + 1)
+        s.logg("returnert", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, grunn=grunn.value, ved=okt.ident)
+        return vedtak.hent(s, vedtak_id)

@@ -1,0 +1,226 @@
+"""Drafts of vedtak: a new one, next month's renewal, and reading one with its calculation and what the rules say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from navtui.domain.beregning import Beregning
+from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
+from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
+from navtui.domain.rolle import rolle_kan_skrive
+from navtui.domain.vedtak import Hode, Vedtak, foreldet, kan_endres
+from navtui.domain.vedtak_beregning import til_utbetaling
+from navtui.domain.vedtak_fornyelse import fornyet, husholdningstype, kan_fornyes, nye_barn, nye_poster
+from navtui.domain.vedtak_innhold import sjekk_signert_innhold
+from navtui.domain.vedtaksperiode import lengste_til
+from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
+from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
+from navtui.domain.vedtaksregler.utbetaling import betalingsdag, tilpass
+from navtui.services.okt import Okt
+from navtui.services.vedtak_regler import beregnet, samle
+from navtui.store import ansatt, innstilling, vedtak, vedtaksregler
+from navtui.store.db import Foreldet, Leser, Skriver
+
+_EN_DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksbilde:
+    """A vedtak as its screen shows it: itself, the facts the rules looked at (last month's vedtak among them), and what they say.
+
+    `ekthet` is the KO-3 refusal when the file has been edited with other tools after signing.
+    """
+
+    vedtak: Vedtak
+    grunnlag: Regelgrunnlag
+    funn: tuple[Regelbrudd | Varsel, ...]
+    upasserte: tuple[Varsel, ...]
+    ekthet: Regelbrudd | None
+
+    @property
+    def stopp(self) -> tuple[Regelbrudd, ...]:
+        """What must be put right before it can be sent."""
+        return tuple(f for f in self.funn if isinstance(f, Regelbrudd))
+
+    @property
+    def kan_sendes(self) -> bool:
+        """Nothing stops it, and every varsel is passed with a reason."""
+        return not self.stopp and not self.upasserte
+
+
+def les(leser: Leser, vedtak_id: int) -> Vedtak:
+    """The vedtak; a draft gets its lines and sum from its facts as they are now, so that they are never old."""
+    v = vedtak.hent(leser, vedtak_id)
+    return med_beregning(leser, v) if v.tilstand is Vedtakstilstand.UTKAST else v
+
+
+def med_beregning(leser: Leser, v: Vedtak) -> Vedtak:
+    """The draft with the calculation of this moment; without lines where the facts give none."""
+    if not v.art.har_beregning:
+        return v.model_copy(update={"linjer": (), "sum_ore": 0})
+    b, _ = beregnet(v, vedtaksregler.veiledende(leser))
+    return v.model_copy(update={"linjer": b.linjer if b else (), "sum_ore": til_utbetaling(v, b) if b else None})
+
+
+def hent(okt: Okt, vedtak_id: int) -> Vedtak:
+    """One vedtak. The caller has opened the person by `services.apning.apne` (PE-7)."""
+    with okt.lese() as leser:
+        return les(leser, vedtak_id)
+
+
+def bilde(okt: Okt, vedtak_id: int) -> Vedtaksbilde:
+    """Everything the vedtak screen shows."""
+    with okt.lese() as leser:
+        v = les(leser, vedtak_id)
+        g = samle(leser, v)
+    funn = stopp_og_varsler(v, g) if v.tilstand is Vedtakstilstand.UTKAST else []
+    return Vedtaksbilde(v, g, tuple(funn), tuple(upasserte(v, funn)), sjekk_signert_innhold(v))
+
+
+def stopp_og_varsler_for(okt: Okt, vedtak_id: int) -> tuple[Regelbrudd | Varsel, ...]:
+    """What the rules say of the draft now, stopp first."""
+    return bilde(okt, vedtak_id).funn
+
+
+def beregn(okt: Okt, vedtak_id: int) -> Beregning | None:
+    """VE-4: the calculation of a vedtak as its facts are now, None where something stops it."""
+    with okt.lese() as leser:
+        return beregnet(vedtak.hent(leser, vedtak_id), vedtaksregler.veiledende(leser))[0]
+
+
+def krev_kan_skrive(leser: Leser, okt: Okt, person_id: int, fagart: Vedtaksart) -> None:
+    """What a role may, and PE-6: one who is inhabil gets no case. Where the leder is inhabil the others may still prepare."""
+    if not rolle_kan_skrive(okt.rolle, fagart):
+        raise Regelbrudd("PE-12", f"Rollen din skriver ikke vedtak om {fagart.tekst}.")
+    if okt.ident in ansatt.inhabile(leser, person_id, okt.i_dag):
+        raise Regelbrudd("PE-6", "Du er inhabil for denne personen og kan ikke skrive vedtaket.")
+
+
+def rediger(okt: Okt, vedtak_id: int, versjon: int, handling: str, gjor: Callable[[Skriver, Vedtak], None], **data: object) -> Vedtak:
+    """One change of a draft: refuses a stale screen (SI-7) and what is no draft (KO-4, VE-18), fits the payments, logs, returns it."""
+    with okt.skrive() as s:
+        v = vedtak.hent(s, vedtak_id)
+        if v.versjon != versjon:
+            raise foreldet(v)
+        stopp_ved(kan_endres(v))
+        krev_kan_skrive(s, okt, v.person_id, v.fagart)
+        try:
+            gjor(s, v)
+        except Foreldet as feil:
+            raise foreldet(v) from feil
+        vedtak.endre(s, v)
+        ny = _tilpass(s, vedtak_id)
+        s.logg(handling, person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id, **data)
+    return ny
+
+
+def _tilpass(s: Skriver, vedtak_id: int) -> Vedtak:
+    """VE-16: the person's last payment takes what the change gave or took."""
+    v = les(s, vedtak_id)
+    if v.sum_ore is None:
+        return v
+    _, konto = vedtaksregler.soker(s, v.person_id)
+    nye = tilpass(v.utbetalinger, v.sum_ore, betalingsdag(v.fra, s.i_dag), konto)
+    if [u.model_dump(exclude={"id"}) for u in nye] != [u.model_dump(exclude={"id"}) for u in v.utbetalinger]:
+        vedtak.erstatt(s, vedtak_id, "utbetalinger", nye)
+        v = les(s, vedtak_id)
+    return v
+
+
+def nytt_utkast(
+    okt: Okt,
+    person_id: int,
+    soknad_id: int | None = None,
+    *,
+    art: Vedtaksart = Vedtaksart.STONAD,
+    uten_soknad: UtenSoknad | None = None,
+    fra: date | None = None,
+    endrer_id: int | None = None,
+) -> Vedtak:
+    """A new draft for a person with an open case, with the items applied for, the children and the household as they are registered.
+
+    Begins on `fra`: by itself the day after the last vedtak where that has not passed, else today. An omgjøring (`endrer_id`) has the
+    period, and the facts, of the vedtak it changes.
+    """
+    with okt.skrive() as s:
+        endrer = vedtak.hent(s, endrer_id) if endrer_id else None
+        krev_kan_skrive(s, okt, person_id, endrer.fagart if endrer else art)
+        sak_id = krev_sak(s, person_id)
+        soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
+        start = endrer.fra if endrer else fra or _neste_fra(s, person_id)
+        hode = Hode(
+            art=art, soknad_id=soknad_id, uten_soknad=uten_soknad, fra=start, endrer_id=endrer_id,
+            til=endrer.til if endrer else lengste_til(start, innstilling.hent(s, "vedtak_maaneder")),
+            husstandsform=endrer.husstandsform if endrer else husholdningstype(vedtaksregler.husstandsform(s, person_id, start)),
+        )  # fmt: skip
+        stopp_ved(ve_1_datoer(hode))
+        id_ = vedtak.sett_inn(s, hode, nummer=vedtak.nytt_nummer(s, okt.i_dag), person_id=person_id, sak_id=sak_id, forrige_id=None)
+        for post in nye_poster(soknad):
+            vedtak.legg_til(s, id_, "poster", post)
+        for barn in nye_barn(vedtaksregler.husstandsbarn(s, person_id, hode.fra, hode.til), endrer.barn if endrer else ()):
+            vedtak.legg_til(s, id_, "barn", barn)
+        for navn in ("behov", "inntekter") if endrer else ():
+            for m in getattr(endrer, navn):
+                vedtak.legg_til(s, id_, navn, m)
+        s.logg("utkast", person_id=person_id, objekt="vedtak", objekt_id=id_, art=art.value)
+        return _tilpass(s, id_)
+
+
+def krev_sak(leser: Leser, person_id: int) -> int:
+    """PE-9: the person's open case, which has a responsible veileder."""
+    sak_id = vedtak.apen_sak(leser, person_id)
+    if sak_id is None:
+        raise Regelbrudd("PE-9", "Personen har ingen åpen sak. Fordel søknaden først.")
+    return sak_id
+
+
+def _neste_fra(leser: Leser, person_id: int) -> date:
+    siste = vedtak.siste_iverksatt(leser, person_id)
+    if siste is None:
+        return leser.i_dag
+    return max(vedtak.hent(leser, siste).til + _EN_DAG, leser.i_dag)
+
+
+def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
+    """VE-13: next month's draft, copied from an iverksatt vedtak with nothing answered: income, expenses, vilkår and contact wait.
+
+    The period is the month that follows (VE-1). Not copied: begrunnelse, the children's vurdering, the choice of avvik (VE-6), one-offs.
+    `soknad_id` is this month's søknad (VE-20); it may be set later with `endre_hode`. Refuses a vedtak that is renewed already.
+    """
+    with okt.skrive() as s:
+        forrige = vedtak.hent(s, forrige_id)
+        krev_kan_skrive(s, okt, forrige.person_id, forrige.fagart)
+        stopp_ved(kan_fornyes(forrige, vedtak.utkast_for(s, forrige_id) is not None))
+        soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
+        _, konto = vedtaksregler.soker(s, forrige.person_id)
+        fra = forrige.til + _EN_DAG
+        til = lengste_til(fra, innstilling.hent(s, "vedtak_maaneder"))
+        kopi = fornyet(forrige, fra, til, soknad, vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til), konto)
+        nummer, sak_id = vedtak.nytt_nummer(s, okt.i_dag), krev_sak(s, forrige.person_id)
+        id_ = vedtak.sett_inn(s, kopi.hode, nummer=nummer, person_id=forrige.person_id, sak_id=sak_id, forrige_id=forrige_id)
+        barn_ref = {}
+        for gammel_id, barn in kopi.barn:
+            barn_ref[f"barn:{gammel_id}"] = f"barn:{vedtak.legg_til(s, id_, 'barn', barn)}"
+        for avvik in kopi.avvikslinjer:
+            linje = barn_ref.get(avvik.linje, avvik.linje if not avvik.linje.startswith("barn:") else None)
+            if linje is not None:
+                vedtak.legg_til(s, id_, "avvikslinjer", avvik, linje=linje)
+        for navn in ("poster", "behov", "inntekter", "vilkar", "utbetalinger"):
+            for m in getattr(kopi, navn):
+                vedtak.legg_til(s, id_, navn, m)
+        s.logg("fornyet", person_id=forrige.person_id, objekt="vedtak", objekt_id=id_, forrige=forrige_id)
+        return _tilpass(s, id_)
+
+
+def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int) -> None:
+    """KO-1: a draft that is given up. It stays in the file; the søknad it was to answer waits for another."""
+    with okt.skrive() as s:
+        v = vedtak.hent(s, vedtak_id)
+        if v.versjon != versjon:
+            raise foreldet(v)
+        stopp_ved(kan_endres(v))
+        krev_kan_skrive(s, okt, v.person_id, v.fagart)
+        vedtak.endre(s, v, tilstand=Vedtakstilstand.AVBRUTT)
+        s.logg("avbrutt", person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id)

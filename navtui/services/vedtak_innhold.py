@@ -1,0 +1,178 @@
+"""Changing what is in a draft.
+
+Every function takes the `versjon` the screen shows, refuses a stale one (SI-7), and returns the vedtak as it is after the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from navtui.domain.kodeverk import Bekreftelsesart, Mottakerart, Svar, Vilkarsutfall
+from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Hode, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtak_fornyelse import knytt_poster
+from navtui.domain.vedtaksregler import upasserte
+from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
+from navtui.services.okt import Okt
+from navtui.services.vedtak import les, rediger
+from navtui.services.vedtak_regler import sjekk
+from navtui.store import vedtak, vedtaksregler
+from navtui.store.db import Skriver
+
+Del = Post | Barn | Behov | Inntekt | Avvik | Vilkar
+"""What there may be several of in a draft, and that is added, changed and taken out by itself."""
+M = TypeVar("M", bound=Modell)
+
+_DELNAVN: dict[type[Modell], str] = {
+    Post: "poster", Barn: "barn", Behov: "behov", Inntekt: "inntekter", Avvik: "avvikslinjer", Vilkar: "vilkar",
+}  # fmt: skip
+
+
+def _finn(v: Vedtak, del_: str, id_: int | None) -> Modell:
+    """The part's row as it is now, or the answer that it is gone."""
+    for m in getattr(v, del_):
+        if m.id == id_:
+            return m  # type: ignore[no-any-return]
+    raise Regelbrudd("SI-7", "Linjen er tatt bort ved en annen plass. Ingenting er lagret.")
+
+
+def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak:
+    """New values for fields of `domain.vedtak.Hode`. A new `soknad_id` ties the items to that søknad (VE-20).
+
+    Refuses an end before the beginning (VE-1); everything else is saved and said by the rules when it is to be sent.
+    """
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        try:
+            ny = Hode.model_validate(v.hode.model_dump() | felt)
+        except ValidationError as feil:
+            navn = str(feil.errors()[0]["loc"][0])
+            raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", navn) from feil
+        stopp_ved(ve_1_datoer(ny))
+        endret = {k: getattr(ny, k) for k in Hode.model_fields if getattr(ny, k) != getattr(v, k)}
+        if endret:
+            s.endre("vedtak", hvor={"id": v.id}, **endret)
+        if "soknad_id" in endret:
+            soknad = vedtaksregler.soknad(s, ny.soknad_id) if ny.soknad_id else None
+            vedtak.erstatt(s, v.id, "poster", knytt_poster(v.poster, soknad))
+
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, felt=sorted(felt))
+
+
+def sett_begrunnelse(okt: Okt, vedtak_id: int, versjon: int, tekst: str, brukers_mening: str | None = None) -> Vedtak:
+    """VE-7: the begrunnelse as written, and what the person means (§ 42) when given."""
+    mer = {} if brukers_mening is None else {"brukers_mening": brukers_mening}
+    return endre_hode(okt, vedtak_id, versjon, begrunnelse=tekst, **mer)
+
+
+def legg_til(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
+    """Add an item, child, expense, income, deviation or vilkår. An expense or income is answered by being added (VE-13)."""
+    ny = del_.model_copy(update={"svar": Svar.NY}) if isinstance(del_, Behov | Inntekt) else del_
+    navn = _DELNAVN[type(del_)]
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", lambda s, v: _legg_til(s, v, navn, ny), lagt_til=navn)
+
+
+def _legg_til(s: Skriver, v: Vedtak, navn: str, m: Modell) -> None:
+    if isinstance(m, Avvik) and any(a.linje == m.linje for a in v.avvikslinjer):
+        raise Regelbrudd("VE-6", "Linjen har alt et avvik. Endre det.", "avvik")
+    vedtak.legg_til(s, v.id, navn, m)
+
+
+def endre(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
+    """New content for one row, named by its `id`. An expense or income that was not new this month is then answered as changed (VE-13)."""
+    navn = _DELNAVN[type(del_)]
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        gammel = _finn(v, navn, del_.id)
+        ny: Modell = del_
+        if isinstance(del_, Behov | Inntekt) and isinstance(gammel, Behov | Inntekt):
+            ny = del_.model_copy(update={"svar": Svar.NY if gammel.svar is Svar.NY else Svar.ENDRET})
+        vedtak.endre_del(s, v.id, navn, del_.id or 0, ny)
+
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret=navn)
+
+
+def fjern(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
+    """Take one row out of the draft; a child takes its deviation with it."""
+    navn = _DELNAVN[type(del_)]
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        _finn(v, navn, del_.id)
+        vedtak.fjern_del(s, v.id, navn, id=del_.id)
+        if isinstance(del_, Barn):
+            vedtak.fjern_del(s, v.id, "avvikslinjer", linje=f"barn:{del_.id}")
+
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, fjernet=navn)
+
+
+def bekreft_linje(okt: Okt, vedtak_id: int, versjon: int, del_: Behov | Inntekt) -> Vedtak:
+    """VE-13: this expense or income is as it was last month."""
+    navn = _DELNAVN[type(del_)]
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        vedtak.endre_del(s, v.id, navn, del_.id or 0, _finn(v, navn, del_.id).model_copy(update={"svar": Svar.BEKREFTET}))
+
+    return rediger(okt, vedtak_id, versjon, "bekreftet", gjor, del_=navn)
+
+
+def bekreft(okt: Okt, vedtak_id: int, versjon: int, hva: Bekreftelsesart) -> Vedtak:
+    """VE-13: said this month of what has no line: no income, no boutgift, no vilkår; and that there has been contact."""
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        if all(b.hva is not hva for b in v.bekreftelser):
+            vedtak.legg_til(s, v.id, "bekreftelser", Bekreftelse(hva=hva, ident=okt.ident, tid=s.na))
+
+    return rediger(okt, vedtak_id, versjon, "bekreftet", gjor, hva=hva.value)
+
+
+def vurder_vilkar(okt: Okt, vedtak_id: int, versjon: int, vilkar_id: int, utfall: Vilkarsutfall, tekst: str = "") -> Vedtak:
+    """VE-11, VE-13: what came of a vilkår of last month's vedtak, judged in this renewal."""
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        forrige = vedtak.hent(s, v.forrige_id) if v.forrige_id else None
+        if forrige is None or all(k.id != vilkar_id for k in forrige.vilkar):
+            raise Regelbrudd("VE-11", "Vilkåret hører ikke til forrige vedtak.", "vilkar")
+        s.sett_inn(
+            "vilkarsutfall", vilkar_id=vilkar_id, utfall=utfall, dato=s.i_dag, tekst=tekst, ident=okt.ident, tid=s.na,
+        )  # fmt: skip
+
+    return rediger(okt, vedtak_id, versjon, "vilkår vurdert", gjor, vilkar_id=vilkar_id, utfall=utfall.value)
+
+
+def sett_vurdering_barn(okt: Okt, vedtak_id: int, versjon: int, barn_id: int, tekst: str) -> Vedtak:
+    """VE-8: what is assessed about one child this period."""
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        vedtak.endre_del(s, v.id, "barn", barn_id, _finn(v, "barn", barn_id).model_copy(update={"vurdering": tekst}))
+
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret="vurdering")
+
+
+def passer_varsel(okt: Okt, vedtak_id: int, versjon: int, regel: str, grunn: str) -> Vedtak:
+    """Pass the varsler this rule gives now, with a written reason that is kept with the vedtak. Refuses an empty reason."""
+    if not grunn.strip():
+        raise Regelbrudd(regel, "Skriv hvorfor vedtaket kan sendes likevel.", "grunn")
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        for varsel in upasserte(v, sjekk(s, les(s, v.id))):
+            if varsel.regel == regel:
+                passert = PassertVarsel(regel=regel, setning=varsel.setning, grunn=grunn, ident=okt.ident, tid=s.na)
+                vedtak.legg_til(s, v.id, "varsler", passert)
+
+    return rediger(okt, vedtak_id, versjon, "varsel passert", gjor, regel=regel)
+
+
+def sett_utbetalinger(okt: Okt, vedtak_id: int, versjon: int, utbetalinger: Sequence[Utbetaling]) -> Vedtak:
+    """VE-16: the payment plan. The person's last payment takes what is left of the sum. Refuses what the file cannot hold."""
+    for u in utbetalinger:
+        if u.mottaker is not Mottakerart.PERSON and u.grunnlag is None:
+            raise Regelbrudd("VE-16", f"Betaling til {u.mottaker.tekst} krever samtykke eller en grunn.", "grunnlag")
+        if u.maate == "konto" and not u.kontonummer:
+            raise Regelbrudd("VE-16", "Kontonummer mangler. Skriv det inn, eller velg kontantkort.", "kontonummer")
+    return rediger(
+        okt, vedtak_id, versjon, "utbetaling endret", lambda s, v: vedtak.erstatt(s, v.id, "utbetalinger", utbetalinger)
+    )  # fmt: skip
