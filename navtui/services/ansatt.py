@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, sjekk_ansatt, sjekk_avslutt, sjekk_ident
-from navtui.domain.innlogging import sjekk_passfrase, sjekk_pin
+from navtui.domain.innlogging import sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk.kontor import Rolle
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
@@ -26,7 +26,7 @@ def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     stopp_ved(sjekk_ident(ny.ident))
     stopp_ved(sjekk_ansatt(ny))
-    stopp_ved(sjekk_passfrase(ny.passord, ny.ident, demo=okt.demo))
+    stopp_ved(sjekk_passord(ny.passord, okt.demo))
     stopp_ved(_sjekk_pin_for(ny.rolle, ny.pin, okt.demo))
     passord, pin = lag_hash(ny.passord), (lag_hash(ny.pin) if ny.pin else None)
     ansatt = Ansatt(**ny.model_dump(exclude={"passord", "pin"}))
@@ -71,7 +71,7 @@ def avslutt(okt: Okt, ident: str, versjon: int, til: date) -> None:
 def sett_passord(okt: Okt, ident: str, versjon: int, passord: str) -> None:
     """A new passphrase: one's own, or given by the leder to someone who has lost hers."""
     stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
-    stopp_ved(sjekk_passfrase(passord, ident, demo=okt.demo))
+    stopp_ved(sjekk_passord(passord, okt.demo))
     hash_ = lag_hash(passord)
     with okt.skrive() as s:
         _krev(s, ident)
@@ -94,7 +94,7 @@ def sett_pin(okt: Okt, ident: str, versjon: int, pin: str) -> None:
 def _sjekk_pin_for(rolle: Rolle, pin: str | None, demo: bool) -> Regelbrudd | None:
     if rolle is Rolle.MOTTAK:
         return Regelbrudd("KO-2", "Mottak signerer ikke og har ingen PIN.", "pin") if pin else None
-    return sjekk_pin(pin or "", demo=demo)
+    return sjekk_pin(pin or "", demo)
 
 
 def _krev(leser: Leser, ident: str) -> Ansatt:

@@ -83,7 +83,7 @@ def henvis(s: Skriver, person_id: int, grunn: str, fra: str, soknad_id: int | No
     if apen is not None:
         return Henvisning(apen["id"], apen["radgiver"], ny=False)
     stopp_ved(sjekk_henvisning(grunn, har_apen=False))
-    radgiver = velg_radgiver(_kandidater(s), frozenset(inhabile(s, person_id, s.i_dag)) | _uten_tilgang(s, person_id))
+    radgiver = velg_radgiver(kandidater(s), frozenset(inhabile(s, person_id, s.i_dag)) | _uten_tilgang(s, person_id))
     if radgiver is None:
         raise Regelbrudd("GJ-1", "Ingen gjeldsrådgiver eller leder kan ta saken. Si fra til kommunen.")
     id_ = s.sett_inn(
@@ -94,7 +94,8 @@ def henvis(s: Skriver, person_id: int, grunn: str, fra: str, soknad_id: int | No
     return Henvisning(id_, radgiver, ny=True)
 
 
-def _kandidater(leser: Leser) -> list[tuple[str, str, int]]:
+def kandidater(leser: Leser) -> list[tuple[str, str, int]]:
+    """Those who may have debt cases today: (ident, role, open cases)."""
     sql = """select a.ident, a.rolle, (select count(*) from gjeldssak g where g.radgiver = a.ident and g.avsluttet is null) as antall
         from ansatt a where a.rolle in ('gjeldsradgiver', 'leder') and a.fra <= :i_dag and (a.til is null or a.til >= :i_dag)"""
     return [(r["ident"], r["rolle"], r["antall"]) for r in leser.rader(sql, alle=True)]

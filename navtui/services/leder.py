@@ -1,0 +1,147 @@
+"""F7: LE-1's figures, and the names behind them. Figures count everyone whoever asks; names are the leder's (PE-5, PE-12)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from navtui.domain.ansatt import Ansatt, Fravaer
+from navtui.domain.kalender import Maaned, legg_til_maaneder
+from navtui.domain.leder import SYV_DAGER, Kontortall, Lederbilde, LederRad, Maal, Navnerad
+from navtui.domain.regelbrudd import stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.vedtaksperiode import maaneder_paa_rad
+from navtui.services.okt import Okt
+from navtui.store import ansatt as ansattlager
+from navtui.store import fravaer as fravaerlager
+from navtui.store import gjeld as gjeldslager
+from navtui.store import innstilling
+from navtui.store import kvp as kvplager
+from navtui.store import leder as lager
+from navtui.store import sak as saklager
+from navtui.store.db import Leser
+
+MEST = 500
+"""Names fetched at a time."""
+
+
+def bilde(okt: Okt) -> Lederbilde:
+    """LE-1: the whole screen. Only for the leder; the rows are those who follow people up, and anyone else who has open cases."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
+    with okt.lese() as les:
+        grenser = _grenser(les)
+        aar = lager.mottakere(les, date(les.i_dag.year, 1, 1), les.i_dag)
+        maaned = lager.mottakere(les, grenser["fra"], grenser["til"])
+        per_ident: dict[Maal, Mapping[str, int]] = {
+            Maal.MOTTAKERE: maaned[1],
+            Maal.MOTTAKERE_I_AAR: aar[1],
+            Maal.VEDTAK_UT: lager.vedtak_ut(les, grenser["om_7"]),
+            Maal.SOKNAD_OVER: lager.soknader_over(les, grenser["for_dato"]),
+            Maal.TIL_KONTROLL: lager.til_kontroll(les, okt.na()),
+            Maal.LANGTID: Counter(ident for ident, _person in _langtid(les)),
+        }
+        return Lederbilde(
+            rader=tuple(_rader(les, per_ident, lager.saker(les, grenser["ung_etter"]))),
+            kontor=_kontor(les, maaned[0], aar[0]),
+            soknadsfrist_dager=innstilling.hent(les, "soknadsfrist_dager"),
+            langtid_maaneder=innstilling.hent(les, "langtid_maaneder"),
+        )
+
+
+def _rader(les: Leser, per_ident: Mapping[Maal, Mapping[str, int]], saker: Mapping[str, Mapping[Maal, int]]) -> list[LederRad]:
+    borte = {f.ident: f for f in fravaerlager.liste(les, les.i_dag) if f.gjelder(les.i_dag)}
+    rader = []
+    for a in ansattlager.alle(les):
+        tall = {m.value: n for m, n in saker.get(a.ident, {}).items()} | {m.value: n.get(a.ident, 0) for m, n in per_ident.items()}
+        if a.sosialhjelp or a.rolle in ("veileder", "kvp_veileder") or any(tall.values()):
+            rader.append(_rad(a, borte.get(a.ident), tall))
+    return sorted(rader, key=lambda r: (not _paa_sosialhjelp(r), r.ident))
+
+
+def _paa_sosialhjelp(rad: LederRad) -> bool:
+    return rad.rolle == "veileder"
+
+
+def _rad(a: Ansatt, fravaer: Fravaer | None, tall: dict[str, int]) -> LederRad:
+    return LederRad(
+        ident=a.ident, navn=a.navn, rolle=a.rolle, stillingsprosent=a.stillingsprosent, borte=fravaer.art if fravaer else None,
+        borte_til=fravaer.til if fravaer else None, **tall,
+    )  # fmt: skip
+
+
+def liste(okt: Okt) -> list[LederRad]:
+    """`navtui liste leder`."""
+    return list(bilde(okt).rader)
+
+
+def kontortall(okt: Okt) -> Kontortall:
+    """The office's totals, the same for all who follow people up: PE-5 lets totals count everyone whoever asks."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.lese() as les:
+        grenser = _grenser(les)
+        aar, _ = lager.mottakere(les, date(les.i_dag.year, 1, 1), les.i_dag)
+        maaned, _ = lager.mottakere(les, grenser["fra"], grenser["til"])
+        return _kontor(les, maaned, aar)
+
+
+def _kontor(les: Leser, maaned: int, aar: int) -> Kontortall:
+    fast = les.i_dag - timedelta(days=innstilling.hent(les, "veileder_frist_dager"))
+    r = lager.kontor(les, _grenser(les)["for_dato"], fast)
+    apne, venter, lengst = gjeldslager.tall(les)
+    return Kontortall(
+        apne_saker=r["apne_saker"], mottakere_denne_maaneden=maaned, mottakere_i_aar=aar, kvp=kvplager.plasser(les), gjeld=apne,
+        gjeld_venter=venter, gjeld_lengst_uten_vedtak=lengst, ufordelte_soknader=r["ufordelte"],
+        ufordelte_over_frist=r["ufordelte_over"], ikke_informert=r["ikke_informert"], uten_fast_veileder=r["uten_fast"],
+    )  # fmt: skip
+
+
+def _grenser(les: Leser) -> dict[str, date]:
+    """What the figures compare with."""
+    maaned = Maaned.av(les.i_dag)
+    return {
+        "ung_etter": legg_til_maaneder(les.i_dag, -25 * 12),
+        "om_7": les.i_dag + timedelta(days=SYV_DAGER),
+        "for_dato": les.i_dag - timedelta(days=innstilling.hent(les, "soknadsfrist_dager")),
+        "fra": maaned.forste,
+        "til": maaned.siste,
+    }
+
+
+def _langtid(les: Leser) -> list[tuple[str, int]]:
+    """VE-14: (veileder, person) of those with so many months in a row; only as far back as can make a difference is read."""
+    opphold, minst = innstilling.hent(les, "opphold_maaneder"), innstilling.hent(les, "langtid_maaneder")
+    etter = legg_til_maaneder(les.i_dag, -(minst * (1 + opphold) + 2))
+    lever = legg_til_maaneder(les.i_dag, -(opphold + 1))
+    alle = lager.perioder(les, etter, lever)
+    return [k for k, perioder in alle.items() if maaneder_paa_rad(perioder, les.i_dag, opphold) >= minst]
+
+
+def navn(okt: Okt, maal: Maal, ident: str | None = None) -> list[Navnerad]:
+    """LE-7: open a figure to the names behind it. Logged, for it is a list of people. The leder's alone, however many they are (PE-5)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
+    with okt.skrive() as s:
+        if maal is Maal.LANGTID:
+            rader = lager.personer(s, [p for i, p in _langtid(s) if ident in (None, i)][:MEST])
+        else:
+            grenser = _grenser(s) | {"na": okt.na()}
+            if maal is Maal.MOTTAKERE_I_AAR:
+                grenser |= {"fra": date(s.i_dag.year, 1, 1), "til": s.i_dag}
+            rader = lager.navn(s, maal, ident, MEST, **grenser)
+        s.logg("tall_apnet", objekt="leder", maal=maal, ident=ident, antall=len(rader))
+    return rader
+
+
+def ikke_informert(okt: Okt) -> list[Navnerad]:
+    """PE-10: changes of veileder that nobody has told the person of."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
+    with okt.lese() as les:
+        return lager.ikke_informert(les, MEST)
+
+
+def uten_fast_veileder(okt: Okt) -> list[Navnerad]:
+    """PE-11: those who have waited too long for a fast veileder."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
+    with okt.lese() as les:
+        for_dato = les.i_dag - timedelta(days=innstilling.hent(les, "veileder_frist_dager"))
+        return lager.personer(les, [p for p, _ in saklager.uten_fast_veileder(les, for_dato)[:MEST]])
