@@ -22,7 +22,7 @@ _FELT = (
 
 
 def kjor(argv: list[str]) -> int:
-    """Ask, make the file, say how it is opened. From a pipe the answers are lines in the order they are asked for, passphrase and PIN twice."""
+    """Ask, make the file, say how it is opened. From a pipe the answers are lines in the same order, passphrase and PIN twice."""
     a = argumenter.Argumenter(
         "opprett", "Lag en ny, tom fil for et kontor. Programmet spør om kontorets navn og kommunenummer og om den første lederen."
     )

@@ -1,4 +1,4 @@
-"""The file as such, before anyone has signed in: open it (and bring an older one up to date), make a new office, and watch it for changes."""
+"""The file as such, before anyone has signed in: open it (an older one is upgraded), make a new office, and watch it for changes."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ def opprett(fil: Path, nytt: NyttKontor) -> None:
         with db.skrive(uferdig, Seer(nytt.ident, "leder"), klokke.na(), klokke.i_dag()) as s:
             s.sett_inn("kontor", id=1, navn=nytt.navn.strip(), kommunenummer=nytt.kommunenummer, opprettet=s.na)
             s.sett_inn(
-                "ansatt", ident=nytt.ident, navn=nytt.ledernavn.strip(), rolle="leder", ansettelse=nytt.ansettelse, passord=passord, pin=pin,
-                fra=s.i_dag,
+                "ansatt", ident=nytt.ident, navn=nytt.ledernavn.strip(), rolle="leder", ansettelse=nytt.ansettelse, passord=passord,
+                pin=pin, fra=s.i_dag,
             )  # fmt: skip
             s.logg("kontor opprettet", objekt="ansatt")
 

@@ -155,9 +155,7 @@ def _sjekk_hode(fil: Path, hode: bytes) -> int:
         raise _nei(f"Dette er en databasefil, men ikke en navtui-fil: {fil}.")
     versjon = int.from_bytes(hode[60:64], "big")
     if versjon > skjema.SKJEMAVERSJON:
-        raise _nei(
-            f"Filen er laget av en nyere navtui (skjema {versjon}, dette programmet kan {skjema.SKJEMAVERSJON}): {fil}. Oppdater programmet."
-        )
+        raise _nei(f"Filen er laget av en nyere navtui (skjema {versjon} mot {skjema.SKJEMAVERSJON}): {fil}. Oppdater programmet.")
     if hode[18:20] != b"\1\1":
         _sjekk_skjema(fil, ["journal_mode"])
     return versjon

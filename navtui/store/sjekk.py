@@ -24,7 +24,8 @@ class Invariant:
 INVARIANTER = (
     Invariant("KO-3", "iverksatt uten to signaturer av to personer over samme innhold", """
         select nummer from vedtak v where tilstand = 'iverksatt'
-          and (select count(distinct ident) from signatur s where s.vedtak_id = v.id and s.runde = v.runde and s.hash = v.innhold_hash) <> 2"""),
+          and (select count(distinct ident) from signatur s
+               where s.vedtak_id = v.id and s.runde = v.runde and s.hash = v.innhold_hash) <> 2"""),
     Invariant("KO-2", "kontrollert av en som hadde endret utkastet", """
         select v.nummer from vedtak v join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 2
         where exists (select 1 from vedtaksendring e where e.vedtak_id = v.id and e.retur = v.retur and e.ident = s.ident)"""),

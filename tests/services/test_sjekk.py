@@ -59,6 +59,7 @@ def test_demokontoret_er_i_orden(demo: Okt) -> None:
     assert funn(demo) == {}
 
 
+_NR = "returning (select nummer from vedtak where id = vedtak_id)"
 _ET = "(select min(id) from vedtak where tilstand = 'iverksatt' and art = 'stonad' and sum_ore > 0)"
 
 
@@ -66,10 +67,10 @@ _ET = "(select min(id) from vedtak where tilstand = 'iverksatt' and art = 'stona
     ("sql", "hva"),
     [
         (f"update vedtak set begrunnelse = 'noe annet' where id = {_ET} returning nummer", "KO-3: endret etter signatur"),
-        (f"update vedtakslinje set tekst = 'x' where vedtak_id = {_ET} returning (select nummer from vedtak where id = vedtak_id)", "KO-3: endret"),
-        (f"delete from signatur where vedtak_id = {_ET} and plass = 2 returning (select nummer from vedtak where id = vedtak_id)", "KO-3: iverksatt uten"),
+        (f"update vedtakslinje set tekst = 'x' where vedtak_id = {_ET} {_NR}", "KO-3: endret"),
+        (f"delete from signatur where vedtak_id = {_ET} and plass = 2 {_NR}", "KO-3: iverksatt uten"),
         (f"update vedtak set sum_ore = sum_ore + 1 where id = {_ET} returning nummer", "KO-9: linjene summerer ikke"),
-        (f"update utbetaling set belop_ore = belop_ore + 1 where vedtak_id = {_ET} returning (select nummer from vedtak where id = vedtak_id)",
+        (f"update utbetaling set belop_ore = belop_ore + 1 where vedtak_id = {_ET} {_NR}",
          "VE-16: utbetalingene summerer ikke"),
         ("update logg set ident = 'XXX' where nr = 5 returning 'innslag 5'", "SI-3: loggen er en hel kjede"),
         ("delete from logg where nr = 7 returning 'innslag 7'", "SI-3: loggen er en hel kjede"),
