@@ -16,6 +16,7 @@ from navtui.store import bruker as lager
 from navtui.store import inhabilitet as inhabilitetslager
 from navtui.store import sak as saklager
 from navtui.store.db import Leser
+from navtui.store.tilgang import krev_synlig
 
 MAANEDER = 14
 """Months of vedtak that are shown."""
@@ -32,6 +33,7 @@ def apne(okt: Okt, person_id: int, grunn: str | None = None, tekst: str = "") ->
 def les_igjen(okt: Okt, person_id: int) -> Bruker:
     """Read again what is open on the screen, without a new opening. Refused unless she opened the person today (PE-7)."""
     with okt.lese() as les:
+        krev_synlig(les, person_id)
         apnet = apningslager.er_apnet_i_dag(les, person_id, apning.midnatt(okt))
     if not apnet:
         raise Regelbrudd("PE-7", "Personen er ikke åpnet i dag. Søk og åpne på nytt.")
