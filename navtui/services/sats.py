@@ -1,0 +1,97 @@
+"""VE-5: rates with source and date: those the product carries, and those the leder enters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import ValidationError
+
+from navtui.domain.kalender import dag_kort
+from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.sats import Rad, Satsart, Satser, gjeldende, varsel_avledet, varsel_foreldet
+from navtui.services.okt import Okt
+from navtui.store import sats as lager
+from navtui.store.db import Leser
+
+FELT: dict[Satsart, tuple[tuple[str, str], ...]] = {
+    Satsart.VEILEDENDE: (
+        ("enslig_ore", "Enslig"), ("par_ore", "Par, begge til sammen"), ("bofellesskap_ore", "Bofellesskap"),
+        ("barn_0_5_ore", "Barn 0-5 år"), ("barn_6_10_ore", "Barn 6-10 år"), ("barn_11_17_ore", "Barn 11-17 år"),
+    ),
+    Satsart.LIVSOPPHOLD: (
+        ("enslig_ore", "Enslig"), ("gift_samboer_hver_ore", "Gift eller samboer, hver"), ("barn_under_6_ore", "Barn under 6 år"),
+        ("barn_6_10_ore", "Barn 6-10 år"), ("barn_11_14_ore", "Barn 11-14 år"), ("barn_15_pluss_ore", "Barn 15 år og over"),
+    ),
+    Satsart.GRUNNBELOP: (("belop_ore", "Grunnbeløp"),),
+    Satsart.FORSINKELSESRENTE: (("prosent_hundredeler", "Rente i prosent"),),
+}  # fmt: skip
+"""What is typed for each kind, as (field, label). The kommune's own satser have the fields of the veiledende."""
+FELT[Satsart.KOMMUNAL] = FELT[Satsart.VEILEDENDE]
+
+
+@dataclass(frozen=True, slots=True)
+class Satsvisning:
+    """One row as the list shows it. `av` is who entered it; None for a row that came with the program."""
+
+    art: Satsart
+    rad: Rad
+    av: str | None
+
+    @property
+    def nokkel(self) -> tuple[str, date]:
+        """The row's key."""
+        return self.art.value, self.rad.gyldig_fra
+
+    @property
+    def avledet(self) -> bool:
+        """Derived and not read: must be looked up before it is relied on."""
+        return varsel_avledet(self.rad) is not None
+
+
+def rader(okt: Okt, art: Satsart) -> list[Satsvisning]:
+    """Every row of a kind, the newest first; an own row hides a carried one of the same date."""
+    with okt.lese() as les:
+        egne = {e.rad.gyldig_fra: e for e in lager.egne(les) if e.art is art}
+        alle = _av_art(lager.satser(les), art) if art is not Satsart.KOMMUNAL else tuple(e.rad for e in egne.values())
+    return [
+        Satsvisning(art, r, egne[r.gyldig_fra].ident if r.gyldig_fra in egne else None)
+        for r in sorted(alle, key=lambda r: r.gyldig_fra, reverse=True)
+    ]
+
+
+def _av_art(satser: Satser, art: Satsart) -> tuple[Rad, ...]:
+    felt = {Satsart.VEILEDENDE: "veiledende", Satsart.LIVSOPPHOLD: "livsopphold", Satsart.GRUNNBELOP: "grunnbelop"}
+    alle: tuple[Rad, ...] = getattr(satser, felt.get(art, "forsinkelsesrente"))
+    return alle
+
+
+def varsler(okt: Okt) -> list[Varsel]:
+    """What the leder must know of the rates today: older than their yearly date, or derived."""
+    with okt.lese() as les:
+        return [v for art in Satsart if art is not Satsart.KOMMUNAL for v in _varsler_om(les, art)]
+
+
+def _varsler_om(les: Leser, art: Satsart) -> list[Varsel]:
+    rad = gjeldende(_av_art(lager.satser(les), art), les.i_dag, art.tekst)
+    return [v for v in (varsel_foreldet(art, rad, les.i_dag), varsel_avledet(rad)) if v is not None]
+
+
+def legg_til(okt: Okt, art: Satsart, gyldig_fra: date, kilde: str, verdier: dict[str, int]) -> None:
+    """A new row with its source. A row is never changed: a wrong one of the office's own is told of by its date and source."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.INNSTILLINGER))
+    if not kilde.strip():
+        raise Regelbrudd("VE-5", "Kilde mangler. Skriv hvor satsen er lest, for eksempel rundskriv og dato.", "kilde")
+    for felt, etikett in FELT[art]:
+        if verdier.get(felt) is None or verdier[felt] <= 0:
+            raise Regelbrudd("VE-5", f"{etikett} mangler.", felt)
+    try:
+        rad = lager.RADTYPE[art].model_validate({"gyldig_fra": gyldig_fra, "kilde": kilde} | verdier)
+    except ValidationError as feil:
+        raise Regelbrudd("VE-5", "Satsen er ikke fylt ut riktig.") from feil
+    with okt.skrive() as s:
+        if lager.finnes(s, art, gyldig_fra):
+            raise Regelbrudd("VE-5", f"Kontoret har allerede lagt inn {art.tekst} fra {dag_kort(gyldig_fra)}.", "gyldig_fra")
+        id_ = lager.sett_inn(s, art, rad)
+        s.logg("sats", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gyldig_fra, verdier=verdier)
