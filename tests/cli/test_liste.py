@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -16,10 +17,10 @@ from navtui.domain.kontroll import KontrollRad
 from navtui.domain.leder import LederRad
 from navtui.domain.postmote import PostmoteRad
 from navtui.domain.sak import SakRad
-from navtui.exchange.liste import FELT, Liste, som_csv, som_json, som_tekst, til_rad
+from navtui.exchange.liste import FELT, Liste, Rad, som_csv, som_json, som_tekst, til_rad
 from navtui.services.liste import LISTER
 
-RADER = {
+RADER: dict[str, Any] = {
     "postmote": PostmoteRad,
     "saker": SakRad,
     "fornyelser": FornyelseRad,
@@ -56,7 +57,7 @@ def liste() -> Liste:
 @pytest.mark.parametrize("navn", FELT)
 def test_hvert_felt_i_raden_er_med_eller_nevnt_som_utenfor(navn: str) -> None:
     modell = RADER[navn]
-    egne = set(getattr(modell, "model_fields", None) or modell.__dataclass_fields__)
+    egne = set(vars(modell).get("__dataclass_fields__") or modell.model_fields)
     assert set(FELT[navn]) == egne - UTENFOR
 
 
@@ -98,7 +99,7 @@ def test_tekst_er_en_blokk_per_rad_uten_det_ukjente(liste: Liste) -> None:
 
 
 def test_tidspunkter_og_belop() -> None:
-    rad = {"sendt": datetime(2026, 11, 20, 9, 58, tzinfo=UTC), "sum_ore": 963295, "kan_signeres_av": ("IDA", "JON"), "kan_signere": False}
+    rad: Rad = {"sendt": datetime(2026, 11, 20, 9, 58, tzinfo=UTC), "sum_ore": 963295, "kan_signeres_av": ("IDA", "JON"), "kan_signere": False}
     liste = Liste("kontroll", date(2026, 11, 20), "KAL", [rad])
     assert json.loads(som_json(liste))["rader"][0] == {
         "sendt": "2026-11-20T09:58:00.000Z", "sum_ore": 963295, "kan_signeres_av": ["IDA", "JON"], "kan_signere": False,
