@@ -53,8 +53,9 @@ def test_noklene_i_listene_er_de_som_star_der() -> None:
 def test_hver_pakke_er_last_til_en_versjon() -> None:
     """constraints.txt holds the whole closure of navtui and its tools; pip itself is the environment's own (sqlite-utils asks for it)."""
     linjer = [linje for linje in (ROT / "constraints.txt").read_text(encoding="utf-8").splitlines() if not linje.startswith("#")]
-    last = dict(re.fullmatch(r"([\w.-]+)==([\w.]+)", linje).groups() for linje in linjer)  # type: ignore[union-attr]
-    last = {canonicalize_name(navn): versjon for navn, versjon in last.items()}
+    delt = [linje.partition("==") for linje in linjer]
+    assert all(re.fullmatch(r"[\w.]+", versjon) for _, _, versjon in delt)
+    last = {canonicalize_name(pakke): versjon for pakke, _, versjon in delt}
     venter, sett = [("navtui", "dev")], set()
     while venter:
         navn, ekstra = venter.pop()

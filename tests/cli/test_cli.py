@@ -198,9 +198,7 @@ def test_hver_liste_kommer_ut_for_den_som_har_den(demo: Path) -> None:
         assert json.loads(svar.stdout)["antall"] > 0, liste
 
 
-def test_en_feil_i_programmet_roper_ikke_opp_data(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_en_feil_i_programmet_roper_ikke_opp_data(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from navtui import __main__
     from navtui.cli import apne
 

@@ -99,7 +99,12 @@ def test_tekst_er_en_blokk_per_rad_uten_det_ukjente(liste: Liste) -> None:
 
 
 def test_tidspunkter_og_belop() -> None:
-    rad: Rad = {"sendt": datetime(2026, 11, 20, 9, 58, tzinfo=UTC), "sum_ore": 963295, "kan_signeres_av": ("IDA", "JON"), "kan_signere": False}
+    rad: Rad = {
+        "sendt": datetime(2026, 11, 20, 9, 58, tzinfo=UTC),
+        "sum_ore": 963295,
+        "kan_signeres_av": ("IDA", "JON"),
+        "kan_signere": False,
+    }
     liste = Liste("kontroll", date(2026, 11, 20), "KAL", [rad])
     assert json.loads(som_json(liste))["rader"][0] == {
         "sendt": "2026-11-20T09:58:00.000Z", "sum_ore": 963295, "kan_signeres_av": ["IDA", "JON"], "kan_signere": False,
