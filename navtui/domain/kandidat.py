@@ -93,7 +93,7 @@ def foresla(kandidater: Iterable[Kandidat], soker: Sokersituasjon) -> Forslag:
     if not mulige:
         return Forslag(None, f"{hvorfor}ingen på sosialhjelp er på jobb og kan ta saken")
     valgt = min(mulige, key=lambda k: (k.last, k.denne_uken, k.ident))
-    return Forslag(valgt.ident, f"{hvorfor}lavest belastning: {_belastning(valgt)}{_uavgjort(valgt, mulige)}")
+    return Forslag(valgt.ident, f"{hvorfor}lavest belastning ({_belastning(valgt)}){_uavgjort(valgt, mulige)}")
 
 
 def _mulig(k: Kandidat, soker: Sokersituasjon) -> bool:

@@ -258,3 +258,13 @@ def skriv_protokoll(p: Protokoll) -> str:
 def _avsnitt(tittel: str, rader: Iterable[Protokollinje]) -> list[str]:
     ut = [f"{r.saksnummer:<10} {r.initialer:<9} mottatt {r.mottatt.day}.{r.mottatt.month}.  {r.gjelder}: {r.utfall}" for r in rader]
     return ["", f"{tittel} ({len(ut)})", *ut] if ut else []
+
+
+class Utsettgrunn(Kode):
+    """PM-5: the usual reasons to defer, one key each. Another is written."""
+
+    DOKUMENTASJON = "dokumentasjon", "venter på dokumentasjon"
+    SAMTALE = "samtale", "venter på samtale med søkeren"
+    VEILEDER = "veileder", "riktig veileder er borte"
+    LEDER = "leder", "må avklares med leder"
+    ANNET = "annet", "annet, skriv hva"

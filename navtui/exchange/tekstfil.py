@@ -1,4 +1,4 @@
-"""Plain text out to a file of its own: never over one that is there, only its owner reads it, on disk when it is said to be saved."""
+"""Plain text out to a file of its own: never over one that is there, readable by its owner, on disk before it is said to be saved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def skriv_ny(mappe: Path, navn: str, tekst: str) -> Path:
-    """Write `tekst` as UTF-8 to `navn` in `mappe`; a number is put on the name when it is taken. Raises OSError when it cannot be written."""
+    """Write `tekst` as UTF-8 to `navn` in `mappe`; a number is put on a name that is taken. Raises OSError when it cannot be written."""
     stamme, _, endelse = navn.rpartition(".")
     for nr in range(1, 1000):
         sti = mappe / (navn if nr == 1 else f"{stamme}-{nr}.{endelse}")

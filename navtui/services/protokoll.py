@@ -14,6 +14,8 @@ from navtui.store import postmote as motelager
 from navtui.store import protokoll as lager
 from navtui.store.protokoll import Motelinje
 
+__all__ = ["Avslutningsutkast", "Motelinje", "avslutt", "lagre", "les", "moter", "utkast"]
+
 
 @dataclass(frozen=True, slots=True)
 class Avslutningsutkast:

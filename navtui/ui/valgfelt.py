@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Static
 
 from navtui.ui.dialoger.velg import Valg, med_taster
@@ -27,6 +28,13 @@ class Valgfelt(Static, can_focus=True):
         Binding("space", "velg", show=False),
         Binding("enter", "videre", show=False),
     ]
+
+    class Endret(Message):
+        """Another choice, or one more or fewer."""
+
+        def __init__(self, felt: Valgfelt) -> None:
+            super().__init__()
+            self.felt = felt
 
     def __init__(self, valg: Sequence[Valg], valgt: Iterable[str] = (), *, flere: bool = False, hopp: bool = False) -> None:
         super().__init__(markup=False, classes="valgfelt")
@@ -88,8 +96,15 @@ class Valgfelt(Static, can_focus=True):
         kode = self._valg[self._nr].kode
         self._valgt = self._valgt ^ {kode} if self._flere else {kode}
         self._tegn()
+        self.post_message(self.Endret(self))
         if self._hopp and not self._flere:
             self.action_videre()
+
+    def velg(self, kode: str) -> None:
+        """Choose this one from the program's side."""
+        self._valgt = self._valgt | {kode} if self._flere else {kode}
+        self._tegn()
+        self.post_message(self.Endret(self))
 
     def action_videre(self) -> None:
         """Enter."""

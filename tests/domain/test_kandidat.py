@@ -42,7 +42,7 @@ def test_pm_7_partnerens_veileder_nar_den_faste_er_borte() -> None:
 def test_pm_7_lavest_last_delt_pa_stillingsprosent() -> None:
     """JON has the fewest persons, but 60 % of a position: 18/0.6 = 30 is more than IDA's 29."""
     svar = foresla(KONTOR, Sokersituasjon())
-    assert (svar.ident, svar.grunn) == ("IDA", "lavest belastning: 27 mottakere + 2 søknader")
+    assert (svar.ident, svar.grunn) == ("IDA", "lavest belastning (27 mottakere + 2 søknader)")
 
 
 def test_pm_7_likt_avgjores_av_farrest_denne_uken_og_sa_ident() -> None:

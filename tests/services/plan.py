@@ -10,8 +10,10 @@ from unittest.mock import patch
 
 from navtui.store import db
 
-VOKSER = frozenset({"person", "sak", "soknad", "soknadspost", "beslutning", "drofting", "vedtak", "vedtakspost", "kontakt", "logg", "oppgave", "gjeldssak",
-                    "veilederbytte", "husstandsmedlem", "navnedel", "postmote"})  # fmt: skip
+VOKSER = frozenset(
+    {"person", "sak", "soknad", "soknadspost", "beslutning", "drofting", "vedtak", "vedtakspost", "kontakt", "logg", "oppgave", "gjeldssak"}
+    | {"veilederbytte", "husstandsmedlem", "navnedel", "postmote"}
+)
 _SKANN = re.compile(r"^SCAN (\w+)(.*)$")
 _ALIAS = re.compile(r"\b(?:from|join)\s+(\w+)\s+(?:as\s+)?(\w+)", re.IGNORECASE)
 
@@ -27,7 +29,12 @@ def helskann() -> Iterator[list[str]]:
         navn = {a.lower(): t.lower() for t, a in _ALIAS.findall(sql)}
         for r in ekte(self, f"explain query plan {sql}", True, **verdier).fetchall():
             treff = _SKANN.match(r["detail"])
-            if treff and "INDEX" not in treff[2] and not sql.rstrip().endswith("limit 1") and navn.get(treff[1].lower(), treff[1].lower()) in VOKSER:
+            if (
+                treff
+                and "INDEX" not in treff[2]
+                and not sql.rstrip().endswith("limit 1")
+                and navn.get(treff[1].lower(), treff[1].lower()) in VOKSER
+            ):
                 funnet.append(f"{r['detail']}: {' '.join(sql.split())[:160]}")
         return svar
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -416,17 +417,28 @@ def test_kortet_forteller_det_man_beslutter_pa(kontor: Kontor) -> None:
     kontor.sak(partner, "JON")
     for maaned in (9, 10, 11):
         siste = iverksatt(kontor, p, date(2026, maaned, 1), date(2026, maaned, 30 if maaned != 10 else 31), inntektsrolle="hovedinntekt")
-    kontakt = {"person_id": p, "initiativ": "kontoret", "utfall": "gjennomfort", "ident": "KAL", "tid": kontor.okt().na()}
+    kontakt: dict[str, Any] = {"person_id": p, "initiativ": "kontoret", "utfall": "gjennomfort", "ident": "KAL", "tid": kontor.okt().na()}
     kontor.sett_inn("kontakt", art="samtale", dato=date(2026, 10, 2), **kontakt)
     kontor.sett_inn("kontakt", art="telefon", dato=date(2026, 11, 2), **kontakt)
     with kontor.okt("KAL").skrive() as s:
         henvist = gjeldslager.henvis(s, p, "mange krav", "bruker")
-        s.endre("gjeldssak", hvor={"id": henvist.gjeldssak_id}, tilstand=Gjeldstilstand.KREDITORKONTAKT, neste_steg="svar fra banken", neste_dato=dager(-4))
+        s.endre(
+            "gjeldssak",
+            hvor={"id": henvist.gjeldssak_id},
+            tilstand=Gjeldstilstand.KREDITORKONTAKT,
+            neste_steg="svar fra banken",
+            neste_dato=dager(-4),
+        )
     kort = postmote.kort(kontor.okt("KAL"), p)
     assert siste
     assert kort is not None
     assert (kort.alder, kort.husstand, kort.partner, kort.partners_veileder, kort.barn) == (27, "samboer", "Vik, Dag", "JON", (3, 8))
-    assert (kort.maaneder_paa_rad, kort.vedtak_til, kort.vedtak_sum_ore, kort.inntektsrolle) == (3, date(2026, 11, 30), 1_423_000, "hovedinntekt")
+    assert (kort.maaneder_paa_rad, kort.vedtak_til, kort.vedtak_sum_ore, kort.inntektsrolle) == (
+        3,
+        date(2026, 11, 30),
+        1_423_000,
+        "hovedinntekt",
+    )
     assert kort.siste_samtale == date(2026, 10, 2)
     assert (kort.gjeld_tilstand, kort.gjeld_neste_steg, kort.gjeld_neste_dato) == ("kreditorkontakt", "svar fra banken", date(2026, 11, 24))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -37,8 +38,8 @@ def iverksatt(kontor: Kontor, person: int, fra: date, til: date, veileder: str =
         sak = les.verdi("select id from sak where person_id = :p and avsluttet is null", alle=True, p=person)
     sak = sak or kontor.sak(person, veileder)
     vedtak = kontor.sett_inn(
-        "vedtak", veileder, nummer=f"V-{person}-{fra}", person_id=person, sak_id=sak, art="stonad", uten_soknad="nodhjelp_kontoret", fra=fra, til=til,
-        husstandsform="enslig", skrevet_av=veileder, opprettet=kontor.okt().na(), **mer,
+        "vedtak", veileder, nummer=f"V-{person}-{fra}", person_id=person, sak_id=sak, art="stonad", uten_soknad="nodhjelp_kontoret",
+        fra=fra, til=til, husstandsform="enslig", skrevet_av=veileder, opprettet=kontor.okt().na(), **mer,
     )  # fmt: skip
     post = {"vedtak_id": vedtak, "art": "livsopphold", "utfall": "innvilget", "form": "bidrag"}
     kontor.sett_inn("vedtakspost", veileder, **post)
@@ -46,8 +47,8 @@ def iverksatt(kontor: Kontor, person: int, fra: date, til: date, veileder: str =
     for ident, plass in ((veileder, 1), (kontroll, 2)):
         with kontor.okt(ident).skrive() as s:
             s.sett_inn("signatur", vedtak_id=vedtak, runde=1, plass=plass, ident=ident, hash="a" * 64, tid=s.na)
-            ferdig = {"tilstand": "iverksatt", "iverksatt_tid": s.na, "vedtaksdato": fra}
-            sendt = {"tilstand": "til_kontroll", "innhold_hash": "a" * 64, "sum_ore": 1_423_000, "sendt_tid": s.na}
+            ferdig: dict[str, Any] = {"tilstand": "iverksatt", "iverksatt_tid": s.na, "vedtaksdato": fra}
+            sendt: dict[str, Any] = {"tilstand": "til_kontroll", "innhold_hash": "a" * 64, "sum_ore": 1_423_000, "sendt_tid": s.na}
             s.endre("vedtak", hvor={"id": vedtak}, **(sendt if plass == 1 else ferdig))
             s.logg("test")
     return vedtak

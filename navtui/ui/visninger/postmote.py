@@ -1,0 +1,341 @@
+"""F2 Postmøte: what has come in, and who takes it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.postmote import Personkort, Postmotebilde, PostmoteRad, Radtilstand, Utsettgrunn
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.rolle import Handling, rolle_kan
+from navtui.domain.soknad import Registrert
+from navtui.services import beslutning, drofting, protokoll
+from navtui.services import postmote as tjeneste
+from navtui.services.beslutning import Besluttet
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.visning import Visning
+from navtui.ui.visninger.postmote_rader import belastning, kolonner, korttekst, svarlinje
+from navtui.ui.visninger.protokoll import avslutningsskjema, les_protokoll, velg_mote
+from navtui.ui.visninger.registrer import Registrer
+
+SE_PA = 0.15
+"""Seconds the cursor rests on a row before the person is looked up: a row that is only passed is no opening (PE-7)."""
+
+_TOM = "Køen er tom. Trykk n for å registrere en søknad, r for å lese protokoller."
+
+
+class Postmote(Visning):
+    """The queue, the person in brief and the load; every decision is one key."""
+
+    TITTEL = "Postmøte"
+    KOMMANDOER: ClassVar = (
+        Kommando("godta", "enter", "godta", "Gi søknaden til den som er foreslått.", "PM-7"),
+        Kommando("gi", "1,2,3,4,5,6,7,8,9", "gi til", "Gi søknaden til en annen. Etter møtet spørres det om grunn.", "PM-6"),
+        Kommando("droft", "d", "drøft", "Sett saken til drøfting. En gang til: skriv konklusjonen på én linje.", "PM-9"),
+        Kommando("utsett", "u", "utsett", "Utsett til neste møte, med grunn.", "PM-5"),
+        Kommando("angre", "z", "angre", "Ta tilbake den siste beslutningen i møtet, eller den markøren står på.", "PM-8"),
+        Kommando("avslutt", "a", "avslutt møtet", "Skriv protokollen og avslutt når alt er fordelt eller utsatt.", "PM-5"),
+        Kommando("ny", "n", "ny søknad", "Registrer en søknad.", "PM-1"),
+        Kommando("apne_mote", "o", "åpne møtet", "Åpne møtet. Første beslutning åpner det også.", "PE-7"),
+        Kommando("bytt_fast", "b", "bytt fast veileder", "Den som nettopp fikk søknaden, blir fast veileder også.", "PE-10", i_bunn=False),
+        Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
+        Kommando("les", "r", "protokoll", "Les og lagre protokollen fra et møte.", "PM-5"),
+        Kommando("bytt_ko", "k", "lukket kø", "Bytt mellom felles kø og køen for personer med beskyttelse.", "PM-12", i_bunn=False),
+    )
+    REGLER: ClassVar = {
+        "PM-2": "Nødhjelp gis til en veileder med én gang, og venter ikke på møtet.",
+        "PM-3": "Nødhjelp står først, så det som kom først. Dager til kontorets frist og til én måned.",
+        "PM-5": "Møtet avsluttes når hver søknad er fordelt eller utsatt med en grunn.",
+        "PM-6": "Den som får søknaden, blir fast veileder hvis personen ikke har en som beholder henne.",
+        "PM-7": "Forslag: fast veileder på jobb, så partnerens veileder, så lavest belastning etter stillingsprosent.",
+        "PM-8": "I møtet kan alt angres. Etterpå gis en søknad til en annen bare med grunn.",
+        "PM-9": "Enhver sak kan settes til drøfting. Konklusjonen er én linje.",
+        "PM-12": "Personer med beskyttelse står aldri i felles kø.",
+        "PE-6": "Den som er inhabil, får ikke saken.",
+        "PE-10": "Får personen ny fast veileder, skal hun informeres. Det blir en oppgave.",
+    }
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._bilde: Postmotebilde | None = None
+        self._lukket = False
+        self._neste: object = None
+        self._kort: dict[int, Personkort | None] = {}
+        self._ventur: Timer | None = None
+
+    def innhold(self) -> Iterable[Widget]:
+        """The queue, the person under the cursor, the load."""
+        self.tabell: Tabell[PostmoteRad] = Tabell(kolonner(self.okt.i_dag, self._kandidater), tom=_TOM)
+        self._panel = Static(id="postmote-kort", markup=False, classes="panel")
+        self._panel.styles.min_height = 5  # the border and four lines: the queue does not jump as the cursor moves
+        self._last = Static(id="postmote-last", markup=False, classes="panel")
+        yield self.tabell
+        yield self._panel
+        yield self._last
+
+    def apne(self, **argumenter: Any) -> None:
+        """`ny`: straight to registering."""
+        self.last()
+        if argumenter.get("ny"):
+            self.ny()
+
+    # --- what is shown ---
+
+    def last(self) -> None:
+        """Read the queue again, as far as it was read."""
+        antall = max(tjeneste.SIDE, len(self.tabell.rader))
+        self.kjor(self._hent, 0, antall, ferdig=self._vis)
+
+    def _hent(self, fra: int, antall: int) -> Postmotebilde:
+        return tjeneste.hent(self.okt, lukket=self._lukket, fra=fra, antall=antall)
+
+    def _vis(self, bilde: Postmotebilde) -> None:
+        forste_gang = self._bilde is None
+        self._bilde = bilde
+        self._kort.clear()
+        self.svar = svarlinje(bilde)
+        self._last.update(belastning(bilde.kandidater, self._bredde))
+        self.tabell.sett_rader(bilde.rader, bilde.antall)
+        if forste_gang:
+            self.tabell.action_ende(-1)
+        if self._neste is not None:
+            self.tabell.velg(self._neste)
+            self._neste = None
+        self._vis_kort()
+        self.oppdater_kommandoer()
+
+    @property
+    def _bredde(self) -> int:
+        return max(20, self.size.width - 2)
+
+    def on_resize(self) -> None:
+        """Other room for the bars."""
+        if self._bilde is not None:
+            self._last.update(belastning(self._bilde.kandidater, self._bredde))
+
+    def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
+        """The next page."""
+        self.kjor(
+            self._hent, hendelse.fra, tjeneste.SIDE, ferdig=lambda bilde: self.tabell.legg_til(bilde.rader, bilde.antall), gruppe="mer"
+        )
+
+    def on_tabell_valgt(self) -> None:
+        """Another person below, when the cursor has come to rest."""
+        self._vis_kort()
+        self.oppdater_kommandoer()
+
+    def _vis_kort(self) -> None:
+        rad = self.tabell.valgt
+        kort = self._kort.get(rad.person_id) if rad else None
+        self._panel.update(korttekst(kort, rad, self._kandidater(), self.okt.i_dag))
+        self._panel.display = rad is not None
+        if self._ventur is not None:
+            self._ventur.stop()
+        if rad is not None and rad.person_id not in self._kort:
+            self._ventur = self.set_timer(SE_PA, self._hent_kort)
+
+    def _hent_kort(self) -> None:
+        rad = self.tabell.valgt
+        if rad is not None and not self.nav.laast:
+            self.kjor(tjeneste.kort, self.okt, rad.person_id, ferdig=lambda kort: self._fikk_kort(rad.person_id, kort), gruppe="kort")
+
+    def _fikk_kort(self, person_id: int, kort: Personkort | None) -> None:
+        self._kort[person_id] = kort
+        self._vis_kort()
+
+    def _kandidater(self) -> tuple[Any, ...]:
+        return self._bilde.kandidater if self._bilde else ()
+
+    # --- what may be pressed ---
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """By role, by the row, and by how far the meeting has come."""
+        bilde, rad = self._bilde, self.tabell.valgt
+        if bilde is None:
+            return kommando.id == "ny"
+        fordeler = rolle_kan(self.okt.rolle, Handling.FORDELE)
+        kan_gi = rad is not None and (fordeler or rad.nodhjelp is not None)
+        i_motet = bilde.mote is not None and not self._lukket
+        return {
+            "godta": kan_gi and rad is not None and rad.venter and rad.forslag is not None,
+            "gi": kan_gi and rad is not None and rad.soknad_id is not None and (rad.venter or fordeler),
+            "droft": fordeler and rad is not None and not self._lukket and (rad.venter or rad.drofting == "apen"),
+            "utsett": fordeler and rad is not None and rad.venter and not rad.nodhjelp and not self._lukket,
+            "angre": fordeler and i_motet and bilde.siste is not None,
+            "avslutt": fordeler and i_motet,
+            "ny": True,
+            "apne_mote": fordeler and bilde.mote is None and not self._lukket,
+            "bytt_fast": fordeler and bilde.siste is not None and bilde.siste.fast_beholdt is not None,
+            "apne_person": rad is not None and rolle_kan(self.okt.rolle, Handling.APNE_PERSON),
+            "les": fordeler,
+            "bytt_ko": self._lukket or bilde.lukket_ko > 0,
+        }[kommando.id]
+
+    # --- decisions ---
+
+    def godta(self) -> None:
+        """Enter: as suggested."""
+        if (rad := self.tabell.valgt) is not None and rad.forslag is not None:
+            self._gi(rad, rad.forslag)
+
+    def gi(self, tast: str) -> None:
+        """A digit: to another."""
+        rad, nr = self.tabell.valgt, int(tast) - 1
+        if rad is None or rad.soknad_id is None or nr >= len(self._kandidater()):
+            return
+        til = self._kandidater()[nr].ident
+        if rad.venter or rad.tilstand is Radtilstand.UTSATT:
+            self._gi(rad, til)
+        elif rad.tilstand is Radtilstand.FORDELT and self._bilde and self._bilde.mote:
+            self.si(f"{rad.navn} er gitt til {rad.saksbehandler}. Angre med z først.", "varsel")
+        else:
+            self._omfordel(rad, rad.soknad_id, til)
+
+    def _gi(self, rad: PostmoteRad, til: str) -> None:
+        alene = rad.nodhjelp is not None and (self._bilde is None or self._bilde.mote is None) and not self._lukket
+        fn = beslutning.gi_nodhjelp if alene or not rolle_kan(self.okt.rolle, Handling.FORDELE) else beslutning.fordel
+        self._merk_neste(rad)
+        self.skriv(fn, self.okt, rad.soknad_id, til, rad.versjon, ferdig=lambda b: self._gjort(rad, b), feilet=self._avslatt)
+
+    def _merk_neste(self, rad: PostmoteRad) -> None:
+        """After a decision the cursor stands on the next that waits; the row that was decided goes to the end."""
+        rader = self.tabell.rader
+        etter = [*rader[self.tabell.indeks + 1 :], *rader[: self.tabell.indeks]]
+        self._neste = next((r.nokkel for r in etter if r.venter), None)
+
+    def _gjort(self, rad: PostmoteRad, gjort: Besluttet) -> None:
+        mer = " Trykk b for å bytte." if gjort.fast_beholdt and not self._lukket else ""
+        self.si(f"{rad.navn}: {gjort.setning}{mer}", "varsel" if gjort.fast_beholdt or "oppgave" in gjort.setning else "ok")
+        self.last()
+
+    def _avslatt(self, brudd: Regelbrudd) -> None:
+        self._neste = None
+        self.avslag(brudd)
+        if brudd.regel == "SI-7":
+            self.last()
+
+    def _omfordel(self, rad: PostmoteRad, soknad_id: int, til: str) -> None:
+        def send(verdier: dict[str, Any]) -> Besluttet:
+            grunn = verdier["grunn"] or ""
+            return beslutning.omfordel(self.okt, soknad_id, til, grunn, rad.versjon)
+
+        tekst = f"{rad.navn} er gitt til {rad.saksbehandler}. Hvorfor skal {til} ha søknaden?"
+        self.spor(Skjema("Gi til en annen", [Felt("grunn", "Grunn")], send, innledning=tekst), lambda b: self._gjort(rad, b))
+
+    def utsett(self) -> None:
+        """`u`: a reason by one key, or written."""
+        if (rad := self.tabell.valgt) is None:
+            return
+
+        def valgt(kode: str) -> None:
+            if kode == Utsettgrunn.ANNET:
+                self.spor(
+                    Skjema("Utsett", [Felt("grunn", "Grunn")], lambda v: self._utsett(rad, v["grunn"] or "")), lambda b: self._gjort(rad, b)
+                )
+            else:
+                grunn = next(g.tekst for g in Utsettgrunn if g == kode)
+                self.skriv(self._utsett, rad, grunn, ferdig=lambda b: self._gjort(rad, b), feilet=self._avslatt)
+
+        self._merk_neste(rad)
+        self.spor(Velg(f"Utsett {rad.navn}", [Valg(g.value, g.tekst) for g in Utsettgrunn]), valgt)
+
+    def _utsett(self, rad: PostmoteRad, grunn: str) -> Besluttet:
+        return beslutning.utsett(self.okt, rad.soknad_id or 0, grunn, rad.versjon)
+
+    def angre(self) -> None:
+        """`z`: the decision under the cursor if the meeting made it, else the last one."""
+        if self._bilde is None or self._bilde.siste is None:
+            return
+        rad = self.tabell.valgt
+        under = rad.beslutning_id if rad and rad.tilstand in (Radtilstand.FORDELT, Radtilstand.UTSATT) else None
+        id_, soknad_id = (under, rad.soknad_id) if under and rad else (self._bilde.siste.id, self._bilde.siste.soknad_id)
+
+        def angret(gjort: Besluttet) -> None:
+            self._neste = ("s", soknad_id)
+            self.si(gjort.setning)
+            self.last()
+
+        self.skriv(beslutning.angre, self.okt, id_, ferdig=angret, feilet=self._avslatt)
+
+    def bytt_fast(self) -> None:
+        """`b`: the one who got the last søknad takes the person over."""
+        if self._bilde is not None and self._bilde.siste is not None:
+            self.skriv(beslutning.bytt_fast, self.okt, self._bilde.siste.id, ferdig=self._sagt, feilet=self._avslatt)
+
+    def _sagt(self, gjort: Besluttet) -> None:
+        self.si(gjort.setning, "varsel")
+        self.last()
+
+    def droft(self) -> None:
+        """`d`: raise it, or write what came of it."""
+        if (rad := self.tabell.valgt) is None:
+            return
+        if rad.drofting != "apen" or rad.drofting_id is None:
+            sagt = f"{rad.navn} står til drøfting. d igjen skriver konklusjonen."
+            self.skriv(drofting.reis, self.okt, rad.person_id, "", rad.soknad_id, ferdig=lambda _id: self._si_og_last(sagt))
+            return
+        id_ = rad.drofting_id
+
+        def send(verdier: dict[str, Any]) -> str:
+            if verdier["konklusjon"]:
+                drofting.konkluder(self.okt, id_, verdier["konklusjon"])
+                return "Konklusjonen er skrevet."
+            drofting.trekk(self.okt, id_)
+            return f"{rad.navn} er tatt av sakslisten."
+
+        hva = f"{rad.navn}. {rad.grunn}".strip() if rad.soknad_id is None else rad.navn
+        tekst = f"{hva}\nTom linje tar saken av sakslisten."
+        self.spor(Skjema("Til drøfting", [Felt("konklusjon", "Konklusjon")], send, innledning=tekst), self._si_og_last)
+
+    def _si_og_last(self, setning: str) -> None:
+        self.si(setning)
+        self.last()
+
+    # --- the meeting ---
+
+    def apne_mote(self) -> None:
+        """`o`."""
+        self.skriv(tjeneste.apne, self.okt, ferdig=lambda _: self._si_og_last("Møtet er åpnet."), feilet=self._avslatt)
+
+    def avslutt(self) -> None:
+        """`a`: refused while something is left; else who was there, then the protokoll."""
+
+        def spor(utkast: protokoll.Avslutningsutkast) -> None:
+            self.spor(avslutningsskjema(self.okt, utkast), avsluttet)
+
+        def avsluttet(svar: tuple[int, str]) -> None:
+            self._si_og_last("Møtet er avsluttet.")
+            self.spor(les_protokoll(self.okt, *svar))
+
+        self.skriv(protokoll.utkast, self.okt, ferdig=spor, feilet=self._avslatt)
+
+    def les(self) -> None:
+        """`r`: an earlier protokoll."""
+        self.kjor(protokoll.moter, self.okt, ferdig=lambda moter: velg_mote(self, moter), gruppe="moter")
+
+    def ny(self) -> None:
+        """`n`."""
+
+        def registrert(svar: Registrert) -> None:
+            self._neste = ("s", svar.soknad_id) if svar.soknad_id and not svar.til_ident else None
+            self._si_og_last(svar.setning)
+
+        self.spor(Registrer(self.okt), registrert)
+
+    def apne_person(self) -> None:
+        """`p`."""
+        if (rad := self.tabell.valgt) is not None:
+            self.gaa_til("bruker", person_id=rad.person_id)
+
+    def bytt_ko(self) -> None:
+        """`k`."""
+        self._lukket = not self._lukket
+        self.tittel = "Lukket kø" if self._lukket else self.TITTEL
+        self.last()

@@ -1,0 +1,254 @@
+"""The postmøte through its keys."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from navtui.services import beslutning, drofting, postmote
+from tests.kontor import I_DAG, Kontor
+from tests.services.test_soknad import antall, iverksatt
+from tests.ui.kontorapp import apnet as vis
+from tests.ui.pilot import Styrer, linjer, ro, skjerm, skriv, trykk
+from tests.ui.prove import SLEMME
+
+
+async def sett(pilot: Styrer) -> None:
+    """Let the cursor rest until the person is shown."""
+    await pilot.pause(0.2)
+    await ro(pilot)
+
+
+def svar(pilot: Styrer) -> str:
+    """The answer line."""
+    return linjer(pilot)[2].strip()
+
+
+def rad(pilot: Styrer, navn: str) -> str:
+    """The line of one søker in the queue."""
+    return next(linje for linje in linjer(pilot)[4:16] if navn in linje)
+
+
+def to_soknader(kontor: Kontor) -> tuple[int, int]:
+    """Mona who has KAL, and Aksel who is new."""
+    mona = kontor.person("Mona", "Olsen")
+    kontor.sak(mona, "KAL")
+    a = kontor.soknad(mona, "livsopphold", "husleie", mottatt=I_DAG - timedelta(2))
+    return a, kontor.soknad(kontor.person("Aksel", "Berg", date(2007, 1, 1)), ny_soker=1)
+
+
+async def test_pm_3_pm_7_koen_viser_frister_forslag_og_hvorfor(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        assert svar(pilot) == "2 søknader. Korteste frist: 12 dager. Møtet er ikke åpnet."
+        assert rad(pilot, "Olsen").endswith("4 KAL")
+        assert "12 d    28 d" in rad(pilot, "Olsen")
+        assert "Berg, Aksel, 19, NY" in rad(pilot, "Berg")
+        assert "Forslag 4 KAL: fast veileder siden januar 2026, på jobb i dag." in skjerm(pilot)
+
+
+async def test_pm_6_enter_godtar_siffer_gir_til_en_annen_og_markoren_gar_videre(kontor: Kontor) -> None:
+    a, b = to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "enter")
+        assert "Olsen, Mona: Gitt til KAL." in skjerm(pilot)
+        assert linjer(pilot)[5].startswith(">")
+        assert "Berg" in linjer(pilot)[5]
+        await trykk(pilot, "2")
+        assert "Gitt til IDA." in skjerm(pilot)
+        assert svar(pilot) == "2 søknader: 2 fordelt, 0 igjen."
+        assert "til IDA" in rad(pilot, "Berg")
+    assert antall(kontor, "soknad", id=a, saksbehandler="KAL") == 1
+    assert antall(kontor, "soknad", id=b, saksbehandler="IDA") == 1
+
+
+async def test_pm_7_belastningen_pa_skjermen_flytter_seg(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        assert "4 KAL 0+0" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "4 KAL ========== 0+1" in skjerm(pilot)
+        await trykk(pilot, "z")
+        assert "4 KAL 0+0" in skjerm(pilot)
+
+
+async def test_pm_8_z_angrer_den_siste_og_markoren_kommer_tilbake(kontor: Kontor) -> None:
+    a, _ = to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "enter", "z")
+        assert "Angret. Søknaden er i køen igjen." in skjerm(pilot)
+        assert "Olsen" in next(linje for linje in linjer(pilot) if linje.startswith(">"))
+        assert "z angre" not in linjer(pilot)[-1]
+    assert antall(kontor, "soknad", id=a, tilstand="mottatt") == 1
+
+
+async def test_pe_10_b_bytter_fast_veileder_nar_en_annen_fikk_soknaden(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "2")
+        assert "KAL er fortsatt fast veileder. Trykk b for å bytte." in skjerm(pilot)
+        await trykk(pilot, "b")
+        assert "Brukeren er ikke informert: oppgave til IDA." in " ".join(linjer(pilot))
+    assert antall(kontor, "oppgave", regel="PE-10", til_ident="IDA", lukket=None) == 1
+
+
+async def test_pm_5_utsett_med_ett_tastetrykk_eller_skrevet_grunn(kontor: Kontor) -> None:
+    a, b = to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "u", "1", "u", "5")
+        await skriv(pilot, "husbanken svarer i morgen")
+        await trykk(pilot, "enter")
+        assert svar(pilot) == "2 søknader: 0 fordelt, 0 igjen, 2 utsatt."
+        assert "venter på dok" in rad(pilot, "Olsen")
+    assert antall(kontor, "beslutning", soknad_id=a, grunn="venter på dokumentasjon") == 1
+    assert antall(kontor, "beslutning", soknad_id=b, grunn="husbanken svarer i morgen") == 1
+
+
+async def test_pm_9_d_setter_til_drofting_og_d_igjen_skriver_konklusjonen(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    drofting.reis(kontor.okt("IDA"), kontor.person("Line", "Moe"), "depositum uten kontrakt?")
+    async with vis(kontor, "postmote") as pilot:
+        assert "depositum uten" in rad(pilot, "Moe")
+        await trykk(pilot, "d")
+        assert rad(pilot, "Olsen").startswith("> d ")
+        await trykk(pilot, "d")
+        await skriv(pilot, "kal tar den")
+        await trykk(pilot, "enter")
+        assert rad(pilot, "Olsen").startswith("> D ")
+        await trykk(pilot, "end", "d")
+        assert "depositum uten kontrakt?" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "er tatt av sakslisten" in skjerm(pilot)
+    assert antall(kontor, "drofting", konklusjon="kal tar den") == 1
+
+
+async def test_pm_5_a_nekter_til_alt_er_besluttet_og_viser_sa_protokollen(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "enter", "a")
+        assert "1 søknad er verken fordelt eller utsatt." in skjerm(pilot)
+        await trykk(pilot, "enter", "a")
+        assert "[x] 1 EVA" in skjerm(pilot)
+        await trykk(pilot, "1", "enter")
+        assert "Protokoll fra postmøte nr. 1, 20.11.2026" in skjerm(pilot)
+        await trykk(pilot, "s")
+        assert "Lagret:" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Møtet er avsluttet." in skjerm(pilot)
+        await trykk(pilot, "r")
+        assert "20.11.2026, avsluttet av KAL" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Protokoll fra postmøte nr. 1" in skjerm(pilot)
+    assert antall(kontor, "postmotedeltaker", ident="EVA") == 0
+    assert antall(kontor, "postmotedeltaker", ident="KAL") == 1
+    assert kontor.fil.with_name("protokoll-2026-11-20.txt").exists()
+
+
+async def test_pm_8_etter_motet_gir_sifferet_til_en_annen_med_grunn(kontor: Kontor) -> None:
+    a, _ = to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "enter", "enter", "a", "enter", "enter")
+        while "Olsen" not in next(linje for linje in linjer(pilot) if linje.startswith(">")):
+            await trykk(pilot, "down")
+        await trykk(pilot, "3", "enter")
+        assert "PM-8" in skjerm(pilot)
+        await skriv(pilot, "kal er syk")
+        await trykk(pilot, "enter")
+        assert "til JON" in rad(pilot, "Olsen")
+    assert antall(kontor, "beslutning", soknad_id=a, art="omfordelt", grunn="kal er syk") == 1
+
+
+async def test_si_7_en_annen_pult_kom_forst(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    a, _ = to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        beslutning.fordel(kontor.okt("IDA"), a, "IDA", 1)
+        await trykk(pilot, "enter")
+        assert "Søknaden er alt gitt til IDA av IDA kl. 12:00. (SI-7)" in skjerm(pilot)
+        assert "til IDA" in rad(pilot, "Olsen")
+        assert svar(pilot) == "2 søknader: 1 fordelt, 1 igjen. Korteste frist: 14 dager."
+
+
+async def test_pm_12_lukket_ko_for_leder_og_ikke_et_spor_hos_de_andre(kontor: Kontor) -> None:
+    p = kontor.person("Siri", "Hemmelig", skjerming="kode_6")
+    kontor.soknad(p)
+    async with vis(kontor, "postmote") as pilot:
+        assert svar(pilot) == "Ingen søknader venter. Møtet er ikke åpnet."
+        assert "Køen er tom. Trykk n for å registrere en søknad" in skjerm(pilot)
+        await trykk(pilot, "k")
+        assert "ukket" not in skjerm(pilot)
+        assert "Hemmelig" not in skjerm(pilot)
+    async with vis(kontor, "postmote", som="LEA") as pilot:
+        assert "Lukket kø: 1 (k)." in svar(pilot)
+        assert "Hemmelig" not in skjerm(pilot)
+        await trykk(pilot, "k")
+        assert "Hemmelig" in skjerm(pilot)
+        await trykk(pilot, "5")
+        assert "Gitt til LEA." in skjerm(pilot)
+        await trykk(pilot, "k")
+        assert svar(pilot) == "Ingen søknader venter. Møtet er ikke åpnet."
+
+
+async def test_pe_7_kortet_vises_nar_markoren_har_statt_stille_i_et_apent_mote(kontor: Kontor) -> None:
+    mona, dag = kontor.person("Mona", "Olsen", date(1999, 3, 4)), kontor.person("Dag", "Vik")
+    kontor.husstand("samboer", mona, dag, barn=(kontor.person("Bo", "Olsen", date(2018, 5, 5)),))
+    kontor.sak(dag, "JON")
+    iverksatt(kontor, mona, date(2026, 11, 1), date(2026, 11, 30), inntektsrolle="hovedinntekt")
+    kontor.soknad(mona)
+    async with vis(kontor, "postmote", som="IDA") as pilot:
+        await sett(pilot)
+        assert "Åpne møtet (o) for å se mer." in skjerm(pilot)
+        assert "14 230 kr" not in skjerm(pilot)
+        await trykk(pilot, "o")
+        await sett(pilot)
+        assert "27 år, samboer med Vik, Dag (JON), barn 8." in skjerm(pilot)
+        assert "Vedtak til 30.11: 14 230 kr, hovedinntekt. Ingen samtale ført." in skjerm(pilot)
+    assert antall(kontor, "logg", handling="apnet", ident="IDA", person_id=mona) == 1
+
+
+async def test_pe_12_mottak_ser_koen_og_gir_bare_nodhjelp(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    nod = kontor.soknad(kontor.person("Per", "Hansen"), nodhjelp=1, nodhjelp_art="mat", registrert_tid=kontor.okt(kl=time(9, 10)).na())
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        assert rad(pilot, "Hansen").startswith("> !  09:10")
+        assert "2t 50m" in rad(pilot, "Hansen")
+        assert linjer(pilot)[-1].strip() == "Enter godta   1-9 gi til   n ny søknad"
+        await trykk(pilot, "down", "enter", "2", "u", "a", "d", "p", "o")
+        assert antall(kontor, "beslutning") == 0
+        await trykk(pilot, "up", "enter")
+    assert antall(kontor, "beslutning", soknad_id=nod, art="nodhjelp") == 1
+    assert not postmote.er_apent(kontor.okt())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_slemme_navn_og_grunner_star_som_de_er(kontor: Kontor, size: tuple[int, int]) -> None:
+    for nr, navn in enumerate(SLEMME):
+        p = kontor.person(navn, f"{nr}{navn}")
+        s = kontor.soknad(p, "annet")
+        with kontor.okt().skrive() as skriver:
+            skriver.utfor("update soknadspost set tekst = :t where soknad_id = :s", alle=True, t=navn, s=s)
+            skriver.logg("test")
+        drofting.reis(kontor.okt(), p, navn)
+    async with vis(kontor, "postmote", size=size) as pilot:
+        for _ in SLEMME:
+            await sett(pilot)
+            assert len(linjer(pilot)) == size[1]
+            assert "\x1b" not in skjerm(pilot)
+            assert "\u202e" not in skjerm(pilot)
+            await trykk(pilot, "d", "f9", "down")
+        await trykk(pilot, "home")
+        while antall(kontor, "soknad", tilstand="mottatt"):
+            await trykk(pilot, "enter")
+        assert "[/]" in skjerm(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_tittel_svar_og_taster_er_alltid_synlige(kontor: Kontor, size: tuple[int, int]) -> None:
+    for nr in range(40):
+        kontor.soknad(kontor.person(f"Fornavn{nr}", "Etternavn"))
+    async with vis(kontor, "postmote", size=size) as pilot:
+        await trykk(pilot, "end")
+        assert linjer(pilot)[0].lstrip().startswith("Nav Vågan   Postmøte")
+        assert svar(pilot).startswith("40 søknader.")
+        assert linjer(pilot)[-1].strip().startswith("Enter godta")
+        assert any(linje.startswith(">") for linje in linjer(pilot))

@@ -1,0 +1,167 @@
+"""Registering a søknad through its keys."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from navtui.domain.fodselsnummer import lag_syntetisk
+from navtui.services import postmote
+from tests.kontor import I_DAG, Kontor
+from tests.services.test_soknad import antall
+from tests.ui.kontorapp import apnet as vis
+from tests.ui.pilot import linjer, skjerm, skriv, trykk
+
+FODT = date(1990, 5, 5)
+FNR = lag_syntetisk(FODT, 42)
+
+
+async def test_pm_1_kjent_person_med_nummer_bokstaver_og_enter(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen", FODT, fnr=FNR, telefon="99911222")
+    kontor.sak(p, "IDA")
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        assert "Olsen, Mona. Veileder IDA, tlf. 99911222. Ny søker." in skjerm(pilot)
+        await trykk(pilot, "l", "h", "enter")
+        assert "Registrert. Fordeles på postmøtet." in skjerm(pilot)
+        assert "livsopphold, hu" in skjerm(pilot)
+    assert antall(kontor, "soknad", person_id=p, mottatt=I_DAG, kanal="papir", registrert_av="PER") == 1
+
+
+async def test_pm_1_taster_i_hurtig_rekkefolge_finner_sine_felt(kontor: Kontor) -> None:
+    """A fast typist: nothing is waited for between the number, the letters and Enter."""
+    kontor.person("Mona", "Olsen", FODT, fnr=FNR)
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await pilot.press("n", *FNR, "l", "h", "enter")
+        await trykk(pilot, "f1", "escape")
+        assert "livsopphold, hu" in skjerm(pilot)
+    assert antall(kontor, "soknadspost") == 2
+
+
+async def test_pm_1_sok_pa_del_av_navnet_og_velg(kontor: Kontor) -> None:
+    kontor.person("Mona", "Åsheim", FODT)
+    q = kontor.person("Dag", "Aasen", date(1980, 1, 1))
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, "aas")
+        await trykk(pilot, "enter")
+        assert "Åsheim, Mona, født 1990, ingen veileder" in skjerm(pilot)
+        linje = next(linje for linje in linjer(pilot) if "Aasen, Dag" in linje)
+        await trykk(pilot, linje.split("Aasen")[0].split()[-1], "d", "enter")
+        assert "Registrert." in skjerm(pilot)
+    assert antall(kontor, "soknad", person_id=q) == 1
+
+
+async def test_pe_1_ukjent_person_gir_navnefelt_og_galt_nummer_sies_ved_feltet(kontor: Kontor) -> None:
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR[:10] + str((int(FNR[10]) + 1) % 10))
+        assert "kontrollsifrene stemmer ikke" in skjerm(pilot)
+        await trykk(pilot, "backspace")
+        await skriv(pilot, FNR[10])
+        assert "Ikke kjent her fra før. Skriv navnet." in skjerm(pilot)
+        await skriv(pilot, "moe")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "liv")
+        await trykk(pilot, "enter", "enter", "l", "enter")
+        assert "Registrert. Fordeles på postmøtet." in skjerm(pilot)
+    assert antall(kontor, "person", fnr=FNR, etternavn="moe", fornavn="liv", fodt=FODT) == 1
+
+
+async def test_pm_1_uten_noe_valgt_sies_det_og_ingenting_gar_tapt(kontor: Kontor) -> None:
+    kontor.person("Mona", "Olsen", FODT, fnr=FNR)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await trykk(pilot, "enter")
+        assert "Velg minst én ting det søkes om. (PM-1)" in skjerm(pilot)
+        await trykk(pilot, "a", "enter")
+        assert "Skriv hva «annet» er. (PM-1)" in skjerm(pilot)
+        await skriv(pilot, "pass")
+        await trykk(pilot, "enter")
+        assert "Registrert." in skjerm(pilot)
+    assert antall(kontor, "soknadspost", art="annet", tekst="pass") == 1
+
+
+async def test_pm_11_duplikatet_sies_for_det_registreres_og_grunnen_beholdes(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen", FODT, fnr=FNR)
+    kontor.soknad(p, "husleie", mottatt=I_DAG - timedelta(3))
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await trykk(pilot, "l")
+        assert "PM-11" not in skjerm(pilot)
+        await trykk(pilot, "h")
+        assert "Det er alt søkt om husleie, mottatt 17.11.2026" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Skriv hvorfor den registreres" in skjerm(pilot)
+        await skriv(pilot, "ny kontrakt")
+        await trykk(pilot, "enter")
+        assert "Registrert." in skjerm(pilot)
+    assert antall(kontor, "soknad", duplikat_grunn="ny kontrakt") == 1
+
+
+async def test_pm_2_nodhjelp_gis_i_samme_flyt_med_forslaget_pa_enter(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen", FODT, fnr=FNR)
+    kontor.sak(p, "IDA")
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await trykk(pilot, "n", "1")
+        assert "Forslag IDA: fast veileder siden januar 2026, på jobb i dag." in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Nødhjelp: mat. Gis til IDA nå." in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Registrert. Gitt til IDA." in skjerm(pilot)
+    assert antall(kontor, "beslutning", art="nodhjelp", til_ident="IDA", forslag_ident="IDA") == 1
+
+
+async def test_pm_1_mottatt_kanal_vedlegg_og_mott_kan_fylles_ut(kontor: Kontor) -> None:
+    kontor.person("Mona", "Olsen", FODT, fnr=FNR)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await trykk(pilot, "l", "tab", *["backspace"] * 12)
+        await skriv(pilot, "18.11")
+        await trykk(pilot, "enter", "m", "enter")
+        await skriv(pilot, "kontrakt")
+        await trykk(pilot, "enter", "i", "space", "d", "a", "g", "f10")
+        assert "Registrert." in skjerm(pilot)
+    assert antall(kontor, "soknad", mottatt=date(2026, 11, 18), kanal="muntlig", vedlegg="kontrakt", mott=I_DAG) == 1
+
+
+@pytest.mark.parametrize("nummer", [FNR, lag_syntetisk(FODT, 43)])
+async def test_pm_12_skjult_og_ukjent_ser_like_ut_til_svaret(kontor: Kontor, nummer: str) -> None:
+    """Screen by screen the same for a hidden person's number and for one nobody has; only the answer differs, as the rule says."""
+    p = kontor.person("Siri", "Hemmelig", FODT, fnr=FNR, skjerming="kode_6")
+    kontor.soknad(p, "livsopphold")
+    bilder = []
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, nummer)
+        bilder.append(skjerm(pilot))
+        await skriv(pilot, "hemmelig")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "siri")
+        await trykk(pilot, "enter", "enter", "l")
+        bilder.append(skjerm(pilot))
+        for bilde in bilder:
+            assert "PM-11" not in bilde
+            assert "Ikke kjent her fra før. Skriv navnet." in bilde
+        await trykk(pilot, "enter")
+        ventet = "Registrert. Fordeles av leder." if nummer == FNR else "Registrert. Fordeles på postmøtet."
+        assert ventet in skjerm(pilot)
+    assert antall(kontor, "person") == (1 if nummer == FNR else 2)
+    assert len(postmote.rader(kontor.okt())) == (0 if nummer == FNR else 1)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_skjemaet_viser_tittel_og_taster(kontor: Kontor, size: tuple[int, int]) -> None:
+    async with vis(kontor, "postmote", size=size) as pilot:
+        await trykk(pilot, "n")
+        assert "Ny søknad" in skjerm(pilot)
+        assert "Enter finn, registrer   n nødhjelp   Tab neste felt   Esc/F9 avbryt" in skjerm(pilot)
+        await trykk(pilot, "f9")
+        assert "Postmøte" in linjer(pilot)[0]
