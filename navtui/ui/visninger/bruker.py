@@ -14,13 +14,14 @@ from textual.widgets import Input, Static
 
 from navtui.domain import bruker as modell
 from navtui.domain.apning import Apningsgrunn
+from navtui.domain.kalender import periode_tekst
 from navtui.domain.person import Treff
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.services import bruker as tjeneste
 from navtui.services import person
 from navtui.ui.dialoger.tekst import Tekst
-from navtui.ui.dialoger.velg import Velg
+from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.felt import Tekstfelt
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tabell import Tabell
@@ -30,6 +31,7 @@ from navtui.ui.visninger.brukerhandlinger import Brukerhandlinger
 from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, tillatt
 from navtui.ui.visninger.persondata import Persondata
 from navtui.ui.visninger.personhandlinger import Gjelder, valg
+from navtui.ui.visninger.registrer import Registrer
 
 _SPORSMAL = "Hvem er det? Skriv fødselsnummer, saksnummer eller en del av navnet, og trykk Enter."
 
@@ -120,6 +122,10 @@ class Bruker(Brukerhandlinger, Persondata):
         """Enter in the field."""
         hendelse.stop()
         self._sok(hendelse.value)
+
+    def sok_i_felt(self) -> None:
+        """Enter when the cursor is not in the field."""
+        self._sok(self._felt.value)
 
     def _sok(self, tekst: str) -> None:
         self.skriv(person.sok, self.okt, tekst, ferdig=self._vis_treff)
@@ -213,20 +219,28 @@ class Bruker(Brukerhandlinger, Persondata):
 
     def tillatt(self, kommando: Any) -> bool:
         """By what is shown, where the cursor is and what the role may."""
-        return tillatt(kommando, self.okt.rolle, self.bruker, har_treff=self.tabell.has_focus and self.tabell.valgt is not None)
+        i_liste = self.tabell.has_focus
+        return tillatt(kommando, self.okt.rolle, self.bruker, i_liste=i_liste, har_treff=i_liste and self.tabell.valgt is not None)
 
     def nytt_sok(self) -> None:
         """Back to the search."""
         self._til_sok()
 
     def ny_soknad(self) -> None:
-        """Register a søknad for this person."""
-        if (g := self.gjelder()) is not None:
-            self._blir = self.bruker is not None
-            self.gaa_til("postmote", ny_soknad_for=g.person_id)
+        """Register a søknad for this person, or from someone new."""
+        g = self.gjelder()
+        dialog = Registrer(self.okt, (g.person_id, g.navn) if g else None)
+        self.spor(dialog, lambda svar: self.etter(svar.setning))
 
     def vedtaket(self) -> None:
-        """To this month's vedtak or draft."""
-        if (b := self.bruker) is not None:
-            self._blir = True
-            self.gaa_til("fornyelser", person_id=b.person_id)
+        """To one of the vedtak; the newest stands first."""
+        if (b := self.bruker) is not None and b.vedtak:
+            valgene = [Valg(str(v.id), f"{periode_tekst(v.fra, v.til)} {v.art.tekst}, {v.tilstand.tekst}") for v in b.vedtak[:30]]
+            if len(valgene) == 1:
+                self._til_vedtak(valgene[0].kode)
+            else:
+                self.spor(Velg("Hvilket vedtak?", valgene), self._til_vedtak)
+
+    def _til_vedtak(self, vedtak_id: str) -> None:
+        self._blir = True
+        self.gaa_til("vedtak", vedtak_id=int(vedtak_id))

@@ -47,7 +47,7 @@ def hode(b: Bruker, i_dag: date) -> Text:
         over = (i_dag - sak.neste_dato).days
         neste = (f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare") if over > 0 else (dag_kort(sak.neste_dato), "sterk")
         rekke = f"  {b.maaneder_paa_rad}. måned på rad." if b.maaneder_paa_rad else ""
-        linjer.append(sammen("Neste: ", neste, f" {sak.neste_hva}".rstrip(), f".  Løp {sak.lop.tekst}. Sak {sak.saksnummer}.{rekke}"))
+        linjer.append(sammen(f"Neste: {sak.neste_hva or 'oppfølging'}, ", neste, f".  Løp {sak.lop.tekst}. Sak {sak.saksnummer}.{rekke}"))
     elif b.sak is not None and b.sak.avslutningsarsak is not None and b.sak.avsluttet is not None:
         linjer.append(sammen(f"Saken ble avsluttet {dag_kort(b.sak.avsluttet)}: {b.sak.avslutningsarsak.tekst}."))
     if varsler := list(_varsler(b)):
@@ -92,7 +92,11 @@ def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
     for m in b.beskjeder:
         hva = "RING TILBAKE" if m.ring_tilbake else "Beskjed"
         telefon = f" {m.telefon}" if m.telefon else ""
-        yield sammen("  ", (hva, "varsel"), f"{telefon} til {m.til_ident}, fra {m.fra_ident} {klokkeslett(m.tid, i_dag)}: {m.tekst}")
+        yield sammen(
+            "  ",
+            (hva, "varsel"),
+            f"{telefon} til {m.til_ident}, fra {m.fra_ident} {klokkeslett(m.tid, i_dag)}{': ' if m.tekst else '.'}{m.tekst}",
+        )
     for o in b.oppgaver:
         over = (i_dag - o.frist).days
         naar = (f"{over} dager over frist", "fare") if over > 0 else (f"innen {dag_kort(o.frist)}", "")

@@ -10,6 +10,7 @@ from navtui.domain.rolle import Handling, rolle_kan
 from navtui.ui.kommando import Kommando
 
 KOMMANDOER: Final = (
+    Kommando("sok_i_felt", "enter", "søk", "Søk etter det som står i feltet.", "PE-7"),
     Kommando("apne_treff", "enter", "åpne", "Åpne personen. Utenfor egen portefølje velger du en grunn.", "PE-7"),
     Kommando("hopp", "1,2,3,4,5,6,7,8,9,0", "gå til", "Gå til avsnittet med tallet foran."),
     Kommando("telefon", "t", "telefon", "Før en telefonsamtale.", "OP-2"),
@@ -26,8 +27,8 @@ KOMMANDOER: Final = (
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
-    Kommando("vedtaket", "v", "vedtak", "Gå til vedtaket i fornyelser.", "VE-13", i_bunn=False),
-    Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen.", "PM-1", i_bunn=False),
+    Kommando("vedtaket", "v", "vedtak", "Åpne et av vedtakene.", None, i_bunn=False),
+    Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
     Kommando("inhabil", "i", "inhabil", "Meld deg selv inhabil for personen.", "PE-6", i_bunn=False),
@@ -42,22 +43,26 @@ REGLER: Final = {
     "OP-12": "Et notat låses når dagen er over. Etterpå rettes det bare med et nytt notat.",
     "GJ-6": "Du ser status og neste steg i gjeldssaken. Resten er gjeldsrådgiverens.",
 }
-_OGSA_PA_TREFF: Final = frozenset({"ring_tilbake", "beskjed", "ny_soknad"})
+_OGSA_PA_TREFF: Final = frozenset({"ring_tilbake", "beskjed"})
 _TRENGER_SAK: Final = frozenset({"neste", "avslutt"})
 
 
-def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, har_treff: bool) -> bool:
+def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, har_treff: bool) -> bool:
     """Whether a key may be used: by what is shown, by what there is to do, and by the role."""
+    if kommando.id == "sok_i_felt":
+        return b is None and not har_treff
     if kommando.id == "apne_treff":
         return b is None and har_treff and rolle_kan(rolle, Handling.APNE_PERSON)
     if kommando.id in _OGSA_PA_TREFF:
         return b is not None or har_treff
-    if kommando.id == "nytt_sok":
-        return b is not None or har_treff
+    if kommando.id in ("nytt_sok", "ny_soknad"):
+        return b is not None or i_liste
     if b is None:
         return False
     if kommando.id in _TRENGER_SAK:
         return b.apen_sak is not None
+    if kommando.id == "vedtaket":
+        return bool(b.vedtak)
     if kommando.id == "gjort":
         return bool(b.beskjeder or b.oppgaver or any(k.tilstand is Dokumenttilstand.RELEVANT for k in b.krav))
     if kommando.id == "skjerm":

@@ -52,9 +52,9 @@ def merker(rad: SakRad, i_dag: date) -> Text:
     if rad.ring_tilbake:
         deler.append(("RING", "varsel"))
     if rad.kartlegging_frist is not None and rad.kartlegging_frist < i_dag:
-        deler.append(("KARTLEGG", "varsel"))
+        deler.append(("KARTL", "varsel"))
     if rad.aktivitet in ("mangler", "sluttet"):
-        deler.append(("aktivitet?", ""))
+        deler.append(("AKT", ""))
     if rad.gjeldssak:
         deler.append(("gjeld", "dempet"))
     return Text(" ", end="").join(data(tekst, stil) for tekst, stil in deler)
@@ -74,26 +74,24 @@ def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
     ]
 
 
-def panel(rad: SakRad | None, i_dag: date) -> Text:
-    """The case under the cursor in two lines and in words."""
+def panel(rad: SakRad | None, i_dag: date, bredde: int) -> Text:
+    """The case under the cursor in words: a line of `bredde` cells, and what is to be said of it."""
     if rad is None:
         return Text(" ")
-    neste = neste_tekst(rad, i_dag)
-    hva = f": {rad.neste_hva}" if rad.neste_hva else ""
-    kontakt = "Ingen kontakt ført."
-    if rad.siste_kontakt:
-        kontakt = f"Siste kontakt {dag_kort(rad.siste_kontakt)}, {(i_dag - rad.siste_kontakt).days} dager siden."
     rekke = f", {rad.maaneder_paa_rad} måneder på rad" if rad.maaneder_paa_rad else ""
-    forste = sammen((rad.navn, "sterk"), f"   løp {rad.lop.tekst}{rekke}.  Neste ", neste, f"{hva}.  {kontakt}")
-    return Text("\n").join([forste, sammen("  ".join(_sier(rad, i_dag)) or "Ingen merknader.")])
+    forste = sammen((rad.navn, "sterk"), f"   {rad.neste_hva or 'neste'}: ", neste_tekst(rad, i_dag), f".  Løp {rad.lop.tekst}{rekke}.")
+    forste.truncate(bredde, overflow="ellipsis")
+    return Text("\n").join([forste, sammen(" ".join(_sier(rad, i_dag)))])
 
 
 def _sier(rad: SakRad, i_dag: date) -> list[str]:
-    ut = []
-    if rad.vedtak_i_retur:
-        ut.append("Vedtak er kommet i retur.")
+    ut = ["Vedtak er kommet i retur."] if rad.vedtak_i_retur else []
     if rad.ring_tilbake:
         ut.append(f"Ring tilbake ({rad.ring_tilbake}).")
+    if rad.siste_kontakt is not None:
+        ut.append(f"Siste kontakt {dag_kort(rad.siste_kontakt)}, {(i_dag - rad.siste_kontakt).days} dager siden.")
+    else:
+        ut.append("Ingen kontakt ført.")
     if rad.kartlegging_frist is not None:
         ut.append(f"Kartlegging {'skulle vært gjort' if rad.kartlegging_frist < i_dag else 'innen'} {dag_kort(rad.kartlegging_frist)}.")
     if rad.aktivitet is not None and rad.aktivitet != "ikke_aktuell":

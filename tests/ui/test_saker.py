@@ -1,0 +1,174 @@
+"""F3 Mine saker, through keys only."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from navtui.services import beskjed, sak
+from navtui.services.apning import apne
+from navtui.ui.visninger.bruker import Bruker
+from navtui.ui.visninger.saker import Saker
+from tests.kontor import I_DAG, Kontor
+from tests.ui.kontorapp import STORRELSER, apnet
+from tests.ui.pilot import linjer, skjerm, skriv, trykk, vis
+from tests.ui.prove import SLEMME
+
+
+def saker(kontor: Kontor, antall: int = 5, veileder: str = "KAL") -> list[int]:
+    """Cases one day apart, the first three days over frist."""
+    personer = [kontor.person(f"Nr{i:03}", "Testesen", date(1980, 1, 1)) for i in range(antall)]
+    for i, p in enumerate(personer):
+        kontor.sak(p, veileder, neste_dato=I_DAG + timedelta(days=i - 3), neste_hva="samtale", kartlagt=I_DAG)
+    return personer
+
+
+@pytest.mark.parametrize("size", STORRELSER)
+async def test_op_1_forste_linje_svarer_og_overskridelse_sies_i_ord(kontor: Kontor, size: tuple[int, int]) -> None:
+    saker(kontor)
+    async with apnet(kontor, "saker", "bruker", size=size) as pilot:
+        alle = linjer(pilot)
+        assert "5 saker, 3 over frist, 2 denne uken" in alle[2]
+        assert "[1 alle 5]  2 over frist 3" in skjerm(pilot).replace("\xa0", " ")
+        assert "3 dager over frist" in skjerm(pilot)
+        assert "1 dag over frist" in skjerm(pilot)
+        assert alle[-1].startswith(" Enter åpne")
+        assert len(alle) == size[1]
+
+
+async def test_utvalg_med_siffer_og_tilbake_til_alle(kontor: Kontor) -> None:
+    p = saker(kontor)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "2")
+        assert [r.person_id for r in vis(pilot, Saker).tabell.rader] == p[:3]
+        assert "Over frist: 3 av 5 saker" in skjerm(pilot)
+        await trykk(pilot, "8")
+        assert "Ingen saker her. Trykk 1 for å se alle." in skjerm(pilot)
+        await trykk(pilot, "1", "o")
+        assert "etter navn" in skjerm(pilot)
+        assert len(vis(pilot, Saker).tabell.rader) == 5
+
+
+async def test_op_2_telefon_fort_fra_listen_flytter_neste_dato(kontor: Kontor) -> None:
+    p = saker(kontor)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "down", "t", "f10")
+        assert "Kontakten er lagret." in skjerm(pilot)
+    rad = next(r for r in sak.liste(kontor.okt()) if r.person_id == p[1])
+    assert (rad.neste_dato, rad.siste_kontakt) == (date(2027, 1, 20) if rad.lop == "stabil" else date(2026, 12, 20), I_DAG)
+
+
+async def test_op_1_neste_dato_senere_enn_lopet_blir_staaende_i_skjemaet_til_grunnen_er_skrevet(kontor: Kontor) -> None:
+    p = saker(kontor, 1)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "d", *("backspace",) * 10)
+        await skriv(pilot, "1.3.2027")
+        await trykk(pilot, "f10")
+        assert "(OP-1)" in skjerm(pilot)
+        assert "1.3.2027" in skjerm(pilot)
+        await skriv(pilot, "sykehus")
+        await trykk(pilot, "f10")
+        assert "Neste oppfølging er 1.3.2027." in skjerm(pilot)
+    assert sak.liste(kontor.okt())[0].neste_dato == date(2027, 3, 1)
+    assert p
+
+
+async def test_op_6_ring_tilbake_legges_og_krysses_ut_fra_listen(kontor: Kontor) -> None:
+    saker(kontor, 2)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "r")
+        await skriv(pilot, "husleie")
+        await trykk(pilot, "f10")
+        assert "Ring tilbake er lagt på listen til deg." in skjerm(pilot)
+        assert "RING" in skjerm(pilot)
+        assert [b.tekst for b in beskjed.mine(kontor.okt())] == ["husleie"]
+        await trykk(pilot, "x")
+        assert "krysset ut" in skjerm(pilot)
+        assert "RING" not in skjerm(pilot)
+    assert beskjed.mine(kontor.okt()) == []
+
+
+async def test_pe_7_enter_aapner_egen_sak_uten_grunn_og_f3_er_tilbake_paa_samme_rad(kontor: Kontor) -> None:
+    p = saker(kontor)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "down", "down", "enter")
+        assert "Testesen, Nr002, 46 år" in skjerm(pilot)
+        await trykk(pilot, "f3")
+        rad = vis(pilot, Saker).tabell.valgt
+        assert rad is not None
+        assert rad.person_id == p[2]
+
+
+async def test_en_kollegas_saker_vises_med_v_og_enter_der_spor_om_grunn(kontor: Kontor) -> None:
+    saker(kontor, 1, "IDA")
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        assert "0 saker" in skjerm(pilot)
+        assert "Nye saker kommer fra postmøtet" in skjerm(pilot)
+        await trykk(pilot, "v")
+        ida = next(linje for linje in linjer(pilot) if "IDA Ida Moen" in linje)
+        await trykk(pilot, ida.split("IDA")[0].split()[-1])
+        assert "Sakene til IDA" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Hvorfor åpner du?" in skjerm(pilot)
+        await trykk(pilot, "2")
+        assert vis(pilot, Bruker).bruker is not None
+
+
+async def test_neste_side_hentes_naar_markoren_naermer_seg_slutten(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sak, "SIDE", 40)
+    saker(kontor, 100)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        tabell = vis(pilot, Saker).tabell
+        assert len(tabell.rader) == 40
+        await trykk(pilot, "end", "end", "end")
+        assert len(tabell.rader) == 100
+        assert len({r.person_id for r in tabell.rader}) == 100
+
+
+async def test_en_annen_pult_endrer_og_markoren_staar_paa_samme_person(kontor: Kontor) -> None:
+    p = saker(kontor)
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "down", "down", "down")
+        with kontor.okt("LEA").skrive() as s:
+            s.endre("sak", hvor={"person_id": p[0]}, veileder="IDA")
+            s.logg("test")
+        vis(pilot, Saker).oppfrisk()
+        await trykk(pilot, "f1", "f10")
+        rad = vis(pilot, Saker).tabell.valgt
+        assert rad is not None
+        assert rad.person_id == p[3]
+        assert "4 saker" in skjerm(pilot)
+
+
+@pytest.mark.parametrize("size", STORRELSER)
+async def test_slemme_navn_viser_som_tekst_i_liste_og_paa_skjermen(kontor: Kontor, size: tuple[int, int]) -> None:
+    for i, navn in enumerate(SLEMME):
+        p = kontor.person(navn, f"A{i}")
+        kontor.sak(p, neste_hva=navn, neste_dato=I_DAG + timedelta(days=i))
+    async with apnet(kontor, "saker", "bruker", size=size) as pilot:
+        sett = []
+        for _ in SLEMME:
+            assert len(linjer(pilot)) == size[1]
+            await trykk(pilot, "enter")
+            assert vis(pilot, Bruker).bruker is not None
+            assert not any(tegn in skjerm(pilot) for tegn in ("\x1b", "\x07", "\u202e"))
+            sett.append(skjerm(pilot))
+            await trykk(pilot, "f3", "down")
+        assert any("A1, [@click=app.quit]x[/]" in s for s in sett)
+        assert pilot.app.is_running
+
+
+async def test_ingen_kommando_paa_en_rad_naar_listen_er_tom(kontor: Kontor) -> None:
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "enter", "r", "t", "d", "x", "b")
+        assert len(pilot.app.screen_stack) == 2
+        assert "ring tilbake" not in linjer(pilot)[-1]
+
+
+def test_apninger_logges_ikke_av_listen(kontor: Kontor) -> None:
+    (p,) = saker(kontor, 1)
+    sak.liste(kontor.okt())
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select count(*) from logg where handling = 'apnet'") == 0
+    apne(kontor.okt(), p)
