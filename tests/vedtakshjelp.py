@@ -56,7 +56,10 @@ def iverksatt(kontor: Kontor, ident: str = "KAL", av: str = "IDA", **mer: object
     return kontroller(kontor, sendt(kontor, ident, **mer), av)
 
 
-def fornyet(kontor: Kontor, forrige: Vedtak, ident: str = "KAL", tekst: str = "Situasjonen er endret denne måneden: hun har søkt to jobber.") -> Vedtak:  # fmt: skip
+NY_TEKST = "Situasjonen er endret denne måneden: hun har søkt to jobber."
+
+
+def fornyet(kontor: Kontor, forrige: Vedtak, ident: str = "KAL", tekst: str = NY_TEKST) -> Vedtak:
     """A renewal with everything answered, that nothing stops."""
     okt = kontor.okt(ident)
     soknad = kontor.soknad(forrige.person_id, "livsopphold", "husleie", tilstand="fordelt", saksbehandler=ident, fornyelse=1)

@@ -39,6 +39,11 @@ class KontrollRad(Modell):
     kan_signeres_av: tuple[str, ...]
     versjon: int
 
+    @property
+    def nokkel(self) -> int:
+        """What the list's cursor stays on."""
+        return self.vedtak_id
+
 
 class Linjepar(Modell):
     """One line of the calculation last month and this month; None where it is not there. Signed: income is negative, held out 0."""

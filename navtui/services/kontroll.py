@@ -17,7 +17,7 @@ from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
 from navtui.store import kontroll, signatur, vedtak
-from navtui.store.db import Skriver
+from navtui.store.db import Leser
 
 SIDE = 200
 """Rows per page."""
@@ -85,7 +85,13 @@ def apne(okt: Okt, vedtak_id: int) -> Kontrollbilde:
         return _bilde(okt, s, vedtak.hent(s, vedtak_id))
 
 
-def _bilde(okt: Okt, s: Skriver, v: Vedtak) -> Kontrollbilde:
+def hent(okt: Okt, vedtak_id: int) -> Kontrollbilde:
+    """The controller's screen as it is now, for one that is open already: nothing is logged again."""
+    with okt.lese() as les:
+        return _bilde(okt, les, vedtak.hent(les, vedtak_id))
+
+
+def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
     forrige_id = v.forrige_id or v.endrer_id
     forrige = vedtak.hent(s, forrige_id) if forrige_id else None
     hvem = kandidater(s, v)

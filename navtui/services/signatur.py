@@ -21,7 +21,7 @@ from navtui.services.vedtak import med_beregning
 from navtui.services.vedtak_regler import samle
 from navtui.store import kontroll as kontrollager
 from navtui.store import signatur, vedtak, vedtaksregler
-from navtui.store.db import Skriver
+from navtui.store.db import Leser, Skriver
 
 
 def hent_uendret(s: Skriver, vedtak_id: int, versjon: int) -> Vedtak:
@@ -32,7 +32,7 @@ def hent_uendret(s: Skriver, vedtak_id: int, versjon: int) -> Vedtak:
     return v
 
 
-def kandidater(s: Skriver, v: Vedtak) -> tuple[Signaturkandidat, ...]:
+def kandidater(s: Leser, v: Vedtak) -> tuple[Signaturkandidat, ...]:
     """Everyone employed, as she stands to this person today."""
     return signatur.kandidater(s, [v.person_id])[v.person_id]
 

@@ -240,7 +240,8 @@ def test_ko_8_egen_pin_ved_en_annens_plass(kontor: Kontor) -> None:
 def test_ko_9_ny_sats_etter_sending_stopper_signaturen(kontor: Kontor) -> None:
     v = sendt(kontor)
     verdier = '{"enslig_ore": 900000, "par_ore": 1, "bofellesskap_ore": 1, "barn_0_5_ore": 1, "barn_6_10_ore": 1, "barn_11_17_ore": 1}'
-    kontor.sett_inn("sats", "LEA", art="veiledende", gyldig_fra=date(2026, 12, 1), verdier=verdier, kilde="Rundskriv", ident="LEA", tid=kontor.okt().na())  # fmt: skip
+    felt = {"gyldig_fra": date(2026, 12, 1), "kilde": "Rundskriv", "ident": "LEA", "tid": kontor.okt().na()}
+    kontor.sett_inn("sats", "LEA", art="veiledende", verdier=verdier, **felt)
 
     with nektet("KO-9"):
         kontroller(kontor, v)
@@ -280,11 +281,14 @@ def test_ko_3_to_plasser_signerer_samtidig_en_lykkes(kontor: Kontor) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "insert into signatur (vedtak_id, runde, plass, ident, hash, tid) select id, runde, 2, 'IDA', innhold_hash, sendt_tid from vedtak where id = :v",
-        "insert into signatur (vedtak_id, runde, plass, ident, hash, tid) select id, runde, 2, 'KAL', innhold_hash, sendt_tid from vedtak where id = :v",
+        "insert into signatur (vedtak_id, runde, plass, ident, hash, tid)"
+        " select id, runde, 2, 'IDA', innhold_hash, sendt_tid from vedtak where id = :v",
+        "insert into signatur (vedtak_id, runde, plass, ident, hash, tid)"
+        " select id, runde, 2, 'KAL', innhold_hash, sendt_tid from vedtak where id = :v",
         "update vedtak set tilstand = 'iverksatt', iverksatt_tid = sendt_tid, vedtaksdato = '2026-11-20' where id = :v",
         "update vedtak set sum_ore = 1 where id = :v",
-        "insert into kontrollpunkt (vedtak_id, runde, ident, punkt, tid) select id, runde + 1, 'IDA', 'barn', sendt_tid from vedtak where id = :v",
+        "insert into kontrollpunkt (vedtak_id, runde, ident, punkt, tid)"
+        " select id, runde + 1, 'IDA', 'barn', sendt_tid from vedtak where id = :v",
     ],
 )
 def test_ko_3_ra_sql_far_ikke_et_vedtak_iverksatt(kontor: Kontor, sql: str) -> None:

@@ -1,0 +1,286 @@
+"""F5 Kontroll: which vedtak wait for a second signature? Enter opens one; the seven points are ticked, then it is signed or returned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, cast
+
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.belop import kroner
+from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtakstilstand
+from navtui.domain.kontroll import KontrollRad, sjekk_kryss
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Vedtak
+from navtui.services import kontroll as tjeneste
+from navtui.services import signatur
+from navtui.services.okt import Okt
+from navtui.ui.dialoger.pin import Pin
+from navtui.ui.dialoger.tekst import Tekst
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.visning import Visning
+from navtui.ui.visninger import kontroll_rader as rader_ui
+from navtui.ui.visninger import kontroll_tekst as tekst_ui
+
+PUNKTER = tuple(Sjekkpunkt)
+Side = tuple[Sequence[KontrollRad], int]
+
+
+class Kontroll(Visning):
+    """The list, and one opened vedtak. At a desk where she may not sign herself the ticks are the colleague's, and wait on the screen."""
+
+    TITTEL = "Kontroll"
+    KOMMANDOER: ClassVar = (
+        Kommando("aapne_valgt", "enter", "åpne", "Åpne vedtaket til kontroll. Da kan avsenderen ikke ta det tilbake.", "KO-6"),
+        Kommando("kryss", "1,2,3,4,5,6,7", "kryss av", "Kryss av ett av de sju punktene, eller ta krysset bort.", "KO-7"),
+        Kommando("signer", "s", "signer", "Sett andre signatur med PIN. Vedtaket blir iverksatt.", "KO-2"),
+        Kommando("annen", "a", "en annen signerer", "En kollega signerer her med sin egen PIN. Du blir ikke logget ut.", "KO-8"),
+        Kommando("returner", "r", "returner", "Send det tilbake til den som skrev, med grunn og kommentar.", "KO-5"),
+        Kommando("tilbakeforing", "t", "ta tilbake", "Ta tilbake ditt eget vedtak. Går til noen har åpnet det.", "KO-6"),
+        Kommando("person", "p", "person", "Gå til personen."),
+        Kommando("lista", "l,escape", "lista", "Tilbake til lista.", vist="l"),
+    )
+    REGLER: ClassVar = {
+        "KO-2": "Andre signatur er en annens: ikke den som sendte, ikke den som har endret utkastet, ikke en inhabil eller uten tilgang.",
+        "KO-3": "Iverksatt krever to signaturer av to personer over samme innhold.",
+        "KO-5": "Retur krever grunn og kommentar. Grunnene telles for å lære, ikke for å måle folk.",
+        "KO-6": "Avsenderen kan ta vedtaket tilbake til en annen har åpnet det til kontroll.",
+        "KO-7": "Hvert av de sju punktene krysses av for hånd før andre signatur.",
+        "KO-8": "To kan signere ved samme plass: den andre bruker sin egen PIN.",
+        "KO-9": "Beregningen gjøres om igjen ved signering. Gir den et annet svar, stopper den.",
+    }
+
+    def innhold(self) -> Iterable[Widget]:
+        """The list with its panel; the opened vedtak with the points and who can sign."""
+        self._bilde: tjeneste.Kontrollbilde | None = None
+        self._krysset: frozenset[Sjekkpunkt] = frozenset()
+        self.tabell: Tabell[KontrollRad] = Tabell(rader_ui.KOLONNER, tom="Ingen vedtak venter på kontroll.")
+        self._panel = Static(classes="panel", markup=False)
+        self._tekst = Static(id="kontroll-tekst", markup=False)
+        self._rull = VerticalScroll(self._tekst, id="kontroll-rull")
+        self._kryss = Static(classes="panel", id="kontroll-kryss", markup=False)
+        self._rull.display = self._kryss.display = False
+        yield self.tabell
+        yield self._panel
+        yield self._rull
+        yield self._kryss
+
+    @property
+    def min_okt(self) -> Okt:
+        """The session as the services know it."""
+        return cast("Okt", self.okt)
+
+    # --- reading ---
+
+    def apne(self, vedtak_id: int | None = None, **_mer: Any) -> None:
+        """With `vedtak_id` straight to that vedtak, else the list."""
+        if vedtak_id is None:
+            self.last()
+        else:
+            self._apne(vedtak_id)
+
+    def last(self) -> None:
+        """The list, or what is open as it is now."""
+        if self._bilde is None:
+            self.kjor(self._hent_liste, 0, ferdig=self._vis_liste)
+        else:
+            self.kjor(tjeneste.hent, self.min_okt, self._bilde.vedtak.id, ferdig=self._vis_bilde, feilet=self._borte)
+
+    def _hent_liste(self, hopp: int) -> Side:
+        return tjeneste.liste(self.min_okt, hopp=hopp), tjeneste.antall(self.min_okt)
+
+    def _vis_liste(self, side: Side) -> None:
+        rader, antall = side
+        if self._bilde is not None:
+            return
+        self.tabell.sett_rader(rader, antall)
+        self.svar = rader_ui.listesvar(rader, antall)
+        self._bytt(self.tabell)
+
+    def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
+        """The cursor nears the end of the page."""
+        self.kjor(self._hent_liste, hendelse.fra, ferdig=lambda side: self.tabell.legg_til(*side), gruppe="mer")
+
+    def _apne(self, vedtak_id: int) -> None:
+        self.skriv(tjeneste.apne, self.min_okt, vedtak_id, ferdig=self._vis_nytt, feilet=self._borte)
+
+    def _vis_nytt(self, bilde: tjeneste.Kontrollbilde) -> None:
+        self._krysset = frozenset()
+        self._rull.scroll_home(animate=False)
+        self._vis_bilde(bilde)
+
+    def _vis_bilde(self, bilde: tjeneste.Kontrollbilde) -> None:
+        """Own ticks are those in the file; a colleague's wait on the screen as long as it is the same vedtak, unchanged."""
+        uendret = self._bilde is not None and self._bilde.vedtak.versjon == bilde.vedtak.versjon
+        self._krysset = bilde.krysset if bilde.brudd is None else self._krysset if uendret else frozenset()
+        self._bilde = bilde
+        self.svar = tekst_ui.hodesvar(bilde)
+        self._tekst.update(tekst_ui.alt(bilde))
+        self._tegn_kryss()
+        self._bytt(self._rull)
+
+    def _borte(self, brudd: Regelbrudd) -> None:
+        self._bilde = None
+        self.avslag(brudd)
+        self.last()
+
+    # --- drawing ---
+
+    def _bytt(self, til: Widget) -> None:
+        fokus = self.screen.focused
+        her = fokus is None or self in fokus.ancestors_with_self
+        apen = til is self._rull
+        self.tabell.display, self._rull.display, self._kryss.display = not apen, apen, apen
+        self._tegn_panel()
+        if her:
+            self.screen.set_focus(til, scroll_visible=False)
+        self.oppdater_kommandoer()
+
+    def on_tabell_valgt(self) -> None:
+        """The panel follows the cursor."""
+        self._tegn_panel()
+        super().on_tabell_valgt()
+
+    def _tegn_panel(self) -> None:
+        rad = self.tabell.valgt
+        self._panel.display = rad is not None and self._bilde is None
+        if rad is not None:
+            self._panel.update(rader_ui.panel(rad, self.okt.i_dag))
+
+    def _tegn_kryss(self) -> None:
+        if self._bilde is None:
+            return
+        linjer = tekst_ui.kryss(self._krysset) if self._bilde.vedtak.tilstand is Vedtakstilstand.TIL_KONTROLL else None
+        under = tekst_ui.signatur(self._bilde, self._krysset)
+        self._kryss.update(under if linjer is None else linjer.append("\n").append_text(under))
+
+    # --- what may be pressed ---
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """By what is open, and by the rule's own answer (KO-2, KO-6)."""
+        b = self._bilde
+        if b is None:
+            return kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None
+        venter = b.vedtak.tilstand is Vedtakstilstand.TIL_KONTROLL
+        noen = b.brudd is None or bool(b.kan_signeres_av)
+        return {
+            "kryss": venter and noen,
+            "signer": venter and noen,
+            "returner": venter and noen,
+            "annen": venter and b.brudd is None and any(i != self.okt.ident for i in b.kan_signeres_av),
+            "tilbakeforing": b.kan_tas_tilbake,
+            "person": True,
+            "lista": True,
+        }.get(kommando.id, False)
+
+    # --- commands ---
+
+    def aapne_valgt(self) -> None:
+        """Enter in the list."""
+        if (rad := self.tabell.valgt) is not None:
+            self._apne(rad.vedtak_id)
+
+    def lista(self, _tast: str = "") -> None:
+        """Back to the list."""
+        self._bilde = None
+        self.last()
+
+    def kryss(self, tast: str) -> None:
+        """Tick or untick: stored when it is her own control, kept on the screen when a colleague will sign here."""
+        if (b := self._bilde) is None:
+            return
+        punkt = PUNKTER[int(tast) - 1]
+        if b.brudd is None:
+            self.skriv(tjeneste.kryss_av, self.min_okt, b.vedtak.id, b.vedtak.versjon, punkt, ferdig=self._sett_kryss, feilet=self._avslatt)
+        else:
+            self._sett_kryss(self._krysset ^ {punkt})
+
+    def _sett_kryss(self, krysset: frozenset[Sjekkpunkt]) -> None:
+        self._krysset = krysset
+        self._tegn_kryss()
+
+    def _avslatt(self, brudd: Regelbrudd) -> None:
+        self.avslag(brudd)
+        self.last()
+
+    def signer(self) -> None:
+        """Her own PIN; where she may not sign, the colleague's ident and PIN (KO-8)."""
+        if self._bilde is not None:
+            self._spor_pin(annen=self._bilde.brudd is not None)
+
+    def annen(self) -> None:
+        """A colleague signs at this desk (KO-8)."""
+        self._spor_pin(annen=True)
+
+    def _spor_pin(self, *, annen: bool) -> None:
+        if (b := self._bilde) is None:
+            return
+        if (brudd := sjekk_kryss(self._krysset)) is not None:
+            self.avslag(brudd)
+            return
+        v, krysset = b.vedtak, self._krysset
+        tekst = f"Vedtak {v.nummer}, {kroner(v.sum_ore or 0)} kr. Andre signatur: vedtaket blir iverksatt."
+        if annen:
+            tekst += f" Kan signere: {', '.join(i for i in b.kan_signeres_av if i != self.okt.ident)}."
+
+        def prov(ident: str, pin: str) -> Vedtak:
+            return signatur.kontroller(self.min_okt, v.id, v.versjon, pin, ident, krysset)
+
+        self.spor(Pin("Signer", prov, tekst=tekst, spor_ident=annen), self._signert)
+
+    def _signert(self, v: Vedtak) -> None:
+        self.si(f"Vedtak {v.nummer} er iverksatt, kontrollert av {v.kontrollor}.")
+        self.lista()
+
+    def returner(self) -> None:
+        """The ground by its digit, then the comment; at another's desk the colleague's ident and PIN too."""
+        if self._bilde is None:
+            return
+        valg = [Valg(g.value, g.overskrift) for g in Returgrunn]
+        self.spor(Velg("Returner vedtaket: hvorfor?", valg), self._spor_kommentar)
+
+    def _spor_kommentar(self, grunn: str) -> None:
+        if (b := self._bilde) is None:
+            return
+        kode = Returgrunn(grunn)
+        innledning = f"Grunn: {kode.tekst}. Skriv hva som må rettes."
+        if b.brudd is None:
+            dialog = Tekst("Returner vedtaket", innledning=innledning, send=lambda tekst: self._returner(kode, tekst))
+            self.spor(dialog, self._returnert)
+        else:
+            self.spor(Tekst("Returner vedtaket", innledning=innledning), lambda tekst: self._spor_returpin(kode, tekst))
+
+    def _spor_returpin(self, grunn: Returgrunn, kommentar: str) -> None:
+        def prov(ident: str, pin: str) -> Vedtak:
+            return self._returner(grunn, kommentar, ident, pin)
+
+        self.spor(Pin("Returner vedtaket", prov, tekst="Den som returnerer, bekrefter med sin PIN.", spor_ident=True), self._returnert)
+
+    def _returner(self, grunn: Returgrunn, kommentar: str, ident: str | None = None, pin: str = "") -> Vedtak:
+        assert self._bilde is not None
+        v = self._bilde.vedtak
+        return tjeneste.returner(self.min_okt, v.id, v.versjon, grunn, kommentar, ident=ident, pin=pin)
+
+    def _returnert(self, _svar: object) -> None:
+        self.si("Vedtaket er returnert til den som skrev det.")
+        self.lista()
+
+    def tilbakeforing(self) -> None:
+        """The sender takes it back (KO-6)."""
+        if (b := self._bilde) is not None:
+            self.skriv(signatur.ta_tilbake, self.min_okt, b.vedtak.id, b.vedtak.versjon, ferdig=self._tatt_tilbake, feilet=self._avslatt)
+
+    def _tatt_tilbake(self, v: Vedtak) -> None:
+        self.si(f"Vedtak {v.nummer} er et utkast igjen.")
+        self.lista()
+
+    def person(self) -> None:
+        """The person's own screen."""
+        rad = self.tabell.valgt
+        person_id = self._bilde.vedtak.person_id if self._bilde is not None else rad.person_id if rad is not None else None
+        if person_id is not None:
+            self.gaa_til("bruker", person_id=person_id)

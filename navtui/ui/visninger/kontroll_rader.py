@@ -1,0 +1,82 @@
+"""The columns of the control list and the line above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+
+from navtui.domain.belop import kroner_kort
+from navtui.domain.kontroll import KontrollRad
+from navtui.domain.signatur import be_om
+from navtui.domain.tid import klokkeslett
+from navtui.ui.kolonner import Kolonne
+from navtui.ui.tekst import data, sammen
+
+LENGE = 3
+"""Days from which a wait is said in another colour, and with a mark."""
+
+
+def fortegn(ore: int) -> str:
+    """`+ 300`, `- 11 220`, `uendret`."""
+    return "uendret" if ore == 0 else f"{'+' if ore > 0 else '-'} {kroner_kort(abs(ore))}"
+
+
+def ventet(rad: KontrollRad) -> Text:
+    """`i dag`, `2 d`, `5 d !`."""
+    if rad.dager_ventet <= 0:
+        return data("i dag")
+    lenge = rad.dager_ventet >= LENGE
+    return data(f"{rad.dager_ventet} d{' !' if lenge else ''}", "fare" if lenge else "")
+
+
+def endring(rad: KontrollRad) -> Text:
+    """The difference from last month's sum; a first vedtak has none."""
+    if rad.endring_ore is None:
+        return data("nytt", "dempet")
+    return data(fortegn(rad.endring_ore), "endret" if rad.endring_ore else "dempet")
+
+
+def kan(rad: KontrollRad) -> Text:
+    """Whether the reader can sign, else the rule and whom to ask."""
+    if rad.kan_signere:
+        return data("ja", "ok")
+    hvem = f", be {'/'.join(rad.kan_signeres_av[:3])}" if rad.kan_signeres_av else ", ingen kan nå"
+    return data(f"nei {rad.regel}{hvem}", "dempet")
+
+
+KOLONNER = (
+    Kolonne[KontrollRad]("Venter", ventet, 6),
+    Kolonne[KontrollRad]("Navn", lambda r: r.navn, 16, vekt=2),
+    Kolonne[KontrollRad]("Fra", lambda r: r.sendt_av, 4),
+    Kolonne[KontrollRad]("Nummer", lambda r: r.nummer, 9, fra_bredde=100),
+    Kolonne[KontrollRad]("Gjelder", lambda r: r.art.tekst, 16, vekt=1, fra_bredde=100),
+    Kolonne[KontrollRad]("Sum kr", lambda r: kroner_kort(r.sum_ore), 10, hoyre=True),
+    Kolonne[KontrollRad]("Endring", endring, 11, hoyre=True),
+    Kolonne[KontrollRad]("Kan du signere?", kan, 23, vekt=1),
+)
+
+
+def listesvar(rader: Sequence[KontrollRad], antall: int) -> Text:
+    """The answer: how many wait, how many of them she can sign, the longest wait."""
+    if not antall:
+        return data("Ingen vedtak venter på kontroll.")
+    mine = sum(r.kan_signere for r in rader)
+    lengst = max((r.dager_ventet for r in rader), default=0)
+    deler: list[str | tuple[str, str]] = [f"{antall} vedtak venter på kontroll. Du kan signere {mine}."]
+    if lengst > 0:
+        deler.append((f" Lengst ventet: {lengst} d.", "fare" if lengst >= LENGE else ""))
+    return sammen(*deler)
+
+
+def panel(rad: KontrollRad, i_dag: date) -> Text:
+    """About the row under the cursor: who wrote and sent it, and why she may not sign."""
+    skrev = rad.skrevet_av if rad.skrevet_av == rad.sendt_av else f"{rad.skrevet_av}, sendt av {rad.sendt_av}"
+    gang = f"   returnert {rad.retur} gang{'er' if rad.retur > 1 else ''} før" if rad.retur else ""
+    linjer = [sammen((rad.navn, "sterk"), f"   vedtak {rad.nummer}   skrevet av {skrev}, {klokkeslett(rad.sendt, i_dag)}{gang}")]
+    if rad.kan_signere:
+        linjer.append(data("Du kan signere. Enter åpner."))
+    else:
+        linjer.append(sammen((f"{rad.hvorfor_ikke} ({rad.regel})", "varsel"), "  ", be_om(rad.kan_signeres_av)))
+    return Text("\n", end="").join(linjer)

@@ -1,0 +1,199 @@
+"""What the controller reads: the differences first, then the reasons, then the rest. Pure functions from the picture to text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from rich.text import Text
+
+from navtui.domain.alder import alder
+from navtui.domain.belop import kroner, kroner_kort
+from navtui.domain.kalender import dag_kort, periode_tekst
+from navtui.domain.kodeverk import Avviksvalg, Sjekkpunkt, Vedtakstilstand
+from navtui.domain.kontroll import Linjepar
+from navtui.domain.signatur import be_om
+from navtui.domain.tid import dag_og_klokke
+from navtui.domain.vedtak import Utbetaling, Vedtak
+from navtui.services.kontroll import Kontrollbilde
+from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
+from navtui.ui.visninger.kontroll_rader import fortegn
+
+TEKSTBREDDE, TALLBREDDE = 38, 11
+
+
+def hodesvar(b: Kontrollbilde) -> Text:
+    """Which vedtak, about whom, by whom."""
+    v = b.vedtak
+    alder_ = f", {alder(b.fodt, v.fra)}" if b.fodt else ""
+    sendt = f", sendt {dag_og_klokke(v.sendt_tid)}" if v.sendt_tid else f", {v.tilstand.tekst}"
+    return sammen(
+        (f"{b.navn}{alder_}", "sterk"), f"   vedtak {v.nummer}   {periode_tekst(v.fra, v.til)}   {v.avsender or v.skrevet_av}{sendt}"
+    )
+
+
+def alt(b: Kontrollbilde) -> Text:
+    """The whole control text, one paragraph under the other."""
+    deler = [*_hoved(b), *_linjer(b), *_svar(b.vedtak), *_tekster(b.vedtak), *_barn(b.vedtak), *_vilkar(b.vedtak), *_resten(b.vedtak)]
+    return Text("\n", end="").join(deler)
+
+
+def _hoved(b: Kontrollbilde) -> Iterator[Text]:
+    """What a controller looks for first: is it genuine, what is changed, deviation, comparable, earlier returns."""
+    v = b.vedtak
+    if b.ekthet is not None:
+        yield data(f"{b.ekthet.setning} ({b.ekthet.regel})", "fare")
+    if b.delegasjon is not None:
+        yield data(f"{b.delegasjon.setning} ({b.delegasjon.regel})", "varsel")
+    yield _endret(b)
+    yield _avvik(v)
+    s = b.sammenlignbare
+    if s.antall and s.minst_ore is not None and s.mest_ore is not None:
+        yield sammen(
+            ("Sammenlignbare: ", "sterk"),
+            f"{s.antall} siste med samme husholdning, {kroner_kort(s.minst_ore)} til {kroner_kort(s.mest_ore)} kr.",
+        )
+    else:
+        yield sammen(("Sammenlignbare: ", "sterk"), "ingen nylige vedtak med samme husholdning.")
+    for r in v.returer:
+        yield sammen(("Returnert: ", "varsel"), f"{r.ident} {dag_og_klokke(r.tid)}, {r.grunn.tekst}. {r.kommentar}")
+
+
+def _endret(b: Kontrollbilde) -> Text:
+    """`Endret: husleie + 300, lønn - 11 220.`"""
+    if b.forrige is None:
+        return sammen(("Endret: ", "sterk"), "ikke en fornyelse, det finnes ikke noe forrige vedtak å sammenligne med.")
+    endret = [f"{p.tekst} {fortegn(p.endring_ore)}" for p in b.linjer if p.er_endret and not p.holdt_utenfor]
+    ute = [f"{p.tekst} endret" for p in b.linjer if p.er_endret and p.holdt_utenfor]
+    if not endret and not ute:
+        return sammen(("Endret: ", "sterk"), "ingenting siden forrige vedtak.")
+    return sammen(("Endret: ", "sterk"), ("; ".join([*endret, *ute]) + ".", "endret"))
+
+
+def _avvik(v: Vedtak) -> Text:
+    if v.avvik is None:
+        return sammen(("Avvik fra sats: ", "sterk"), "gjelder ikke.")
+    if v.avvik is Avviksvalg.INGEN:
+        return sammen(("Avvik fra sats: ", "sterk"), "ingen, vurdert.")
+    linjer = ", ".join(f"{a.linje.partition(':')[0]} {kroner_kort(a.belop_ore)} kr ({a.grunn})" for a in v.avvikslinjer)
+    return sammen(("Avvik fra sats: ", "sterk"), (f"{v.avvik.tekst}. {linjer}. {v.avviksgrunn or ''}", "endret"))
+
+
+def _rad(merke: str, tekst: str, forrige: str, ny: str, endring: str, stil: str) -> Text:
+    felt = kutt(tekst, TEKSTBREDDE)
+    linje = f"{merke} {felt}{' ' * (TEKSTBREDDE - bredde(felt))}{forrige:>{TALLBREDDE}}{ny:>{TALLBREDDE}}  {endring}"
+    return data(linje.rstrip(), stil)
+
+
+def _tall(ore: int | None, par: Linjepar) -> str:
+    if ore is None:
+        return "-"
+    return f"({kroner(ore)})" if par.holdt_utenfor else kroner(ore)
+
+
+def _linjer(b: Kontrollbilde) -> Iterator[Text]:
+    """The calculation, last month beside this month; what is changed is lit and starred."""
+    if not b.linjer:
+        return
+    v = b.vedtak
+    yield data("")
+    yield _rad(" ", "Beregning", "forrige" if b.forrige else "", "nå", "", "dempet")
+    for par in b.linjer:
+        lyser = par.er_endret and b.forrige is not None
+        merke = "*" if lyser else " "
+        endring = fortegn(par.endring_ore) if lyser and not par.holdt_utenfor else ""
+        forrige = _tall(par.forrige_ore, par) if b.forrige else ""
+        yield _rad(merke, par.tekst, forrige, _tall(par.ny_ore, par), endring, "endret" if lyser else "")
+    gammel = b.forrige.sum_ore if b.forrige and b.forrige.sum_ore is not None else None
+    endring = fortegn((v.sum_ore or 0) - gammel) if gammel is not None else ""
+    yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore or 0), endring, "sterk")
+
+
+def _svar(v: Vedtak) -> Iterator[Text]:
+    """VE-2, VE-3, VE-15: the answer to each item."""
+    yield data("")
+    for p in v.poster:
+        utfall = p.utfall.tekst if p.utfall else "ikke besvart"
+        deler = [utfall, p.hjemmel.paragraf if p.hjemmel else "", p.form.tekst if p.form else "", p.formgrunn or "", p.tekst]
+        yield sammen((f"{p.art.overskrift}: ", "sterk"), ", ".join(d for d in deler if d))
+    if v.inntektsrolle is not None and v.hovedinntekt is not None:
+        yield sammen(("Sosialhjelp er ", "sterk"), f"{v.inntektsrolle.tekst}; annen inntekt: {v.hovedinntekt.tekst}.")
+    if v.paragraf_19:
+        yield _avsnitt("§ 19", v.paragraf_19)
+
+
+def _avsnitt(tittel: str, tekst: str) -> Text:
+    ut = sammen((f"{tittel}: ", "sterk"))
+    ut.append_text(avsnitt(tekst or "mangler"))
+    return ut
+
+
+def _tekster(v: Vedtak) -> Iterator[Text]:
+    yield _avsnitt("Begrunnelse", v.begrunnelse)
+    if v.brukers_mening:
+        yield _avsnitt("Brukers mening", v.brukers_mening)
+    if v.lengre_grunn:
+        yield _avsnitt("Lengre enn en måned", v.lengre_grunn)
+    for p in v.varsler:
+        yield sammen((f"Varsel {p.regel}: ", "varsel"), f"{p.setning} {p.ident}: ", (p.grunn, "sterk"))
+
+
+def _barn(v: Vedtak) -> Iterator[Text]:
+    """VE-8: each child's own line."""
+    for b in v.barn:
+        yield _avsnitt(f"Barn {alder(b.fodt, v.fra)} år, {b.navn}", b.vurdering)
+
+
+def _vilkar(v: Vedtak) -> Iterator[Text]:
+    """VE-9 to VE-11: what she must do, or why not."""
+    for k in v.vilkar:
+        frist = f", frist {dag_kort(k.frist)}" if k.frist else ""
+        yield sammen(("Vilkår: ", "sterk"), f"{k.type.tekst}{frist}. {k.tekst} Dokumenteres: {k.bevis}. Forholdsmessig: {k.forholdsmessig}")
+    if not v.vilkar:
+        yield sammen(("Vilkår: ", "sterk"), "ingen.")
+    if v.aktivitetsunntak is not None:
+        yield sammen(("Unntak fra aktivitet: ", "sterk"), f"{v.aktivitetsunntak.tekst}. {v.aktivitetsgrunn or ''}")
+    if v.arbeidssoker is not None:
+        yield sammen(("Arbeidssøker: ", "sterk"), f"{v.arbeidssoker.tekst}. {v.arbeidssokergrunn or ''}")
+
+
+def _betaling(u: Utbetaling) -> str:
+    hvem = f"{u.mottaker.tekst} {u.mottakernavn}".strip()
+    grunn = f" ({u.grunnlag.tekst})" if u.grunnlag else ""
+    return f"{dag_kort(u.dato)} {kroner(u.belop_ore)} kr til {hvem}, {u.maate.tekst}{grunn}"
+
+
+def _resten(v: Vedtak) -> Iterator[Text]:
+    for u in v.utbetalinger:
+        yield sammen(("Utbetaling: ", "sterk"), _betaling(u))
+    for i in v.inntekter:
+        svar = i.svar.tekst if i.svar else "ikke besvart"
+        kilde = f", {i.kilde}" if i.kilde else ""
+        yield sammen((f"{i.art.overskrift}: ", "sterk"), f"{kroner(i.belop_ore)} kr, {svar}{kilde}. {i.tekst}")
+
+
+def kryss(krysset: Collection[Sjekkpunkt]) -> Text:
+    """KO-7: the seven points with their digits, on two lines that fit 80."""
+    punkter = list(Sjekkpunkt)
+    linjer = []
+    for del_ in (punkter[:4], punkter[4:]):
+        biter: list[Text] = []
+        for p in del_:
+            merke = "[x]" if p in krysset else "[ ]"
+            biter.append(sammen((str(punkter.index(p) + 1), "tast"), f" {merke} ", (p.tekst, "ok" if p in krysset else "")))
+        linjer.append(Text("  ", end="").join(biter))
+    return Text("\n", end="").join(linjer)
+
+
+def signatur(b: Kontrollbilde, krysset: Collection[Sjekkpunkt]) -> Text:
+    """Who can sign: she herself, else the rule that says no and whom to ask (KO-2)."""
+    v = b.vedtak
+    if v.tilstand is Vedtakstilstand.IVERKSATT:
+        return data(f"Iverksatt. Skrevet av {v.avsender}, kontrollert av {v.kontrollor}.", "ok")
+    if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
+        return data(f"Vedtaket er ikke til kontroll lenger, det er {v.tilstand.tekst}.", "varsel")
+    mangler = len(Sjekkpunkt) - len(krysset)
+    rest = f"{mangler} punkt{'er' if mangler > 1 else ''} igjen å krysse." if mangler else "Alt er krysset."
+    if b.brudd is None:
+        return sammen(f"{rest} Du kan signere.")
+    nei = data(f"{b.brudd.setning} ({b.brudd.regel})", "varsel")
+    return nei.append("\n").append_text(sammen(be_om(b.kan_signeres_av), f" {rest}" if b.kan_signeres_av else ""))

@@ -1,0 +1,121 @@
+"""F5 Kontroll through its keys: the list, the vedtak, the ticks, both ways of signing, and the return."""
+
+from __future__ import annotations
+
+import pytest
+
+from navtui.domain.kodeverk import Vedtakstilstand
+from navtui.services import vedtak, vedtak_innhold
+from navtui.services.signatur import send
+from tests.kontor import PIN, Kontor
+from tests.ui.kontorapp import STORRELSER, apnet
+from tests.ui.pilot import linjer, ro, skjerm, skriv, trykk
+from tests.vedtakshjelp import fornyet, iverksatt, kontroller, sendt
+
+
+async def test_ko_7_listen_svarer_pa_hvem_som_venter_og_om_hun_kan_signere(kontor: Kontor) -> None:
+    sendt(kontor)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        assert "1 vedtak venter på kontroll. Du kan signere 1." in skjerm(pilot)
+        assert "17 800" in skjerm(pilot)
+    async with apnet(kontor, "kontroll", som="KAL") as pilot:
+        assert "Du kan signere 0." in skjerm(pilot)
+        assert "nei KO-2, be EVA/IDA/JON" in skjerm(pilot)
+        assert "du sendte vedtaket til kontroll. (KO-2)" in skjerm(pilot)
+
+
+async def test_ko_2_signert_med_egen_pin(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        await trykk(pilot, "enter", *"1234567", "s")
+        assert "Andre signatur" in skjerm(pilot)
+        await trykk(pilot, *PIN, "enter")
+        assert "er iverksatt, kontrollert av IDA" in skjerm(pilot)
+        assert "Ingen vedtak venter" in skjerm(pilot)
+    assert vedtak.hent(kontor.okt(), v.id).kontrollor == "IDA"
+
+
+async def test_ko_7_uten_alle_kryss_sies_hvilke_som_mangler(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        await trykk(pilot, "enter", *"123456", "s")
+        assert "Kryss av punktene som mangler først: avvik fra sats. (KO-7)" in skjerm(pilot)
+        await trykk(pilot, "1")
+        assert "1 [ ] grunnlaget holder" in skjerm(pilot)
+    assert vedtak.hent(kontor.okt(), v.id).tilstand is Vedtakstilstand.TIL_KONTROLL
+
+
+async def test_ko_8_kollega_signerer_ved_avsenderens_plass(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="KAL") as pilot:
+        await trykk(pilot, "enter")
+        assert "Be EVA, IDA eller JON." in skjerm(pilot)
+        await trykk(pilot, *"1234567", "s", *"ida", "enter", *PIN, "enter")
+        assert "kontrollert av IDA" in skjerm(pilot)
+        assert "KAL" in linjer(pilot)[0]
+    assert vedtak.hent(kontor.okt(), v.id).kontrollor == "IDA"
+
+
+async def test_ko_2_egen_ident_ved_egen_plass_nektes_i_dialogen(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="KAL") as pilot:
+        await trykk(pilot, "enter", *"1234567", "s", *"kal", "enter", *PIN, "enter")
+        assert "(KO-2)" in skjerm(pilot)
+    assert vedtak.hent(kontor.okt(), v.id).tilstand is Vedtakstilstand.TIL_KONTROLL
+
+
+async def test_ko_5_retur_med_grunn_og_kommentar(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        await trykk(pilot, "enter", "r", "2")
+        await skriv(pilot, "Mangler strøm")
+        await trykk(pilot, "f10")
+        assert "Vedtaket er returnert" in skjerm(pilot)
+    v = vedtak.hent(kontor.okt(), v.id)
+    assert v.siste_retur is not None
+    assert (v.siste_retur.grunn, v.siste_retur.kommentar) == ("beregning", "Mangler strøm")
+
+
+async def test_ko_6_avsender_tar_tilbake(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="KAL") as pilot:
+        await trykk(pilot, "enter", "t")
+        assert "er et utkast igjen" in skjerm(pilot)
+    assert vedtak.hent(kontor.okt(), v.id).tilstand is Vedtakstilstand.UTKAST
+
+
+@pytest.mark.parametrize("size", STORRELSER)
+async def test_ko_7_endringer_fra_forrige_maned_lyser(kontor: Kontor, size: tuple[int, int]) -> None:
+    v = fornyet(kontor, iverksatt(kontor))
+    okt = kontor.okt()
+    v = vedtak_innhold.endre(okt, v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": 980_000}))
+    for varsel in vedtak.bilde(okt, v.id).upasserte:
+        v = vedtak_innhold.passer_varsel(okt, v.id, v.versjon, varsel.regel, "Ny sats er ikke kunngjort ennå.")
+    send(okt, v.id, v.versjon, PIN)
+    async with apnet(kontor, "kontroll", som="IDA", size=size) as pilot:
+        await trykk(pilot, "enter")
+        vist = skjerm(pilot)
+        assert "Endret: Husleie + 300." in vist
+        assert "* Husleie" in vist
+        assert "Avvik fra sats: ingen, vurdert." in vist
+        assert "s signer" in linjer(pilot)[-1]
+        assert "7 [ ] avvik fra sats" in vist
+
+
+async def test_si_7_vedtaket_er_signert_ved_en_annen_plass_imens(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        await trykk(pilot, "enter", *"1234567")
+        kontroller(kontor, v, "JON")
+        await trykk(pilot, "s")
+        await ro(pilot)
+        await trykk(pilot, *PIN, "enter")
+        assert "JON" in skjerm(pilot)
+    assert vedtak.hent(kontor.okt(), v.id).kontrollor == "JON"
+
+
+async def test_oppmerking_i_data_er_bare_tekst(kontor: Kontor) -> None:
+    sendt(kontor, tekst="Hun skrev [@click=app.quit]trykk[/] og [/] i søknaden sin, og \u202eomvendt.")
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        await trykk(pilot, "enter", "end")
+        assert "[@click=app.quit]" in skjerm(pilot)
