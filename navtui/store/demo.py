@@ -1,7 +1,9 @@
 """The demo office's rows, many at a time: one transaction through every trigger, into a file nobody has opened yet.
 
-The connection is the program's own but for three things: it is not guarded by the authorizer (which is for people's work), `innlogget()` says
-who the rows are written as, and the journal is off: a file that is not whole is thrown away (store/fil.py), and a whole one is synced at the end.
+The connection is the program's own but for three things: it is not guarded by the authorizer (which is for people's work),
+`innlogget()` says
+who the rows are written as, and the journal is off: a file that is not whole is thrown away (store/fil.py),
+and a whole one is synced at the end.
 """
 
 from __future__ import annotations
@@ -32,12 +34,12 @@ class Masselager:
         """Insert rows as `som`: the triggers remember her (KO-2)."""
         self._innlogget = som
         merker = ", ".join("?" * len(kolonner))
-        self._conn.executemany(f"insert into {tabell} ({', '.join(kolonner)}) values ({merker})", rader)  # noqa: S608 - names come from code
+        self._conn.executemany(f"insert into {tabell} ({', '.join(kolonner)}) values ({merker})", rader)
 
     def endre(self, tabell: str, kolonner: Sequence[str], rader: Iterable[Sequence[object]], som: str) -> None:
         """Update rows by id: each row holds the new values and, last, its id."""
         self._innlogget = som
-        self._conn.executemany(f"update {tabell} set {', '.join(f'{k} = ?' for k in kolonner)} where id = ?", rader)  # noqa: S608
+        self._conn.executemany(f"update {tabell} set {', '.join(f'{k} = ?' for k in kolonner)} where id = ?", rader)
 
     def slett_linjer(self, vedtak: Iterable[int], som: str) -> None:
         """Take the calculation out of drafts: it is worked out when they are read."""
@@ -79,7 +81,8 @@ _LISTER = """
     insert into utbetalingsliste (bankdag, lukket, laget_av, laget_tid, godkjent_av, godkjent_tid, eksportert_tid, bekreftet_dato,
                                   bekreftet_av, sum_ore, antall)
     select f.bankdag, v.person_id in (select id from temp.lukket) as er_lukket,
-           iif(v.person_id in (select id from temp.lukket), :godkjent, :av), min(f.laget), :godkjent, min(f.godkjent), min(f.eksportert), f.bankdag,
+           iif(v.person_id in (select id from temp.lukket), :godkjent, :av), min(f.laget), :godkjent, min(f.godkjent), min(f.eksportert),
+           f.bankdag,
            :godkjent, sum(u.belop_ore), count(*)
     from utbetaling u join vedtak v on v.id = u.vedtak_id join temp.forfall f on f.dato = u.dato
     where v.tilstand = 'iverksatt' group by f.bankdag, er_lukket order by f.bankdag, er_lukket

@@ -1,4 +1,5 @@
-"""The shape of the fixture of one day: what is in the office besides the chains of vedtak. Amounts are whole kroner, `om` days from the date."""
+"""The shape of the fixture of one day: what is in the office besides the chains of vedtak. Amounts are whole kroner, `om` days from the
+date."""
 
 from __future__ import annotations
 

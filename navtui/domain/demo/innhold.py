@@ -1,6 +1,8 @@
-"""The content hash of a vedtak straight from the values that are stored: the same as `vedtak_innhold.innholdshash`, without building models.
+"""The content hash of a vedtak straight from the values that are stored: the same as `vedtak_innhold.innholdshash`, without building
+models.
 
-Ten thousand persons have some hundred thousand vedtak, and models for each would take minutes. A test compares the two for every vedtak of the demo.
+Ten thousand persons have some hundred thousand vedtak, and models for each would take minutes. A test compares the two for every vedtak
+of the demo.
 """
 
 from __future__ import annotations
@@ -12,11 +14,12 @@ from datetime import date
 
 from navtui.domain import vedtak
 from navtui.domain.linje import Linje
+from navtui.domain.modell import Modell
 from navtui.domain.vedtak_innhold import DELER, FELT
 
 Verdier = Mapping[str, object]
 
-_MODELL = {
+_MODELL: dict[str, type[Modell]] = {
     "poster": vedtak.Post,
     "barn": vedtak.Barn,
     "behov": vedtak.Behov,
@@ -31,23 +34,23 @@ _MODELL = {
 _HODE = frozenset(FELT[vedtak.Hode] + FELT[vedtak.Vedtak])
 _DELFELT = {navn: frozenset(FELT[modell]) for navn, modell in _MODELL.items()}
 _HELE_SEKUNDER = ".000Z"
+_TIDER = frozenset({"opprettet", "tid"})
+"""The fields that are instants: pydantic writes them without the thousandths."""
 
 
-def _verdi(verdi: object) -> object:
-    if isinstance(verdi, date):
-        return verdi.isoformat()
-    if isinstance(verdi, str) and verdi.endswith(_HELE_SEKUNDER):
-        return verdi.removesuffix(_HELE_SEKUNDER) + "Z"
-    return verdi
+_skriv = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=date.isoformat).encode
 
 
 def _felt(verdier: Verdier, navn: frozenset[str]) -> dict[str, object]:
-    return {k: _verdi(v) for k, v in verdier.items() if k in navn and v is not None and v != "" and v is not False}
+    ut = {k: v for k, v in verdier.items() if v is not None and v is not False and v != "" and k in navn}
+    for k in _TIDER & ut.keys():
+        ut[k] = str(ut[k]).removesuffix(_HELE_SEKUNDER) + "Z"
+    return ut
 
 
 def innholdshash(hode: Verdier, deler: Mapping[str, Sequence[Verdier]]) -> str:
     """KO-1, KO-3: SHA-256 over the whole content. Instants are stored text of whole seconds, `regler` of a line a list."""
-    ut = {"innhold": 1} | _felt(hode, _HODE)
+    ut: dict[str, object] = {"innhold": 1} | _felt(hode, _HODE)
     for del_ in DELER:
         ut[del_] = [_felt(v, _DELFELT[del_]) for v in deler.get(del_, ())]
-    return hashlib.sha256(json.dumps(ut, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(_skriv(ut).encode()).hexdigest()

@@ -1,4 +1,5 @@
-"""The shape of the fixtures: the office, the people and their words. Amounts are whole kroner as people say them; `om` is days from the demo's date (negative = before it)."""
+"""The shape of the fixtures: the office, the people and their words. Amounts are whole kroner as people say them; `om` is days from the
+demo's date (negative = before it)."""
 
 from __future__ import annotations
 

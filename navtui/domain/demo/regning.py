@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,6 +21,9 @@ SKALERT_TIL = 830_000
 _STROM = (140, 135, 120, 105, 85, 70, 60, 65, 80, 100, 115, 130)
 """Per cent of the usual strøm, January to December."""
 
+_HUSHOLDNING = {t.value: t for t in Husholdningstype}
+_UTGIFT = {t.value: t for t in Utgiftstype}
+_INNTEKT = {t.value: t for t in Inntektstype}
 _NAVNEMERKE = "\ue000{}\ue001"
 """Stands for a child's name until the copy's own is put in."""
 
@@ -73,7 +76,8 @@ class Regnskap:
         """The needs and incomes of month number `nr`: what swings, swings, and the rent went up once."""
         behov = tuple(Post(b.art, b.tekst, self._behov(mal, b.art, b.kr, b.svinger, nr, fra), b.til) for b in mal.behov)
         inntekter = tuple(
-            Post(i.art, i.tekst, self.ore(i.kr * (85 + tall(16, "lønn", mal.nokkel, nr)) // 100 if i.svinger else i.kr)) for i in mal.inntekter
+            Post(i.art, i.tekst, self.ore(i.kr * (85 + tall(16, "lønn", mal.nokkel, nr)) // 100 if i.svinger else i.kr))
+            for i in mal.inntekter
         )
         return behov, inntekter
 
@@ -90,11 +94,13 @@ class Regnskap:
             Grunnlag(
                 fra=f.fra,
                 til=f.til,
-                husholdning=(Husholdning(type=Husholdningstype(f.husholdning)),),
+                husholdning=(Husholdning(type=_HUSHOLDNING[f.husholdning]),),
                 barn=tuple(Barn(ref=n, navn=_NAVNEMERKE.format(n), fodt=fodt, andel=andel) for n, (fodt, andel) in enumerate(f.barn)),
-                behov=tuple(Behov(ref=n, type=Utgiftstype(p.art), belop_ore=p.belop_ore, tekst=p.tekst, engang=f.engang) for n, p in enumerate(f.behov)),
+                behov=tuple(
+                    Behov(ref=n, type=_UTGIFT[p.art], belop_ore=p.belop_ore, tekst=p.tekst, engang=f.engang) for n, p in enumerate(f.behov)
+                ),
                 inntekter=tuple(
-                    Inntekt(ref=n, type=Inntektstype(p.art), belop_ore=p.belop_ore, tekst=p.tekst) for n, p in enumerate(f.inntekter)
+                    Inntekt(ref=n, type=_INNTEKT[p.art], belop_ore=p.belop_ore, tekst=p.tekst) for n, p in enumerate(f.inntekter)
                 ),
                 satser=self._satser,
                 avvik=avvik,
@@ -105,7 +111,7 @@ class Regnskap:
         return Regning(linjer, svar.til_utbetaling_ore)
 
 
-def med_navn(linje: dict[str, object], id_av: dict[str, Sequence[int]], navn: Sequence[str]) -> dict[str, object]:
+def med_navn(linje: dict[str, object], id_av: Mapping[str, Sequence[int]], navn: Sequence[str]) -> dict[str, object]:
     """The line as it is stored for one person: its `ref` by the row's id, the child's own name in its text."""
     art, _, plass = str(linje["ref"]).partition(":")
     if not plass:

@@ -13,7 +13,6 @@ from navtui.domain.demo.valg import tall
 from navtui.domain.kalender import MAANEDER, Maaned
 from navtui.domain.kodeverk import Inntektstype, Utgiftstype
 
-
 _ORD = {t.value: t.tekst for liste in (Utgiftstype, Inntektstype) for t in liste}
 """What a kind of need or income is called inside a sentence."""
 

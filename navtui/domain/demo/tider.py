@@ -51,7 +51,8 @@ def _maanedsslutt(til: date) -> bool:
 
 
 def siste_dag(i_dag: date, om: int) -> date:
-    """The last day of a vedtak that runs out `om` days from now: moved at most three days, and never over the edge of the list of fornyelser.
+    """The last day of a vedtak that runs out `om` days from now: moved at most three days, and never over the edge of the list of
+    fornyelser.
 
     Always a day that a vedtak begun today or earlier can last to.
     """
@@ -70,7 +71,8 @@ def siste_dag(i_dag: date, om: int) -> date:
 
 
 def kjede(monster: str, siste_til: date) -> list[Vedtaksperiode]:
-    """The vedtak of a pattern of months, oldest first: "1" is a month with vedtak, "." one without. The last sign's month ends `siste_til`."""
+    """The vedtak of a pattern of months, oldest first: "1" is a month with vedtak, "." one without. The last sign's month ends
+    `siste_til`."""
     slutt = [siste_til]
     for _ in monster:
         slutt.append(legg_til_maaneder(slutt[-1] + timedelta(days=1), -1) - timedelta(days=1))

@@ -24,13 +24,27 @@ from navtui.store.satser import leverte
 
 __all__ = ["lag_demo", "utvalgene"]
 
-_DELEGERT = ("stonad", "nodhjelp", "avslag", "avvist", "botilbud", "radgivning", "garanti", "kvp", "opphor", "omgjoring", "reduksjon", "stans")
+_DELEGERT = (
+    "stonad",
+    "nodhjelp",
+    "avslag",
+    "avvist",
+    "botilbud",
+    "radgivning",
+    "garanti",
+    "kvp",
+    "opphor",
+    "omgjoring",
+    "reduksjon",
+    "stans",
+)
 
 
 def lag_demo(fil: Path, utvalg: str, dato: date, ganger: int) -> None:
     """Make a demo office on a file that is not there. The same name, date and number give the same content.
 
-    `utvalg` is a fixture's name (vaagan, slem, tom); `ganger` multiplies persons and not staff. Refuses a file that exists, a fixture that does
+    `utvalg` is a fixture's name (vaagan, slem, tom); `ganger` multiplies persons and not staff. Refuses a file that exists,
+    a fixture that does
     not, a date without satser and fewer than one; then nothing is left behind.
     """
     stopp_ved(tider.sjekk_dato(dato))
@@ -59,6 +73,7 @@ def _fyll(lager: Masselager, fikstur: Fikstur, dato: date, ganger: int) -> None:
         _kopi(b, fikstur, kopi, serier, regnskap, dato, min(igjen, len(fikstur.personer)))
         b.skriv(lager, tid)
         igjen, nr = igjen - len(fikstur.personer), nr + 1
+    b.skriv_skjerming(lager)
     _betal(lager, dato)
 
 
@@ -99,7 +114,8 @@ def _kontoret(b: Bunke, fikstur: Fikstur, dato: date, tid: str) -> None:
     for f in fikstur.dag.fravaer if fikstur.dag else ():
         fra = dato + timedelta(days=f.fra_om)
         b.legg(
-            "fravaer", fase=Fase.UTKAST, ident=f.ident, art=f.art, fra=fra, til=None if f.til_om is None else dato + timedelta(days=f.til_om),
+            "fravaer", fase=Fase.UTKAST, ident=f.ident, art=f.art, fra=fra,
+            til=None if f.til_om is None else dato + timedelta(days=f.til_om),
             stedfortreder=f.stedfortreder, satt_av="LEA", tid=tider.kl(min(dato, fra), 7, 30),
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import IntEnum, auto
 from typing import Any
@@ -27,7 +27,8 @@ _REKKEFOLGE = {
     tabell: nr
     for nr, tabell in enumerate(
         (
-            "person", "navnedel", "husstand", "husstandsmedlem", "innsatsbehov", "sak", "veilederbytte", "soknad", "soknadspost", "postmote",
+            "person", "navnedel", "husstand", "husstandsmedlem", "innsatsbehov", "sak", "veilederbytte", "soknad", "soknadspost",
+            "postmote",
             "postmotedeltaker", "beslutning", "vedtak", "vedtakspost", "vedtaksbarn", "vedtaksbehov", "vedtaksinntekt", "vedtaksavvik",
             "vedtaksvilkar", "vedtaksbekreftelse", "vedtakslinje", "utbetaling", "kontrollpunkt", "signatur", "vedtaksretur",
         )
@@ -50,6 +51,7 @@ class Bunke:
         self._nye: defaultdict[tuple[Fase, str, str, tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
         self._endringer: defaultdict[tuple[Fase, str, str, tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
         self._uten_linjer: list[tuple[int, str]] = []
+        self._skjermet: list[tuple[str, int]] = []
         self.personer: list[int] = []
 
     def ny_id(self, tabell: str) -> int:
@@ -67,9 +69,17 @@ class Bunke:
         """A new row of a table whose key is made of other columns."""
         self._nye[fase, tabell, som, tuple(kolonner)].append(tuple(map(_lagret, kolonner.values())))
 
+    def legg_flere(self, tabell: str, kolonner: tuple[str, ...], rader: Iterable[tuple[Any, ...]], *, fase: Fase, som: str) -> None:
+        """New rows of stored values, all with the same columns."""
+        self._nye[fase, tabell, som, kolonner].extend(rader)
+
     def endre(self, tabell: str, id_: int, *, fase: Fase, som: str = SYSTEM, **kolonner: Any) -> None:
         """A row gets new values when the phase's rows are in."""
         self._endringer[fase, tabell, som, tuple(kolonner)].append((*map(_lagret, kolonner.values()), id_))
+
+    def skjerm(self, person_id: int, skjerming: str) -> None:
+        """PE-5: a person is protected. Written by `skriv_skjerming`: the triggers of each signature look at everyone who is."""
+        self._skjermet.append((skjerming, person_id))
 
     def uten_linjer(self, vedtak_id: int, som: str) -> None:
         """A draft that has been sent before: its calculation goes, as it does when it is returned."""
@@ -91,4 +101,8 @@ class Bunke:
             lager.slett_linjer([vedtak_id], som)
         lager.logg(self.personer, tid)
         for samling in (self._nye, self._endringer, self._uten_linjer, self.personer):
-            samling.clear()  # type: ignore[attr-defined]
+            samling.clear()
+
+    def skriv_skjerming(self, lager: Masselager) -> None:
+        """Protect those who are to be, when every copy is in."""
+        lager.endre("person", ("skjerming",), self._skjermet, SYSTEM)

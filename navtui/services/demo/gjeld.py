@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from navtui.domain.demo import tider
-from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.dagmodell import Gjeldsmal, Krav
+from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.tekst import fra_lager
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.services.demo.bunke import Bunke, Fase
@@ -41,7 +41,8 @@ class Gjeld:
             henvist_fra=mal.henvist_fra, henvist_dato=henvist, grunn=self.kopi.tekst(mal.grunn, mal.sak, "gjeldsgrunn"), niva=mal.niva,
             tilstand=mal.tilstand, neste_steg=self.kopi.tekst(mal.neste_steg, mal.sak, "steg"),
             neste_dato=None if mal.neste_om is None else self._neste(mal.neste_om), vedtak_id=vedtak_id,
-            oppstart=None if mal.vedtak_om is None else self._oppstart(mal.vedtak_om), oppstart_grunn=mal.oppstart_grunn, fullmakt=mal.fullmakt,
+            oppstart=None if mal.vedtak_om is None else self._oppstart(mal.vedtak_om), oppstart_grunn=mal.oppstart_grunn,
+            fullmakt=mal.fullmakt,
             fullmakt_til=self.folk.dag(200) if mal.fullmakt else None,
         )  # fmt: skip
         for n, krav in enumerate(mal.krav):
@@ -52,7 +53,8 @@ class Gjeld:
             dag = tider.arbeidsdag(self.folk.dag(max(mal.henvist_om + 5, -40 + 12 * n)))
             if dag < self.folk.i_dag:
                 self.b.legg(
-                    "gjeldsnotat", fase=Fase.ETTERPA, gjeldssak_id=sak, tekst=self.kopi.tekst(tekst, mal.sak, n, "gjeldsnotat"), ident=RADGIVER,
+                    "gjeldsnotat", fase=Fase.ETTERPA, gjeldssak_id=sak, tekst=self.kopi.tekst(tekst, mal.sak, n, "gjeldsnotat"),
+                    ident=RADGIVER,
                     tid=tider.arbeidstid(dag, rigg.nokkel, n, "gjeld"),
                 )  # fmt: skip
 
@@ -83,7 +85,8 @@ class Gjeld:
         tekst = Tekstsvar(self.kopi.tekst(begrunnelse, mal.sak, "§ 17"), fra_lager(_MENING, rigg.nokkel, 0))
         return self.skriver.lag(
             Oppdrag(
-                rigg, fra, til, RADGIVER, self.signaturer.kontrollor(rigg, RADGIVER, "gjeld"), tider.arbeidsdag(vedtaksdato, 4), vedtaksdato,
+                rigg, fra, til, RADGIVER, self.signaturer.kontrollor(rigg, RADGIVER, "gjeld"), tider.arbeidsdag(vedtaksdato, 4),
+                vedtaksdato,
                 tekst, art="radgivning", poster=(post,),
             )
         )  # fmt: skip

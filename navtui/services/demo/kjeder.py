@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from navtui.domain.demo import tider
-from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.dagmodell import Saervedtak, Utkast
+from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.regning import Post
 from navtui.domain.demo.tekst import barnets_vurdering, begrunnelse, fra_lager, mening
 from navtui.domain.demo.valg import tall, velg
@@ -116,7 +116,8 @@ class Kjeder:
         post = {"art": s.post, "utfall": s.utfall, "hjemmel": s.hjemmel, "form": s.form, "belop_ore": belop_ore if innvilget else None}
         self.skriver.lag(
             Oppdrag(
-                rigg, vedtaksdato, vedtaksdato, skriver, self.signaturer.kontrollor(rigg, skriver, s.post), tider.arbeidsdag(vedtaksdato, 6),
+                rigg, vedtaksdato, vedtaksdato, skriver, self.signaturer.kontrollor(rigg, skriver, s.post), tider.arbeidsdag(vedtaksdato,
+                6),
                 vedtaksdato, Tekstsvar(s.begrunnelse), (Post(s.post, "", belop_ore),) if innvilget else (), art=s.art, engang=True,
                 poster=(post,), mer={"paragraf_19": s.paragraf_19},
             )
@@ -124,9 +125,10 @@ class Kjeder:
 
     def vilkarsutfall(self, rigg: Rigg) -> None:
         """VE-11: what came of each vilkår that has run out; of the last of them what the fixture says."""
+        vilkar = rigg.mal.vilkar
         ute = [(vilkar_id, til) for vilkar_id, til in rigg.vilkar if til < self.i_dag]
-        for vilkar_id, til in ute if rigg.mal.vilkar else ():
-            utfall = rigg.mal.vilkar.utfall if (vilkar_id, til) == ute[-1] else velg(_FOR, rigg.mal.nokkel, til)
+        for vilkar_id, til in ute if vilkar else ():
+            utfall = vilkar.utfall if vilkar and (vilkar_id, til) == ute[-1] else velg(_FOR, rigg.mal.nokkel, til)
             self._utfall(rigg, vilkar_id, utfall, til, self.signaturer.skriver(rigg))
 
     def _utfall(self, rigg: Rigg, vilkar_id: int, utfall: str, dag: date, av: str) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from navtui.domain.demo import tider
-from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.dagmodell import Dag
+from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.modell import Tekster
 from navtui.domain.demo.tekst import fra_lager
 from navtui.domain.demo.valg import tall, velg
@@ -24,7 +25,8 @@ class Oppfolging:
     """Puts in the follow-up of one copy."""
 
     def __init__(self, b: Bunke, fikstur: Fikstur, kopi: Kopi, folk: Folk, i_dag: date) -> None:
-        assert fikstur.dag is not None and fikstur.tekster is not None
+        assert fikstur.dag is not None
+        assert fikstur.tekster is not None
         self.b, self.kopi, self.folk, self.i_dag = b, kopi, folk, i_dag
         self.dag: Dag = fikstur.dag
         self.t: Tekster = fikstur.tekster
@@ -50,7 +52,7 @@ class Oppfolging:
     def _rigg(self, sak: str) -> Rigg | None:
         return self.folk.rigger.get(sak)
 
-    def _legg(self, tabell: str, **kolonner: object) -> int:
+    def _legg(self, tabell: str, **kolonner: Any) -> int:
         return self.b.legg(tabell, fase=Fase.ETTERPA, **kolonner)
 
     def _kontakter(self, rigg: Rigg) -> None:
@@ -135,7 +137,8 @@ class Oppfolging:
             self._legg(
                 "oppgave", art=o.art, regel=o.regel, person_id=rigg.person_id if rigg else None, objekt="person" if rigg else None,
                 objekt_id=rigg.person_id if rigg else None, til_ident=o.til, frist=self.folk.dag(o.frist_om),
-                tekst=self.kopi.tekst(o.tekst, "oppgave", n), opprettet=tider.kl(opprettet, 9), lukket=tider.kl(self.i_dag, 8) if o.lukket else None,
+                tekst=self.kopi.tekst(o.tekst, "oppgave", n), opprettet=tider.kl(opprettet, 9), lukket=tider.kl(self.i_dag,
+                8) if o.lukket else None,
                 lukket_av=o.til if o.lukket else None, utfall="gjort" if o.lukket else "",
             )  # fmt: skip
 
@@ -146,14 +149,16 @@ class Oppfolging:
                 dag = tider.arbeidsdag(self.folk.dag(y.om))
                 informert = self._om(y.informert_om)
                 bytte = self._legg(
-                    "veilederbytte", sak_id=rigg.sak_id, person_id=rigg.person_id, fra_ident=y.fra, til_ident=rigg.mal.veileder, grunn=y.grunn,
+                    "veilederbytte", sak_id=rigg.sak_id, person_id=rigg.person_id, fra_ident=y.fra, til_ident=rigg.mal.veileder,
+                    grunn=y.grunn,
                     ident="LEA", tid=tider.kl(dag, 9, 30), informert_kanal=y.kanal, informert_dato=informert,
                     informert_av=rigg.mal.veileder if informert else None,
                 )  # fmt: skip
                 if informert is None:
                     self._legg(
                         "oppgave", art="bruker_informert", regel="PE-10", person_id=rigg.person_id, objekt="veilederbytte", objekt_id=bytte,
-                        til_ident=rigg.mal.veileder, frist=dag + timedelta(days=7), tekst=f"Informer brukeren om ny veileder etter {y.fra}.",
+                        til_ident=rigg.mal.veileder, frist=dag + timedelta(days=7),
+                        tekst=f"Informer brukeren om ny veileder etter {y.fra}.",
                         opprettet=tider.kl(dag, 9, 30),
                     )  # fmt: skip
 
@@ -165,7 +170,8 @@ class Oppfolging:
                 self._legg(
                     "kvp", person_id=rigg.person_id, veileder="MAR", soknad_dato=tider.arbeidsdag(self.folk.dag(k.soknad_om)),
                     vedtak_dato=tider.arbeidsdag(start - timedelta(days=9)) if start else None, start_dato=start,
-                    sosialhjelp_for=k.sosialhjelp_for, tilstand=k.tilstand, slutt_dato=self._om(k.slutt_om), overgang=k.overgang, plan=k.plan,
+                    sosialhjelp_for=k.sosialhjelp_for, tilstand=k.tilstand, slutt_dato=self._om(k.slutt_om), overgang=k.overgang,
+                    plan=k.plan,
                 )  # fmt: skip
 
     def _droftinger(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Any
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
@@ -12,7 +13,7 @@ from navtui.domain.demo.modell import Barnemal, Saksmal, Voksenmal
 from navtui.domain.demo.nummer import Nummerserie, duf
 from navtui.domain.demo.valg import tall, velg
 from navtui.domain.navn import navnedeler, sokeform
-from navtui.services.demo.bunke import Bunke, Fase
+from navtui.services.demo.bunke import Bunke
 from navtui.services.demo.lasting import Fikstur
 
 _FLYTTET_INN = -1500
@@ -110,7 +111,7 @@ class Folk:
             **self._adresse(mal, mal.nokkel),
         )  # fmt: skip
         if mal.skjerming != "ingen":
-            self.b.endre("person", person_id, fase=Fase.ETTERPA, skjerming=mal.skjerming)
+            self.b.skjerm(person_id, mal.skjerming)
         return Rigg(mal, k.nokkel(mal.nokkel), person_id, fornavn, etternavn, fodt, konto)
 
     def _adresse(self, mal: Saksmal, nokkel: str) -> dict[str, str]:
@@ -121,20 +122,23 @@ class Folk:
         gate = velg(self.kopi.navn.gater, "gate", self.kopi.nr, nokkel)
         return {"adresse": f"{gate} {1 + tall(60, 'nr', self.kopi.nr, nokkel)}", "postnummer": postnummer, "poststed": poststed}
 
-    def _person(self, person_id: int, fornavn: str, etternavn: str, kjonn: str, fodt: date, fnr: str | None, **mer: object) -> None:
+    def _person(self, person_id: int, fornavn: str, etternavn: str, kjonn: str, fodt: date, fnr: str | None, **mer: Any) -> None:
         self.b.legg(
             "person", id=person_id, fnr=fnr, fornavn=fornavn, etternavn=etternavn, sokenavn=sokeform(f"{etternavn} {fornavn}"), fodt=fodt,
             kjonn=kjonn, **mer,
         )  # fmt: skip
         for del_ in sorted(navnedeler(f"{fornavn} {etternavn}")):
-            self.b.legg_uten_id("navnedel", **{"del": del_, "person_id": person_id})
+            nokler: dict[str, Any] = {"del": del_, "person_id": person_id}
+            self.b.legg_uten_id("navnedel", **nokler)
         self.b.personer.append(person_id)
 
     def sak(self, rigg: Rigg) -> None:
         """PE-9: the open case and its veileder."""
         mal = rigg.mal
         apnet = tider.arbeidsdag(self.dag(mal.apnet_om))
-        neste = tider.arbeidsdag(self.dag(mal.neste_om)) if mal.neste_om <= 0 else max(tider.arbeidsdag(self.dag(mal.neste_om)), self.dag(1))
+        neste = (
+            tider.arbeidsdag(self.dag(mal.neste_om)) if mal.neste_om <= 0 else max(tider.arbeidsdag(self.dag(mal.neste_om)), self.dag(1))
+        )
         kartlagt = apnet + timedelta(days=8 + tall(14, mal.nokkel, "kartlagt"))
         rigg.saksnummer = self.serier.aarsnummer("sak", apnet.year)
         rigg.sak_id = self.b.legg(
@@ -145,7 +149,12 @@ class Folk:
             fra = apnet + timedelta(days=20)
             if fra <= self.i_dag:
                 self.b.legg(
-                    "innsatsbehov", person_id=rigg.person_id, kode=mal.innsatsbehov, fra=fra, kilde="Nav, oppfølgingsvedtak", ident=mal.veileder
+                    "innsatsbehov",
+                    person_id=rigg.person_id,
+                    kode=mal.innsatsbehov,
+                    fra=fra,
+                    kilde="Nav, oppfølgingsvedtak",
+                    ident=mal.veileder,
                 )
 
     def husstand(self, rigg: Rigg) -> None:
@@ -179,7 +188,13 @@ class Folk:
         for et in barn:
             if til is None or et.fodt <= til:
                 self.b.legg(
-                    "husstandsmedlem", husstand_id=husstand, person_id=et.person_id, rolle="barn", andel=et.andel, fra=max(fra, et.fodt), til=til
+                    "husstandsmedlem",
+                    husstand_id=husstand,
+                    person_id=et.person_id,
+                    rolle="barn",
+                    andel=et.andel,
+                    fra=max(fra, et.fodt),
+                    til=til,
                 )
 
     def _barn(self, rigg: Rigg, mal: Barnemal) -> Barn:

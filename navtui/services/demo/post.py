@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from navtui.domain.demo import tider
-from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.dagmodell import Post
+from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.modell import Saksmal
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.postmote import Protokoll, Protokollinje, initialer, skriv_protokoll
@@ -18,6 +18,7 @@ from navtui.services.demo.personer import Folk, Rigg
 MOTER = 3
 """Postmøter whose protokoll can be read: one on each of the last working days."""
 
+_GJELDER = {p.value: p.tekst for p in Soknadspost}
 MOTTAK = "PER"
 _AVSLUTTET_FOR = -250
 
@@ -36,7 +37,9 @@ class Postkasse:
         for nr, post in enumerate((*self.dag.fordelt, *self.dag.post)):
             self._soknad(post, nr, moter)
         for tilbake, mote_id in moter.items():
-            self._mote(mote_id, MOTER + 1 - tilbake, tider.arbeidsdag(self.i_dag - timedelta(days=1), tilbake - 1), self._linjer.get(tilbake, []))
+            self._mote(
+                mote_id, MOTER + 1 - tilbake, tider.arbeidsdag(self.i_dag - timedelta(days=1), tilbake - 1), self._linjer.get(tilbake, [])
+            )
 
     def _soker(self, post: Post) -> Rigg | None:
         if post.ny is None:
@@ -51,7 +54,8 @@ class Postkasse:
         apnet, avsluttet = self.folk.dag(mal.apnet_om), self.folk.dag(_AVSLUTTET_FOR)
         self.b.legg(
             "sak", saksnummer=self.folk.serier.aarsnummer("sak", apnet.year), person_id=rigg.person_id, veileder=mal.veileder, lop=mal.lop,
-            neste_dato=avsluttet, neste_hva="", kartlagt=apnet + timedelta(days=12), apnet=apnet, avsluttet=avsluttet, avslutningsarsak=arsak,
+            neste_dato=avsluttet, neste_hva="", kartlagt=apnet + timedelta(days=12), apnet=apnet, avsluttet=avsluttet,
+            avslutningsarsak=arsak,
         )  # fmt: skip
 
     def _mottatt(self, tilbake: int) -> date:
@@ -65,7 +69,11 @@ class Postkasse:
         i_dag = not post.fordelt_tilbake
         registrert = tider.kl(self.i_dag if i_dag else mottatt, *post.kl)
         fordelt_dag = self.i_dag if post.nodhjelp else self._mottatt(post.fordelt_tilbake)
-        fordelt = (tider.kl(fordelt_dag, post.kl[0], post.kl[1] + 4) if post.nodhjelp else tider.kl(fordelt_dag, 14, 40)) if post.fordelt_til else None
+        fordelt = (
+            (tider.kl(fordelt_dag, post.kl[0], post.kl[1] + 4) if post.nodhjelp else tider.kl(fordelt_dag, 14, 40))
+            if post.fordelt_til
+            else None
+        )
         soknad_id = self.b.legg(
             "soknad", person_id=rigg.person_id, mottatt=mottatt, kanal=post.kanal, nodhjelp=post.nodhjelp is not None,
             nodhjelp_art=post.nodhjelp, fornyelse=post.fornyelse, vedlegg=self.kopi.tekst(post.vedlegg, "vedlegg", nr),
@@ -75,7 +83,11 @@ class Postkasse:
         )  # fmt: skip
         for p in post.poster:
             self.b.legg(
-                "soknadspost", soknad_id=soknad_id, art=p.art, tekst=self.kopi.tekst(p.tekst, "post", nr), belop_ore=p.kr * 100 if p.kr else None
+                "soknadspost",
+                soknad_id=soknad_id,
+                art=p.art,
+                tekst=self.kopi.tekst(p.tekst, "post", nr),
+                belop_ore=p.kr * 100 if p.kr else None,
             )
         if fordelt and post.fordelt_til and (post.nodhjelp or post.fordelt_tilbake in moter):
             self._beslutning(post, rigg, soknad_id, fordelt, moter.get(post.fordelt_tilbake))
@@ -83,11 +95,12 @@ class Postkasse:
     def _beslutning(self, post: Post, rigg: Rigg, soknad_id: int, tid: str, mote_id: int | None) -> None:
         av = MOTTAK if post.nodhjelp else "KAL"
         self.b.legg(
-            "beslutning", postmote_id=mote_id, soknad_id=soknad_id, art="nodhjelp" if post.nodhjelp else "fordelt", til_ident=post.fordelt_til,
+            "beslutning", postmote_id=mote_id, soknad_id=soknad_id, art="nodhjelp" if post.nodhjelp else "fordelt",
+            til_ident=post.fordelt_til,
             forslag_ident=post.fordelt_til, for_tilstand="mottatt", for_ident=None, sak_id=rigg.sak_id, ny_sak=False, ident=av, tid=tid,
         )  # fmt: skip
         if mote_id is not None and rigg.mal.skjerming == "ingen":
-            gjelder = ", ".join(Soknadspost(p.art).tekst for p in post.poster)
+            gjelder = ", ".join(_GJELDER[p.art] for p in post.poster)
             linje = Protokollinje(
                 rigg.saksnummer, initialer(rigg.fornavn, rigg.etternavn),
                 self._mottatt(post.mottatt_tilbake), gjelder, str(post.fordelt_til),

@@ -17,7 +17,9 @@ from navtui.domain.kodeverk import Sjekkpunkt, Vilkarstype
 from navtui.services.demo.bunke import Bunke, Fase
 from navtui.services.demo.personer import Rigg, Serier
 
-PUNKTER = tuple(p.value for p in Sjekkpunkt)
+_PUNKTER = tuple(p.value for p in Sjekkpunkt)
+_AKTIVITET = frozenset(v.value for v in Vilkarstype if v.er_aktivitet)
+_KRYSS = ("vedtak_id", "runde", "ident", "punkt", "tid")
 _POST_FOR = {
     "husleie": "husleie", "boliglan_renter": "husleie", "kommunale_avgifter": "husleie", "innboforsikring": "husleie", "strom": "strom",
     "reise": "reise", "barnehage": "barn_fritid", "sfo": "barn_fritid", "barn_fritid": "barn_fritid", "medisin_briller": "medisin_briller",
@@ -122,30 +124,18 @@ class Vedtaksskriver:
 
     def _hode(self, o: Oppdrag, soknad_id: int, naar: dict[str, str]) -> dict[str, Any]:
         mal, rigg = o.rigg.mal, o.rigg
-        lopende = o.art == "stonad" and not o.engang
         return {
-            "nummer": self.serier.aarsnummer("vedtak", o.vedtaksdato.year), "person_id": rigg.person_id, "sak_id": rigg.sak_id, "art": o.art,
-            "soknad_id": soknad_id, "fra": o.fra, "til": o.til, "engang": o.engang, "forrige_id": o.forrige_id,
+            "nummer": self.serier.aarsnummer("vedtak", o.vedtaksdato.year), "person_id": rigg.person_id, "sak_id": rigg.sak_id,
+            "art": o.art, "soknad_id": soknad_id, "fra": o.fra, "til": o.til, "engang": o.engang, "forrige_id": o.forrige_id,
             "husstandsform": mal.husholdning, "begrunnelse": o.tekst.begrunnelse, "brukers_mening": o.tekst.mening,
             "skrevet_av": o.skriver, "opprettet": naar["opprettet"],
-            "inntektsrolle": mal.rolle, "hovedinntekt": mal.hovedinntekt, **(_arbeidssoker(mal) if o.art == "stonad" and not o.ubesvart else {}),
-            **(self._vurdert(o) if lopende else {}), **o.mer,
+            "inntektsrolle": mal.rolle, "hovedinntekt": mal.hovedinntekt,
+            **(_vurdert(o) if o.art == "stonad" and not o.ubesvart else {}), **o.mer,
         }  # fmt: skip
-
-    def _vurdert(self, o: Oppdrag) -> dict[str, Any]:
-        """VE-6, VE-9, VE-10: what must be answered in a vedtak om livsopphold."""
-        mal = o.rigg.mal
-        if o.ubesvart:
-            return {}
-        svar: dict[str, Any] = {"avvik": mal.avvik.retning if mal.avvik else "ingen", "avviksgrunn": mal.avvik.grunn if mal.avvik else None}
-        if o.vedtaksdato < fyller(o.rigg.fodt, 30) and not (mal.vilkar and Vilkarstype(mal.vilkar.type).er_aktivitet):
-            kode, tekst = (mal.unntak.kode, mal.unntak.tekst) if mal.unntak else _UNNTAK
-            svar |= {"aktivitetsunntak": kode, "aktivitetsgrunn": tekst}
-        return svar
 
     def _deler(self, o: Oppdrag, soknadsposter: dict[str, int], svart: str) -> dict[str, list[dict[str, Any]]]:
         b, mal = self.b, o.rigg.mal
-        felles = {"utfall": None if o.ubesvart else "innvilget", "hjemmel": "paragraf_18", "form": "bidrag"}
+        felles: dict[str, Any] = {"utfall": None if o.ubesvart else "innvilget", "hjemmel": "paragraf_18", "form": "bidrag"}
         poster: Sequence[dict[str, Any]] = o.poster or [{"art": art} | felles for art in soknadsposter]
         foer = o.forrige or ((), ())
         fornyes = o.forrige_id is not None
@@ -168,7 +158,8 @@ class Vedtaksskriver:
                  "kilde_dato": o.mottatt, "svar": _svar(p, foer[1], o.ubesvart)} for p in o.inntekter
             ],
             "avvikslinjer": [
-                {"id": b.ny_id("vedtaksavvik"), "linje": "livsopphold", "belop_ore": self.regnskap.ore(mal.avvik.kr), "grunn": mal.avvik.grunn}
+                {"id": b.ny_id("vedtaksavvik"), "linje": "livsopphold", "belop_ore": self.regnskap.ore(mal.avvik.kr),
+                "grunn": mal.avvik.grunn}
             ] if mal.avvik and lopende else [],
             "vilkar": [
                 {"id": b.ny_id("vedtaksvilkar"), "type": vilkar.type, "tekst": vilkar.tekst, "frist": o.til, "bevis": vilkar.bevis,
@@ -185,7 +176,8 @@ class Vedtaksskriver:
             return [], 0
         avvik = deler["avvikslinjer"]
         fakta = Fakta(
-            o.fra, o.til, o.rigg.mal.husholdning, tuple((v["fodt"], v["andel"]) for v in deler["barn"]), tuple(replace(p, til=None) for p in o.behov),
+            o.fra, o.til, o.rigg.mal.husholdning, tuple((v["fodt"], v["andel"]) for v in deler["barn"]), tuple(replace(p,
+            til=None) for p in o.behov),
             o.inntekter, avvik[0]["belop_ore"] if avvik else None, o.engang,
         )  # fmt: skip
         regning = self.regnskap.regn(fakta)
@@ -200,7 +192,9 @@ class Vedtaksskriver:
         rest, ut = sum_ore, []
         for p in o.behov:
             if p.til and (belop := min(p.belop_ore, rest)) > 0:
-                ut.append(_betaling(o.fra, belop, self.serier.utleierkonto(p.til)) | {"mottaker": "utleier", "mottakernavn": p.til} | _SAMTYKKE)
+                ut.append(
+                    _betaling(o.fra, belop, self.serier.utleierkonto(p.til)) | {"mottaker": "utleier", "mottakernavn": p.til} | _SAMTYKKE
+                )
                 rest -= belop
         delt = not o.engang and rest > _DELES_OVER and tall(9, "delt", o.rigg.mal.nokkel) == 0
         deler = [(o.fra, rest - rest // 2), (o.fra + _HALV_MAANED, rest // 2)] if delt else [(o.fra, rest)]
@@ -212,14 +206,23 @@ class Vedtaksskriver:
             for rad in rader:
                 self.b.legg(_TABELL[navn], fase=Fase.UTKAST, som=o.skriver, vedtak_id=vedtak_id, **rad)
         for linje in linjer if o.tilstand != "utkast" else ():
-            self.b.legg("vedtakslinje", fase=Fase.UTKAST, som=o.skriver, vedtak_id=vedtak_id, **linje | {"regler": " ".join(linje["regler"])})
+            self.b.legg(
+                "vedtakslinje", fase=Fase.UTKAST, som=o.skriver, vedtak_id=vedtak_id, **linje | {"regler": " ".join(linje["regler"])}
+            )
 
     def _send(self, o: Oppdrag, vedtak_id: int, sum_ore: int, hash_: str, naar: dict[str, str]) -> None:
         """KO-1, KO-3: the first signature, and what followed: control and the second, or a return."""
         b, signatur = self.b, {"vedtak_id": vedtak_id, "runde": 1, "hash": hash_}
         b.legg_uten_id("signatur", fase=Fase.SIGNERT, som=o.skriver, **signatur, plass=1, ident=o.skriver, tid=naar["sendt"])
         b.endre(
-            "vedtak", vedtak_id, fase=Fase.SENDT, som=o.skriver, tilstand="til_kontroll", innhold_hash=hash_, sum_ore=sum_ore, sendt_tid=naar["sendt"]
+            "vedtak",
+            vedtak_id,
+            fase=Fase.SENDT,
+            som=o.skriver,
+            tilstand="til_kontroll",
+            innhold_hash=hash_,
+            sum_ore=sum_ore,
+            sendt_tid=naar["sendt"],
         )
         if o.retur:
             av, grunn, kommentar = o.retur
@@ -228,16 +231,24 @@ class Vedtaksskriver:
                 tid=naar["kontroll"],
             )  # fmt: skip
             b.endre(
-                "vedtak", vedtak_id, fase=Fase.AVGJORT, som=av, tilstand="utkast", runde=2, retur=1, innhold_hash=None, sum_ore=None, sendt_tid=None
+                "vedtak",
+                vedtak_id,
+                fase=Fase.AVGJORT,
+                som=av,
+                tilstand="utkast",
+                runde=2,
+                retur=1,
+                innhold_hash=None,
+                sum_ore=None,
+                sendt_tid=None,
             )
             b.uten_linjer(vedtak_id, o.skriver)
         elif o.kontrollor:
-            for punkt in PUNKTER:
-                b.legg_uten_id(
-                    "kontrollpunkt", fase=Fase.KONTROLLERT, som=o.kontrollor, vedtak_id=vedtak_id, runde=1, ident=o.kontrollor, punkt=punkt,
-                    tid=naar["kontroll"],
-                )  # fmt: skip
-            b.legg_uten_id("signatur", fase=Fase.KONTROLLERT, som=o.kontrollor, **signatur, plass=2, ident=o.kontrollor, tid=naar["iverksatt"])
+            kryss = [(vedtak_id, 1, o.kontrollor, punkt, naar["kontroll"]) for punkt in _PUNKTER]
+            b.legg_flere("kontrollpunkt", _KRYSS, kryss, fase=Fase.KONTROLLERT, som=o.kontrollor)
+            b.legg_uten_id(
+                "signatur", fase=Fase.KONTROLLERT, som=o.kontrollor, **signatur, plass=2, ident=o.kontrollor, tid=naar["iverksatt"]
+            )
             b.endre(
                 "vedtak", vedtak_id, fase=Fase.AVGJORT, som=o.kontrollor, tilstand="iverksatt", apnet_kontroll=naar["kontroll"],
                 iverksatt_tid=naar["iverksatt"], vedtaksdato=o.vedtaksdato,
@@ -252,6 +263,18 @@ def _betaling(dato: date, belop_ore: int, konto: str | None) -> dict[str, Any]:
         "dato": dato, "belop_ore": belop_ore, "mottaker": "person", "mottakernavn": "", "maate": "konto" if konto else "kontantkort",
         "kontonummer": konto, "grunnlag": None, "grunnlag_tekst": "", "form": "bidrag",
     }  # fmt: skip
+
+
+def _vurdert(o: Oppdrag) -> dict[str, Any]:
+    """VE-6, VE-9, VE-10: what must be answered when money is granted."""
+    mal, svar = o.rigg.mal, _arbeidssoker(o.rigg.mal)
+    if not o.engang:
+        svar |= {"avvik": mal.avvik.retning if mal.avvik else "ingen", "avviksgrunn": mal.avvik.grunn if mal.avvik else None}
+    har_aktivitet = mal.vilkar is not None and mal.vilkar.type in _AKTIVITET and not o.engang
+    if o.vedtaksdato < fyller(o.rigg.fodt, 30) and not har_aktivitet:
+        kode, tekst = (mal.unntak.kode, mal.unntak.tekst) if mal.unntak else _UNNTAK
+        svar |= {"aktivitetsunntak": kode, "aktivitetsgrunn": tekst}
+    return svar
 
 
 def _arbeidssoker(mal: Saksmal) -> dict[str, str | None]:
