@@ -30,7 +30,7 @@ class Innlogging(Arbeider, Screen[None]):
         super().__init__(classes="innlogging")
         self._oppstart = oppstart
         self._laast_for = laast_for
-        self._ident = Tekstfelt(laast_for or oppstart.ident, maks=12, id="ident")
+        self._ident = Tekstfelt(maks=12, id="ident")
         self._passord = Skjult(maks=200, id="passord")
         self._svar = Static(" ", id="innlogging-svar", markup=False)
 
@@ -69,6 +69,8 @@ class Innlogging(Arbeider, Screen[None]):
 
     def on_mount(self) -> None:
         """The cursor stands in the first empty field; the heavy imports begin when the screen has been painted."""
+        # Not when the field is made: the first screen is made before the app has one, and a field with a value asks it for its screen.
+        self._ident.value = self._laast_for or self._oppstart.ident
         self.set_focus(self._passord if self._ident.value else self._ident)
         self.call_after_refresh(self.nav.forste_bilde)
 

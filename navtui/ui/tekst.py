@@ -16,7 +16,7 @@ from rich.text import Text
 SYNLIG_ERSTATNING = "·"
 """Stands where a character was that the terminal would have obeyed instead of shown."""
 
-_MELLOMROM = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
+_MELLOMROM = re.compile(r"[ \t\r\n\v\f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _LINJESKIFT = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LATIN_1 = re.compile(r"[ -~\xa0-\xac\xae-\xff]*\Z")
 _FARLIGE = {"Cc", "Cf", "Co", "Cs", "Cn"}
@@ -29,7 +29,7 @@ MAKS_TEGN_OVER = 2
 def ren(tekst: str) -> str:
     """The text on one line, in NFC, with nothing in it that steers a terminal.
 
-    Line breaks and tabs become one space; control, bidi and zero-width characters become a visible dot; combining marks beyond two on a
+    Line breaks, tabs and spaces of every kind become one space; control, bidi and zero-width characters become a visible dot; combining marks beyond two on a
     letter are dropped.
     """
     if _LATIN_1.match(tekst):
@@ -46,7 +46,7 @@ def _synlig(tekst: str) -> list[str]:
         if kategori in _FARLIGE or 0xFE00 <= ord(tegn) <= 0xFE0F:
             ut.append(SYNLIG_ERSTATNING)
         elif merker <= MAKS_TEGN_OVER and not (merker and not ut):
-            ut.append(" " if kategori in ("Zl", "Zp", "Zs") else tegn)
+            ut.append(tegn)
     return ut
 
 

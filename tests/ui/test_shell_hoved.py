@@ -276,7 +276,7 @@ def test_hver_rolle_har_et_sted_aa_begynne() -> None:
     for rolle in ALLE:
         assert start_for(REGISTER, rolle).id == START[rolle]
     assert [v.id for v in for_rolle(REGISTER, MOTTAK)] == ["postmote", "bruker"]
-    assert {v.tast for v in for_rolle(REGISTER, LEDER)} == {f"f{n}" for n in range(2, 9)}
+    assert [v.tast for v in for_rolle(REGISTER, LEDER) if v.tast] == [f"f{n}" for n in range(2, 9)]
 
 
 def test_soppel_hentes_en_gang_i_hver_pause() -> None:

@@ -47,6 +47,16 @@ async def test_demo_viser_hvem_som_finnes_og_passfrasen(size: tuple[int, int]) -
             assert del_ in skjerm(pilot)
 
 
+async def test_den_som_er_nevnt_ved_start_trenger_bare_passfrasen() -> None:
+    app = NavtuiApp(oppstart(ident="KAL"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ro(pilot)
+        assert "Ident        KAL" in skjerm(pilot)
+        await skriv(pilot, "vaagan")
+        await trykk(pilot, "enter")
+        assert app.okt.ident == "KAL"
+
+
 async def test_ekte_fil_viser_ingen() -> None:
     async with NavtuiApp(oppstart(er_demo=False)).run_test(size=(80, 24)) as pilot:
         await ro(pilot)
