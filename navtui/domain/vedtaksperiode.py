@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from navtui.domain.kalender import Maaned, dag_kort
 from navtui.domain.regelbrudd import Regelbrudd
@@ -61,18 +62,21 @@ def sjekk_periode(
     return None
 
 
+@lru_cache(maxsize=4096)
 def _bryter(forrige_til: date, neste_fra: date, opphold_maaneder: int) -> bool:
     """LE-3: whether the days between are a break: at least `opphold_maaneder` months, and at least a day."""
     forste_uten = forrige_til + _EN_DAG
     return neste_fra > forste_uten and neste_fra - _EN_DAG >= lengste_til(forste_uten, opphold_maaneder)
 
 
-def _maanedsstarter(fra: date, til: date) -> Iterator[Maaned]:
+@lru_cache(maxsize=4096)  # a caseload's counts ask for the same few periods thousands of times
+def _maanedsstarter(fra: date, til: date) -> tuple[Maaned, ...]:
     """The calendar months in which each of a vedtak's months begins: 15.11-14.12 is November alone."""
-    dag = fra
+    starter, dag = [], fra
     while dag <= til:
-        yield Maaned.av(dag)
+        starter.append(Maaned.av(dag))
         dag = lengste_til(dag) + _EN_DAG
+    return tuple(starter)
 
 
 def kjeder(perioder: Iterable[Periode], opphold_maaneder: int = 1) -> tuple[Kjede, ...]:
