@@ -22,7 +22,7 @@ from navtui.store import sak as saklager
 from navtui.store import saksliste as lager
 from navtui.store.db import Leser, Row
 
-SIDE = 100
+SIDE = 50
 """Rows fetched at a time."""
 
 _REKKE_MAANEDER = 36
