@@ -1,0 +1,164 @@
+"""F6 Gjeld: who is on the gjeldsrådgiver's list, and what is next?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from rich.text import Text
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.gjeld import VENTER, GjeldRad, sjekk_innsyn, varsel_uten_vedtak
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk.gjeld import Gjeldstilstand
+from navtui.domain.rolle import Handling, rolle_kan
+from navtui.services import gjeld
+from navtui.ui.kolonner import Kolonne
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.tekst import antall, data, sammen
+from navtui.ui.visning import Visning
+from navtui.ui.visninger.gjeld_deler import kroner_hele
+
+SIDE = 200
+
+
+class Gjeld(Visning):
+    """The open debt cases, new referrals first. A veileder sees status and next step; only the gjeldsrådgiver sees the claims (GJ-6)."""
+
+    TITTEL = "Gjeld"
+    KOMMANDOER: ClassVar = (
+        Kommando("apne_sak", "enter", "åpne", "Åpne gjeldssaken. Leder sier hvorfor. En veileder kommer til personen.", "GJ-6"),
+        Kommando("person", "p", "person", "Gå til personen.", "PE-7"),
+        Kommando("mine", "m", "mine / alle", "Vis bare dem du er rådgiver for, eller alle."),
+        Kommando("sok", "s", "søk", "Søk etter en person for å henvise.", "GJ-1"),
+    )
+    REGLER: ClassVar[Mapping[str, str]] = {
+        "GJ-1": "Økonomisk rådgivning er en tjeneste med skriftlig vedtak (§ 17). Venting uten vedtak er et brudd og vises i dager.",
+        "GJ-2": "Hver sak har tilstand, neste steg og dato.",
+        "GJ-6": "Krav og notater er gjeldsrådgiverens. Veileder ser status og neste steg. Leder åpner resten med en grunn.",
+    }
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._bare_mine = False
+
+    def innhold(self) -> Iterable[Widget]:
+        """The list, and the case under the cursor in words."""
+        self.tabell: Tabell[GjeldRad] = Tabell(self._kolonner(), tom="Ingen gjeldssaker. En person henvises fra F8 eller postmøtet.")
+        self._panel = Static(id="gjeldspanel", markup=False, classes="panel")
+        yield self.tabell
+        yield self._panel
+
+    def _kolonner(self) -> list[Kolonne[GjeldRad]]:
+        return [
+            Kolonne("Navn", lambda r: r.navn, 18, vekt=3),
+            Kolonne("Tilstand", lambda r: data(r.tilstand.tekst.upper() if r.tilstand is Gjeldstilstand.HENVIST else r.tilstand.tekst), 16),
+            Kolonne("Ventet", lambda r: _dager(r.ventedager), 8, hoyre=True),
+            Kolonne("Neste", _neste, 14),
+            Kolonne("Steg", lambda r: r.neste_steg, 12, vekt=3),
+            Kolonne("Veil.", lambda r: r.veileder or "ingen", 5, fra_bredde=90),
+            Kolonne("Rådg.", lambda r: r.radgiver, 5, fra_bredde=90),
+            Kolonne("§ 17", lambda r: data("har vedtak" if r.dager_uten_vedtak is None else "mangler"), 10, fra_bredde=110),
+        ]
+
+    def last(self) -> None:
+        """The first page, or as many as are shown."""
+        self.kjor(self._hent, 0, max(SIDE, len(self.tabell.rader)), ferdig=self._vis)
+
+    def _hent(self, fra: int, mest: int) -> list[GjeldRad]:
+        return gjeld.liste(self.okt, self.okt.ident if self._bare_mine else None, antall=mest, fra=fra)
+
+    def _vis(self, rader: list[GjeldRad]) -> None:
+        self.tabell.sett_rader(rader, len(rader) + (1 if len(rader) >= max(SIDE, len(self.tabell.rader)) else 0))
+        self.svar = _svar(rader, self._bare_mine)
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
+        """The next page."""
+
+        def vis(rader: list[GjeldRad]) -> None:
+            self.tabell.legg_til(rader, hendelse.fra + len(rader) + (1 if len(rader) == SIDE else 0))
+
+        self.kjor(self._hent, hendelse.fra, SIDE, ferdig=vis, gruppe="mer")
+
+    def on_tabell_valgt(self) -> None:
+        """Another row."""
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def _vis_panel(self) -> None:
+        self._panel.update(_panel(self.tabell.valgt))
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """Opening needs a row; "mine" is for those who can have debt cases."""
+        if kommando.id == "mine":
+            return rolle_kan(self.okt.rolle, Handling.GJELD_INNSYN)
+        return kommando.id == "sok" or self.tabell.valgt is not None
+
+    # --- commands ---
+
+    def apne_sak(self) -> None:
+        """Enter."""
+        if (rad := self.tabell.valgt) is None:
+            return
+        if sjekk_innsyn(self.okt.rolle) is None:
+            self.gaa_til("gjeldssak", gjeldssak_id=rad.gjeldssak_id)
+        else:
+            self.gaa_til("bruker", person_id=rad.person_id)
+
+    def person(self) -> None:
+        """To the person."""
+        if (rad := self.tabell.valgt) is not None:
+            self.gaa_til("bruker", person_id=rad.person_id)
+
+    def mine(self) -> None:
+        """Her own, or all."""
+        self._bare_mine = not self._bare_mine
+        self.last()
+
+    def sok(self) -> None:
+        """To the search."""
+        self.gaa_til("bruker", sok="")
+
+
+def _dager(n: int) -> str:
+    return f"{antall(n)} {'dag' if n == 1 else 'dager'}"
+
+
+def _neste(r: GjeldRad) -> Text:
+    if r.neste_dato is None:
+        return data("ikke satt", "varsel")
+    if r.dager_over:
+        return data(f"{_dager(r.dager_over)} over", "fare")
+    return data(dag_kort(r.neste_dato))
+
+
+def _svar(rader: list[GjeldRad], bare_mine: bool) -> Text:
+    nye = sum(r.tilstand is Gjeldstilstand.HENVIST for r in rader)
+    venter = sum(r.tilstand in VENTER for r in rader)
+    lengst = max((r.dager_uten_vedtak for r in rader if r.dager_uten_vedtak is not None), default=None)
+    deler = [f"{antall(len(rader))} {'av dine ' if bare_mine else ''}{'gjeldssak' if len(rader) == 1 else 'gjeldssaker'}"]
+    deler += [f"{nye} ny{'e' if nye != 1 else ''} henvist", f"{venter} venter"] if rader else []
+    slutt: tuple[str, str] | str = "."
+    if lengst is not None:
+        slutt = (f". Lengst uten vedtak: {_dager(lengst)} (GJ-1).", "fare" if lengst else "")
+    return sammen(", ".join(deler), slutt)
+
+
+def _panel(r: GjeldRad | None) -> Text:
+    """The case under the cursor: the breach in words, what is next, and what is owed for those who may see it."""
+    if r is None:
+        return Text(" ")
+    brudd = varsel_uten_vedtak(r.dager_uten_vedtak)
+    vedtak = (f"{brudd.setning.capitalize()} ({brudd.regel})", "fare") if brudd else (f"§ 17-vedtak {r.vedtak_nummer}", "ok")
+    paa_vei = f", {r.vedtak_nummer} er {(r.vedtak_tilstand or '').replace('_', ' ')}" if brudd and r.vedtak_nummer else ""
+    forste = sammen((r.navn, "sterk"), f"   {r.niva.tekst}, {r.tilstand.tekst}. ", vedtak, paa_vei)
+    dato = f"{dag_kort(r.neste_dato)} " if r.neste_dato else ""
+    andre = sammen(f"Neste: {dato}{r.neste_steg or 'ikke satt'}. Henvist {dag_kort(r.henvist_dato)}, veileder {r.veileder or 'ingen'}.")
+    if r.krav is None:
+        return Text("\n").join([forste, andre])
+    tredje = f"{r.krav} krav, {kroner_hele(r.krav_sum_ore or 0)} kr. {r.ubesvarte} kreditorer har ikke svart."
+    return Text("\n").join([forste, andre, sammen(tredje)])

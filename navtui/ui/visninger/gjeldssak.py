@@ -1,0 +1,238 @@
+"""One debt case: its claims, its budget and the gjeldsrådgiver's notes (GJ-3, GJ-4, GJ-6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.apning import Apningsgrunn
+from navtui.domain.gjeld import Krav, sjekk_arbeide
+from navtui.domain.kodeverk.gjeld import Gjeldstilstand
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import gjeld, gjeldsbudsjett
+from navtui.services.gjeld import Apengjeldssak
+from navtui.services.gjeldsbudsjett import Budsjettbilde
+from navtui.ui.dialoger.dialog import Dialog
+from navtui.ui.dialoger.tekst import Tekst
+from navtui.ui.dialoger.velg import Velg
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.visning import Visning
+from navtui.ui.visninger import gjeldsskjema as skjema
+from navtui.ui.visninger.gjeld_deler import (
+    BUDSJETTKOLONNER,
+    KRAVKOLONNER,
+    Budsjettrad,
+    budsjettpanel,
+    budsjettrader,
+    hode,
+    kravpanel,
+    notater,
+)
+from navtui.ui.visninger.personhandlinger import valg
+
+KRAV, BUDSJETT, NOTATER = "1", "2", "3"
+_SKRIVER = ("ny", "endre", "steg", "notat", "oppstart", "slett")
+
+
+class Gjeldssaksskjerm(Visning):
+    """The inside of one debt case. The leder reads; only a gjeldsrådgiver is offered the keys that write."""
+
+    TITTEL = "Gjeldssak"
+    KOMMANDOER: ClassVar = (
+        Kommando("del_", "1,2,3", "krav, budsjett, notater", "Vis kravene, budsjettet eller notatene.", handling="vis_del"),
+        Kommando("endre", "enter", "endre", "Endre kravet eller linjen under markøren.", "GJ-3"),
+        Kommando("ny", "n", "ny", "Nytt krav, ny budsjettlinje eller nytt notat.", "GJ-3"),
+        Kommando("steg", "t", "neste steg", "Ny tilstand, nivå, neste steg og dato. Her avsluttes saken også.", "GJ-2"),
+        Kommando("notat", "o", "notat", "Skriv et notat. Det er ditt; leder kan åpne det med en grunn.", "GJ-6"),
+        Kommando("til_lista", "b", "til lista", "Tilbake til lista."),
+        Kommando("oppstart", "a", "oppstart", "Når rådgivningen starter, og hvorfor da.", "GJ-1", i_bunn=False),
+        Kommando("slett", "x", "ta bort linje", "Ta bort budsjettlinjen under markøren.", "GJ-4", i_bunn=False),
+        Kommando("vedtak", "v", "§ 17-vedtak", "Gå til § 17-vedtaket.", "GJ-1", i_bunn=False),
+        Kommando("person", "p", "person", "Gå til personen.", "PE-7", i_bunn=False),
+    )
+    REGLER: ClassVar[Mapping[str, str]] = {
+        "GJ-1": "Rådgivningen er en tjeneste med skriftlig vedtak (§ 17), startdato og grunn.",
+        "GJ-2": "Hver tilstand har neste steg og dato.",
+        "GJ-3": "Et krav har kreditor, saldo på en dato, stadium, klasse og svar.",
+        "GJ-4": "Budsjettet følger livsoppholdssatsen. Strøm er inne i den og føres ikke for seg.",
+        "GJ-6": "Krav og notater er gjeldsrådgiverens.",
+    }
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._sak_id = 0
+        self._apen: Apengjeldssak | None = None
+        self._bilde: Budsjettbilde | None = None
+        self._vist = KRAV
+
+    def innhold(self) -> Iterable[Widget]:
+        """Three parts, of which one is shown, and a panel."""
+        self.krav: Tabell[Krav] = Tabell(KRAVKOLONNER, tom="Ingen krav ennå.", id="krav")
+        self.budsjett: Tabell[Budsjettrad] = Tabell(BUDSJETTKOLONNER, tom="Ingen linjer.", id="budsjett")
+        self._notater = Static(id="notattekst", markup=False)
+        self._rull = VerticalScroll(self._notater, id="notater", can_focus=True)
+        self._panel = Static(id="gjeldssakspanel", markup=False, classes="panel")
+        self.budsjett.display = self._rull.display = False
+        yield from (self.krav, self.budsjett, self._rull, self._panel)
+
+    # --- opening ---
+
+    def apne(self, **argumenter: Any) -> None:
+        """`gjeldssak_id`: open this case, with a reason where one is asked for (GJ-6, PE-7)."""
+        self._sak_id = int(argumenter["gjeldssak_id"])
+        self._apen = None
+        self._vist = KRAV
+        self._apne(None)
+
+    def _apne(self, grunn: str | None, tekst: str = "") -> None:
+        gjor = partial(gjeld.apne, self.okt, self._sak_id, grunn, tekst=tekst)
+        self.skriv(gjor, ferdig=self._apnet, feilet=self._nektet)
+
+    def _nektet(self, brudd: Regelbrudd) -> None:
+        if brudd.felt != "grunn":
+            self.avslag(brudd)
+            self.svar = brudd.setning
+            return
+        dialog = Velg("Hvorfor åpner du gjeldssaken?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges.")
+        self.spor(dialog, self._med_grunn)
+
+    def _med_grunn(self, kode: str) -> None:
+        if kode == Apningsgrunn.ANNET:
+            self.spor(Tekst("Hvorfor åpner du?"), lambda tekst: self._apne(kode, tekst))
+        else:
+            self._apne(kode)
+
+    def _apnet(self, apen: Apengjeldssak) -> None:
+        self._vis(apen)
+        self._hent_budsjett()
+
+    def last(self) -> None:
+        """Read the open case again."""
+        if self._apen is not None:
+            self.kjor(gjeld.hent, self.okt, self._sak_id, ferdig=self._apnet)
+
+    def _hent_budsjett(self) -> None:
+        self.kjor(gjeldsbudsjett.hent, self.okt, self._sak_id, ferdig=self._vis_budsjett, gruppe="budsjett")
+
+    def _vis(self, apen: Apengjeldssak) -> None:
+        self._apen = apen
+        self.tittel = f"Gjeld {apen.sak.navn}"
+        self.svar = hode(apen.sak, self.okt.i_dag)
+        self.krav.sett_rader(apen.krav)
+        self._notater.update(notater(apen))
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def _vis_budsjett(self, bilde: Budsjettbilde) -> None:
+        self._bilde = bilde
+        self.budsjett.sett_rader(budsjettrader(bilde))
+        self._vis_panel()
+
+    def _vis_panel(self) -> None:
+        if self._apen is None:
+            innhold = Text(" ")
+        elif self._vist == BUDSJETT and self._bilde is not None:
+            innhold = budsjettpanel(self._bilde)
+        else:
+            innhold = kravpanel(self._apen, self.krav.valgt if self._vist == KRAV else None)
+        self._panel.update(innhold)
+
+    def on_tabell_valgt(self) -> None:
+        """Another claim or line."""
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """Writing is the gjeldsrådgiver's, in a case that has not ended (GJ-6)."""
+        if kommando.id == "til_lista":
+            return True
+        if self._apen is None:
+            return False
+        if kommando.id == "vedtak":
+            return self._apen.sak.vedtak_id is not None
+        if kommando.id not in _SKRIVER:
+            return True
+        if sjekk_arbeide(self.okt.rolle) is not None or self._apen.sak.tilstand is Gjeldstilstand.AVSLUTTET:
+            return False
+        if kommando.id in ("endre", "slett"):
+            paa_linje = self._vist == BUDSJETT and (rad := self.budsjett.valgt) is not None and rad.post is not None
+            return paa_linje or (kommando.id == "endre" and self._vist == KRAV and self.krav.valgt is not None)
+        return True
+
+    # --- commands ---
+
+    def vis_del(self, tast: str) -> None:
+        """Claims, budget or notes."""
+        self._vist = tast
+        deler: dict[str, Widget] = {KRAV: self.krav, BUDSJETT: self.budsjett, NOTATER: self._rull}
+        for nokkel, widget in deler.items():
+            widget.display = nokkel == tast
+        self.screen.set_focus(deler[tast], scroll_visible=False)
+        self._vis_panel()
+
+    def ny(self) -> None:
+        """A claim, a line or a note, by what is shown."""
+        if self._vist == KRAV:
+            self._spor(skjema.krav(self.okt, self._sak_id, None), "Kravet er lagret.")
+        elif self._vist == BUDSJETT:
+            self._spor(skjema.post(self.okt, self._sak_id, None), "Linjen er lagret.")
+        else:
+            self.notat()
+
+    def endre(self) -> None:
+        """The row under the cursor."""
+        if self._vist == KRAV and (krav := self.krav.valgt) is not None:
+            self._spor(skjema.krav(self.okt, self._sak_id, krav), "Kravet er endret.")
+        elif self._vist == BUDSJETT and (rad := self.budsjett.valgt) is not None and rad.post is not None:
+            self._spor(skjema.post(self.okt, self._sak_id, rad.post), "Linjen er endret.")
+
+    def slett(self) -> None:
+        """The budget line under the cursor."""
+        if (rad := self.budsjett.valgt) is not None and rad.post is not None:
+            self._skriv(partial(gjeldsbudsjett.slett_post, self.okt, self._sak_id, rad.post.id), "Linjen er tatt bort.")
+
+    def steg(self) -> None:
+        """GJ-2."""
+        if self._apen is not None:
+            self._spor(skjema.steg(self.okt, self._apen.sak), "Neste steg er lagret.")
+
+    def oppstart(self) -> None:
+        """GJ-1."""
+        if self._apen is not None:
+            self._spor(skjema.oppstart(self.okt, self._apen.sak), "Oppstart er lagret.")
+
+    def notat(self) -> None:
+        """GJ-6."""
+        send = partial(gjeld.skriv_notat, self.okt, self._sak_id)
+        self._spor(Tekst("Notat", innledning="Notatet er ditt. Det kan ikke endres etterpå.", send=send), "Notatet er lagret.")
+
+    def vedtak(self) -> None:
+        """To the § 17-vedtak."""
+        if self._apen is not None and self._apen.sak.vedtak_id is not None:
+            self.gaa_til("vedtak", vedtak_id=self._apen.sak.vedtak_id)
+
+    def person(self) -> None:
+        """To the person."""
+        if self._apen is not None:
+            self.gaa_til("bruker", person_id=self._apen.sak.person_id)
+
+    def til_lista(self) -> None:
+        """Back."""
+        self.tilbake()
+
+    def _spor(self, dialog: Dialog[Any], setning: str) -> None:
+        self.spor(dialog, lambda _svar: self._lagret(setning))
+
+    def _skriv(self, gjor: Callable[[], object], setning: str) -> None:
+        self.skriv(gjor, ferdig=lambda _svar: self._lagret(setning))
+
+    def _lagret(self, setning: str) -> None:
+        self.si(setning)
+        self.last()
