@@ -18,8 +18,12 @@ from navtui.domain.logg import Logginnslag, forste_brudd
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.domain.vedtaksperiode import lengste_til
+from navtui.services import postmote
 from navtui.services.demo import lag_demo, utvalgene
+from navtui.services.klokke import Klokke
+from navtui.services.okt import Okt
 from navtui.services.passord import DEMO_PASSORD, DEMO_PIN, stemmer
+from navtui.services.sjekk import sjekk_fil, sjekk_innhold
 from navtui.services.vedtak_regler import sjekk as sjekk_regler
 from navtui.store import db, vedtak
 from tests.services.test_demo import LEA, Demo
@@ -228,3 +232,25 @@ def test_ve_1_kjedene_moeter_aldri_en_for_kort_maaned(om: int) -> None:
         assert ((til - dag).days <= tider.FORNYELSESVINDU) == (om <= tider.FORNYELSESVINDU)
         assert all(b.fra.toordinal() == a.til.toordinal() + 1 for a, b in pairwise(perioder))
         assert all(lengste_til(p.fra) == p.til for p in perioder)
+
+
+@pytest.mark.parametrize("utvalg", ["vaagan", "slem"])
+def test_navtui_sjekk_finner_ingenting(utvalg: str, request: pytest.FixtureRequest) -> None:
+    d: Demo = request.getfixturevalue(utvalg)
+    okt = Okt(d.fil, "LEA", "Lea Strand", "leder", "Nav Vågan", True, Klokke(d.dato))
+    svar = [*sjekk_fil(d.fil), *sjekk_innhold(okt)]
+    assert len(svar) > 10
+    assert [(s.hva, s.funn) for s in svar if s.funn] == []
+
+
+def test_pm_7_dagen_viser_inhabil_borte_og_fast_veileder(vaagan: Demo) -> None:
+    """The suggestions of today's queue tell why; the protected person's søknad is in the closed queue only (PM-12)."""
+    okt = Okt(vaagan.fil, "KAL", "Kari Lund", "veileder", "Nav Vågan", True, Klokke(vaagan.dato))
+    rader = {r.etternavn: r for r in postmote.hent(okt).rader if r.soknad_id is not None}
+    assert "inhabil" in rader["Lund"].forslag_grunn
+    assert "borte" in rader["Myhre"].forslag_grunn
+    assert (rader["Olsen"].forslag, rader["Olsen"].forslag_grunn.startswith("fast veileder")) == ("KAL", True)
+    assert rader["Hansen"].saksbehandler == "IDA"
+    assert rader["Berg"].ny_soker
+    assert "Vangen" not in rader
+    assert [r.etternavn for r in postmote.hent(okt, lukket=True).rader] == ["Vangen"]
