@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services.fil import Filvakt, apne, innloggere
-from navtui.services.innlogging import logg_inn, logg_ut
-from navtui.services.okt import Okt
+from navtui.services.fil import Filvakt, apne
 
 if TYPE_CHECKING:
+    from navtui.services.okt import Okt
     from navtui.ui.oppstart import Hoveddel, Status
     from navtui.ui.oppstart import Okt as Oktform
 
@@ -34,7 +33,7 @@ def vis(kontor: Kontorfil, ident: str) -> int:
     pult = Pult(kontor)
     oppstart = Oppstart(
         fil=kontor.fil.name, kontor=kontor.navn, logg_inn=pult.logg_inn, hent_hoved=pult.hent_hoved, varm_opp=varm_opp, er_demo=kontor.demo,
-        hint=[Hint(i.ident, i.navn, i.rolle) for i in innloggere(kontor)], ident=ident,
+        hint=[Hint(i.ident, i.navn, i.rolletekst) for i in kontor.innloggere], ident=ident,
     )  # fmt: skip
     try:
         return start(oppstart)
@@ -53,6 +52,8 @@ class Pult:
 
     def logg_inn(self, ident: str, passord: str) -> Okt:
         """Sign in; another who was signed in here is signed out."""
+        from navtui.services.innlogging import logg_inn, logg_ut
+
         okt = logg_inn(self._kontor.fil, ident, passord)
         if self._okt is not None and self._okt.ident != okt.ident:
             logg_ut(self._okt)
@@ -62,6 +63,8 @@ class Pult:
     def logg_ut(self) -> None:
         """Sign out the one who is signed in, if anyone is."""
         if self._okt is not None:
+            from navtui.services.innlogging import logg_ut
+
             logg_ut(self._okt)
             self._okt = None
 
@@ -75,6 +78,7 @@ class Pult:
     def status(self, okt: Oktform) -> Status:
         """The counts and what is to be said on every screen; remembers when the screen locks (SI-1)."""
         from navtui.services import oversikt
+        from navtui.services.okt import Okt
         from navtui.ui.oppstart import Status
 
         assert isinstance(okt, Okt)
@@ -87,4 +91,4 @@ def varm_opp() -> None:
     """Import what the first screen after sign-in needs."""
     import argon2  # noqa: F401
 
-    from navtui.services import oversikt  # noqa: F401
+    from navtui.services import innlogging, oversikt  # noqa: F401

@@ -9,7 +9,7 @@ from navtui.cli.utskrift import si, skriv
 from navtui.domain.innlogging import DEMO_PASSORD, DEMO_PIN
 from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services.fil import apne, innloggere
+from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
 
 _UTVALG = ("vaagan", "slem", "tom")
@@ -72,5 +72,5 @@ def _finnes(fil: Path, valg: list[str]) -> Kontorfil:
 def hvem(kontor: Kontorfil) -> str:
     """Who there is to sign in as, and by what."""
     linjer = [f"{kontor.navn}, {kontor.demo_dato}: {kontor.fil}", f"Alle har passfrasen {DEMO_PASSORD} og PIN {DEMO_PIN}."]
-    linjer += [f"{i.ident:<5} {i.rolle:<14} {i.navn}" for i in innloggere(kontor)]
+    linjer += [f"{i.ident:<5} {i.rolletekst:<14} {i.navn}" for i in kontor.innloggere]
     return "\n".join(linjer) + "\n"

@@ -8,7 +8,7 @@ import sys
 from navtui.cli import argumenter
 from navtui.cli.utskrift import si
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.services.fil import NyttKontor, krev_ledig, opprett, sjekk_felt
+from navtui.services.opprett import NyttKontor, krev_ledig, opprett, sjekk_felt
 
 _FELT = (
     ("navn", "Kontorets navn: ", False),

@@ -6,16 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class Kontorfil:
-    """A file that has been checked and may be opened. `demo_dato` is the day a demo file stands still on."""
-
-    fil: Path
-    navn: str
-    kommunenummer: str
-    demo: bool
-    demo_dato: date | None
+_ROLLER = {"kvp_veileder": "KVP-veileder", "gjeldsradgiver": "gjeldsrådgiver"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +16,23 @@ class Innlogger:
     ident: str
     navn: str
     rolle: str
+
+    @property
+    def rolletekst(self) -> str:
+        """The role as `kodeverk.Rolle` writes it; that module is too much to read before the first picture."""
+        return _ROLLER.get(self.rolle, self.rolle)
+
+
+@dataclass(frozen=True, slots=True)
+class Kontorfil:
+    """A file that has been checked and may be opened. `demo_dato` is the day a demo file stands still on.
+
+    `innloggere` is who there is to sign in as, in a demo file; nobody is told of in a real one (SI-1).
+    """
+
+    fil: Path
+    navn: str
+    kommunenummer: str
+    demo: bool
+    demo_dato: date | None
+    innloggere: tuple[Innlogger, ...] = ()

@@ -1,34 +1,13 @@
-"""The file as such, before anyone has signed in: open it (an older one is upgraded), make a new office, and watch it for changes."""
+"""The file before anyone has signed in: open it (an older one is upgraded), and watch it for changes. Imports nothing heavy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from navtui.domain.innlogging import er_ident, sjekk_passord, sjekk_pin
-from navtui.domain.kontorfil import Innlogger, Kontorfil
-from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.domain.tilgang import Seer
-from navtui.services.klokke import Klokke
-from navtui.services.passord import lag_hash
+from navtui.domain.kontorfil import Kontorfil
 from navtui.store import db
-from navtui.store.fil import Eldre, hent_innloggere, hent_kontorfil, krev_ledig, legg_ut, ny_fil
-
-__all__ = ["Filvakt", "NyttKontor", "apne", "innloggere", "krev_ledig", "opprett", "sjekk_felt"]
-
-
-@dataclass(frozen=True, slots=True)
-class NyttKontor:
-    """What a new office is asked for: its name and kommunenummer, and its first leder."""
-
-    navn: str
-    kommunenummer: str
-    ident: str
-    ledernavn: str
-    ansettelse: str
-    passord: str
-    pin: str
+from navtui.store.fil import Eldre, hent_kontorfil
 
 
 def apne(fil: Path, si: Callable[[str], None] = lambda _setning: None) -> Kontorfil:
@@ -41,46 +20,6 @@ def apne(fil: Path, si: Callable[[str], None] = lambda _setning: None) -> Kontor
         kopi = oppgrader(fil)
         si(f"Filen er oppgradert til denne utgaven av navtui. Slik den var, ligger den i {kopi}.")
         return hent_kontorfil(fil)
-
-
-def innloggere(kontor: Kontorfil) -> list[Innlogger]:
-    """Who there is to sign in as; nobody in a real file."""
-    return hent_innloggere(kontor)
-
-
-def sjekk_felt(felt: str, verdi: str) -> Regelbrudd | None:
-    """May this be the value of one field of a new office? The field's names are those of NyttKontor."""
-    match felt:
-        case "navn" | "ledernavn" if not verdi.strip():
-            return Regelbrudd("SI-1", "Navn: skriv et navn.", felt)
-        case "kommunenummer" if not (len(verdi) == 4 and verdi.isascii() and verdi.isdigit()):
-            return Regelbrudd("SI-1", "Kommunenummer: skriv fire siffer.", felt)
-        case "ident" if not er_ident(verdi):
-            return Regelbrudd("SI-1", "Ident: skriv tre til fem store bokstaver, for eksempel LEA.", felt)
-        case "ansettelse" if verdi not in ("kommunal", "statlig"):
-            return Regelbrudd("SI-1", "Ansatt: skriv kommunal eller statlig.", felt)
-        case "passord":
-            return sjekk_passord(verdi, demo=False)
-        case "pin":
-            return sjekk_pin(verdi, demo=False)
-    return None
-
-
-def opprett(fil: Path, nytt: NyttKontor) -> None:
-    """Make an empty office with its first leder, who can then add the others. Refuses a file that is there."""
-    for felt in NyttKontor.__slots__:
-        stopp_ved(sjekk_felt(felt, getattr(nytt, felt)))
-    klokke = Klokke()
-    passord, pin = lag_hash(nytt.passord), lag_hash(nytt.pin)
-    with ny_fil(fil) as uferdig:
-        legg_ut(uferdig)
-        with db.skrive(uferdig, Seer(nytt.ident, "leder"), klokke.na(), klokke.i_dag()) as s:
-            s.sett_inn("kontor", id=1, navn=nytt.navn.strip(), kommunenummer=nytt.kommunenummer, opprettet=s.na)
-            s.sett_inn(
-                "ansatt", ident=nytt.ident, navn=nytt.ledernavn.strip(), rolle="leder", ansettelse=nytt.ansettelse, passord=passord,
-                pin=pin, fra=s.i_dag,
-            )  # fmt: skip
-            s.logg("kontor opprettet", objekt="ansatt")
 
 
 class Filvakt:

@@ -7,7 +7,6 @@ commits a minute. `synchronous=FULL`: what the screen says is saved, is on disk 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,6 @@ from typing import Any, TypeAlias
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
-from navtui.domain.logg import innslagshash, kanonisk
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
 
@@ -43,9 +41,7 @@ _MED_PERSONER = re.compile(
 _BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
 _LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "foreign_key_check", "query_only"})
 _NEKTET = frozenset(
-    getattr(sqlite, navn)
-    for navn in dir(sqlite)
-    if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
+    getattr(sqlite, navn) for navn in dir(sqlite) if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
 )
 
 
@@ -105,6 +101,8 @@ class Leser:
     def skjult(self) -> str:
         """The hidden persons as a JSON list, worked out once per unit of work."""
         if self._skjult is None:
+            import json
+
             from navtui.store.tilgang import hent_skjulte
 
             self._skjult = json.dumps(sorted(hent_skjulte(self)))
@@ -148,7 +146,7 @@ class Skriver(Leser):
         self.endret = True
         navn = ", ".join(kolonner)
         merker = ", ".join(f":{k}" for k in kolonner)
-        sql = f"insert into {_navn(tabell)} ({navn}) values ({merker})"  # noqa: S608 - names come from code, values are bound
+        sql = f"insert into {_navn(tabell)} ({navn}) values ({merker})"
         return int(self._conn.execute(sql, {k: _lagret(v) for k, v in kolonner.items()}).lastrowid)
 
     def endre(self, tabell: str, *, hvor: Mapping[str, object], versjon: int | None = None, **kolonner: object) -> None:
@@ -161,7 +159,7 @@ class Skriver(Leser):
             sett.append("versjon = versjon + 1")
             der.append("versjon = :hvor_versjon")
             verdier["hvor_versjon"] = versjon
-        sql = f"update {_navn(tabell)} set {', '.join(sett)} where {' and '.join(der)}"  # noqa: S608
+        sql = f"update {_navn(tabell)} set {', '.join(sett)} where {' and '.join(der)}"
         if self._conn.execute(sql, verdier).rowcount != 1:
             raise Foreldet(tabell, hvor)
 
@@ -169,13 +167,15 @@ class Skriver(Leser):
         """Delete parts of a draft; the triggers refuse everything else (PE-8). Returns how many rows went."""
         self.endret = True
         der = " and ".join(f"{k} is :{k}" for k in hvor)
-        sql = f"delete from {_navn(tabell)} where {der}"  # noqa: S608
+        sql = f"delete from {_navn(tabell)} where {der}"
         return int(self._conn.execute(sql, {k: _lagret(v) for k, v in hvor.items()}).rowcount)
 
     def logg(
         self, handling: str, *, person_id: int | None = None, objekt: str | None = None, objekt_id: int | None = None, **data: object
     ) -> str:
         """Add the entry to the chain, in this transaction (SI-3). Returns its hash. One entry per person touched."""
+        from navtui.domain.logg import innslagshash, kanonisk
+
         siste = self._conn.execute("select nr, hash from logg order by nr desc limit 1").fetchone()
         nr, forrige = (siste["nr"] + 1, siste["hash"]) if siste else (1, "")
         tid, tekst = _lagret(self.na), kanonisk({k: _lagret(v) for k, v in data.items()})
@@ -267,7 +267,9 @@ class Vakt:
     """Tells whether another connection has changed the file since last asked (PRAGMA data_version). Used by one thread."""
 
     def __init__(self, fil: Path) -> None:
-        self._conn = sqlite.connect(f"{fil.resolve().as_uri()}?mode=ro", uri=True, timeout=VENTETID_S, isolation_level=None, check_same_thread=False)
+        self._conn = sqlite.connect(
+            f"{fil.resolve().as_uri()}?mode=ro", uri=True, timeout=VENTETID_S, isolation_level=None, check_same_thread=False
+        )
         self._sist = self._versjon()
 
     def _versjon(self) -> int:

@@ -16,6 +16,7 @@ from navtui.store.plassering import nettstasjon
 
 _MAGI = b"SQLite format 3\0"
 _HODE = 100
+_INNLOGGERE = "select ident, navn, rolle from ansatt where fra <= ?1 and (til is null or til >= ?1) order by rolle = 'leder', rowid"
 
 
 def hent_kontorfil(fil: Path) -> Kontorfil:
@@ -30,10 +31,11 @@ def hent_kontorfil(fil: Path) -> Kontorfil:
     with _lest(fil) as conn:
         _sjekk_skjema(fil, skjema.avvik(conn))
         rad = conn.execute("select navn, kommunenummer, demo, demo_dato from kontor").fetchone()
-    if rad is None:
-        raise _nei(f"Filen er ikke ferdig laget: {fil}. Lag den på nytt.")
+        if rad is None:
+            raise _nei(f"Filen er ikke ferdig laget: {fil}. Lag den på nytt.")
+        hvem = tuple(Innlogger(*r) for r in conn.execute(_INNLOGGERE, [rad["demo_dato"]])) if rad["demo"] else ()
     dato = date.fromisoformat(rad["demo_dato"]) if rad["demo_dato"] else None
-    return Kontorfil(fil.resolve(), rad["navn"], rad["kommunenummer"], bool(rad["demo"]), dato)
+    return Kontorfil(fil.resolve(), rad["navn"], rad["kommunenummer"], bool(rad["demo"]), dato, hvem)
 
 
 class Eldre(Regelbrudd):
@@ -42,15 +44,6 @@ class Eldre(Regelbrudd):
     def __init__(self, fil: Path, versjon: int) -> None:
         super().__init__("SI-5", f"Filen er laget av en eldre navtui (skjema {versjon}) og må oppgraderes: {fil}.")
         self.fil = fil
-
-
-def hent_innloggere(kontor: Kontorfil) -> list[Innlogger]:
-    """Who there is to sign in as, in a demo file; nobody is told of in a real one (SI-1)."""
-    if not kontor.demo:
-        return []
-    sql = "select ident, navn, rolle from ansatt where fra <= ?1 and (til is null or til >= ?1) order by rolle = 'leder', rowid"
-    with _lest(kontor.fil) as conn:
-        return [Innlogger(*rad) for rad in conn.execute(sql, [str(kontor.demo_dato)])]
 
 
 def sjekk_plass(fil: Path) -> None:

@@ -5,7 +5,6 @@ Each system tells it in its own way; what cannot be found out is taken for local
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import sys
@@ -61,7 +60,10 @@ def windows_type(sti: str, kjerne: Any = None) -> str | None:
     """The answer for a resolved Windows path: a UNC path, or a drive letter that Windows calls remote."""
     if re.match(r"\\\\(?:\?\\UNC\\|(?![?.]\\))", sti):
         return "nettverksmappe"
-    kjerne = kjerne or ctypes.windll.kernel32  # type: ignore[attr-defined]
+    if kjerne is None:
+        import ctypes
+
+        kjerne = ctypes.windll.kernel32  # type: ignore[attr-defined]
     rot = f"{os.path.splitdrive(sti)[0] or sti[:2]}\\"
     return "nettverksstasjon" if kjerne.GetDriveTypeW(rot) == _DRIVE_REMOTE else None
 
@@ -74,6 +76,8 @@ def statfs_type(svar: bytes | None) -> str | None:
 
 
 def _statfs(sti: Path) -> bytes | None:
+    import ctypes
+
     bibliotek = ctypes.CDLL(None)
     kall = getattr(bibliotek, "statfs$INODE64", None) or bibliotek.statfs
     buffer = ctypes.create_string_buffer(_STATFS_LENGDE)

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
+from navtui.domain.kodeverk import Rolle
+from navtui.domain.kontorfil import Innlogger
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store import db, fil, skjema
-from navtui.store.fil import Eldre, hent_innloggere, hent_kontorfil, legg_ut, ny_fil
+from navtui.store.fil import Eldre, hent_kontorfil, legg_ut, ny_fil
 from tests.kontor import I_DAG, Kontor
 
 
@@ -50,7 +52,7 @@ def nekter(sti: Path, ord_: str) -> None:
 def test_en_demofil_apnes_og_sier_hvem_som_finnes(kontor: Kontor) -> None:
     k = hent_kontorfil(kontor.fil)
     assert (k.navn, k.kommunenummer, k.demo, k.demo_dato) == ("Nav Vågan", "1865", True, I_DAG)
-    assert {i.ident for i in hent_innloggere(k)} == {"KAL", "IDA", "JON", "EVA", "MAR", "GRO", "LEA", "PER"}
+    assert {i.ident for i in k.innloggere} == {"KAL", "IDA", "JON", "EVA", "MAR", "GRO", "LEA", "PER"}
 
 
 def test_si_1_en_ekte_fil_sier_ikke_hvem_som_finnes(tmp_path: Path) -> None:
@@ -59,7 +61,12 @@ def test_si_1_en_ekte_fil_sier_ikke_hvem_som_finnes(tmp_path: Path) -> None:
     legg_ut(sti)
     endre(sti, "insert into kontor values (1, 'Nav X', '1865', 0, null, '2026-11-20T11:00:00.000Z')")
     k = hent_kontorfil(sti)
-    assert (k.demo, k.demo_dato, hent_innloggere(k)) == (False, None, [])
+    assert (k.demo, k.demo_dato, k.innloggere) == (False, None, ())
+
+
+def test_rollene_sies_som_i_kodeverket() -> None:
+    for rolle in Rolle:
+        assert Innlogger("KAL", "Kari Lund", rolle.value).rolletekst == rolle.tekst
 
 
 def test_det_som_ikke_er_en_navtui_fil(tmp_path: Path) -> None:
