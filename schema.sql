@@ -132,6 +132,7 @@ create table person (
     check (skjerming <> 'kode_6' or (adresse is null and postnummer is null and poststed is null)),
     check ((kontonummer is not null) = (konto = 'har'))
 ) strict;
+create unique index person_duf on person (duf) where duf is not null;
 create index person_sokenavn on person (sokenavn);
 create index person_fodt on person (fodt);
 create index person_skjerming on person (skjerming) where skjerming <> 'ingen';
@@ -238,7 +239,8 @@ create table sak (
 ) strict;
 create unique index sak_apen_person on sak (person_id) where avsluttet is null;
 create index sak_person on sak (person_id);
-create index sak_veileder on sak (veileder, neste_dato, person_id) where avsluttet is null;
+-- avsluttet stands in the index too, so that a count of a caseload reads nothing but the index
+create index sak_veileder on sak (veileder, neste_dato, person_id, avsluttet) where avsluttet is null;
 create index sak_neste on sak (neste_dato) where avsluttet is null;
 create index sak_kartlagt on sak (apnet) where avsluttet is null and kartlagt is null;
 
@@ -596,7 +598,8 @@ create table vedtak (
     check (tilstand not in ('til_kontroll', 'iverksatt') or soknad_id is not null or uten_soknad is not null)
 ) strict;
 create index vedtak_person on vedtak (person_id, til desc);
-create index vedtak_lopende on vedtak (person_id, til desc, fra) where tilstand = 'iverksatt' and engang = 0 and art in ('stonad', 'omgjoring', 'reduksjon');
+create index vedtak_lopende on vedtak (person_id, til desc, fra, tilstand, engang, art)
+    where tilstand = 'iverksatt' and engang = 0 and art in ('stonad', 'omgjoring', 'reduksjon');
 create index vedtak_sak on vedtak (sak_id);
 create index vedtak_soknad on vedtak (soknad_id);
 create index vedtak_til on vedtak (til, person_id) where tilstand = 'iverksatt' and engang = 0;

@@ -132,6 +132,7 @@ create table person (
     check (skjerming <> 'kode_6' or (adresse is null and postnummer is null and poststed is null)),
     check ((kontonummer is not null) = (konto = 'har'))
 ) strict;
+create unique index person_duf on person (duf) where duf is not null;
 create index person_sokenavn on person (sokenavn);
 create index person_fodt on person (fodt);
 create index person_skjerming on person (skjerming) where skjerming <> 'ingen';

@@ -32,7 +32,7 @@ def _treff(r: Row) -> Treff:
 
 def sok_nummer(les: Leser, sifre: str, mest: int) -> list[Treff]:
     """Those whose fødselsnummer or DUF-nummer begins with these digits."""
-    sql = f"{_TREFF} and p.id in (select id from person where fnr >= :fra and fnr < :til union select id from person where duf = :fra)"
+    sql = f"{_TREFF} and p.id in (select id from person where fnr >= :fra and fnr < :til union all select id from person where duf = :fra)"
     return [_treff(r) for r in les.rader(f"{sql} order by p.sokenavn, p.id limit :mest", fra=sifre, til=sifre + ":", mest=mest)]
 
 
