@@ -18,7 +18,7 @@ from navtui.domain.logg import Logginnslag, forste_brudd
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.domain.vedtaksperiode import lengste_til
-from navtui.services import postmote
+from navtui.services import postmote, utbetaling
 from navtui.services.demo import lag_demo, utvalgene
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
@@ -254,3 +254,14 @@ def test_pm_7_dagen_viser_inhabil_borte_og_fast_veileder(vaagan: Demo) -> None:
     assert rader["Berg"].ny_soker
     assert "Vangen" not in rader
     assert [r.etternavn for r in postmote.hent(okt, lukket=True).rader] == ["Vangen"]
+
+
+def test_ve_21_noe_forfaller_i_dag_og_to_har_byttet_konto(vaagan: Demo) -> None:
+    okt = Okt(vaagan.fil, "LEA", "Lea Strand", "leder", "Nav Vågan", True, Klokke(vaagan.dato))
+    forfall = utbetaling.hent_forfall(okt, vaagan.dato)
+    assert forfall.apne
+    assert vaagan.en("select count(*) from person where konto_fra between date(:i_dag, '-30 days') and :i_dag") == 2
+    byttet = """select count(*) from person p where p.konto_fra is not null
+        and exists (select 1 from vedtak v join utbetaling u on u.vedtak_id = v.id
+        where v.person_id = p.id and u.mottaker = 'person' and u.kontonummer <> p.kontonummer)"""
+    assert vaagan.en(byttet) == 2

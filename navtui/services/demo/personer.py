@@ -41,6 +41,8 @@ class Rigg:
     etternavn: str
     fodt: date
     kontonummer: str | None
+    forrige_konto: tuple[str, date] | None = None
+    """The account before this one, and the day it was changed."""
     sak_id: int | None = None
     saksnummer: str = ""
     barn: list[Barn] = field(default_factory=list)
@@ -112,7 +114,8 @@ class Folk:
         )  # fmt: skip
         if mal.skjerming != "ingen":
             self.b.skjerm(person_id, mal.skjerming)
-        return Rigg(mal, k.nokkel(mal.nokkel), person_id, fornavn, etternavn, fodt, konto)
+        byttet = None if mal.ny_konto_om is None else (self.serier.nummer.konto(), self.dag(mal.ny_konto_om))
+        return Rigg(mal, k.nokkel(mal.nokkel), person_id, fornavn, etternavn, fodt, konto, byttet)
 
     def _adresse(self, mal: Saksmal, nokkel: str) -> dict[str, str]:
         """PE-5: none for kode 6, nor for those who live with her."""

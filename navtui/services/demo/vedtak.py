@@ -198,7 +198,7 @@ class Vedtaksskriver:
                 rest -= belop
         delt = not o.engang and rest > _DELES_OVER and tall(9, "delt", o.rigg.mal.nokkel) == 0
         deler = [(o.fra, rest - rest // 2), (o.fra + _HALV_MAANED, rest // 2)] if delt else [(o.fra, rest)]
-        ut += [_betaling(dag, belop, o.rigg.kontonummer) for dag, belop in deler if belop > 0]
+        ut += [_betaling(dag, belop, _konto(o)) for dag, belop in deler if belop > 0]
         return [{"id": self.b.ny_id("utbetaling")} | u for u in ut]
 
     def _legg_deler(self, o: Oppdrag, vedtak_id: int, deler: dict[str, list[dict[str, Any]]], linjer: list[dict[str, Any]]) -> None:
@@ -283,6 +283,12 @@ def _arbeidssoker(mal: Saksmal) -> dict[str, str | None]:
         return {"arbeidssoker": "ja", "arbeidssokergrunn": None}
     grunn = _IKKE_ARBEIDSSOKER.get(mal.arbeidssituasjon, "Vurdert i samtale, ikke aktuelt nå.")
     return {"arbeidssoker": "unntak", "arbeidssokergrunn": grunn}
+
+
+def _konto(o: Oppdrag) -> str | None:
+    """VE-21: the person's account on the day the vedtak was made."""
+    forrige = o.rigg.forrige_konto
+    return forrige[0] if forrige and o.vedtaksdato < forrige[1] else o.rigg.kontonummer
 
 
 def _svar(post: Post, foer: tuple[Post, ...], ubesvart: bool) -> str | None:
