@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from navtui.domain.alder import BARNEGRENSER, alder, grenser
 from navtui.domain.kalender import dag_kort
-from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
+from navtui.domain.kodeverk import Soknadspost, Vilkarstype, Vilkarsutfall
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.sats import Rad, skiftedager
 from navtui.domain.vedtaksperiode import lengste_til
@@ -207,6 +207,12 @@ def _langtid(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
         yield Endring(Endringsart.LANGTID, f"{g.maaned}. måned på rad: langtidsgjennomgang", "VE-14")
     elif g.maaned >= FORSTE_LANGTIDSVARSEL:
         yield Endring(Endringsart.LANGTID, f"{g.maaned}. måned på rad", "VE-14")
+
+
+def bare_engang(gjelder: Iterable[str]) -> bool:
+    """VE-1 (Proba): whether all that is applied for is engangsytelser, so that the vedtak has one date. Nothing is not."""
+    arter = [Soknadspost.av(kode) for kode in gjelder]
+    return bool(arter) and not any(art.er_lopende for art in arter)
 
 
 def alder_paa(fodt: date | None, dag: date) -> int | None:

@@ -137,3 +137,75 @@ def husstandsskifter(les: Leser, personer: Iterable[int], siden: date) -> dict[i
             if dag is not None and siden < dag and (inn or dag <= les.i_dag):
                 ut[r["person_id"]].add(Husstandsskifte(dag, inn))
     return ut
+
+
+@dataclass(frozen=True, slots=True)
+class ApenSoknad:
+    """An undecided søknad of one person, as the vedtak screen offers it (VE-20). `gjelder` are the codes of what is applied for."""
+
+    id: int
+    mottatt: date
+    kanal: str
+    fornyelse: bool
+    nodhjelp: bool
+    gjelder: tuple[str, ...]
+
+
+def apne_soknader(les: Leser, person_id: int) -> tuple[ApenSoknad, ...]:
+    """VE-20: what the person has applied for and not been answered, this month's renewal first, then the newest."""
+    rader = les.rader(
+        f"""select k.id, k.mottatt, k.kanal, k.fornyelse, k.nodhjelp, group_concat(p.art, ' ') as gjelder
+            from soknad k left join soknadspost p on p.soknad_id = k.id
+            where k.person_id = :p and k.tilstand in ('mottatt', 'utsatt', 'fordelt') and {SYNLIG.format("k.person_id")}
+            group by k.id order by k.fornyelse desc, k.mottatt desc, k.id desc limit 20""",
+        p=person_id,
+    )
+    return tuple(
+        ApenSoknad(
+            r["id"], date.fromisoformat(r["mottatt"]), r["kanal"], bool(r["fornyelse"]), bool(r["nodhjelp"]),
+            tuple((r["gjelder"] or "").split()),
+        )
+        for r in rader
+    )  # fmt: skip
+
+
+def vedtak_for_soknad(les: Leser, soknad_id: int) -> int | None:
+    """The latest vedtak that answers this søknad and is not avbrutt."""
+    sql = f"""select v.id from vedtak v where v.soknad_id = :id and v.tilstand <> 'avbrutt' and {SYNLIG.format("v.person_id")}
+              order by v.id desc limit 1"""
+    id_: int | None = les.verdi(sql, id=soknad_id)
+    return id_
+
+
+def utkast_for_person(les: Leser, person_id: int) -> int | None:
+    """The person's newest draft, if there is one."""
+    sql = f"""select v.id from vedtak v where v.person_id = :p and v.tilstand = 'utkast' and {SYNLIG.format("v.person_id")}
+              order by v.id desc limit 1"""
+    id_: int | None = les.verdi(sql, p=person_id)
+    return id_
+
+
+def soker(les: Leser, tabell: str, id_: int) -> int | None:
+    """Whose the søknad or the vedtak is; None when there is none, or none the reader may know of."""
+    sql = {
+        "soknad": f"select person_id from soknad where id = :id and {SYNLIG.format('person_id')}",
+        "vedtak": f"select person_id from vedtak where id = :id and {SYNLIG.format('person_id')}",
+    }[tabell]
+    person_id: int | None = les.verdi(sql, id=id_)
+    return person_id
+
+
+def navn(les: Leser, person_id: int) -> str:
+    """The person as a list shows her: "Olsen, Mona"."""
+    sql = f"select p.etternavn || ', ' || p.fornavn from person p where p.id = :id and {SYNLIG.format('p.id')}"
+    return str(les.verdi(sql, id=person_id) or "")
+
+
+def utfall(les: Leser, vedtak_id: int, siden: str) -> dict[int, Vilkarsutfall]:
+    """VE-13: the outcome of each of a vedtak's vilkår that has been judged since an instant, by the vilkår's id."""
+    rader = les.rader(
+        """select k.id, u.utfall from vedtaksvilkar k join vilkarsutfall u on u.vilkar_id = k.id
+           where k.vedtak_id = :id and u.tid >= :siden order by u.id""",
+        id=vedtak_id, siden=siden,
+    )  # fmt: skip
+    return {r["id"]: Vilkarsutfall.av(r["utfall"]) for r in rader}

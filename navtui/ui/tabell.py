@@ -116,6 +116,13 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         if forrige != self.valgt or not nye:
             self.post_message(self.Valgt(self, self.valgt))
 
+    def sett_kolonner(self, kolonner: Sequence[Kolonne[R]]) -> None:
+        """Other columns for the same rows (a heading that follows what is shown)."""
+        self._kolonner = tuple(kolonner)
+        self._plan_bredde = -1
+        self._linjer.clear()
+        self.refresh()
+
     def legg_til(self, rader: Sequence[R], totalt: int | None = None) -> None:
         """More rows after those that are loaded."""
         self._rader.extend(rader)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.kontor import Kontor
 from tests.services.test_fornyelse import OKTOBER, bruker, iverksatt
-from tests.ui.ekte import skjerm as vis
+from tests.ui.kontorapp import apnet as vis
 from tests.ui.pilot import linjer, skjerm, trykk
 
 
@@ -56,7 +56,7 @@ async def test_ve_14_maaned_fem_sies(kontor: Kontor) -> None:
 
 async def test_leder_ser_alle_og_forbereder_ikke(kontor: Kontor) -> None:
     iverksatt(kontor, bruker(kontor, "IDA"))
-    async with vis(kontor, "fornyelser", ident="LEA") as pilot:
+    async with vis(kontor, "fornyelser", som="LEA") as pilot:
         assert "Kontorets vedtak som går ut: 1." in linjer(pilot)[2]
         assert "forny" not in linjer(pilot)[-1]
 

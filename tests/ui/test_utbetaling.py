@@ -10,7 +10,7 @@ import pytest
 from navtui.services import utbetaling as tjeneste
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_utbetaling import ANNEN_KONTO, betal, til_bank, tilstand
-from tests.ui.ekte import skjerm as vis
+from tests.ui.kontorapp import apnet as vis
 from tests.ui.pilot import Styrer, linjer, skjerm, skriv, trykk
 
 
@@ -38,7 +38,7 @@ async def test_ve_21_hele_veien_gjennom_tastene(kontor: Kontor, tmp_path: Path) 
         await trykk(pilot, "g")
         assert tjeneste.hent_liste(kontor.okt(), 1).liste.godkjent_av is None
 
-    async with vis(kontor, "utbetaling", ident="GRO") as pilot:
+    async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter", "g")
         assert "14 730,50 kr" in skjerm(pilot)
         await trykk(pilot, "j")
@@ -81,7 +81,7 @@ async def test_ve_21_ny_konto_sies_med_ord(kontor: Kontor, tmp_path: Path) -> No
     betal(kontor, person=person)
     tjeneste.bekreft(kontor.okt("GRO"), til_bank(kontor, tmp_path), I_DAG)
     betal(kontor, person=person, konto=ANNEN_KONTO)
-    async with vis(kontor, "utbetaling", ident="GRO") as pilot:
+    async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter")
         assert "NY KONTO" in skjerm(pilot)
         assert "Varsel: Nytt kontonummer på vedtak" in skjerm(pilot)
@@ -95,7 +95,7 @@ async def test_pe_5_lukket_liste_bare_for_den_med_tilgang(kontor: Kontor) -> Non
         assert "0 utbetalinger forfaller" in svar(pilot)
         assert "Hemmelig" not in skjerm(pilot)
         assert "lukket" not in skjerm(pilot)
-    async with vis(kontor, "utbetaling", ident="LEA") as pilot:
+    async with vis(kontor, "utbetaling", som="LEA") as pilot:
         assert "Forfaller, lukket liste" in skjerm(pilot)
 
 
@@ -103,7 +103,7 @@ async def test_si_7_en_liste_som_er_endret_godkjennes_ikke(kontor: Kontor) -> No
     u = betal(kontor)
     betal(kontor, ore=7_00)
     tjeneste.lag_liste(kontor.okt(), I_DAG)
-    async with vis(kontor, "utbetaling", ident="GRO") as pilot:
+    async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter", "g")
         tjeneste.stopp(kontor.okt(), u, "feil")
         await trykk(pilot, "j")
@@ -116,7 +116,7 @@ async def test_ve_21_eksport_i_en_mappe_som_ikke_finnes_beholder_det_som_er_skre
     betal(kontor)
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
     tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
-    async with vis(kontor, "utbetaling", ident="GRO") as pilot:
+    async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter", "e")
         await skriv(pilot, "/borte")
         await trykk(pilot, "enter")

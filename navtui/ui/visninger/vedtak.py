@@ -1,0 +1,208 @@
+"""The vedtak screen: a renewal or a new vedtak, written line by line, and sent with a PIN."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from navtui.domain.belop import kroner
+from navtui.domain.kalender import periode_tekst
+from navtui.domain.signatur import kan_ta_tilbake
+from navtui.domain.vedtak import Vedtak
+from navtui.services import signatur
+from navtui.services import vedtak as tjeneste
+from navtui.services import vedtak_innhold as innhold
+from navtui.ui.dialoger.bekreft import Bekreft
+from navtui.ui.dialoger.pin import Pin
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.kommando import Kommando
+from navtui.ui.visninger.vedtak_rad import Rad
+from navtui.ui.visninger.vedtak_svar import Vedtakssvar
+
+FJERNES = ("behov", "inntekt", "vilkar", "utbetaling", "post", "barn")
+ENDRER = ("svar", "endre", "legg", "begrunnelse", "vilkar", "send", "fjern", "periode", "avbryt")
+
+
+class Vedtaksskjerm(Vedtakssvar):
+    """Every command of the screen. What it does to a row is in `vedtak_svar`."""
+
+    TITTEL = "Vedtak"
+    KOMMANDOER: ClassVar = (
+        Kommando(
+            "svar",
+            "enter",
+            "svar",
+            "Bekreft linja, eller åpne det den spør om. Markøren går til neste som venter.",
+            "VE-13",
+            handling="gi_svar",
+        ),
+        Kommando("endre", "e", "endre", "Endre linja: beløp, svar, avvik fra sats.", "VE-6"),
+        Kommando("legg", "l,plus", "legg til", "Legg til utgift, inntekt, vilkår, utbetaling, svar eller barn.", "VE-4", vist="l"),
+        Kommando("begrunnelse", "b", "begrunnelse", "Skriv begrunnelsen. Likheten med forrige måned vises.", "VE-7"),
+        Kommando("vilkar", "v", "vilkår", "Vurder forrige måneds vilkår, eller sett et nytt.", "VE-11"),
+        Kommando("send", "i", "send inn", "Signer med PIN og send til kontroll.", "KO-1"),
+        Kommando("tilbakekall", "z", "ta tilbake", "Ta vedtaket tilbake fra kontroll før noen har åpnet det.", "KO-6"),
+        Kommando("fjern", "x", "fjern linje", "Ta linja ut av utkastet.", i_bunn=False),
+        Kommando(
+            "sokt_muntlig",
+            "m",
+            "søkte muntlig",
+            "Personen søkte muntlig i dag: søknaden skrives ned og knyttes til.",
+            "VE-20",
+            i_bunn=False,
+        ),
+        Kommando("full_beregning", "f", "full beregning", "Hele beregningen, linje for linje, med regel og sats.", "VE-4", i_bunn=False),
+        Kommando("periode", "n", "periode", "Type vedtak, fra og til, og grunn til lengre enn en måned.", "VE-1", i_bunn=False),
+        Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21", i_bunn=False),
+        Kommando("person", "p", "person", "Gå til personen.", i_bunn=False),
+        Kommando("avbryt", "k", "kast utkast", "Avbryt utkastet. Søknaden venter på et nytt.", "KO-1", i_bunn=False),
+        Kommando("ut", "t,escape", "tilbake", "Tilbake. Alt er lagret.", i_bunn=False, vist="t"),
+    )
+    REGLER: ClassVar = {
+        "VE-2": "Hver ting det er søkt om, får svar: innvilget, delvis, avslag eller avvist.",
+        "VE-4": "Behov minus inntekt. Det loven holder utenfor, står i parentes.",
+        "VE-6": "Ingen avvik fra norm er et valg noen tar. Avvik har beløp og grunn.",
+        "VE-7": "Begrunnelsen er individuell: ikke ord for ord som forrige måned.",
+        "VE-13": "Inntekt, boutgift, vilkår og kontakt bekreftes eller endres hver måned.",
+        "VE-16": "Utbetalingene er lik summen på øret. Andre enn søkeren krever samtykke eller grunn.",
+        "VE-20": "Vedtaket svarer på en søknad. En fornyelse svarer på månedens egen.",
+        "KO-1": "Å sende inn fryser innholdet og signerer det. En annen kontrollerer.",
+    }
+
+    # --- what may be pressed ---
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """Nothing but reading when the vedtak is not a draft, or not hers to write."""
+        if kommando.id == "ut":
+            return True
+        if self.s is None:
+            return False
+        if kommando.id == "tilbakekall":
+            return kan_ta_tilbake(self.v, self.okt.ident) is None
+        if kommando.id == "sokt_muntlig":
+            return self.s.laast is None and self.v.soknad_id is None
+        if kommando.id in ("svar", "endre"):
+            rad = self.tabell.valgt
+            return rad is not None and (self.s.laast is None or rad.slag in ("sum", "del", "borte"))
+        if kommando.id == "fjern":
+            return self.s.laast is None and self.tabell.valgt is not None and self.tabell.valgt.slag in FJERNES
+        return self.s.laast is None or kommando.id not in ENDRER
+
+    # --- commands ---
+
+    def gi_svar(self) -> None:
+        """Enter."""
+        if (rad := self.tabell.valgt) is not None:
+            self.besvar(rad)
+
+    def endre(self) -> None:
+        """`e`."""
+        if (rad := self.tabell.valgt) is not None:
+            self.endre_rad(rad)
+
+    def begrunnelse(self) -> None:
+        """`b`, from any row."""
+        self._til(("begrunnelse", 0))
+
+    def _til(self, nokkel: tuple[str, object]) -> None:
+        if self.tabell.velg(nokkel) and (rad := self.tabell.valgt) is not None:
+            self.besvar(rad)
+
+    def vilkar(self) -> None:
+        """The first of last month's that nobody has judged; when all are, a new one."""
+        rad = next((r for r in self.tabell.rader if r.slag == "utfall" and r.venter), None)
+        if rad is not None:
+            self._til(rad.nokkel)
+        else:
+            self.delskjema("vilkar")
+
+    def legg(self, _tast: str) -> None:
+        """What is to be added."""
+        valg = [
+            Valg("behov", "utgift", "u"),
+            Valg("inntekt", "inntekt", "i"),
+            Valg("vilkar", "vilkår", "v"),
+            Valg("betaling", "utbetaling, også del i flere", "b"),
+            Valg("post", "svar på noe mer", "s"),
+            Valg("barn", "barn i husholdningen", "a"),
+        ]
+        self.spor(Velg("Legg til", valg), self._legg_til)
+
+    def _legg_til(self, hva: str) -> None:
+        if hva == "betaling":
+            self.betaling(None)
+        elif hva == "barn":
+            self.nytt_barn()
+        else:
+            self.delskjema(hva)
+
+    def fjern(self) -> None:
+        """Out of the draft; a payment's sum goes back to the person."""
+        rad = self.tabell.valgt
+        gammel = self.del_for(rad) if rad is not None else None
+        if rad is None or gammel is None:
+            return
+        if rad.slag == "utbetaling":
+            self.lagre(innhold.sett_utbetalinger, [u for u in self.v.utbetalinger if u.id != gammel.id])
+        else:
+            self.lagre(innhold.fjern, gammel)
+
+    def sokt_muntlig(self) -> None:
+        """`m`."""
+        self.muntlig()
+
+    def periode(self) -> None:
+        """`n`."""
+        self.endre_rad(Rad(("periode", 0), "Periode"))
+
+    def send(self) -> None:
+        """The PIN when nothing is left; else to what is."""
+        if self.s is None:
+            return
+        igjen = next((r for r in self.tabell.rader if r.slag == "stopp" or (r.slag == "varsel" and r.venter)), None)
+        if igjen is not None:
+            self.tabell.velg(igjen.nokkel)
+            forst: Any = (*self.s.bilde.stopp, *self.s.bilde.upasserte)[0]
+            self.si(f"{forst.setning} ({forst.regel})", "fare")
+            return
+        v = self.v
+        tekst = f"{self.s.navn}   {periode_tekst(v.fra, v.til)}   {kroner(v.sum_ore or 0)} kr\nInnholdet fryses når du signerer."
+
+        def prov(_ident: str, pin: str) -> Vedtak:
+            return self.kall(signatur.send, pin)
+
+        self.spor(Pin(f"Send vedtak {v.nummer} til kontroll", prov, tekst=tekst), self._sendt)
+
+    def _sendt(self, v: Vedtak) -> None:
+        self._vedtak_id = None
+        self.tilbake()
+        self.si(f"Vedtak {v.nummer} er signert og sendt til kontroll.")
+
+    def tilbakekall(self) -> None:
+        """KO-6."""
+        self.lagre(signatur.ta_tilbake)
+
+    def avbryt(self) -> None:
+        """KO-1: give up the draft."""
+
+        def kast(v: Vedtak) -> None:
+            tjeneste.avbryt_utkast(self.okt, v.id, v.versjon)
+
+        tekst = "Utkastet blir liggende i historikken, men kan ikke brukes mer."
+        self.spor(Bekreft("Kast utkastet?", tekst, ja="Kast"), lambda _ja: self.skriv(kast, self.v, ferdig=lambda _: self._kastet()))
+
+    def _kastet(self) -> None:
+        self._vedtak_id = None
+        self.tilbake()
+        self.si("Utkastet er avbrutt.")
+
+    def person(self) -> None:
+        """The person's own screen."""
+        self.gaa_til("bruker", person_id=self.v.person_id)
+
+    def utbetaling(self) -> None:
+        """The payments."""
+        self.gaa_til("utbetaling")
+
+    def ut(self, _tast: str) -> None:
+        """Back to where she came from."""
+        self.tilbake()

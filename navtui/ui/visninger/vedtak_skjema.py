@@ -1,0 +1,182 @@
+"""The forms of the vedtak screen: which fields each answer has. What they may hold is the domain's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from navtui.domain.kodeverk import (
+    Arbeidssokersvar,
+    Betalingsgrunnlag,
+    Betalingsmaate,
+    Helseytelse,
+    Hjemmel,
+    Hovedinntekt,
+    Husholdningstype,
+    Inntektsrolle,
+    Inntektstype,
+    Kode,
+    Mottakerart,
+    Refusjon,
+    Soknadspost,
+    Stonadsform,
+    UnntakAktivitet,
+    Utfall,
+    Utgiftstype,
+    Vedtaksart,
+    Vilkarstype,
+)
+from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
+from navtui.ui.dialoger.skjema import Felt
+from navtui.ui.dialoger.velg import Valg
+
+Felter = tuple[Felt, ...]
+
+
+def valg(koder: Iterable[Kode], ingen: str = "") -> Sequence[Valg]:
+    """A code list as choices; with `ingen` the first is no code."""
+    forst = [Valg("", ingen, "0")] if ingen else []
+    return [*forst, *(Valg(k.value, k.tekst) for k in koder)]
+
+
+def behov(b: Behov | None) -> Felter:
+    """A need."""
+    return (
+        *(() if b else (Felt("art", "Hva", "valg", valg=valg(Utgiftstype), krav=True, hopp=True),)),
+        Felt("belop_ore", "Beløp per måned", "belop", verdi=b.belop_ore if b else None, krav=True),
+        Felt("tekst", "Mer om det", verdi=b.tekst if b else None, maks=80),
+        Felt("engang", "Bare én gang", "kryss", verdi=b.engang if b else False),
+    )
+
+
+def inntekt(i: Inntekt | None) -> Felter:
+    """An income, and where it is known from (PE-12)."""
+    return (
+        *(() if i else (Felt("art", "Hva", "valg", valg=valg(Inntektstype), krav=True, hopp=True),)),
+        Felt("belop_ore", "Beløp per måned", "belop", verdi=i.belop_ore if i else None, krav=True),
+        Felt("tekst", "Mer om det", verdi=i.tekst if i else None, maks=80),
+        Felt("kilde", "Kilde", verdi=i.kilde if i else None, maks=80),
+        Felt("kilde_dato", "Kilde per dato", "dato", verdi=i.kilde_dato if i else None),
+        Felt("engang", "Bare én gang", "kryss", verdi=i.engang if i else False),
+    )
+
+
+def avvik(belop_ore: int | None, grunn: str, andel: int | None) -> Felter:
+    """VE-6: an amount instead of the sats; for a child also the share of the days it lives here."""
+    barn = () if andel is None else (Felt("andel", "Prosent av dagene her", "tall", verdi=andel, krav=True),)
+    return (
+        *barn,
+        Felt("belop_ore", "I stedet for sats", "belop", verdi=belop_ore),
+        Felt("grunn", "Grunn til avviket", verdi=grunn or None),
+    )
+
+
+def post(p: Post | None) -> Felter:
+    """VE-2, VE-3: the answer to one thing applied for."""
+    return (
+        *(() if p else (Felt("art", "Hva", "valg", valg=valg(Soknadspost), krav=True, hopp=True),)),
+        Felt("utfall", "Utfall", "valg", verdi=p.utfall if p else None, valg=valg(Utfall), krav=True, hopp=True),
+        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=_hjemler(), krav=True, hopp=True),
+        Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform), hopp=True),
+        Felt("formgrunn", "Ved lån: hvilke midler", verdi=p.formgrunn if p else None),
+        Felt("refusjon", "Kreves tilbake", "valg", verdi=(p.refusjon if p else None) or "", valg=valg(Refusjon, "nei"), hopp=True),
+        Felt("tekst", "Mer om svaret", verdi=p.tekst if p else None),
+    )
+
+
+def _hjemler() -> Sequence[Valg]:
+    brukes = (Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Hjemmel.PARAGRAF_17, Hjemmel.PARAGRAF_21, Hjemmel.PARAGRAF_27)
+    return valg(brukes)
+
+
+def vilkar(k: Vilkar | None, frist: date) -> Felter:
+    """VE-11: type, text, frist, proof, the line on why it is not out of proportion, and VE-12's notice."""
+    return (
+        Felt("type", "Type", "valg", verdi=k.type if k else None, valg=valg(Vilkarstype), krav=True, hopp=True),
+        Felt("tekst", "Hva personen skal gjøre", verdi=k.tekst if k else None),
+        Felt("frist", "Frist", "dato", verdi=k.frist if k else frist),
+        Felt("bevis", "Dokumentasjon", verdi=k.bevis if k else None),
+        Felt("forholdsmessig", "Hvorfor rimelig", verdi=k.forholdsmessig if k else None),
+        Felt("kan_reduseres", "Kan gi reduksjon", "kryss", verdi=k.kan_reduseres if k else False),
+    )
+
+
+def inntektsrolle(v: Vedtak) -> Felter:
+    """VE-15."""
+    return (
+        Felt("inntektsrolle", "Stønaden er", "valg", verdi=v.inntektsrolle, valg=valg(Inntektsrolle), krav=True, hopp=True),
+        Felt("hovedinntekt", "Største inntekt ellers", "valg", verdi=v.hovedinntekt, valg=valg(Hovedinntekt), krav=True, hopp=True),
+    )
+
+
+def husholdning(v: Vedtak) -> Felter:
+    """PE-4, VE-5: how the adults live, and another way from a day within the period."""
+    return (
+        Felt("husstandsform", "Husholdning", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True, hopp=True),
+        Felt(
+            "ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke"), hopp=True
+        ),
+        Felt("ny_husstandsform_fra", "Fra dato", "dato", verdi=v.ny_husstandsform_fra),
+    )
+
+
+def aktivitet(v: Vedtak) -> Felter:
+    """VE-9: the coded exception with its text."""
+    return (
+        Felt("aktivitetsunntak", "Unntak", "valg", verdi=v.aktivitetsunntak or "", valg=valg(UnntakAktivitet, "ikke unntak"), hopp=True),
+        Felt("aktivitetsgrunn", "Hvorfor", verdi=v.aktivitetsgrunn),
+    )
+
+
+def arbeidssoker(v: Vedtak) -> Felter:
+    """VE-10."""
+    return (
+        Felt("arbeidssoker", "Arbeidssøker", "valg", verdi=v.arbeidssoker, valg=valg(Arbeidssokersvar), krav=True, hopp=True),
+        Felt("arbeidssokergrunn", "Ved unntak: hvorfor", verdi=v.arbeidssokergrunn),
+    )
+
+
+def periode(v: Vedtak) -> Felter:
+    """VE-1: what kind of vedtak, from when, how long, and the reason for longer than a month."""
+    arter = [a for a in Vedtaksart if not a.endrer_et_annet or a is v.art]
+    return (
+        Felt("art", "Type vedtak", "valg", verdi=v.art, valg=valg(arter), krav=True, hopp=True),
+        Felt("fra", "Fra", "dato", verdi=v.fra, krav=True),
+        Felt("til", "Til", "dato", verdi=v.til, krav=True),
+        Felt("engang", "Engangsytelse", "kryss", verdi=v.engang),
+        Felt("helseytelse", "Helserelatert ytelse", "valg", verdi=v.helseytelse or "", valg=valg(Helseytelse, "ingen"), hopp=True),
+        Felt("lengre_grunn", "Hvorfor lenger", verdi=v.lengre_grunn),
+        Felt("varslet_dato", "Varslet om reduksjon", "dato", verdi=v.varslet_dato),
+    )
+
+
+def utbetaling(u: Utbetaling | None, dato: date, konto: str | None) -> Felter:
+    """VE-16: date, amount and payee; someone else than the person takes consent or a ground."""
+    return (
+        Felt("mottaker", "Betales til", "valg", verdi=u.mottaker if u else None, valg=valg(Mottakerart), krav=True, hopp=True),
+        Felt("mottakernavn", "Navn, om ikke søkeren", verdi=u.mottakernavn if u else None),
+        Felt("dato", "Dato", "dato", verdi=u.dato if u else dato, krav=True),
+        Felt("belop_ore", "Beløp", "belop", verdi=u.belop_ore if u else None, krav=True),
+        Felt("maate", "Måte", "valg", verdi=u.maate if u else Betalingsmaate.KONTO, valg=valg(Betalingsmaate), krav=True, hopp=True),
+        Felt("kontonummer", "Kontonummer", verdi=u.kontonummer if u else konto, maks=13),
+        Felt("kid", "KID", verdi=u.kid if u else None, maks=25),
+        Felt(
+            "grunnlag",
+            "Grunnlag",
+            "valg",
+            verdi=(u.grunnlag if u else None) or "",
+            valg=valg(Betalingsgrunnlag, "til søkeren selv"),
+            hopp=True,
+        ),
+        Felt("grunnlag_tekst", "Mer om grunnlaget", verdi=u.grunnlag_tekst if u else None),
+    )
+
+
+def rensket(verdier: dict[str, object]) -> dict[str, object]:
+    """What a form gave, with "no code" as None."""
+    return {k: None if verdi == "" else verdi for k, verdi in verdier.items()}
+
+
+def tekster(verdier: dict[str, object], *navn: str) -> dict[str, object]:
+    """The same, where an empty text is an empty text and not None."""
+    return {k: "" if k in navn and verdi is None else verdi for k, verdi in rensket(verdier).items()}

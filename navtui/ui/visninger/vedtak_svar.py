@@ -1,0 +1,285 @@
+"""Answering a row of the vedtak screen: what Enter does, by what the row is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, UtenSoknad, Vilkarsutfall
+from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtaksregler.begrunnelse import likhet
+from navtui.services import vedtak_innhold as innhold
+from navtui.services import vedtak_skjerm
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.tekst import Tekst
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.tekst import data
+from navtui.ui.visninger import vedtak_skjema as skjema
+from navtui.ui.visninger.vedtak_beregning import Fullberegning
+from navtui.ui.visninger.vedtak_data import Vedtaksdata
+from navtui.ui.visninger.vedtak_rad import Rad
+
+M = TypeVar("M", bound=Modell)
+UTEN = "uten:"
+
+RAD_FOR: Mapping[str, str] = {
+    "soknad_id": "soknad", "uten_soknad": "soknad", "fra": "periode", "til": "periode", "lengre_grunn": "periode",
+    "varslet_dato": "periode",
+    "utfall": "post", "hjemmel": "post", "form": "post", "formgrunn": "post", "poster": "post", "paragraf_19": "paragraf_19",
+    "inntektsrolle": "inntektsrolle", "hovedinntekt": "inntektsrolle", "husholdning": "husholdning", "ny_husstandsform_fra": "husholdning",
+    "avvik": "avvik", "avviksgrunn": "avvik", "begrunnelse": "begrunnelse", "vurdering": "vurdering", "barn": "nytt_barn",
+    "aktivitetsunntak": "aktivitet", "aktivitetsgrunn": "aktivitet", "arbeidssoker": "arbeidssoker", "arbeidssokergrunn": "arbeidssoker",
+    "tekst": "vilkar", "frist": "vilkar", "bevis": "vilkar", "forholdsmessig": "vilkar", "utbetalinger": "utbetaling",
+    "kontonummer": "utbetaling", "mottakernavn": "utbetaling", "grunnlag": "utbetaling", "grunnlag_tekst": "utbetaling",
+}  # fmt: skip
+"""The row a rule's `felt` is about."""
+
+
+def bygg(klasse: type[M], gammel: M | None, verdier: Mapping[str, Any]) -> M:
+    """A model from a form. What it cannot hold is said at the field."""
+    try:
+        return klasse.model_validate((gammel.model_dump() if gammel else {}) | dict(verdier))
+    except ValidationError as feil:
+        felt = str(feil.errors()[0]["loc"][0])
+        raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", felt) from feil
+
+
+class Vedtakssvar(Vedtaksdata):
+    """One method per kind of row; each saves with one call of a service."""
+
+    def besvar(self, rad: Rad) -> None:
+        """Enter: confirm, or open what the row asks for."""
+        if rad.slag in ("behov", "inntekt") and rad.venter:
+            self.lagre(innhold.bekreft_linje, self.del_for(rad))
+        elif rad.slag == "bekreft":
+            if rad.venter:
+                self.lagre(innhold.bekreft, Bekreftelsesart.av(str(rad.nokkel[1])))
+        else:
+            self.endre_rad(rad)
+
+    def endre_rad(self, rad: Rad) -> None:
+        """`e`: the row's own form."""
+        gjor: dict[str, Callable[[Rad], None]] = {
+            "soknad": self._soknad, "periode": self._periode, "behov": self._linje, "inntekt": self._linje, "livsopphold": self._avvik,
+            "barn": self._avvik, "utfall": self._utfall, "post": self._linje, "vilkar": self._linje, "utbetaling": self._utbetaling,
+            "avvik": self._avviksvalg, "varsel": self._varsel, "stopp": self._stopp, "vurdering": self._tekst, "begrunnelse": self._tekst,
+            "mening": self._tekst, "paragraf_19": self._tekst,
+        }  # fmt: skip
+        if rad.slag in ("inntektsrolle", "husholdning", "aktivitet", "arbeidssoker"):
+            self._hodeskjema(rad.tekst, getattr(skjema, rad.slag)(self.v))
+        elif rad.slag in gjor:
+            gjor[rad.slag](rad)
+        elif rad.slag in ("sum", "del", "borte"):
+            self.full_beregning()
+
+    def skjema(self, tittel: str, felt: tuple[Felt, ...], send: Callable[[dict[str, Any]], Vedtak], innledning: str = "") -> None:
+        """A form that saves; a refusal stays at its field."""
+        self.spor(Skjema(tittel, felt, send, innledning=innledning), self.lagret)
+
+    # --- the head of the vedtak ---
+
+    def _hodeskjema(self, tittel: str, felt: tuple[Felt, ...]) -> None:
+        self.skjema(tittel, felt, lambda v: self.kall(innhold.endre_hode, **skjema.rensket(v)))
+
+    def _periode(self, _rad: Rad) -> None:
+        def send(verdier: dict[str, Any]) -> Vedtak:
+            ny = skjema.rensket(verdier)
+            if ny["engang"]:
+                ny["til"] = ny["fra"]
+            return self.kall(innhold.endre_hode, **ny)
+
+        self.skjema("Periode og type", skjema.periode(self.v), send)
+
+    def _soknad(self, _rad: Rad) -> None:
+        if self.s is None:
+            return
+        valg = [Valg(str(k.id), f"mottatt {k.mottatt.day}.{k.mottatt.month}, {k.kanal}: {', '.join(k.gjelder)}") for k in self.s.soknader]
+        valg.append(Valg("muntlig", "søkte muntlig i dag, skriv den ned", "m"))
+        valg += [Valg(f"{UTEN}{u.value}", f"uten søknad: {u.tekst}") for u in UtenSoknad]
+        self.spor(Velg("Hvilken søknad svarer vedtaket på?", valg), self._sett_soknad)
+
+    def _sett_soknad(self, kode: str) -> None:
+        if kode == "muntlig":
+            self.muntlig()
+        elif kode.startswith(UTEN):
+            self.lagre(innhold.endre_hode, soknad_id=None, uten_soknad=kode.removeprefix(UTEN))
+        else:
+            self.lagre(innhold.endre_hode, soknad_id=int(kode), uten_soknad=None)
+
+    def muntlig(self) -> None:
+        """VE-20: she asked for it orally today; who took it down and when is kept."""
+        self.lagre(vedtak_skjerm.muntlig_soknad)
+
+    # --- lines and parts ---
+
+    def del_for(self, rad: Rad) -> Any:
+        """The part of the vedtak the row shows."""
+        deler: dict[str, tuple[Any, ...]] = {"behov": self.v.behov, "inntekt": self.v.inntekter, "post": self.v.poster, "vilkar": self.v.vilkar, "barn": self.v.barn,
+                 "vurdering": self.v.barn, "utbetaling": self.v.utbetalinger}  # fmt: skip
+        return next((m for m in deler.get(rad.slag, ()) if m.id == rad.nokkel[1]), None)
+
+    def _linje(self, rad: Rad) -> None:
+        if (gammel := self.del_for(rad)) is not None:
+            self.delskjema(rad.slag, gammel)
+
+    def delskjema(self, slag: str, gammel: Any = None) -> None:
+        """The form of a need, income, item or vilkår: a new one, or one that is there."""
+        tittel, klasse, felt, tomme = {
+            "behov": ("Utgift", Behov, skjema.behov(gammel if slag == "behov" else None), ("tekst",)),
+            "inntekt": ("Inntekt", Inntekt, skjema.inntekt(gammel if slag == "inntekt" else None), ("tekst", "kilde")),
+            "post": ("Svar", Post, skjema.post(gammel if slag == "post" else None), ("tekst",)),
+            "vilkar": (
+                "Vilkår",
+                Vilkar,
+                skjema.vilkar(gammel if slag == "vilkar" else None, self.v.til),
+                ("tekst", "bevis", "forholdsmessig"),
+            ),
+        }[slag]
+        fn = innhold.legg_til if gammel is None else innhold.endre
+
+        def send(verdier: dict[str, Any]) -> Vedtak:
+            return self.kall(fn, bygg(klasse, gammel, skjema.tekster(verdier, *tomme)))
+
+        hva = getattr(gammel, "art", None)
+        self.skjema(f"{tittel}: {hva.tekst}" if hva is not None else tittel, felt, send)
+
+    def _avvik(self, rad: Rad) -> None:
+        """VE-6 on a sats line; a child's share of the days is set in the same form."""
+        barn = self.del_for(rad) if rad.slag == "barn" else None
+        ref = f"barn:{barn.id}" if barn else "livsopphold"
+        gammel = next((a for a in self.v.avvikslinjer if a.linje == ref), None)
+        felt = skjema.avvik(gammel.belop_ore if gammel else None, gammel.grunn if gammel else "", barn.andel if barn else None)
+        self.skjema(f"Avvik: {rad.tekst}", felt, partial(self._send_avvik, ref, gammel, barn))
+
+    def _send_avvik(self, ref: str, gammel: Avvik | None, barn: Barn | None, v: dict[str, Any]) -> Vedtak:
+        svar = self.v
+        belop, grunn = v["belop_ore"], v["grunn"]
+        if belop is not None and not grunn:
+            raise Regelbrudd("VE-6", "Avvik fra norm krever en begrunnelse. Skriv hvorfor.", "grunn")
+        if barn is not None and v["andel"] != barn.andel:
+            svar = innhold.endre(self.okt, svar.id, svar.versjon, bygg(Barn, barn, {"andel": v["andel"]}))
+        if belop is None and gammel is not None:
+            return innhold.fjern(self.okt, svar.id, svar.versjon, gammel)
+        if belop is None:
+            return svar
+        ny = Avvik(id=gammel.id if gammel else None, linje=ref, belop_ore=belop, grunn=grunn)
+        fn = innhold.endre if gammel else innhold.legg_til
+        if svar is self.v:
+            return self.kall(fn, ny)
+        return fn(self.okt, svar.id, svar.versjon, ny)
+
+    def _avviksvalg(self, _rad: Rad) -> None:
+        """VE-6: that there is none is a choice someone makes; a deviation takes its reason in words."""
+
+        def valgt(kode: str) -> None:
+            if kode == Avviksvalg.INGEN:
+                self.lagre(innhold.endre_hode, avvik=kode, avviksgrunn=None)
+            else:
+                lagre = partial(self.kall, innhold.endre_hode, avvik=kode)
+                dialog = Tekst("Hvorfor avvik fra norm?", self.v.avviksgrunn or "", send=lambda tekst: lagre(avviksgrunn=tekst))
+                self.spor(dialog, self.lagret)
+
+        self.spor(Velg("Avvik fra norm", skjema.valg(Avviksvalg), valgt=self.v.avvik), valgt)
+
+    def _utfall(self, rad: Rad) -> None:
+        """VE-11: what came of last month's vilkår."""
+        taster = {Vilkarsutfall.OPPFYLT: "o", Vilkarsutfall.IKKE_OPPFYLT: "i", Vilkarsutfall.IKKE_VURDERT: "v"}
+        valg = [Valg(u.value, u.tekst, tast) for u, tast in taster.items()]
+        dialog = Velg("Ble vilkåret oppfylt?", valg, innledning=rad.detalj)
+        self.spor(dialog, lambda kode: self.lagre(innhold.vurder_vilkar, rad.nokkel[1], Vilkarsutfall.av(kode)))
+
+    # --- texts ---
+
+    def _tekst(self, rad: Rad) -> None:
+        """A text of several lines; F10 saves it."""
+        felt, verdi = {
+            "begrunnelse": ("begrunnelse", self.v.begrunnelse),
+            "mening": ("brukers_mening", self.v.brukers_mening),
+            "paragraf_19": ("paragraf_19", self.v.paragraf_19 or ""),
+            "vurdering": ("vurdering", rad.detalj),
+        }[rad.slag]
+        barn = partial(self.kall, innhold.sett_vurdering_barn, rad.nokkel[1])
+        lagre = barn if felt == "vurdering" else partial(self._lagre_felt, felt)
+        innledning = data(self._likhet(), "dempet") if felt == "begrunnelse" else ""
+        self.spor(Tekst(rad.tekst, verdi, innledning=innledning, send=lagre), self.lagret)
+
+    def _lagre_felt(self, felt: str, tekst: str) -> Vedtak:
+        return self.kall(innhold.endre_hode, **{felt: tekst})
+
+    def _likhet(self) -> str:
+        """VE-7: how like last month's it is, before it is changed."""
+        forrige = self.s.bilde.grunnlag.forrige if self.s else None
+        if forrige is None or not forrige.begrunnelse:
+            return "Skriv hva du har vurdert: individuelt, ikke tomt."
+        lik = f"Nå {likhet(self.v.begrunnelse, forrige.begrunnelse)} % lik den. " if self.v.begrunnelse.strip() else ""
+        return f"{lik}Forrige måned: {forrige.begrunnelse}"
+
+    # --- what the rules say ---
+
+    def _varsel(self, rad: Rad) -> None:
+        """Pass it with a written reason that is kept."""
+        regel = cast("tuple[str, str]", rad.nokkel[1])[0]
+        dialog = Tekst(f"Varsel {regel}", innledning=f"{rad.detalj}\nSkriv hvorfor vedtaket kan sendes likevel.",
+                       send=partial(self.kall, innhold.passer_varsel, regel))  # fmt: skip
+        if rad.venter:
+            self.spor(dialog, self.lagret)
+
+    def _stopp(self, rad: Rad) -> None:
+        """To the row that puts it right; straight to its form when it has no row."""
+        regel, felt = cast("tuple[str, str | None, int]", rad.nokkel[1])[:2]
+        slag = RAD_FOR.get(felt or "", "")
+        alle = list(self.tabell.rader)
+        maal = [r for r in alle if r.slag == slag] or [r for r in alle if r.venter and not slag]
+        venter = [r for r in maal if r.venter]
+        if maal:
+            valgt = (venter or maal)[0]
+            self.tabell.velg(valgt.nokkel)
+            self.besvar(valgt)
+        elif slag == "nytt_barn":
+            self.nytt_barn()
+        elif slag in ("vilkar", "post"):
+            self.delskjema(slag)
+        elif slag:
+            self.endre_rad(Rad((slag, 0), ""))
+        else:
+            self.avslag(Regelbrudd(regel, rad.detalj, felt))
+
+    def nytt_barn(self) -> None:
+        """VE-8: a child of the household that the draft does not count."""
+        kjente = {b.person_id for b in self.v.barn}
+        if self.s is None:
+            return
+        mangler = [b for b in self.s.bilde.grunnlag.barn if b.person_id not in kjente and b.fodt is not None]
+        if mangler:
+            b = mangler[0]
+            self.lagre(innhold.legg_til, bygg(Barn, None, {"person_id": b.person_id, "navn": b.fornavn, "fodt": b.fodt}))
+        else:
+            self.si("Alle barn i husholdningen er med. Nye barn legges inn på personen.", "varsel")
+
+    # --- payment, calculation ---
+
+    def _utbetaling(self, rad: Rad) -> None:
+        self.betaling(self.del_for(rad))
+
+    def betaling(self, gammel: Utbetaling | None) -> None:
+        """VE-16: one payment; the person's last payment takes what is left of the sum."""
+        forst = next(iter(self.v.utbetalinger), None)
+        dato = forst.dato if forst else self.v.fra - timedelta(days=1)
+
+        def send(v: dict[str, Any]) -> Vedtak:
+            ny = bygg(Utbetaling, gammel, skjema.tekster(v, "mottakernavn", "grunnlag_tekst"))
+            andre = [u for u in self.v.utbetalinger if gammel is None or u.id != gammel.id]
+            return self.kall(innhold.sett_utbetalinger, [ny, *andre])
+
+        self.skjema("Utbetaling", skjema.utbetaling(gammel, dato, None), send, "Søkerens siste utbetaling får resten av summen.")
+
+    def full_beregning(self) -> None:
+        """`f`: every line with its rule and its sats row."""
+        if self.s is not None:
+            self.spor(Fullberegning(self.s))

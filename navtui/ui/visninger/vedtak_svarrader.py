@@ -1,0 +1,119 @@
+"""The rows of the vedtak screen that are answers: items, vilkår, assessments, texts, payments, and what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from navtui.domain.belop import kroner
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Mottakerart, Utfall
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_beregning import gir_livsopphold
+from navtui.services.vedtak_skjerm import Skrivebilde
+from navtui.ui.visninger.vedtak_rad import SVAR, Rad
+
+
+def svarrader(s: Skrivebilde) -> Iterator[Rad]:
+    """In the order a veileder works: items, vilkår, assessments, texts, payments, rules."""
+    for del_ in (_poster, _vilkar, _vurderinger, _tekster, _utbetalinger, _funn):
+        yield from del_(s)
+
+
+def _poster(s: Skrivebilde) -> Iterator[Rad]:
+    for p in s.bilde.vedtak.poster:
+        if p.utfall is None:
+            yield Rad(("post", p.id), f"Svar: {p.art.tekst}", svar=SVAR, venter=True, detalj=p.tekst)
+            continue
+        form = p.form.tekst if p.form and p.gir_noe else ""
+        paragraf = p.hjemmel.paragraf if p.hjemmel else "hjemmel mangler"
+        stil = "" if p.utfall is Utfall.INNVILGET else "endret"
+        yield Rad(("post", p.id), f"Svar: {p.art.tekst}", ny=paragraf, svar=f"{p.utfall.tekst} {form}".strip(), stil=stil, detalj=p.tekst)
+
+
+def _vilkar(s: Skrivebilde) -> Iterator[Rad]:
+    for k in s.bilde.vedtak.vilkar:
+        mangler = [
+            navn
+            for navn, verdi in (("tekst", k.tekst), ("frist", k.frist), ("bevis", k.bevis), ("vurdering", k.forholdsmessig))
+            if not verdi
+        ]
+        frist = f"frist {k.frist.day}.{k.frist.month}" if k.frist else ""
+        yield Rad(("vilkar", k.id), f"Vilkår: {k.tekst or k.type.tekst}", ny=frist, svar=f"?  {mangler[0]} mangler" if mangler else "satt",
+                  venter=bool(mangler), detalj=f"{k.type.tekst}. Dokumentasjon: {k.bevis}. {k.forholdsmessig}")  # fmt: skip
+
+
+def _felt(slag: str, tekst: str, verdi: str | None, mangler: bool, spor: str = SVAR, detalj: str = "") -> Rad:
+    return Rad((slag, 0), tekst, svar=verdi or (spor if mangler else ""), venter=mangler and not verdi, detalj=detalj)
+
+
+def _mangler(s: Skrivebilde, felt: str) -> bool:
+    """Whether a rule asks for this field now."""
+    return any(f.felt == felt for f in s.bilde.stopp) or any(f.felt == felt for f in s.bilde.upasserte)
+
+
+def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
+    v = s.bilde.vedtak
+    rolle = ", ".join(k.tekst for k in (v.inntektsrolle, v.hovedinntekt) if k is not None)
+    yield _felt("inntektsrolle", "Stønaden er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
+    yield Rad(("husholdning", 0), "Husholdning", svar=v.husstandsform.tekst, stil="dempet", detalj=_skifte(v))
+    if v.gir_stonad and gir_livsopphold(v):
+        yield _felt("avvik", "Avvik fra norm", v.avvik.tekst if v.avvik else None, v.avvik is None, "?  velg", v.avviksgrunn or "")
+    if v.aktivitetsunntak is not None or _mangler(s, "aktivitetsunntak"):
+        unntak = f"unntak: {v.aktivitetsunntak.tekst}" if v.aktivitetsunntak else None
+        yield _felt("aktivitet", "Aktivitet, under 30 år", unntak, unntak is None, "?  v vilkår / Enter unntak", v.aktivitetsgrunn or "")
+    if v.arbeidssoker is not None or _mangler(s, "arbeidssoker"):
+        yield _felt("arbeidssoker", "Arbeidssøker", v.arbeidssoker.tekst if v.arbeidssoker else None, v.arbeidssoker is None,
+                    detalj=v.arbeidssokergrunn or "")  # fmt: skip
+
+
+def _skifte(v: Vedtak) -> str:
+    if v.ny_husstandsform is None or v.ny_husstandsform_fra is None:
+        return ""
+    return f"{v.ny_husstandsform.tekst} fra {dag_kort(v.ny_husstandsform_fra)}"
+
+
+def _tekster(s: Skrivebilde) -> Iterator[Rad]:
+    v = s.bilde.vedtak
+    for b in v.barn:
+        yield Rad(
+            ("vurdering", b.id),
+            f"Vurdering: {b.navn}",
+            svar=_utdrag(b.vurdering) or "?  skriv",
+            venter=not b.vurdering.strip(),
+            detalj=b.vurdering,
+        )
+    if v.paragraf_19 or _mangler(s, "paragraf_19"):
+        yield _felt("paragraf_19", "§ 19 vurdert", _utdrag(v.paragraf_19 or ""), not v.paragraf_19, "?  skriv", v.paragraf_19 or "")
+    yield _felt("begrunnelse", "Begrunnelse", _utdrag(v.begrunnelse), not v.begrunnelse.strip(), "?  b skriv", v.begrunnelse)
+    yield _felt("mening", "Hva personen mener", _utdrag(v.brukers_mening) or "-", False, detalj=v.brukers_mening)
+
+
+def _utdrag(tekst: str) -> str:
+    ord_ = tekst.split()
+    return f"{len(ord_)} ord" if ord_ else ""
+
+
+def _utbetalinger(s: Skrivebilde) -> Iterator[Rad]:
+    for u in s.bilde.vedtak.utbetalinger:
+        hvem = u.mottakernavn or u.mottaker.tekst
+        til = u.kontonummer or u.maate.tekst
+        merke = "" if u.mottaker is Mottakerart.PERSON or u.grunnlag else "?  grunn mangler"
+        yield Rad(("utbetaling", u.id), f"Betales {hvem}", dag_kort(u.dato), kroner(u.belop_ore), merke or til, detalj=u.grunnlag_tekst)
+
+
+# --- what the rules say ---
+
+
+def _funn(s: Skrivebilde) -> Iterator[Rad]:
+    """Stopp first. A varsel that is passed keeps its reason in sight."""
+    for nr, b in enumerate(s.bilde.stopp):
+        yield Rad(("stopp", (b.regel, b.felt, nr)), f"Stopp {b.regel}  {b.setning}", stil="fare", detalj=b.setning)
+    passert = {(p.regel, p.setning): p for p in s.bilde.vedtak.varsler}
+    for f in s.bilde.funn:
+        if isinstance(f, Regelbrudd):
+            continue
+        p = passert.get((f.regel, f.setning))
+        svar = f"sett av {p.ident}" if p else "?  Enter: skriv hvorfor"
+        yield Rad(("varsel", (f.regel, f.setning)), f"Varsel {f.regel}  {f.setning}", svar=svar,
+                  venter=p is None, stil="dempet" if p else "varsel", detalj=f"{f.setning}{f' Svar: {p.grunn}' if p else ''}")  # fmt: skip
