@@ -43,7 +43,7 @@ async def test_pm_3_pm_7_koen_viser_frister_forslag_og_hvorfor(kontor: Kontor) -
     async with vis(kontor, "postmote") as pilot:
         assert svar(pilot) == "2 søknader. Korteste frist: 12 dager. Møtet er ikke åpnet."
         assert rad(pilot, "Olsen").endswith("4 KAL")
-        assert "12 d    28 d" in rad(pilot, "Olsen")
+        assert "12 d  28 d" in rad(pilot, "Olsen")
         assert "Berg, Aksel, 19, NY" in rad(pilot, "Berg")
         assert "Forslag 4 KAL: fast veileder siden januar 2026, på jobb i dag." in skjerm(pilot)
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Static
-
-from navtui.domain.postmote import Personkort, Postmotebilde, PostmoteRad, Radtilstand, Utsettgrunn
+from navtui.domain.postmote import PostmoteRad, Radtilstand, Utsettgrunn
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.soknad import Registrert
@@ -19,139 +14,24 @@ from navtui.services.beslutning import Besluttet
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
-from navtui.ui.tabell import Tabell
-from navtui.ui.visning import Visning
-from navtui.ui.visninger.postmote_rader import belastning, kolonner, korttekst, svarlinje
+from navtui.ui.visninger.postmote_ko import Postmotekoen
+from navtui.ui.visninger.postmote_kommandoer import KOMMANDOER, REGLER
 from navtui.ui.visninger.protokoll import avslutningsskjema, les_protokoll, velg_mote
 from navtui.ui.visninger.registrer import Registrer
 
-SE_PA = 0.15
-"""Seconds the cursor rests on a row before the person is looked up: a row that is only passed is no opening (PE-7)."""
 
-_TOM = "Køen er tom. Trykk n for å registrere en søknad, r for å lese protokoller."
-
-
-class Postmote(Visning):
-    """The queue, the person in brief and the load; every decision is one key."""
+class Postmote(Postmotekoen):
+    """Every decision is one key."""
 
     TITTEL = "Postmøte"
-    KOMMANDOER: ClassVar = (
-        Kommando("godta", "enter", "godta", "Gi søknaden til den som er foreslått.", "PM-7"),
-        Kommando("gi", "1,2,3,4,5,6,7,8,9", "gi til", "Gi søknaden til en annen. Etter møtet spørres det om grunn.", "PM-6"),
-        Kommando("droft", "d", "drøft", "Sett saken til drøfting. En gang til: skriv konklusjonen på én linje.", "PM-9"),
-        Kommando("utsett", "u", "utsett", "Utsett til neste møte, med grunn.", "PM-5"),
-        Kommando("angre", "z", "angre", "Ta tilbake den siste beslutningen i møtet, eller den markøren står på.", "PM-8"),
-        Kommando("avslutt", "a", "avslutt møtet", "Skriv protokollen og avslutt når alt er fordelt eller utsatt.", "PM-5"),
-        Kommando("ny", "n", "ny søknad", "Registrer en søknad.", "PM-1"),
-        Kommando("apne_mote", "o", "åpne møtet", "Åpne møtet. Første beslutning åpner det også.", "PE-7"),
-        Kommando("bytt_fast", "b", "bytt fast veileder", "Den som nettopp fikk søknaden, blir fast veileder også.", "PE-10", i_bunn=False),
-        Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
-        Kommando("les", "r", "protokoll", "Les og lagre protokollen fra et møte.", "PM-5"),
-        Kommando("bytt_ko", "k", "lukket kø", "Bytt mellom felles kø og køen for personer med beskyttelse.", "PM-12", i_bunn=False),
-    )
-    REGLER: ClassVar = {
-        "PM-2": "Nødhjelp gis til en veileder med én gang, og venter ikke på møtet.",
-        "PM-3": "Nødhjelp står først, så det som kom først. Dager til kontorets frist og til én måned.",
-        "PM-5": "Møtet avsluttes når hver søknad er fordelt eller utsatt med en grunn.",
-        "PM-6": "Den som får søknaden, blir fast veileder hvis personen ikke har en som beholder henne.",
-        "PM-7": "Forslag: fast veileder på jobb, så partnerens veileder, så lavest belastning etter stillingsprosent.",
-        "PM-8": "I møtet kan alt angres. Etterpå gis en søknad til en annen bare med grunn.",
-        "PM-9": "Enhver sak kan settes til drøfting. Konklusjonen er én linje.",
-        "PM-12": "Personer med beskyttelse står aldri i felles kø.",
-        "PE-6": "Den som er inhabil, får ikke saken.",
-        "PE-10": "Får personen ny fast veileder, skal hun informeres. Det blir en oppgave.",
-    }
-
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self._bilde: Postmotebilde | None = None
-        self._lukket = False
-        self._neste: object = None
-        self._kort: dict[int, Personkort | None] = {}
-        self._ventur: Timer | None = None
-
-    def innhold(self) -> Iterable[Widget]:
-        """The queue, the person under the cursor, the load."""
-        self.tabell: Tabell[PostmoteRad] = Tabell(kolonner(self.okt.i_dag, self._kandidater), tom=_TOM)
-        self._panel = Static(id="postmote-kort", markup=False, classes="panel")
-        self._panel.styles.min_height = 5  # the border and four lines: the queue does not jump as the cursor moves
-        self._last = Static(id="postmote-last", markup=False, classes="panel")
-        yield self.tabell
-        yield self._panel
-        yield self._last
+    KOMMANDOER: ClassVar = KOMMANDOER
+    REGLER: ClassVar = REGLER
 
     def apne(self, **argumenter: Any) -> None:
         """`ny`: straight to registering."""
         self.last()
         if argumenter.get("ny"):
             self.ny()
-
-    # --- what is shown ---
-
-    def last(self) -> None:
-        """Read the queue again, as far as it was read."""
-        antall = max(tjeneste.SIDE, len(self.tabell.rader))
-        self.kjor(self._hent, 0, antall, ferdig=self._vis)
-
-    def _hent(self, fra: int, antall: int) -> Postmotebilde:
-        return tjeneste.hent(self.okt, lukket=self._lukket, fra=fra, antall=antall)
-
-    def _vis(self, bilde: Postmotebilde) -> None:
-        forste_gang = self._bilde is None
-        self._bilde = bilde
-        self._kort.clear()
-        self.svar = svarlinje(bilde)
-        self._last.update(belastning(bilde.kandidater, self._bredde))
-        self.tabell.sett_rader(bilde.rader, bilde.antall)
-        if forste_gang:
-            self.tabell.action_ende(-1)
-        if self._neste is not None:
-            self.tabell.velg(self._neste)
-            self._neste = None
-        self._vis_kort()
-        self.oppdater_kommandoer()
-
-    @property
-    def _bredde(self) -> int:
-        return max(20, self.size.width - 2)
-
-    def on_resize(self) -> None:
-        """Other room for the bars."""
-        if self._bilde is not None:
-            self._last.update(belastning(self._bilde.kandidater, self._bredde))
-
-    def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
-        """The next page."""
-        self.kjor(
-            self._hent, hendelse.fra, tjeneste.SIDE, ferdig=lambda bilde: self.tabell.legg_til(bilde.rader, bilde.antall), gruppe="mer"
-        )
-
-    def on_tabell_valgt(self) -> None:
-        """Another person below, when the cursor has come to rest."""
-        self._vis_kort()
-        self.oppdater_kommandoer()
-
-    def _vis_kort(self) -> None:
-        rad = self.tabell.valgt
-        kort = self._kort.get(rad.person_id) if rad else None
-        self._panel.update(korttekst(kort, rad, self._kandidater(), self.okt.i_dag))
-        self._panel.display = rad is not None
-        if self._ventur is not None:
-            self._ventur.stop()
-        if rad is not None and rad.person_id not in self._kort:
-            self._ventur = self.set_timer(SE_PA, self._hent_kort)
-
-    def _hent_kort(self) -> None:
-        rad = self.tabell.valgt
-        if rad is not None and not self.nav.laast:
-            self.kjor(tjeneste.kort, self.okt, rad.person_id, ferdig=lambda kort: self._fikk_kort(rad.person_id, kort), gruppe="kort")
-
-    def _fikk_kort(self, person_id: int, kort: Personkort | None) -> None:
-        self._kort[person_id] = kort
-        self._vis_kort()
-
-    def _kandidater(self) -> tuple[Any, ...]:
-        return self._bilde.kandidater if self._bilde else ()
 
     # --- what may be pressed ---
 

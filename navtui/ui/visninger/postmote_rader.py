@@ -8,7 +8,7 @@ from datetime import date
 from rich.text import Text
 
 from navtui.domain.belop import kroner_kort
-from navtui.domain.kalender import MAANEDER, UKEDAGER, dag_kort
+from navtui.domain.kalender import UKEDAGER, dag_kort
 from navtui.domain.kandidat import Kandidat
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.kodeverk.okonomi import Inntektsrolle
@@ -18,8 +18,14 @@ from navtui.domain.kodeverk.vedtak import Vilkarstype, Vilkarsutfall
 from navtui.domain.postmote import Personkort, Postmotebilde, PostmoteRad, Radtilstand, ventetid
 from navtui.domain.tid import i_oslo
 from navtui.ui.kolonner import Kolonne
-from navtui.ui.tekst import antall, bredde, data, sammen
+from navtui.ui.tekst import antall, avsnitt, bredde, data, kutt, sammen
 
+NAVN = 40
+"""Cells of a name in the panel."""
+GJELDER_PLASS = 17
+"""Cells of the column Gjelder at 80: what is longer is written out below."""
+LENGST = 120
+"""Cells of the longest text from data in the panel."""
 MEST_BJELKE = 10
 """Cells in the longest bar."""
 
@@ -35,10 +41,10 @@ def kolonner(i_dag: date, kandidater: Callable[[], Sequence[Kandidat]]) -> list[
     return [
         Kolonne("", _merke, 2),
         Kolonne("Mottatt", lambda r: _mottatt(r, i_dag), 8),
-        Kolonne("Søker", _soker, 22, vekt=2),
-        Kolonne("Gjelder", _gjelder, 17, vekt=3),
+        Kolonne("Søker", _soker, 24, vekt=2),
+        Kolonne("Gjelder", _gjelder, GJELDER_PLASS, vekt=3),
         Kolonne("Frist", _frist, 7, hoyre=True),
-        Kolonne("1 md", _maaned, 7, hoyre=True),
+        Kolonne("1 md", _maaned, 5, hoyre=True),
         Kolonne("Forslag", lambda r: _forslag(r, kandidater()), 9),
         Kolonne("Fast veil.", lambda r: r.fast_veileder or "", 10, fra_bredde=100),
     ]
@@ -98,7 +104,9 @@ def _frist(r: PostmoteRad) -> Text | str:
 
 
 def _maaned(r: PostmoteRad) -> Text | str:
-    return _dager(r.maanedsfrist_dager) if r.venter or r.tilstand is Radtilstand.UTSATT else ""
+    if not (r.venter or r.tilstand is Radtilstand.UTSATT):
+        return ""
+    return data("OVER", "fare") if (r.maanedsfrist_dager or 0) < 0 else _dager(r.maanedsfrist_dager)
 
 
 def _dager(dager: int | None) -> Text | str:
@@ -150,21 +158,29 @@ def svarlinje(bilde: Postmotebilde) -> Text:
 
 
 def belastning(kandidater: Sequence[Kandidat], width: int) -> Text:
-    """The digits: who each is, how much she has (recipients this month + søknader given and undecided), and who is away."""
+    """The digits: who each is, how much she has (recipients this month + søknader given and undecided), and who is away.
+
+    Those on sosialhjelp with a bar, as long as the room allows; the others below.
+    """
     mest = max((float(k.last) for k in kandidater if k.sosialhjelp), default=0.0)
-    for lengde in (MEST_BJELKE, 8, 6, 4, 0):
-        deler = [_en(kandidater, k, mest, lengde) for k in kandidater]
-        if sum(bredde(d.plain) + 2 for d in deler) <= width:
+    pa, andre = [k for k in kandidater if k.sosialhjelp], [k for k in kandidater if not k.sosialhjelp]
+    for lengde in range(MEST_BJELKE, -1, -1):
+        deler = [_en(kandidater, k, mest, lengde) for k in pa]
+        if sum(bredde(d.plain) + 2 for d in deler) - 2 <= width:
             break
-    linje = Text(end="")
-    brukt = 0
+    resten = [_en(kandidater, k, mest, 0) for k in andre]
+    return Text("\n", end="").join([_linje(deler, width), _linje(resten, width)] if resten else [_linje(deler, width)])
+
+
+def _linje(deler: Sequence[Text], width: int) -> Text:
+    """Side by side, on the next line when there is no more room: a name is never parted from its digit."""
+    linje, brukt = Text(end=""), 0
     for d in deler:
-        plass = bredde(d.plain) + 2
-        if brukt and brukt + plass > width:
+        if brukt and brukt + 2 + bredde(d.plain) > width:
             linje.append("\n")
             brukt = 0
-        linje.append_text(sammen(d, "  "))
-        brukt += plass
+        linje.append_text(sammen("  " if brukt else "", d))
+        brukt += bredde(d.plain) + (2 if brukt else 0)
     return linje
 
 
@@ -184,22 +200,32 @@ def _en(kandidater: Sequence[Kandidat], k: Kandidat, mest: float, lengde: int) -
 
 
 def korttekst(kort: Personkort | None, rad: PostmoteRad | None, kandidater: Sequence[Kandidat], i_dag: date) -> Text:
-    """The person under the cursor in at most four lines; the last says who is suggested and why."""
+    """The person under the cursor in about four lines; the last says what there is no room for above, who is suggested and why."""
     if rad is None:
         return Text(end="")
-    linjer = [sammen((rad.navn, "sterk"), _alder(rad.alder))] if kort is None else _kortlinjer(kort, i_dag)
-    if rad.forslag or rad.forslag_grunn:
-        hvem = siffer(kandidater, rad.forslag) or "ingen"
-        linjer.append(sammen("Forslag ", (hvem, "tast"), f": {rad.forslag_grunn}."))
-    elif rad.tilstand is Radtilstand.UTSATT:
-        linjer.append(sammen("Utsatt: ", rad.grunn))
-    return Text("\n", end="").join(linjer)
+    linjer = [sammen((kutt(rad.navn, NAVN), "sterk"), _alder(rad.alder))] if kort is None else _kortlinjer(kort, i_dag)
+    return Text("\n", end="").join([*linjer, _om_raden(rad, kandidater)])
+
+
+def _om_raden(rad: PostmoteRad, kandidater: Sequence[Kandidat]) -> Text:
+    lang = bredde(rad.gjelder_tekst) > GJELDER_PLASS
+    soker_om = avsnitt(f"Søker om {kutt(rad.gjelder_tekst, LENGST)}.\n") if lang else ""
+    kl = f" kl. {i_oslo(rad.besluttet):%H:%M}" if rad.besluttet else ""
+    match rad.tilstand:
+        case Radtilstand.IGJEN:
+            hvem = siffer(kandidater, rad.forslag) or "ingen"
+            return sammen(soker_om, "Forslag ", (hvem, "tast"), f": {rad.forslag_grunn}.")
+        case Radtilstand.UTSATT:
+            return sammen(soker_om, f"Utsatt{kl}: {kutt(rad.grunn, LENGST)}.")
+        case Radtilstand.DROFTING:
+            return sammen("Til drøfting", f": {kutt(rad.grunn, LENGST)}" if rad.grunn else ".")
+    return sammen(soker_om, f"Gitt til {rad.saksbehandler}{kl}.")
 
 
 def _kortlinjer(k: Personkort, i_dag: date) -> list[Text]:
     if not k.full:
         fast = f". Fast veileder {k.fast_veileder}." if k.fast_veileder else ". Ingen fast veileder."
-        return [sammen((k.navn, "sterk"), _alder(k.alder), fast), *([data(k.hvorfor_ikke, "dempet")] if k.hvorfor_ikke else [])]
+        return [sammen((kutt(k.navn, NAVN), "sterk"), _alder(k.alder), fast), *([data(k.hvorfor_ikke, "dempet")] if k.hvorfor_ikke else [])]
     linjer = [_hvem(k), _vedtak(k, i_dag)]
     if k.vilkar or k.gjeld_tilstand:
         linjer.append(sammen(_vilkar(k), _gjeld(k)))
@@ -211,10 +237,10 @@ def _alder(alder: int | None) -> str:
 
 
 def _hvem(k: Personkort) -> Text:
-    deler: list[str | tuple[str, str]] = [(k.navn, "sterk"), _alder(k.alder)]
+    deler: list[str | tuple[str, str]] = [(kutt(k.navn, NAVN), "sterk"), _alder(k.alder)]
     if k.partner:
         form = "gift" if k.husstand == Husstandsform.GIFT else "samboer"
-        deler.append(f", {form} med {k.partner}" + (f" ({k.partners_veileder})" if k.partners_veileder else ""))
+        deler.append(f", {form} med {kutt(k.partner, NAVN)}" + (f" ({k.partners_veileder})" if k.partners_veileder else ""))
     elif k.husstand == Husstandsform.BOFELLESSKAP:
         deler.append(", bofellesskap")
     if k.barn:
@@ -237,7 +263,7 @@ def _vedtak(k: Personkort, i_dag: date) -> Text:
         deler.append("Ingen vedtak før.")
     if k.siste_samtale is not None:
         dag = k.siste_samtale
-        deler.append(f"Siste samtale {dag.day}. {MAANEDER[dag.month - 1]} ({(i_dag - dag).days} dager).")
+        deler.append(f"Siste samtale {dag.day}.{dag.month} ({(i_dag - dag).days} dager).")
     else:
         deler.append("Ingen samtale ført.")
     return sammen(" ".join(deler))
@@ -245,7 +271,7 @@ def _vedtak(k: Personkort, i_dag: date) -> Text:
 
 def _vilkar(k: Personkort) -> str:
     navn, utfall = {t.value: t.tekst for t in Vilkarstype}, {u.value: u.tekst for u in Vilkarsutfall}
-    return f"Vilkår: {'; '.join(f'{navn.get(t, t)}, {utfall.get(u, u)}' for t, u in k.vilkar[:2])}. " if k.vilkar else ""
+    return f"Vilkår: {'; '.join(f'{navn.get(t, t)} ({utfall.get(u, u)})' for t, u in k.vilkar[:2])}. " if k.vilkar else ""
 
 
 def _gjeld(k: Personkort) -> str:

@@ -1,0 +1,225 @@
+"""The first half of registering: whose søknad it is, by number or any part of the name, and what is known of her."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from navtui.domain.fodselsnummer import rens
+from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
+from navtui.domain.person import Kjent, Treff
+from navtui.domain.soknad import IkkeMott, NyPost, Registrert
+from navtui.services import person as persontjeneste
+from navtui.services import soknad as tjeneste
+from navtui.services.okt import Okt
+from navtui.services.soknad import Registreringshjelp
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.tekst import avsnitt, sammen
+
+POSTTASTER = {
+    Soknadspost.LIVSOPPHOLD: "l", Soknadspost.HUSLEIE: "h", Soknadspost.STROM: "s", Soknadspost.DEPOSITUM: "d",
+    Soknadspost.RESTANSE_HUSLEIE: "u", Soknadspost.RESTANSE_STROM: "x", Soknadspost.TANNBEHANDLING: "t", Soknadspost.EGENANDELER: "e",
+    Soknadspost.MEDISIN_BRILLER: "m", Soknadspost.INNBO: "i", Soknadspost.FLYTTING_ETABLERING: "f", Soknadspost.REISE: "r",
+    Soknadspost.BARN_FRITID: "b", Soknadspost.BEGRAVELSE: "g", Soknadspost.MIDLERTIDIG_BOTILBUD: "o",
+    Soknadspost.OKONOMISK_RADGIVNING: "k", Soknadspost.ANNET: "a",
+}  # fmt: skip
+"""The letter of each thing applied for; `n` is kept for nødhjelp."""
+
+_NY_PERSON = ("etternavn", "fornavn", "fodt", "telefon")
+_NY = "ny"
+
+
+class Soker(Skjema[Registrert]):
+    """The form's fields, and the søker in the first of them."""
+
+    def __init__(self, okt: Okt, person: tuple[int, str] | None = None) -> None:
+        poster = [Valg(p.value, p.tekst, tast) for p, tast in POSTTASTER.items()]
+        kanaler = [Valg(k.value, k.tekst, k.value[0]) for k in Kanal]
+        felt = (
+            Felt("soker", "Søker", maks=120),
+            Felt("etternavn", "Etternavn"),
+            Felt("fornavn", "Fornavn"),
+            Felt("fodt", "Født", "dato"),
+            Felt("telefon", "Telefon", maks=20),
+            Felt("poster", "Gjelder", "flere", valg=poster),
+            Felt("annet", "Hva er annet"),
+            Felt("duplikat_grunn", "Likevel fordi"),
+            Felt("mottatt", "Mottatt", "dato", verdi=okt.i_dag, krav=True),
+            Felt("kanal", "Kanal", "valg", verdi=Kanal.PAPIR.value, valg=kanaler, krav=True),
+            Felt("vedlegg", "Vedlagt"),
+            Felt("mott", "Møtt dato", "dato"),
+            Felt("ikke_mott", "Ikke møtt", "valg", valg=[Valg(i.value, i.tekst) for i in IkkeMott]),
+            Felt("fornyelse", "Fornyelse", "kryss"),
+        )
+        super().__init__("Ny søknad", felt, self.registrer)
+        self._tjeneste_okt = okt
+        self._person = person
+        self._fast_person = person is not None
+        self._kjent: Kjent | None = None
+        self._ukjent_nr: str | None = None
+        self._slatt_opp = ""
+        self._hjelp: Registreringshjelp | None = None
+        self._nod: tuple[Nodart, str] | None = None
+        self._om = Static("", markup=False, classes="avsnitt")
+        self._nodlinje = Static("", markup=False)
+
+    def innhold(self) -> Iterable[Widget]:
+        """The søker, what is known of her, then the rest."""
+        for navn in (*_NY_PERSON, "annet", "duplikat_grunn"):
+            self._rad(navn).display = False
+        yield VerticalScroll(self._rader[0], self._om, *self._rader[1:6], self._nodlinje, *self._rader[6:], can_focus=False, classes="rull")
+
+    def on_mount(self) -> None:
+        """With a person given, straight to what she applies for."""
+        super().on_mount()
+        self._vis_om()
+        if self._person is not None:
+            self._sett_tekst("soker", self._person[1])
+            self._hent_hjelp()
+            self._til("poster")
+
+    def registrer(self, verdier: dict[str, Any]) -> Registrert:
+        """Register what is filled in."""
+        raise NotImplementedError
+
+    # --- fields ---
+
+    def _rad(self, navn: str) -> Any:
+        return next(r for r in self._rader if r.felt.navn == navn)
+
+    def _sett_tekst(self, navn: str, tekst: str) -> None:
+        self._rad(navn).inn.value = tekst
+
+    def _til(self, navn: str) -> None:
+        self.set_focus(self._rad(navn).inn, scroll_visible=False)
+
+    @property
+    def _poster(self) -> tuple[str, ...]:
+        valgt: tuple[str, ...] = self._rad("poster").inn.valgt
+        return valgt
+
+    # --- who ---
+
+    @on(Input.Changed)
+    def _skrevet(self, hendelse: Input.Changed) -> None:
+        """Eleven digits are looked up at once; another text is another person."""
+        if hendelse.input is not self._rad("soker").inn or hendelse.value == self._slatt_opp or self._fast_person:
+            return
+        self._slatt_opp = ""
+        self._glem()
+        nummer = rens(hendelse.value)
+        if len(nummer) == 11 and nummer.isascii() and nummer.isdigit():
+            self._slatt_opp = hendelse.value
+            self.skriv(self._slaa_opp, nummer, ferdig=self._funnet)
+
+    def _glem(self) -> None:
+        self._person, self._kjent, self._ukjent_nr, self._hjelp, self._nod = None, None, None, None, None
+        for navn in _NY_PERSON:
+            self._rad(navn).display = False
+        self._vis_om()
+
+    def _slaa_opp(self, nummer: str) -> tuple[Kjent | None, str, Registreringshjelp]:
+        kjent = persontjeneste.hent_kjent(self._tjeneste_okt, nummer)
+        return kjent, nummer, tjeneste.hjelp(self._tjeneste_okt, kjent.person_id if kjent else None)
+
+    def _funnet(self, svar: tuple[Kjent | None, str, Registreringshjelp]) -> None:
+        kjent, nummer, self._hjelp = svar
+        if kjent is None:
+            self._ny_person(nummer)
+            return
+        self._kjent, self._person = kjent, (kjent.person_id, kjent.navn)
+        self._vis_om()
+        self._til("poster")
+
+    def _ny_person(self, nummer: str | None, navn: str = "") -> None:
+        self._ukjent_nr = nummer
+        for felt in _NY_PERSON:
+            self._rad(felt).display = felt != "fodt" or nummer is None
+        fornavn, _, etternavn = navn.strip().rpartition(" ")
+        if "," in navn:
+            etternavn, _, fornavn = (del_.strip() for del_ in navn.partition(","))
+        self._sett_tekst("etternavn", etternavn.strip())
+        self._sett_tekst("fornavn", fornavn.strip())
+        self._vis_om()
+        self._til("etternavn")
+
+    def _sok(self) -> None:
+        tekst = self._rad("soker").inn.value.strip()
+        if self._person is not None or self._ukjent_nr is not None:
+            self._til("poster" if self._person is not None else "etternavn")
+        elif not tekst:
+            self.si("Skriv fødselsnummer, eller en del av navnet.")
+        elif rens(tekst).isdigit() and len(rens(tekst)) > 5:
+            self._vis_feil({"soker": "Fødselsnummer må ha elleve siffer. (PE-1)"})
+        else:
+            self.skriv(persontjeneste.sok, self._tjeneste_okt, tekst, ferdig=lambda treff: self._velg_treff(tekst, treff))
+
+    def _velg_treff(self, tekst: str, treff: Sequence[Treff]) -> None:
+        if not treff:
+            self._ny_uten_nummer(tekst)
+            return
+        valg = [Valg(str(t.person_id), f"{t.navn}, født {t.fodselsaar or 'ukjent'}, {t.veileder or 'ingen veileder'}") for t in treff[:20]]
+        valg.append(Valg(_NY, "Ny person", "n"))
+
+        def valgt(kode: str) -> None:
+            if kode == _NY:
+                self._ny_uten_nummer(tekst)
+                return
+            person = next(t for t in treff if str(t.person_id) == kode)
+            self._slatt_opp = person.navn
+            self._sett_tekst("soker", person.navn)
+            self._person = (person.person_id, person.navn)
+            self._hent_hjelp()
+            self._til("poster")
+
+        self.spor(Velg("Hvem er det?", valg), valgt)
+
+    def _ny_uten_nummer(self, tekst: str) -> None:
+        self._hent_hjelp()
+        self._ny_person(None, tekst)
+
+    def _hent_hjelp(self) -> None:
+        person_id = self._person[0] if self._person else None
+        self.skriv(tjeneste.hjelp, self._tjeneste_okt, person_id, ferdig=self._sett_hjelp)
+
+    def _sett_hjelp(self, hjelp: Registreringshjelp) -> None:
+        self._hjelp = hjelp
+        self._vis_om()
+
+    # --- what is known ---
+
+    def _vis_om(self) -> None:
+        deler: list[Any] = []
+        if self._person is not None:
+            deler = [(self._person[1], "sterk"), *self._kjent_om()]
+        elif self._rad("etternavn").display:
+            deler = ["Ikke kjent her fra før. Skriv navnet."]
+        om = sammen(*deler)
+        for varsel in self._hjelp.varsler(self._nye_poster()) if self._hjelp else ():
+            om.append_text(avsnitt(f"\n{varsel.setning} ({varsel.regel})", "varsel"))
+            self._rad("duplikat_grunn").display = True
+        self._om.update(om)
+        self._om.display = bool(om.plain)
+        nod = sammen(("Nødhjelp: ", "fare"), f"{self._nod[0].tekst}. Gis til {self._nod[1]} nå.") if self._nod else ""
+        self._nodlinje.update(nod)
+        self._nodlinje.display = bool(nod)
+
+    def _kjent_om(self) -> list[str]:
+        deler = []
+        if (k := self._kjent) is not None:
+            deler.append(f". Veileder {k.veileder}" if k.veileder else ". Ingen veileder")
+            deler += [f", tlf. {k.telefon}"] if k.telefon else []
+            deler += [f", tolk: {k.sprak or 'ja'}"] if k.tolk else []
+            deler += [", uten konto"] if k.konto == "ingen" else []
+        if self._hjelp is not None and self._hjelp.ny_soker:
+            deler.append(". Ny søker")
+        return [*deler, "."]
+
+    def _nye_poster(self, annet: str = "") -> tuple[NyPost, ...]:
+        return tuple(NyPost(art=p, tekst=annet if p is Soknadspost.ANNET else "") for p in POSTTASTER if p.value in self._poster)
