@@ -40,6 +40,14 @@ def _finn(v: Vedtak, del_: str, id_: int | None) -> Modell:
     raise Regelbrudd("SI-7", "Linjen er tatt bort ved en annen plass. Ingenting er lagret.")
 
 
+def _gyldig(m: M) -> M:
+    """The part as its model reads it: codes given as text become codes; what does not fit is refused with its field."""
+    try:
+        return type(m).model_validate(m.model_dump())
+    except ValidationError as feil:
+        raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", str(feil.errors()[0]["loc"][0])) from feil
+
+
 def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak:
     """New values for fields of `domain.vedtak.Hode`. A new `soknad_id` ties the items to that søknad (VE-20).
 
@@ -71,6 +79,7 @@ def sett_begrunnelse(okt: Okt, vedtak_id: int, versjon: int, tekst: str, brukers
 
 def legg_til(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
     """Add an item, child, expense, income, deviation or vilkår. An expense or income is answered by being added (VE-13)."""
+    del_ = _gyldig(del_)
     ny = del_.model_copy(update={"svar": Svar.NY}) if isinstance(del_, Behov | Inntekt) else del_
     navn = _DELNAVN[type(del_)]
     return rediger(okt, vedtak_id, versjon, "vedtak endret", lambda s, v: _legg_til(s, v, navn, ny), lagt_til=navn)
@@ -84,7 +93,7 @@ def _legg_til(s: Skriver, v: Vedtak, navn: str, m: Modell) -> None:
 
 def endre(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
     """New content for one row, named by its `id`. An expense or income that was not new this month is then answered as changed (VE-13)."""
-    navn = _DELNAVN[type(del_)]
+    del_, navn = _gyldig(del_), _DELNAVN[type(del_)]
 
     def gjor(s: Skriver, v: Vedtak) -> None:
         gammel = _finn(v, navn, del_.id)

@@ -38,7 +38,7 @@ class Kontroll(Visning):
         Kommando("aapne_valgt", "enter", "åpne", "Åpne vedtaket til kontroll. Da kan avsenderen ikke ta det tilbake.", "KO-6"),
         Kommando("kryss", "1,2,3,4,5,6,7", "kryss av", "Kryss av ett av de sju punktene, eller ta krysset bort.", "KO-7"),
         Kommando("signer", "s", "signer", "Sett andre signatur med PIN. Vedtaket blir iverksatt.", "KO-2"),
-        Kommando("annen", "a", "en annen signerer", "En kollega signerer her med sin egen PIN. Du blir ikke logget ut.", "KO-8"),
+        Kommando("annen", "a", "annen signerer", "En kollega signerer her med sin egen PIN. Du blir ikke logget ut.", "KO-8"),
         Kommando("returner", "r", "returner", "Send det tilbake til den som skrev, med grunn og kommentar.", "KO-5"),
         Kommando("tilbakeforing", "t", "ta tilbake", "Ta tilbake ditt eget vedtak. Går til noen har åpnet det.", "KO-6"),
         Kommando("person", "p", "person", "Gå til personen."),
@@ -118,7 +118,7 @@ class Kontroll(Visning):
         uendret = self._bilde is not None and self._bilde.vedtak.versjon == bilde.vedtak.versjon
         self._krysset = bilde.krysset if bilde.brudd is None else self._krysset if uendret else frozenset()
         self._bilde = bilde
-        self.svar = tekst_ui.hodesvar(bilde)
+        self.svar = tekst_ui.hodesvar(bilde, self.okt.i_dag)
         self._tekst.update(tekst_ui.alt(bilde))
         self._tegn_kryss()
         self._bytt(self._rull)

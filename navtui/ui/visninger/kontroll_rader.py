@@ -78,5 +78,5 @@ def panel(rad: KontrollRad, i_dag: date) -> Text:
     if rad.kan_signere:
         linjer.append(data("Du kan signere. Enter åpner."))
     else:
-        linjer.append(sammen((f"{rad.hvorfor_ikke} ({rad.regel})", "varsel"), "  ", be_om(rad.kan_signeres_av)))
+        linjer += [data(f"{rad.hvorfor_ikke} ({rad.regel})", "varsel"), data(be_om(rad.kan_signeres_av))]
     return Text("\n", end="").join(linjer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from rich.text import Text
 
@@ -12,7 +13,7 @@ from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Avviksvalg, Sjekkpunkt, Vedtakstilstand
 from navtui.domain.kontroll import Linjepar
 from navtui.domain.signatur import be_om
-from navtui.domain.tid import dag_og_klokke
+from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
@@ -21,19 +22,27 @@ from navtui.ui.visninger.kontroll_rader import fortegn
 TEKSTBREDDE, TALLBREDDE = 38, 11
 
 
-def hodesvar(b: Kontrollbilde) -> Text:
+def hodesvar(b: Kontrollbilde, i_dag: date) -> Text:
     """Which vedtak, about whom, by whom."""
     v = b.vedtak
     alder_ = f", {alder(b.fodt, v.fra)}" if b.fodt else ""
-    sendt = f", sendt {dag_og_klokke(v.sendt_tid)}" if v.sendt_tid else f", {v.tilstand.tekst}"
-    return sammen(
-        (f"{b.navn}{alder_}", "sterk"), f"   vedtak {v.nummer}   {periode_tekst(v.fra, v.til)}   {v.avsender or v.skrevet_av}{sendt}"
-    )
+    sendt = klokkeslett(v.sendt_tid, i_dag) if v.sendt_tid else v.tilstand.tekst
+    hvem = f"fra {v.avsender or v.skrevet_av}, {sendt}"
+    return sammen((f"{b.navn}{alder_}", "sterk"), f"   vedtak {v.nummer}   {periode_tekst(v.fra, v.til)}   {hvem}")
 
 
 def alt(b: Kontrollbilde) -> Text:
     """The whole control text, one paragraph under the other."""
-    deler = [*_hoved(b), *_linjer(b), *_svar(b.vedtak), *_tekster(b.vedtak), *_barn(b.vedtak), *_vilkar(b.vedtak), *_resten(b.vedtak)]
+    deler = [
+        *_hoved(b),
+        *_linjer(b),
+        data(""),
+        *_tekster(b.vedtak),
+        *_barn(b.vedtak),
+        *_vilkar(b.vedtak),
+        *_svar(b.vedtak),
+        *_resten(b.vedtak),
+    ]
     return Text("\n", end="").join(deler)
 
 
@@ -110,7 +119,6 @@ def _linjer(b: Kontrollbilde) -> Iterator[Text]:
 
 def _svar(v: Vedtak) -> Iterator[Text]:
     """VE-2, VE-3, VE-15: the answer to each item."""
-    yield data("")
     for p in v.poster:
         utfall = p.utfall.tekst if p.utfall else "ikke besvart"
         deler = [utfall, p.hjemmel.paragraf if p.hjemmel else "", p.form.tekst if p.form else "", p.formgrunn or "", p.tekst]
@@ -175,7 +183,7 @@ def kryss(krysset: Collection[Sjekkpunkt]) -> Text:
     """KO-7: the seven points with their digits, on two lines that fit 80."""
     punkter = list(Sjekkpunkt)
     linjer = []
-    for del_ in (punkter[:4], punkter[4:]):
+    for del_ in (punkter[:3], punkter[3:]):
         biter: list[Text] = []
         for p in del_:
             merke = "[x]" if p in krysset else "[ ]"
