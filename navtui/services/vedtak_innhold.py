@@ -43,7 +43,7 @@ def _finn(v: Vedtak, del_: str, id_: int | None) -> Modell:
 def _gyldig(m: M) -> M:
     """The part as its model reads it: codes given as text become codes; what does not fit is refused with its field."""
     try:
-        return type(m).model_validate(m.model_dump())
+        return type(m).model_validate({navn: getattr(m, navn) for navn in type(m).model_fields})
     except ValidationError as feil:
         raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", str(feil.errors()[0]["loc"][0])) from feil
 

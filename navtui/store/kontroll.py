@@ -115,10 +115,10 @@ def spellets_start(leser: Leser, person_id: int, vedtak_id: int) -> datetime:
 
 
 def oppgave_en_gang(s: Skriver, v: Vedtak, art: str, regel: str, tekst: str, frist: date, siden: datetime) -> bool:
-    """A task about the person's case, if there has been none of the kind since `siden`. Returns whether it was made."""
+    """A task about the person's case, if none of the kind is open or was made since `siden`. Returns whether it was made."""
     finnes = s.verdi(
-        f"""select 1 from oppgave o where o.art = :art and o.objekt = 'sak' and o.objekt_id = :sak and o.opprettet >= :siden
-            and o.person_id = :person and {SYNLIG.format("o.person_id")}""",
+        f"""select 1 from oppgave o where o.art = :art and o.objekt = 'sak' and o.objekt_id = :sak
+            and (o.lukket is null or o.opprettet >= :siden) and o.person_id = :person and {SYNLIG.format("o.person_id")}""",
         art=art, sak=v.sak_id, siden=til_tekst(siden), person=v.person_id,
     )  # fmt: skip
     if finnes is None:
