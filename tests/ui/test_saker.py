@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from navtui.domain.beskjed import NyBeskjed
 from navtui.services import beskjed, sak
 from navtui.services.apning import apne
 from navtui.ui.visninger.bruker import Bruker
@@ -87,6 +88,24 @@ async def test_op_6_ring_tilbake_legges_og_krysses_ut_fra_listen(kontor: Kontor)
         assert "krysset ut" in skjerm(pilot)
         assert "RING" not in skjerm(pilot)
     assert beskjed.mine(kontor.okt()) == []
+
+
+async def test_op_6_beskjeder_om_andres_brukere_staar_paa_min_liste_til_de_er_krysset_ut(kontor: Kontor) -> None:
+    p = kontor.person("Andres", "Bruker")
+    kontor.sak(p, "IDA")
+    for tekst, ring in (("ring meg", True), ("vanlig", False)):
+        beskjed.legg_igjen(kontor.okt("PER"), NyBeskjed(person_id=p, tekst=tekst, ring_tilbake=ring, til_ident="KAL"))
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "m")
+        assert "RING" in skjerm(pilot)
+        assert "vanlig (fra PER)" in skjerm(pilot)
+        await trykk(pilot, "x")
+        assert [b.tekst for b in beskjed.mine(kontor.okt())] == ["vanlig"]
+        assert "RING" not in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Bruker, Andres" in skjerm(pilot)
+        await trykk(pilot, "f3", "m", "x", "f9", "m")
+        assert "Ingen venter på deg." in skjerm(pilot)
 
 
 async def test_pe_7_enter_aapner_egen_sak_uten_grunn_og_f3_er_tilbake_paa_samme_rad(kontor: Kontor) -> None:

@@ -186,16 +186,18 @@ class Bruker(Brukerhandlinger, Persondata):
     def _vis_person(self, b: modell.Bruker) -> None:
         self.bruker = b
         self.tittel = "Bruker"
-        self.svar = hode(b, self.okt.i_dag)
+        self.svar = hode(b, self.okt.i_dag, max(self.size.width - 2, 40))
         alle = deler(b, self.okt.i_dag, rolle_kan(self.okt.rolle, Handling.LOGG))
         self._vis_del(person=True)
         felt = {w.id: w for w in self._rull.query(Static)}
         for d in alle:
-            innhold = Text("\n").join([sammen((f"{d.tast} {d.tittel}", "tittel")), *d.linjer])
-            if (finnes := felt.get(f"del-{d.tast}")) is not None:
+            innhold = Text("\n").join(d.linjer)
+            if (finnes := felt.get(f"tekst-{d.tast}")) is not None:
                 finnes.update(innhold)
             else:
-                self._rull.mount(Static(innhold, id=f"del-{d.tast}", markup=False, classes="brukerdel"))
+                tittel = sammen((f"{d.tast} {d.tittel}", "tittel"))
+                self._rull.mount(Static(tittel, id=f"del-{d.tast}", markup=False, classes="deltittel"))
+                self._rull.mount(Static(innhold, id=f"tekst-{d.tast}", markup=False, classes="deltekst"))
         self.oppdater_kommandoer()
 
     def hopp(self, tast: str) -> None:

@@ -12,10 +12,11 @@ from navtui.domain.alder import alder
 from navtui.domain.belop import kroner
 from navtui.domain.bruker import Bruker, Vedtakskort
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Vilkarsutfall
+from navtui.domain.kodeverk import Vedtaksart, Vedtakstilstand, Vilkarsutfall
 from navtui.domain.kontakt import tell
+from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.tid import dag_og_klokke, klokkeslett
-from navtui.ui.tekst import data, sammen
+from navtui.ui.tekst import data, kutt, sammen
 
 _SKJERMET = {1: "EGEN ANSATT", 2: "FORTROLIG (kode 7)", 3: "STRENGT FORTROLIG (kode 6)"}
 _STAND = {
@@ -37,21 +38,26 @@ class Del:
     linjer: tuple[Text, ...]
 
 
-def hode(b: Bruker, i_dag: date) -> Text:
-    """Who it is, who is responsible, and the next step: what the screen answers."""
+def hode(b: Bruker, i_dag: date, bredde: int) -> Text:
+    """Who it is, who is responsible, the next step, and what must not be overlooked: at most three lines of `bredde` cells."""
     fodt = b.opplysninger.fodt
     aar = f", {alder(fodt, i_dag)} år" if fodt else ", ukjent alder"
     hvem = f"veileder {b.apen_sak.veileder} {b.veiledernavn or ''}".rstrip() if b.apen_sak else "ingen ansvarlig veileder"
-    linjer = [sammen((f"{b.navn}{aar}", "tittel"), f"   {b.fnr or b.duf or 'uten nummer'}   {hvem}")]
+    bak = f"   {b.fnr or b.duf or 'uten nummer'}   {hvem}"
+    navn = kutt(f"{b.navn}{aar}", max(bredde - len(bak), 20))
+    linjer = [sammen((navn, "tittel"), bak)]
     if (sak := b.apen_sak) is not None:
         over = (i_dag - sak.neste_dato).days
         neste = (f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare") if over > 0 else (dag_kort(sak.neste_dato), "sterk")
-        rekke = f"  {b.maaneder_paa_rad}. måned på rad." if b.maaneder_paa_rad else ""
-        linjer.append(sammen(f"Neste: {sak.neste_hva or 'oppfølging'}, ", neste, f".  Løp {sak.lop.tekst}. Sak {sak.saksnummer}.{rekke}"))
+        rekke = f" {b.maaneder_paa_rad}. måned på rad." if b.maaneder_paa_rad else ""
+        hva = kutt(sak.neste_hva or "oppfølging", max(bredde // 3, 20))
+        linjer.append(sammen(f"Neste: {hva}, ", neste, f".{rekke} Løp {sak.lop.tekst}. Sak {sak.saksnummer}."))
     elif b.sak is not None and b.sak.avslutningsarsak is not None and b.sak.avsluttet is not None:
         linjer.append(sammen(f"Saken ble avsluttet {dag_kort(b.sak.avsluttet)}: {b.sak.avslutningsarsak.tekst}."))
     if varsler := list(_varsler(b)):
         linjer.append(sammen((" ".join(varsler), "varsel")))
+    for linje in linjer:
+        linje.truncate(bredde, overflow="ellipsis")
     return Text("\n").join(linjer)
 
 
@@ -85,7 +91,7 @@ def deler(b: Bruker, i_dag: date, leder: bool) -> tuple[Del, ...]:
 
 
 def _tom(tekst: str) -> Text:
-    return data(f"  {tekst}", "dempet")
+    return data(tekst, "dempet")
 
 
 def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
@@ -93,24 +99,23 @@ def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
         hva = "RING TILBAKE" if m.ring_tilbake else "Beskjed"
         telefon = f" {m.telefon}" if m.telefon else ""
         yield sammen(
-            "  ",
             (hva, "varsel"),
             f"{telefon} til {m.til_ident}, fra {m.fra_ident} {klokkeslett(m.tid, i_dag)}{': ' if m.tekst else '.'}{m.tekst}",
         )
     for o in b.oppgaver:
         over = (i_dag - o.frist).days
         naar = (f"{over} dager over frist", "fare") if over > 0 else (f"innen {dag_kort(o.frist)}", "")
-        yield sammen(f"  {o.til_ident} ", naar, f": {o.tekst} ({o.regel})")
+        yield sammen(f"{o.til_ident} ", naar, f": {o.tekst} ({o.regel})")
     for k in b.krav:
         if k.tilstand == "relevant":
             purret = f", purret {dag_kort(k.purret)}" if k.purret else ""
-            yield sammen(f"  Venter på dokumentasjon innen {dag_kort(k.frist)}{purret}: {k.tekst}")
+            yield sammen(f"Venter på dokumentasjon innen {dag_kort(k.frist)}{purret}: {k.tekst}")
     for bytte in b.byttet:
-        yield sammen("  ", ("Ikke informert", "varsel"), f" om ny veileder {bytte.til_ident} fra {dag_kort(bytte.dato)} (PE-10). Trykk f.")
+        yield sammen(("Ikke informert", "varsel"), f" om ny veileder {bytte.til_ident} fra {dag_kort(bytte.dato)} (PE-10). Trykk f.")
     for s in b.sluttdatoer:
-        yield sammen(f"  {s.art.overskrift} slutter {dag_kort(s.dato)}. {s.tekst}".rstrip())
+        yield sammen(f"{s.art.overskrift} slutter {dag_kort(s.dato)}. {s.tekst}".rstrip())
     if b.til_drofting:
-        yield sammen("  Står på lista til drøfting i postmøtet.")
+        yield sammen("Står på lista til drøfting i postmøtet.")
     if not (b.beskjeder or b.oppgaver or b.byttet or any(k.tilstand == "relevant" for k in b.krav)):
         yield _tom("Ingen beskjeder eller oppgaver.")
 
@@ -119,7 +124,11 @@ def _vedtak(b: Bruker) -> Iterator[Text]:
     for v in b.vedtak:
         belop = kroner(v.sum_ore) if v.sum_ore is not None else ""
         naar = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
-        yield sammen(f"  {naar:<22} {belop:>16}  {v.art.tekst}, ", _tilstand(v), f"  {v.nummer}")
+        art = "stønad" if v.art is Vedtaksart.STONAD else v.art.tekst
+        yield sammen(f"{naar:<20} {belop:>11}  {art}, ", _tilstand(v), f"  {v.nummer}")
+    if b.vedtak:
+        iverksatt = sum(v.sum_ore or 0 for v in b.vedtak if v.tilstand is Vedtakstilstand.IVERKSATT)
+        yield _tom(f"Til sammen {kroner(iverksatt)} kr i vedtak som er iverksatt.")
     if not b.vedtak:
         yield _tom("Ingen vedtak de siste 14 månedene.")
 
@@ -134,7 +143,7 @@ def _vilkar(b: Bruker) -> Iterator[Text]:
     for v in b.vilkar:
         utfall = (v.utfall or Vilkarsutfall.IKKE_VURDERT).tekst
         frist = f", frist {dag_kort(v.frist)}" if v.frist else ""
-        yield sammen(f"  {v.type.tekst}: ", (utfall, "fare" if v.utfall == "ikke_oppfylt" else "sterk"), f"{frist}. {v.tekst}".rstrip())
+        yield sammen(f"{v.type.tekst}: ", (utfall, "fare" if v.utfall == "ikke_oppfylt" else "sterk"), f"{frist}. {v.tekst}".rstrip())
     if not b.vilkar:
         yield _tom("Ingen vilkår i vedtaket som gjelder.")
     if (a := b.aktivitet) is not None:
@@ -142,14 +151,14 @@ def _vilkar(b: Bruker) -> Iterator[Text]:
             (navn, dag) for navn, dag in (("tilbudt", a.tilbudt), ("startet", a.startet), ("deltar fra", a.deltar), ("sluttet", a.sluttet))
         )
         naar = ", ".join(f"{navn} {dag_kort(dag)}" for navn, dag in datoer if dag)
-        yield sammen(f"  Aktivitetsplikt: {_STAND[a.stand]}. {a.hva or a.grunn} {naar}".rstrip())
+        yield sammen(f"Aktivitetsplikt: {_STAND[a.stand]}. {a.hva or a.grunn} {naar}".rstrip())
     else:
         yield _tom("Aktivitetsplikt er ikke vurdert.")
 
 
 def _samtaler(b: Bruker) -> Iterator[Text]:
     for k in b.kontakter:
-        yield sammen(f"  {dag_kort(k.dato):<11} {k.ident:<4} {k.art.tekst}, {k.utfall.tekst}. {k.tekst}".rstrip())
+        yield sammen(f"{dag_kort(k.dato):<11} {k.ident:<4} {k.art.tekst}, {k.utfall.tekst}. {k.tekst}".rstrip())
     if b.kontakter:
         tall = tell(list(b.kontakter))
         yield _tom(f"Møter {tall.moter}, telefoner {tall.telefoner}, andre {tall.andre}.")
@@ -161,8 +170,8 @@ def _journal(b: Bruker, i_dag: date) -> Iterator[Text]:
     for n in b.notater:
         apent = " (kan endres i dag)" if n.dato == i_dag else ""
         retter = f" til notat {n.retter_id}" if n.retter_id else ""
-        yield sammen((f"  {dag_kort(n.dato)} {n.ident} {n.art.tekst}{retter}, nr. {n.id}{apent}", "dempet"))
-        yield from (sammen(f"    {linje}") for linje in n.tekst.splitlines())
+        yield sammen((f"{dag_kort(n.dato)} {n.ident} {n.art.tekst}{retter}, nr. {n.id}{apent}", "dempet"))
+        yield from (sammen(f"  {linje}") for linje in n.tekst.splitlines())
     if not b.notater:
         yield _tom("Ingen notater. Trykk j for å skrive.")
 
@@ -171,19 +180,19 @@ def _soknader(b: Bruker) -> Iterator[Text]:
     for s in b.soknader:
         nod = "NØDHJELP " if s.nodhjelp else ""
         hos = f" hos {s.saksbehandler}" if s.saksbehandler else ""
-        yield sammen(f"  {dag_kort(s.mottatt):<11} ", (nod, "fare"), f"{', '.join(p.tekst for p in s.poster)}: {s.tilstand.tekst}{hos}")
+        yield sammen(f"{dag_kort(s.mottatt):<11} ", (nod, "fare"), f"{', '.join(p.tekst for p in s.poster)}: {s.tilstand.tekst}{hos}")
     if not b.soknader:
         yield _tom("Ingen søknader. Trykk n for å registrere.")
 
 
 def _husstand(b: Bruker, i_dag: date) -> Iterator[Text]:
     for h in b.husstander:
-        yield sammen(f"  {h.form.overskrift}" + (", forsørger hverandre" if h.form.forsorger_hverandre else ""))
+        yield sammen(f"{h.form.overskrift}" + (", forsørger hverandre" if h.form.forsorger_hverandre else ""))
         for m in h.medlemmer:
             aar = f"{alder(m.fodt, i_dag)} år" if m.fodt else "ukjent alder"
             andel = f", {m.andel} % av tiden" if m.andel != 100 else ""
             hos = f", veileder {m.veileder}" if m.veileder else ""
-            yield sammen(f"    {m.navn}, {aar}, {m.rolle.tekst}{andel}{hos}")
+            yield sammen(f"  {m.navn}, {aar}, {m.rolle.tekst}{andel}{hos}")
     if not b.husstander:
         yield _tom("Ingen husstand er ført. Trykk h.")
 
@@ -193,35 +202,36 @@ def _gjeld(b: Bruker) -> Iterator[Text]:
         yield _tom("Ingen gjeldssak. Trykk g for å henvise.")
         return
     neste = f" Neste steg {dag_kort(g.neste_dato) if g.neste_dato else ''}: {g.neste_steg}." if g.neste_steg else ""
-    yield sammen(f"  {g.tilstand.overskrift} hos {g.radgiver}, henvist {dag_kort(g.henvist_dato)}.{neste}")
+    yield sammen(f"{g.tilstand.overskrift} hos {g.radgiver}, henvist {dag_kort(g.henvist_dato)}.{neste}")
 
 
 def _opplysninger(b: Bruker) -> Iterator[Text]:
     o = b.opplysninger
-    adresse = " ".join(d for d in (o.adresse, o.postnummer, o.poststed) if d)
-    konto = {"har": o.kontonummer or "", "ingen": "har ikke konto", "ukjent": "ukjent"}[o.konto]
-    yield sammen(f"  Telefon {o.telefon or 'ukjent'}.  Konto {konto}.  Adresse {adresse or 'ukjent'}.")
+    sted = " ".join(d for d in (o.postnummer, o.poststed) if d)
+    adresse = ", ".join(d for d in (o.adresse, sted) if d)
+    konto = {"har": vis_kontonummer(o.kontonummer or ""), "ingen": "har ikke konto", "ukjent": "ukjent"}[o.konto]
+    yield sammen(f"Telefon {o.telefon or 'ukjent'}.  Konto {konto}.  Adresse {adresse or 'ukjent'}.")
     sprak = f"{o.sprak or 'ukjent'}{', trenger tolk' if o.tolk else ''}"
-    yield sammen(f"  Språk {sprak}.  Målform {o.malform.tekst}.  Sivilstand {o.sivilstand.tekst}.  Bor: {o.bosituasjon.tekst}.")
-    yield sammen(f"  Kjønn {o.kjonn.tekst}.  Arbeid: {o.arbeidssituasjon.tekst}." + ("  Individuell plan." if o.individuell_plan else ""))
+    yield sammen(f"Språk {sprak}.  Målform {o.malform.tekst}.  Sivilstand {o.sivilstand.tekst}.  Bor: {o.bosituasjon.tekst}.")
+    yield sammen(f"Kjønn {o.kjonn.tekst}.  Arbeid: {o.arbeidssituasjon.tekst}." + ("  Individuell plan." if o.individuell_plan else ""))
     if o.verge:
-        yield sammen(f"  Verge eller fullmektig: {o.verge}. {o.verge_adresse or ''}".rstrip())
+        yield sammen(f"Verge eller fullmektig: {o.verge}. {o.verge_adresse or ''}".rstrip())
     if o.flyktning:
         til = f" til {dag_kort(o.introduksjon_til)}" if o.introduksjon_til else ""
-        yield sammen(f"  Flyktning. Introduksjonsprogram{til}." if o.introduksjon_fra else "  Flyktning.")
+        yield sammen(f"Flyktning. Introduksjonsprogram{til}." if o.introduksjon_fra else "Flyktning.")
     for i in b.innsatsbehov:
-        yield sammen(f"  Innsatsbehov fra {dag_kort(i.fra)}: {i.kode.tekst} ({i.kilde}).")
+        yield sammen(f"Innsatsbehov fra {dag_kort(i.fra)}: {i.kode.tekst} ({i.kilde}).")
     if b.kvp:
-        yield sammen(f"  KVP: {_KVP.get(b.kvp, b.kvp)}.")
+        yield sammen(f"KVP: {_KVP.get(b.kvp, b.kvp)}.")
     yield _tom(f"Kilde: {o.kilde}{', ' + dag_kort(o.kilde_dato) if o.kilde_dato else ', dato ikke ført'}.")
 
 
 def _logg(b: Bruker) -> Iterator[Text]:
-    yield sammen(f"  Skjerming: {b.skjerming.tekst}.")
+    yield sammen(f"Skjerming: {b.skjerming.tekst}.")
     for t in b.tilganger:
-        yield sammen(f"  Tilgang: {t.ident} fra {dag_kort(t.fra)}" + (f" til {dag_kort(t.til)}." if t.til else "."))
+        yield sammen(f"Tilgang: {t.ident} fra {dag_kort(t.fra)}" + (f" til {dag_kort(t.til)}." if t.til else "."))
     for i in b.logg:
         grunn = f": {i.grunn}" if i.grunn else ""
-        yield sammen(f"  {dag_og_klokke(i.tid):<17} {i.ident:<4} {i.handling.replace('_', ' ')} {i.objekt or ''}{grunn}".rstrip())
+        yield sammen(f"{dag_og_klokke(i.tid):<17} {i.ident:<4} {i.handling.replace('_', ' ')} {i.objekt or ''}{grunn}".rstrip())
     if not b.logg:
         yield _tom("Ingen åpninger.")

@@ -17,6 +17,8 @@ from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, sammen
+from navtui.ui.visninger.mine_beskjeder import MineBeskjeder, Venter
+from navtui.ui.visninger.mine_beskjeder import hent as hent_beskjeder
 from navtui.ui.visninger.personhandlinger import Gjelder, Personhandlinger
 from navtui.ui.visninger.saksrad import kolonner, panel
 
@@ -35,6 +37,7 @@ class Saker(Personhandlinger):
         Kommando("samtale", "k", "samtale", "Før en samtale eller et møte.", "OP-2"),
         Kommando("neste", "d", "neste dato", "Sett neste oppfølging.", "OP-1"),
         Kommando("ringt", "x", "ringt", "Kryss ut ring tilbake for personen.", "OP-6", i_bunn=False),
+        Kommando("mine_beskjeder", "m", "mine beskjeder", "Beskjeder og oppgaver til deg, også om andres brukere.", "OP-6", i_bunn=False),
         Kommando("beskjed", "b", "beskjed", "Legg igjen en beskjed om personen.", "OP-6", i_bunn=False),
         Kommando("sorter", "o", "ordne etter", "Skift rekkefølge: neste dato, navn, vedtak til, yngste først.", i_bunn=False),
         Kommando("velg_kollega", "v", "vis for", "Vis en kollegas saker.", "PE-12", i_bunn=False),
@@ -155,7 +158,7 @@ class Saker(Personhandlinger):
 
     def tillatt(self, kommando: Kommando) -> bool:
         """Commands on a row need a row; "ringt" needs someone who waits for it."""
-        if kommando.id in ("velg_utvalg", "sorter", "sok"):
+        if kommando.id in ("velg_utvalg", "sorter", "sok", "mine_beskjeder"):
             return True
         if kommando.id == "velg_kollega":
             return rolle_kan(self.okt.rolle, Handling.ANDRES_LISTER)
@@ -193,6 +196,14 @@ class Saker(Personhandlinger):
     def _kryss_ut(self, beskjeder: list[Beskjed]) -> None:
         for b in beskjeder:
             beskjed.ferdig(self.okt, b.id, b.versjon)
+
+    def mine_beskjeder(self) -> None:
+        """Everything that waits for the one who is signed in."""
+
+        def vis(venter: list[Venter]) -> None:
+            self.spor(MineBeskjeder(self.okt, venter), lambda person_id: self.gaa_til("bruker", person_id=person_id))
+
+        self.skriv(hent_beskjeder, self.okt, ferdig=vis)
 
     def velg_kollega(self) -> None:
         """Whose cases to show."""
