@@ -280,3 +280,10 @@ def test_filen_er_hel(demo: Demo) -> None:
         assert conn.execute("pragma foreign_key_check").fetchall() == []
     finally:
         conn.close()
+
+
+def test_vedtak_er_nummerert_etter_tid(demo: Demo) -> None:
+    """Like an office's own: within a year a later vedtak has a higher number, and no year starts over."""
+    rader = demo.alle("select nummer, substr(opprettet, 1, 10) as dag from vedtak where tilstand = 'iverksatt' order by id")
+    assert [r["dag"] for r in rader] == sorted(r["dag"] for r in rader)
+    assert [r["nummer"] for r in rader] == sorted(r["nummer"] for r in rader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import itemgetter
 from pathlib import Path
 
 from navtui.domain.demo import tider
@@ -84,14 +85,14 @@ def _kopi(b: Bunke, fikstur: Fikstur, kopi: Kopi, serier: Serier, regnskap: Regn
     folk.lag(fikstur.personer[:antall])
     skriver = Vedtaksskriver(b, serier, regnskap, dato)
     kjeder = Kjeder(b, fikstur, kopi, skriver)
+    gjeld = Gjeld(b, kopi, folk, skriver, kjeder.signaturer)
+    jobber = [jobb for rigg in folk.rigger.values() for jobb in kjeder.plan(rigg)]
+    jobber += [kjeder.plan_saervedtak(folk.rigger[s.sak], s) for s in fikstur.dag.saervedtak if s.sak in folk.rigger]
+    jobber += [gjeld.plan(mal) for mal in fikstur.gjeld]
+    for _, lag in sorted(jobber, key=itemgetter(0)):
+        lag()
     for rigg in folk.rigger.values():
-        kjeder.lag(rigg)
         kjeder.vilkarsutfall(rigg)
-    for s in fikstur.dag.saervedtak:
-        if s.sak in folk.rigger:
-            kjeder.saervedtak(folk.rigger[s.sak], s)
-    for mal in fikstur.gjeld:
-        Gjeld(b, kopi, folk, skriver, kjeder.signaturer).lag(mal)
     for u in fikstur.dag.vedtak:
         if u.sak in folk.rigger:
             kjeder.utkast(folk.rigger[u.sak], u)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.dagmodell import Gjeldsmal, Krav
@@ -10,12 +11,12 @@ from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.tekst import fra_lager
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.services.demo.bunke import Bunke, Fase
-from navtui.services.demo.kjeder import Signaturer
+from navtui.services.demo.kjeder import Jobb, Signaturer
 from navtui.services.demo.personer import Folk, Rigg
 from navtui.services.demo.vedtak import Oppdrag, Tekstsvar, Vedtaksskriver
 
 RADGIVER = "GRO"
-_VARIGHET_MAANEDER = 12
+_VARIGHET_MAANEDER = 24
 _MENING = (
     "Bruker ønsker oversikt over kravene og hjelp til å snakke med kreditorene.",
     "Bruker vil betale det som er mulig, men trenger noen å gjøre det sammen med.",
@@ -29,8 +30,11 @@ class Gjeld:
     def __init__(self, b: Bunke, kopi: Kopi, folk: Folk, skriver: Vedtaksskriver, signaturer: Signaturer) -> None:
         self.b, self.kopi, self.folk, self.skriver, self.signaturer = b, kopi, folk, skriver, signaturer
 
-    def lag(self, mal: Gjeldsmal) -> None:
-        """One case, when its person is in the copy."""
+    def plan(self, mal: Gjeldsmal) -> Jobb:
+        """One case: when its vedtak is made, or it was referred, and how."""
+        return tider.arbeidsdag(self.folk.dag(mal.henvist_om if mal.vedtak_om is None else mal.vedtak_om)), partial(self._lag, mal)
+
+    def _lag(self, mal: Gjeldsmal) -> None:
         rigg = self.folk.rigger.get(mal.sak)
         if rigg is None:
             return

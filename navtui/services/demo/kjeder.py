@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 from navtui.domain.demo import tider
 from navtui.domain.demo.dagmodell import Saervedtak, Utkast
 from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.regning import Post
 from navtui.domain.demo.tekst import barnets_vurdering, begrunnelse, fra_lager, mening
+from navtui.domain.demo.tider import Vedtaksperiode
 from navtui.domain.demo.valg import tall, velg
 from navtui.domain.kalender import bankdag_paa_eller_foer
 from navtui.domain.vedtaksperiode import lengste_til
@@ -16,6 +19,9 @@ from navtui.services.demo.bunke import Bunke, Fase
 from navtui.services.demo.lasting import Fikstur
 from navtui.services.demo.personer import Rigg
 from navtui.services.demo.vedtak import Oppdrag, Tekstsvar, Vedtaksskriver
+
+Jobb = tuple[date, Callable[[], object]]
+"""A vedtak to be made: on which day, and how. They are made in the order of their days, so that numbers follow time."""
 
 _LENGRE = 3
 """VE-1: months of a vedtak with a reason to be longer."""
@@ -57,24 +63,28 @@ class Kjeder:
         self.b, self.kopi, self.skriver, self.i_dag = b, kopi, skriver, skriver.i_dag
         self.tekster, self.signaturer = fikstur.tekster, Signaturer(fikstur)
 
-    def lag(self, rigg: Rigg) -> None:
-        """The chain of one person, oldest first; each month points at the one before when it follows straight on it."""
-        mal, forrige = rigg.mal, None
+    def plan(self, rigg: Rigg) -> Iterator[Jobb]:
+        """The chain of one person, oldest first: when each vedtak is made, and how."""
+        perioder = tider.kjede(rigg.mal.maaneder, self.kopi.siste_dag(self.i_dag, rigg.mal))
+        yield from ((dager(p.fra, rigg.nokkel)[0], partial(self._maaned, rigg, p)) for p in perioder)
+
+    def _maaned(self, rigg: Rigg, p: Vedtaksperiode) -> None:
+        """One month's vedtak. It points at the one before when it follows straight on it."""
+        mal, poster = rigg.mal, self.skriver.regnskap.poster
         skriver = self.signaturer.skriver(rigg)
-        for p in tider.kjede(mal.maaneder, self.kopi.siste_dag(self.i_dag, mal)):
-            behov, inntekter = self.skriver.regnskap.poster(mal, p.nr, p.fra)
-            vedtaksdato, mottatt = dager(p.fra, rigg.nokkel)
-            lengre = mal.lengre_grunn if p.nr == len(mal.maaneder) - 1 else None
-            til = lengste_til(p.fra, _LENGRE) if lengre else p.til
-            rigg.siste_vedtak = self.skriver.lag(
-                Oppdrag(
-                    rigg, p.fra, til, skriver, self.signaturer.kontrollor(rigg, skriver, p.nr), mottatt, vedtaksdato,
-                    self.tekst(rigg, p.nr, p.fra, (*behov, *inntekter)), behov, inntekter, forrige=forrige if p.fornyelse else None,
-                    forrige_id=rigg.siste_vedtak if p.fornyelse else None, kanal=velg(_KANALER, rigg.nokkel, p.nr),
-                    mer={"lengre_grunn": lengre, "helseytelse": mal.hovedinntekt} if lengre else {},
-                )
-            )  # fmt: skip
-            forrige, rigg.siste_til = (behov, inntekter), til
+        behov, inntekter = poster(mal, p.nr, p.fra)
+        vedtaksdato, mottatt = dager(p.fra, rigg.nokkel)
+        lengre = mal.lengre_grunn if p.nr == len(mal.maaneder) - 1 else None
+        til = lengste_til(p.fra, _LENGRE) if lengre else p.til
+        rigg.siste_vedtak = self.skriver.lag(
+            Oppdrag(
+                rigg, p.fra, til, skriver, self.signaturer.kontrollor(rigg, skriver, p.nr), mottatt, vedtaksdato,
+                self.tekst(rigg, p.nr, p.fra, (*behov, *inntekter)), behov, inntekter,
+                forrige=rigg.siste_poster if p.fornyelse else None, forrige_id=rigg.siste_vedtak if p.fornyelse else None,
+                kanal=velg(_KANALER, rigg.nokkel, p.nr), mer={"lengre_grunn": lengre, "helseytelse": mal.hovedinntekt} if lengre else {},
+            )
+        )  # fmt: skip
+        rigg.siste_poster, rigg.siste_til = (behov, inntekter), til
 
     def tekst(self, rigg: Rigg, nr: int, fra: date, poster: tuple[Post, ...]) -> Tekstsvar:
         """The month's own words (VE-7, VE-8)."""
@@ -92,7 +102,6 @@ class Kjeder:
             return
         fra, nr = rigg.siste_til + timedelta(days=1), len(rigg.mal.maaneder)
         behov, inntekter = self.skriver.regnskap.poster(rigg.mal, nr, fra)
-        forrige = self.skriver.regnskap.poster(rigg.mal, nr - 1, fra)
         skrevet = tider.arbeidsdag(self.i_dag, 0 if u.tilstand == "til_kontroll" else 1)
         tekst = self.tekst(rigg, nr, fra, (*behov, *inntekter))
         retur = (u.retur_av, u.returgrunn, u.kommentar or "") if u.retur_av and u.returgrunn else None
@@ -102,14 +111,18 @@ class Kjeder:
         self.skriver.lag(
             Oppdrag(
                 rigg, fra, lengste_til(fra), u.av, None, tider.arbeidsdag(skrevet, 1), skrevet,
-                Tekstsvar(u.tekst, "", ()) if ubesvart else tekst, behov, inntekter, forrige=forrige, forrige_id=rigg.siste_vedtak,
+                Tekstsvar(u.tekst, "", ()) if ubesvart else tekst, behov, inntekter, forrige=rigg.siste_poster,
+                forrige_id=rigg.siste_vedtak,
                 tilstand="utkast" if ubesvart else "til_kontroll", ubesvart=ubesvart, retur=retur,
             )
         )  # fmt: skip
 
-    def saervedtak(self, rigg: Rigg, s: Saervedtak) -> None:
-        """An engangsytelse, or an avslag with the line on § 19 (VE-3)."""
+    def plan_saervedtak(self, rigg: Rigg, s: Saervedtak) -> Jobb:
+        """An engangsytelse, or an avslag with the line on § 19 (VE-3): when it is made, and how."""
         vedtaksdato = tider.arbeidsdag(self.i_dag - timedelta(days=s.dager_siden))
+        return vedtaksdato, partial(self._saervedtak, rigg, s, vedtaksdato)
+
+    def _saervedtak(self, rigg: Rigg, s: Saervedtak, vedtaksdato: date) -> None:
         skriver = self.signaturer.skriver(rigg)
         innvilget = s.utfall in ("innvilget", "delvis")
         belop_ore = self.skriver.regnskap.ore(s.kr)

@@ -11,6 +11,7 @@ from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.modell import Barnemal, Saksmal, Voksenmal
 from navtui.domain.demo.nummer import Nummerserie, duf
+from navtui.domain.demo.regning import Post
 from navtui.domain.demo.valg import tall, velg
 from navtui.domain.navn import navnedeler, sokeform
 from navtui.services.demo.bunke import Bunke
@@ -48,6 +49,8 @@ class Rigg:
     barn: list[Barn] = field(default_factory=list)
     siste_vedtak: int | None = None
     siste_til: date | None = None
+    siste_poster: tuple[tuple[Post, ...], tuple[Post, ...]] = ((), ())
+    """Needs and incomes of the last vedtak."""
     vilkar: list[tuple[int, date]] = field(default_factory=list)
     """The vilkår set, with the day each ran out."""
 
@@ -88,8 +91,9 @@ class Folk:
         """Everyone with a case, then who lives with whom."""
         for mal in maler:
             self.rigger[mal.nokkel] = self.soker(mal)
-        for rigg in self.rigger.values():
+        for rigg in sorted(self.rigger.values(), key=lambda r: r.mal.apnet_om):
             self.sak(rigg)
+        for rigg in self.rigger.values():
             self.husstand(rigg)
 
     def soker(self, mal: Saksmal) -> Rigg:

@@ -225,24 +225,7 @@ class Vedtaksskriver:
             sendt_tid=naar["sendt"],
         )
         if o.retur:
-            av, grunn, kommentar = o.retur
-            b.legg(
-                "vedtaksretur", fase=Fase.KONTROLLERT, som=av, vedtak_id=vedtak_id, runde=1, grunn=grunn, kommentar=kommentar, ident=av,
-                tid=naar["kontroll"],
-            )  # fmt: skip
-            b.endre(
-                "vedtak",
-                vedtak_id,
-                fase=Fase.AVGJORT,
-                som=av,
-                tilstand="utkast",
-                runde=2,
-                retur=1,
-                innhold_hash=None,
-                sum_ore=None,
-                sendt_tid=None,
-            )
-            b.uten_linjer(vedtak_id, o.skriver)
+            self._returner(o.retur, o.skriver, vedtak_id, naar["kontroll"])
         elif o.kontrollor:
             kryss = [(vedtak_id, 1, o.kontrollor, punkt, naar["kontroll"]) for punkt in _PUNKTER]
             b.legg_flere("kontrollpunkt", _KRYSS, kryss, fase=Fase.KONTROLLERT, som=o.kontrollor)
@@ -253,6 +236,15 @@ class Vedtaksskriver:
                 "vedtak", vedtak_id, fase=Fase.AVGJORT, som=o.kontrollor, tilstand="iverksatt", apnet_kontroll=naar["kontroll"],
                 iverksatt_tid=naar["iverksatt"], vedtaksdato=o.vedtaksdato,
             )  # fmt: skip
+
+    def _returner(self, retur: tuple[str, str, str], skriver: str, vedtak_id: int, tid: str) -> None:
+        """KO-5: back to the writer, with a ground and a comment, in a new round."""
+        av, grunn, kommentar = retur
+        felles: dict[str, Any] = {"som": av, "vedtak_id": vedtak_id, "runde": 1, "ident": av, "tid": tid}
+        self.b.legg("vedtaksretur", fase=Fase.KONTROLLERT, grunn=grunn, kommentar=kommentar, **felles)
+        nytt = {"tilstand": "utkast", "runde": 2, "retur": 1, "innhold_hash": None, "sum_ore": None, "sendt_tid": None}
+        self.b.endre("vedtak", vedtak_id, fase=Fase.AVGJORT, som=av, **nytt)
+        self.b.uten_linjer(vedtak_id, skriver)
 
 
 _SAMTYKKE = {"grunnlag": "samtykke", "grunnlag_tekst": "Skriftlig samtykke ligger i saken."}
