@@ -602,7 +602,8 @@ create index vedtak_lopende on vedtak (person_id, til desc, fra, tilstand, engan
     where tilstand = 'iverksatt' and engang = 0 and art in ('stonad', 'omgjoring', 'reduksjon');
 create index vedtak_sak on vedtak (sak_id);
 create index vedtak_soknad on vedtak (soknad_id);
-create index vedtak_til on vedtak (til, person_id) where tilstand = 'iverksatt' and engang = 0;
+create index vedtak_til on vedtak (til, person_id, fra, art, sum_ore) where tilstand = 'iverksatt' and engang = 0;
+create index vedtak_engang on vedtak (fra, person_id, art, sum_ore) where tilstand = 'iverksatt' and engang = 1;
 create index vedtak_kontroll on vedtak (sendt_tid) where tilstand = 'til_kontroll';
 create index vedtak_utkast on vedtak (skrevet_av, retur desc) where tilstand = 'utkast';
 create index vedtak_iverksatt on vedtak (vedtaksdato) where tilstand = 'iverksatt';

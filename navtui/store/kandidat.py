@@ -28,7 +28,7 @@ _MOTTAKERE = f"""
               and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and v.sum_ore > 0
         union
         select v.person_id from vedtak v
-            where v.tilstand = 'iverksatt' and v.engang = 1 and v.vedtaksdato >= date(:fra, '-2 months') and v.fra between :fra and :til
+            where v.tilstand = 'iverksatt' and v.engang = 1 and v.fra between :fra and :til
               and v.art in ('stonad', 'nodhjelp', 'omgjoring') and v.sum_ore > 0
     ) m join sak k on k.person_id = m.person_id and k.avsluttet is null
     where {UVERNET.format("m.person_id")} group by k.veileder
