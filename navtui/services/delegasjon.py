@@ -13,6 +13,8 @@ from navtui.store import delegasjon as lager
 from navtui.store.db import Foreldet
 from navtui.store.delegasjon import Delegasjonsrad, Tilgangsrad
 
+__all__ = ["Delegasjonsrad", "Tilgangsrad", "gi", "liste", "ta", "tilganger"]
+
 
 def liste(okt: Okt) -> list[Delegasjonsrad]:
     """KO-11: who may sign what, in writing."""

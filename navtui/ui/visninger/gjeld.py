@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
@@ -62,6 +62,11 @@ class Gjeld(Visning):
             Kolonne("Rådg.", lambda r: r.radgiver, 5, fra_bredde=90),
             Kolonne("§ 17", lambda r: data("har vedtak" if r.dager_uten_vedtak is None else "mangler"), 10, fra_bredde=110),
         ]
+
+    def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
+        """What she did in a case shows in the list when she is back."""
+        self.foreldet = True
+        super().vis_frem(argumenter)
 
     def last(self) -> None:
         """The first page, or as many as are shown."""

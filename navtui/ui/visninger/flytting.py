@@ -1,0 +1,168 @@
+"""OP-11: a whole portfolio with a suggestion for each case, shown before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.flytting import Flytteforslag, Flyttegrunn, Flyttelinje
+from navtui.services import flytting
+from navtui.services.flytting import Flyttet
+from navtui.ui.dialoger.velg import Velg
+from navtui.ui.kolonner import Kolonne
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.tekst import antall, data, sammen
+from navtui.ui.visning import Visning
+from navtui.ui.visninger.personhandlinger import valg
+
+_VALGT_SELV = "valgt av leder"
+
+
+class Flytting(Visning):
+    """Every case of one veileder and who gets it. A digit gives the case under the cursor to another; Enter moves them all."""
+
+    TITTEL = "Flytt saker"
+    KOMMANDOER: ClassVar = (
+        Kommando("utfor", "enter", "flytt alle", "Flytt alle som vist. Du velger hvorfor, og da er det gjort.", "OP-11"),
+        Kommando("gi", "1,2,3,4,5,6,7,8,9", "gi til", "Gi saken under markøren til en annen.", "PM-7"),
+        Kommando("la_staa", "x", "la stå", "La saken under markøren bli hos den som har den.", "PE-9"),
+        Kommando("foresla_igjen", "z", "forslag igjen", "Gå tilbake til forslagene."),
+        Kommando("avbryt", "b", "avbryt", "Tilbake uten å flytte noe."),
+    )
+    REGLER: ClassVar[Mapping[str, str]] = {
+        "OP-11": "Alle sakene foreslås etter PM-7, vises før noe gjøres, og flyttes i ett.",
+        "PM-7": "Partnerens veileder, ellers den med lavest belastning per stilling. Aldri en som er borte, inhabil eller uten tilgang.",
+        "PE-9": "En sak har alltid én ansvarlig veileder.",
+        "PE-10": "Hver person skal informeres: oppgaven ligger hos den nye veilederen.",
+    }
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._fra = ""
+        self._forslag: Flytteforslag | None = None
+
+    def innhold(self) -> Iterable[Widget]:
+        """The cases, and how many each gets."""
+        self.tabell: Tabell[Flyttelinje] = Tabell(
+            [
+                Kolonne("Navn", lambda r: r.sak.navn, 20, vekt=1),
+                Kolonne("Sak", lambda r: r.sak.saksnummer, 10),
+                Kolonne("Til", lambda r: data(r.til or "blir", "" if r.til else "varsel"), 5),
+                Kolonne("Hvorfor", lambda r: r.grunn, 40, vekt=2),
+            ],
+            tom="Ingen åpne saker.",
+        )
+        self._panel = Static(id="flyttepanel", markup=False, classes="panel")
+        yield self.tabell
+        yield self._panel
+
+    def apne(self, **argumenter: Any) -> None:
+        """`fra`: whose cases."""
+        self._fra = str(argumenter["fra"])
+        self._forslag = None
+        self.tittel = f"Flytt saker fra {self._fra}"
+        self.last()
+
+    def oppfrisk(self) -> None:
+        """What she has chosen stays; a case that has moved on is refused when she presses Enter (SI-7)."""
+
+    def last(self) -> None:
+        """A fresh suggestion; keys wait for it."""
+        if self._fra:
+            self.skriv(flytting.forslag, self.okt, self._fra, ferdig=self._vis)
+
+    def _vis(self, forslag: Flytteforslag) -> None:
+        self._forslag = forslag
+        self.tabell.sett_rader(forslag.linjer)
+        self._tegn()
+
+    def _tegn(self) -> None:
+        if (f := self._forslag) is None:
+            return
+        flyttes = sum(f.antall().values())
+        blir = len(f.linjer) - flyttes
+        rest = f" {antall(blir)} blir stående." if blir else ""
+        gjeld = f" {f.gjeldssaker} gjeldssaker til {f.gjeld_til or 'ingen'}." if f.gjeldssaker else ""
+        self.svar = f"{antall(flyttes)} av {antall(len(f.linjer))} saker flyttes fra {f.fra}.{rest}{gjeld} Ingenting er gjort ennå."
+        self._panel.update(_mottakere(f))
+        self.oppdater_kommandoer()
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """Nothing to move, nothing to press."""
+        if kommando.id == "avbryt":
+            return True
+        f = self._forslag
+        if f is None:
+            return False
+        if kommando.id == "utfor":
+            return bool(f.antall()) or f.gjeld_til is not None
+        return bool(f.linjer)
+
+    # --- changing the suggestion ---
+
+    def gi(self, tast: str) -> None:
+        """A digit: another receiver for this case."""
+        nr = int(tast) - 1
+        if self._forslag is not None and nr < len(self._forslag.mottakere):
+            self._sett(self._forslag.mottakere[nr].ident)
+
+    def la_staa(self) -> None:
+        """This one stays."""
+        self._sett(None)
+
+    def _sett(self, til: str | None) -> None:
+        if self._forslag is None or (valgt := self.tabell.valgt) is None:
+            return
+        ny = replace(valgt, til=til, grunn=_VALGT_SELV)
+        linjer = tuple(ny if linje.nokkel == ny.nokkel else linje for linje in self._forslag.linjer)
+        self._forslag = replace(self._forslag, linjer=linjer)
+        self.tabell.sett_rader(linjer)
+        self.tabell.action_flytt(1)
+        self._tegn()
+
+    def foresla_igjen(self) -> None:
+        """Forget what was chosen."""
+        self.last()
+
+    # --- doing it ---
+
+    def utfor(self) -> None:
+        """Enter: why, and then all of it."""
+        if (f := self._forslag) is not None:
+            flyttes = sum(f.antall().values())
+            innledning = f"{antall(flyttes)} saker flyttes fra {f.fra}. Hver får en oppgave om å informere personen (PE-10)."
+            self.spor(Velg("Hvorfor flyttes sakene?", valg(Flyttegrunn), innledning=innledning), partial(self._send, f))
+
+    def _send(self, f: Flytteforslag, kode: str) -> None:
+        self.skriv(flytting.utfor, self.okt, f.fra, f.linjer, Flyttegrunn.av(kode), f.gjeld_til, ferdig=self._flyttet)
+
+    def _flyttet(self, svar: Flyttet) -> None:
+        self._forslag = None
+        igjen = f" {svar.igjen} blir hos {self._fra}." if svar.igjen else f" {self._fra} har ingen saker."
+        self.tilbake()
+        self.si(f"{antall(svar.saker)} saker er flyttet. {antall(svar.saker)} er ikke informert.{igjen}")
+
+    def avbryt(self) -> None:
+        """Back; nothing has been done."""
+        self._forslag = None
+        self.tilbake()
+
+
+def _mottakere(f: Flytteforslag) -> Text:
+    """Who may receive, with the digit, the load now and what comes: words and numbers, no bar that only colour could read."""
+    faar = f.antall()
+    deler = []
+    for nr, k in enumerate(f.mottakere[:9], 1):
+        prosent = "" if k.stillingsprosent == 100 else f" ({k.stillingsprosent} %)"
+        borte = "" if k.til_stede else " borte"
+        deler.append(
+            sammen((str(nr), "tast"), f"\u00a0{k.ident}{prosent}{borte}\u00a0{k.mottakere}+{faar.get(k.ident, 0)}".replace(" ", "\u00a0"))
+        )
+    return Text("   ").join(deler) if deler else Text(" ")

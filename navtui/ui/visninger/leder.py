@@ -1,0 +1,169 @@
+"""F7 Leder: how is the office doing, and where does it hurt?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.leder import Lederbilde, LederRad, Maal, Navnerad
+from navtui.services import leder
+from navtui.ui.dialoger.velg import Velg
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.tekst import antall, sammen
+from navtui.ui.visning import Visning
+from navtui.ui.visninger.leder_deler import NAVNEKOLONNER, kolonner, kontorlinje, maalvalg, panel, svar
+
+
+class Leder(Visning):
+    """LE-1, one row per veileder; Enter opens a row to the names behind a figure."""
+
+    TITTEL = "Leder"
+    KOMMANDOER: ClassVar = (
+        Kommando("apne_rad", "enter", "navn bak tall", "Velg et tall i raden og se navnene. På et navn: åpne personen.", "LE-7"),
+        Kommando("flytt", "m", "flytt saker", "Flytt sakene til den under markøren. Alt vises før noe gjøres.", "OP-11"),
+        Kommando("til_tallene", "b", "til tallene", "Tilbake til tabellen."),
+        Kommando("fravaer", "f", "fravær", "Registrer fravær for den under markøren.", "PM-7"),
+        Kommando("oppsett", "o", "ansatte og oppsett", "Ansatte, fravær, innstillinger, satser, delegasjoner og tilgang.", "PE-9"),
+        Kommando("ikke_informert", "i", "ikke informert", "De som ikke er informert om ny veileder.", "PE-10", i_bunn=False),
+        Kommando("uten_veileder", "u", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
+        Kommando("gjeld", "g", "gjeld", "Gå til gjeldslisten.", "GJ-1", i_bunn=False),
+    )
+    REGLER: ClassVar[Mapping[str, str]] = {
+        "LE-1": "Åpne saker, mottakere denne måneden og mottakere hittil i år er tre ulike tall. Hvert telles for seg.",
+        "LE-7": "Hvert tall kan åpnes til navnene bak. Åpningen logges.",
+        "OP-4": "Tilbudt, startet og deltar er tre datoer.",
+        "OP-9": "Plassene i KVP er kapasitet, aldri en grunn til avslag.",
+        "OP-11": "Alle sakene flyttes i ett. Hver får én ny veileder og en oppgave om å informere.",
+        "PE-5": "Tallene teller alle. Navn vises bare for den som har tilgang.",
+        "SI-6": "En sikkerhetskopi er prøvd når den er lest tilbake.",
+        **{m.regel: f"{m.tekst[:1].upper()}{m.tekst[1:]}: {m.definisjon}" for m in (Maal.LANGTID, Maal.SOKNAD_OVER, Maal.OVER_FRIST)},
+    }
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._bilde: Lederbilde | None = None
+        self._igjen: Callable[[], list[Navnerad]] | None = None
+        self._navnetittel = ""
+
+    def innhold(self) -> Iterable[Widget]:
+        """The veiledere, or the names behind a figure; the row in words; the office's line."""
+        self.tabell: Tabell[LederRad] = Tabell(kolonner(14), tom="Ingen veiledere. Trykk o for å legge til ansatte.", id="ledertabell")
+        self.navn: Tabell[Navnerad] = Tabell(NAVNEKOLONNER, tom="Ingen.", id="ledernavn")
+        self.navn.display = False
+        self._panel = Static(id="lederpanel", markup=False, classes="panel")
+        self._kontor = Static(id="kontorlinje", markup=False, classes="panel")
+        yield from (self.tabell, self.navn, self._panel, self._kontor)
+
+    def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
+        """What she did in another view shows in the figures when she is back."""
+        self.foreldet = True
+        super().vis_frem(argumenter)
+
+    def last(self) -> None:
+        """All figures at once, counted in a thread."""
+        self.kjor(leder.bilde, self.okt, ferdig=self._vis)
+        if self._igjen is not None:
+            self.kjor(self._igjen, ferdig=self.navn.sett_rader, gruppe="navn")
+
+    def _vis(self, bilde: Lederbilde) -> None:
+        self._bilde = bilde
+        self.tabell.sett_rader(bilde.rader)
+        self._kontor.update(kontorlinje(bilde.kontor))
+        if self._igjen is None:
+            self.svar = svar(bilde.kontor)
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def _vis_panel(self) -> None:
+        if self._bilde is not None:
+            self._panel.update(panel(self.tabell.valgt, self._bilde))
+
+    def on_tabell_valgt(self) -> None:
+        """Another row."""
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """On the names only opening and going back; moving needs someone with cases."""
+        rad = self.tabell.valgt
+        if self._igjen is not None:
+            return kommando.id == "til_tallene" or (kommando.id == "apne_rad" and self.navn.valgt is not None)
+        if kommando.id == "til_tallene":
+            return False
+        if kommando.id == "flytt":
+            return rad is not None and rad.apne_saker > 0
+        return rad is not None if kommando.id in ("apne_rad", "fravaer") else True
+
+    # --- names ---
+
+    def apne_rad(self) -> None:
+        """Enter: choose a figure of the row, or open the person."""
+        if self._igjen is not None:
+            if (person := self.navn.valgt) is not None:
+                self.gaa_til("bruker", person_id=person.person_id)
+        elif (rad := self.tabell.valgt) is not None:
+            if valg := maalvalg(rad):
+                self.spor(Velg(f"Navnene bak hvilket tall hos {rad.ident}?", valg), partial(self._vis_maal, rad))
+            else:
+                self.si(f"{rad.ident} har ingen saker.", "varsel")
+
+    def _vis_maal(self, rad: LederRad, kode: str) -> None:
+        maal = Maal.av(kode)
+        self._hent_navn(f"{rad.ident}, {maal.tekst}. {maal.definisjon}", partial(leder.navn, self.okt, maal, rad.ident))
+
+    def _hent_navn(self, tittel: str, hent: Callable[[], list[Navnerad]]) -> None:
+        self._navnetittel = tittel
+        self.skriv(hent, ferdig=partial(self._vis_navn, hent))
+
+    def _vis_navn(self, hent: Callable[[], list[Navnerad]], rader: list[Navnerad]) -> None:
+        self._igjen = hent
+        self.navn.sett_rader(rader)
+        self.navn.action_ende(-1)
+        self._vis_del(navn=True)
+        self.svar = sammen(f"{antall(len(rader))}: {self._navnetittel}")
+
+    def til_tallene(self) -> None:
+        """Back to the table."""
+        self._igjen = None
+        self._vis_del(navn=False)
+        if self._bilde is not None:
+            self.svar = svar(self._bilde.kontor)
+
+    def _vis_del(self, *, navn: bool) -> None:
+        self.navn.display = navn
+        self.tabell.display = self._panel.display = not navn
+        self.screen.set_focus(self.navn if navn else self.tabell, scroll_visible=False)
+        self.oppdater_kommandoer()
+
+    def ikke_informert(self) -> None:
+        """PE-10."""
+        self._hent_navn("ikke informert om ny veileder. Åpne personen og skriv når det er gjort.", partial(leder.ikke_informert, self.okt))
+
+    def uten_veileder(self) -> None:
+        """PE-11."""
+        self._hent_navn("har ventet for lenge på fast veileder.", partial(leder.uten_fast_veileder, self.okt))
+
+    # --- on ---
+
+    def flytt(self) -> None:
+        """OP-11."""
+        if (rad := self.tabell.valgt) is not None:
+            self.gaa_til("flytting", fra=rad.ident)
+
+    def fravaer(self) -> None:
+        """Absence of the one under the cursor."""
+        if (rad := self.tabell.valgt) is not None:
+            self.gaa_til("oppsett", del_="fravaer", ident=rad.ident)
+
+    def oppsett(self) -> None:
+        """Staff, absence, settings, rates, delegasjoner, access."""
+        self.gaa_til("oppsett")
+
+    def gjeld(self) -> None:
+        """To the list of debt cases."""
+        self.gaa_til("gjeld")

@@ -1,0 +1,184 @@
+"""The office itself (from F7): staff, absence, settings, rates, delegasjoner and who has access to protected persons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from navtui.domain.ansatt import Ansatt, Fravaer
+from navtui.domain.sats import Satsart
+from navtui.services import ansatt, delegasjon, fravaer, sats
+from navtui.services.innstilling import Innstillingsrad
+from navtui.ui.dialoger.bekreft import Bekreft
+from navtui.ui.dialoger.dialog import Dialog
+from navtui.ui.dialoger.velg import Velg
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.tekst import sammen
+from navtui.ui.visning import Visning
+from navtui.ui.visninger import oppsettskjema as skjema
+from navtui.ui.visninger.oppsett_deler import DELER, Oppsettrad, hent, panel
+from navtui.ui.visninger.personhandlinger import valg
+
+_KAN_NY = ("ansatte", "fravaer", "satser", "delegasjoner")
+_KAN_ENDRE = ("ansatte", "innstillinger")
+_KAN_SLUTT = ("fravaer", "delegasjoner", "tilganger")
+
+
+class Oppsett(Visning):
+    """Six lists, one shown at a time; each may be added to, changed or ended where that means something."""
+
+    TITTEL = "Kontoret"
+    KOMMANDOER: ClassVar = (
+        Kommando("velg_del", "1,2,3,4,5,6", "liste", "Ansatte, fravær, innstillinger, satser, delegasjoner, tilgang."),
+        Kommando("endre", "enter", "endre", "Endre raden under markøren.", "PE-9"),
+        Kommando("ny", "n", "ny", "Legg til i listen."),
+        Kommando("slutt", "x", "avslutt", "Avslutt fraværet, delegasjonen eller tilgangen.", "PE-5"),
+        Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene."),
+        Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
+    )
+    REGLER: ClassVar[Mapping[str, str]] = {
+        "PE-5": "Tilgang til en skjermet person gis av leder, per person og datert. Den gis fra personens skjerm (F8).",
+        "PE-9": "En ansatt med åpne saker kan ikke slutte.",
+        "VE-5": "En sats har dato og kilde. En avledet rad er ikke lest i rundskrivet.",
+        "KO-11": "Den som signerer, har skriftlig delegasjon for den typen vedtak.",
+    }
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._navn = "ansatte"
+        self._ansatte: Sequence[Ansatt] = ()
+        self._nytt_fravaer_for: str | None = None
+
+    def innhold(self) -> Iterable[Widget]:
+        """A table per list, and a panel."""
+        self.tabeller = {d.navn: Tabell(d.kolonner, tom=d.tom, id=f"oppsett-{d.navn}") for d in DELER}
+        self._panel = Static(id="oppsettpanel", markup=False, classes="panel")
+        for navn, tabell in self.tabeller.items():
+            tabell.display = navn == self._navn
+            yield tabell
+        yield self._panel
+
+    @property
+    def tabell(self) -> Tabell[Oppsettrad]:
+        """The list that is shown."""
+        return self.tabeller[self._navn]
+
+    def apne(self, **argumenter: Any) -> None:
+        """`del_`: which list. `ident`: register absence for this one at once."""
+        self._vis_del(argumenter.get("del_", "ansatte"))
+        self._nytt_fravaer_for = argumenter.get("ident")
+        self.last()
+
+    def last(self) -> None:
+        """The list that is shown, and the staff the forms choose among."""
+        self.skriv(self._hent, self._navn, ferdig=self._vis)
+
+    def oppfrisk(self) -> None:
+        """As another desk has left it."""
+        self.kjor(self._hent, self._navn, ferdig=self._vis)
+
+    def _hent(self, navn: str) -> tuple[str, list[Oppsettrad], list[Ansatt]]:
+        return navn, hent(self.okt, navn), ansatt.liste(self.okt)
+
+    def _vis(self, svar: tuple[str, list[Oppsettrad], list[Ansatt]]) -> None:
+        navn, rader, self._ansatte = svar
+        if navn != self._navn:
+            return
+        self.tabell.sett_rader(rader)
+        valgt = [sammen("[" if d.navn == navn else "", (str(nr), "tast"), f" {d.tittel}", "]" if d.navn == navn else "", "  ")
+                 for nr, d in enumerate(DELER, 1)]  # fmt: skip
+        self.svar = sammen(*valgt)
+        self._vis_panel()
+        self.oppdater_kommandoer()
+        if self._nytt_fravaer_for is not None:
+            ident, self._nytt_fravaer_for = self._nytt_fravaer_for, None
+            self._spor(skjema.nytt_fravaer(self.okt, self._ansatte, ident))
+
+    def _vis_panel(self) -> None:
+        self._panel.update(panel(self._navn, self.tabell.valgt))
+
+    def on_tabell_valgt(self) -> None:
+        """Another row."""
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """What means something for the list that is shown, and for its row."""
+        rad = self.tabell.valgt
+        if kommando.id == "ny":
+            return self._navn in _KAN_NY
+        if kommando.id == "endre":
+            return self._navn in _KAN_ENDRE and rad is not None
+        if kommando.id == "slutt":
+            return self._navn in _KAN_SLUTT and rad is not None and not rad.over
+        return kommando.id != "ny_pin" or (self._navn == "ansatte" and rad is not None)
+
+    # --- commands ---
+
+    def velg_del(self, tast: str) -> None:
+        """A digit: another list."""
+        self._vis_del(DELER[int(tast) - 1].navn)
+        self.last()
+
+    def _vis_del(self, navn: str) -> None:
+        self._navn = navn
+        for n, tabell in self.tabeller.items():
+            tabell.display = n == navn
+        self.screen.set_focus(self.tabell, scroll_visible=False)
+
+    def ny(self) -> None:
+        """A row more."""
+        if self._navn == "ansatte":
+            self._spor(skjema.ny_ansatt(self.okt))
+        elif self._navn == "fravaer":
+            self._spor(skjema.nytt_fravaer(self.okt, self._ansatte, None))
+        elif self._navn == "delegasjoner":
+            self._spor(skjema.ny_delegasjon(self.okt, self._ansatte))
+        elif self._navn == "satser":
+            arter = [v for v in valg(Satsart) if Satsart.av(v.kode) in sats.FELT]
+            self.spor(Velg("Hvilken sats?", arter), lambda kode: self._spor(skjema.ny_sats(self.okt, Satsart.av(kode))))
+
+    def endre(self) -> None:
+        """The row under the cursor."""
+        objekt = self.tabell.valgt.objekt if self.tabell.valgt else None
+        if isinstance(objekt, Ansatt):
+            self._spor(skjema.endre_ansatt(self.okt, objekt))
+        elif isinstance(objekt, Innstillingsrad):
+            self._spor(skjema.endre_innstilling(self.okt, objekt))
+
+    def ny_pin(self) -> None:
+        """A new passphrase or PIN."""
+        if self.tabell.valgt is not None and isinstance(self.tabell.valgt.objekt, Ansatt):
+            self._spor(skjema.ny_pin(self.okt, self.tabell.valgt.objekt))
+
+    def slutt(self) -> None:
+        """End the row under the cursor, after a yes."""
+        if (rad := self.tabell.valgt) is None:
+            return
+        gjor: Callable[[], object]
+        if isinstance(rad.objekt, Fravaer):
+            gjor, setning = partial(fravaer.tilbake, self.okt, rad.objekt.id), f"{rad.objekt.ident} er på jobb i dag."
+        elif self._navn == "delegasjoner":
+            gjor, setning = partial(delegasjon.ta, self.okt, rad.objekt.nokkel), "Delegasjonen gjelder ikke lenger."
+        else:
+            gjor, setning = partial(skjema.ta_tilgang, self.okt, rad.objekt), f"{rad.objekt.ident} har ikke lenger tilgang."
+        self.spor(Bekreft("Avslutt", f"{rad.tekst}?", ja="Avslutt"), lambda _ja: self._skriv(gjor, setning))
+
+    def _skriv(self, gjor: Callable[[], object], setning: str) -> None:
+        self.skriv(gjor, ferdig=lambda _svar: self._lagret(setning))
+
+    def _spor(self, dialog: Dialog[str]) -> None:
+        self.spor(dialog, self._lagret)
+
+    def _lagret(self, setning: str) -> None:
+        self.si(setning)
+        self.last()
+
+    def til_tallene(self) -> None:
+        """Back to F7."""
+        self.tilbake()

@@ -1,0 +1,148 @@
+"""The forms of the office's own things: staff, absence, settings, rates, delegasjoner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, NyttFravaer
+from navtui.domain.kodeverk import Ansettelse, Fravarsgrunn, Rolle, Vedtaksart
+from navtui.domain.sats import Satsart
+from navtui.services import ansatt, delegasjon, fravaer, innstilling, sats, skjerming
+from navtui.services.delegasjon import Tilgangsrad
+from navtui.services.innstilling import Innstillingsrad
+from navtui.services.okt import Okt
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.velg import Valg
+from navtui.ui.visninger.personhandlinger import valg
+
+
+def identvalg(ansatte: Sequence[Ansatt]) -> list[Valg]:
+    """Colleagues as choices."""
+    return [Valg(a.ident, f"{a.ident} {a.navn}") for a in ansatte]
+
+
+def _om(a: Ansatt | None) -> list[Felt]:
+    return [
+        Felt("navn", "Navn", verdi=a.navn if a else None, krav=True),
+        Felt("rolle", "Rolle", "valg", a.rolle.value if a else Rolle.VEILEDER.value, valg(Rolle), krav=True),
+        Felt("ansettelse", "Ansettelse", "valg", a.ansettelse.value if a else Ansettelse.KOMMUNAL.value, valg(Ansettelse), krav=True),
+        Felt("stillingsprosent", "Stillingsprosent", "tall", a.stillingsprosent if a else 100, krav=True),
+        Felt("sosialhjelp", "Får saker fordelt", "kryss", a.sosialhjelp if a else True),
+    ]
+
+
+def ny_ansatt(okt: Okt) -> Skjema[str]:
+    """A new member of staff with her first passphrase and PIN."""
+    felt = [
+        Felt("ident", "Ident, 3-5 bokstaver", krav=True, maks=5), *_om(None), Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
+        Felt("passord", "Første passfrase", krav=True), Felt("pin", "Første PIN", maks=6),
+    ]  # fmt: skip
+
+    def send(v: dict[str, Any]) -> str:
+        ny = NyAnsatt.model_validate(v | {"ident": v["ident"].upper()})
+        ansatt.legg_til(okt, ny)
+        return f"{ny.ident} er lagt til."
+
+    return Skjema("Ny ansatt", felt, send, innledning="Passfrasen og PIN-en byttes av den ansatte. Mottak har ingen PIN.")
+
+
+def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
+    """Another role, name or position; a last day ends her (PE-9)."""
+    felt = [*_om(a), Felt("til", "Siste dag (slutter)", "dato", a.til)]
+
+    def send(v: dict[str, Any]) -> str:
+        til: date | None = v.pop("til")
+        ny = Ansattendring.model_validate(v)
+        versjon = a.versjon
+        if ny.model_dump() != {k: getattr(a, k) for k in ny.model_dump()}:
+            versjon = ansatt.endre(okt, a.ident, versjon, ny).versjon
+        if til is not None and til != a.til:
+            ansatt.avslutt(okt, a.ident, versjon, til)
+        return f"{a.ident} er lagret."
+
+    return Skjema(f"{a.ident} {a.navn}", felt, send, innledning="Den som har åpne saker, kan ikke slutte. Flytt sakene først.")
+
+
+def ny_pin(okt: Okt, a: Ansatt) -> Skjema[str]:
+    """A new passphrase, a new PIN, or both, for one who has lost hers."""
+    felt = [Felt("passord", "Ny passfrase"), Felt("pin", "Ny PIN", maks=6)]
+
+    def send(v: dict[str, Any]) -> str:
+        versjon = a.versjon
+        if v["passord"]:
+            ansatt.sett_passord(okt, a.ident, versjon, v["passord"])
+            versjon += 1
+        if v["pin"]:
+            ansatt.sett_pin(okt, a.ident, versjon, v["pin"])
+        return f"{a.ident} har fått ny passfrase eller PIN."
+
+    return Skjema(f"Ny passfrase eller PIN: {a.ident}", felt, send, innledning="La den ansatte skrive selv. Byttet loggføres.")
+
+
+def nytt_fravaer(okt: Okt, ansatte: Sequence[Ansatt], ident: str | None) -> Skjema[str]:
+    """Absence with a stand-in."""
+    felt = [
+        Felt("ident", "Hvem", "valg", ident, identvalg(ansatte), krav=True, hopp=True),
+        Felt("art", "Grunn", "valg", Fravarsgrunn.SYK.value, valg(Fravarsgrunn), krav=True, hopp=True),
+        Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
+        Felt("til", "Siste dag", "dato"),
+        Felt("stedfortreder", "Stedfortreder", "valg", None, identvalg(ansatte)),
+    ]
+
+    def send(v: dict[str, Any]) -> str:
+        nytt = NyttFravaer.model_validate(v)
+        fravaer.registrer(okt, nytt)
+        return f"{nytt.ident} er registrert borte."
+
+    return Skjema("Fravær", felt, send, innledning="Uten siste dag gjelder fraværet inntil videre.")
+
+
+def endre_innstilling(okt: Okt, rad: Innstillingsrad) -> Skjema[str]:
+    """A new value from a date on."""
+    i = rad.innstilling
+    felt = [
+        Felt("verdi", f"Verdi, {i.enhet}", "tall", rad.verdi, krav=True),
+        Felt("gyldig_fra", "Gjelder fra", "dato", okt.i_dag, krav=True),
+    ]
+
+    def send(v: dict[str, Any]) -> str:
+        innstilling.sett(okt, i.navn, v["verdi"], v["gyldig_fra"])
+        return f"{i.tekst}: {v['verdi']} {i.enhet}."
+
+    return Skjema(i.tekst, felt, send, innledning=f"{i.minst} til {i.mest} {i.enhet}, standard {i.standard} ({i.regel}).")
+
+
+def ny_sats(okt: Okt, art: Satsart) -> Skjema[str]:
+    """VE-5: a row with its date and source, in kroner (or per cent)."""
+    felt = [Felt("gyldig_fra", "Gjelder fra", "dato", krav=True), Felt("kilde", "Kilde", krav=True)]
+    felt += [Felt(navn, etikett, "belop", krav=True) for navn, etikett in sats.FELT[art]]
+
+    def send(v: dict[str, Any]) -> str:
+        sats.legg_til(okt, art, v.pop("gyldig_fra"), v.pop("kilde"), v)
+        return f"Ny {art.tekst} er lagt inn."
+
+    return Skjema(f"Ny {art.tekst}", felt, send, innledning="Skriv hvor satsen er lest. En rad endres ikke etterpå.")
+
+
+def ny_delegasjon(okt: Okt, ansatte: Sequence[Ansatt]) -> Skjema[str]:
+    """KO-11."""
+    kan = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]
+    felt = [
+        Felt("ident", "Hvem", "valg", None, identvalg(kan), krav=True, hopp=True),
+        Felt("art", "Vedtak om", "valg", Vedtaksart.STONAD.value, valg(Vedtaksart), krav=True),
+        Felt("dokument", "Dokument", krav=True),
+    ]
+
+    def send(v: dict[str, Any]) -> str:
+        delegasjon.gi(okt, v["ident"], Vedtaksart.av(v["art"]), v["dokument"])
+        return f"{v['ident']} har fått delegasjon."
+
+    return Skjema("Ny delegasjon", felt, send, innledning="Delegasjonen gjelder fra i dag.")
+
+
+def ta_tilgang(okt: Okt, rad: Tilgangsrad) -> str:
+    """PE-5."""
+    skjerming.ta_tilgang(okt, rad.person_id, rad.ident)
+    return f"{rad.ident} har ikke lenger tilgang."
