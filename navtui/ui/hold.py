@@ -8,11 +8,12 @@ way up, keys that would run a command wait.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.dom import DOMNode
+from textual._context import active_message_pump
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,6 +25,24 @@ else:
 
 LEVERT_ETTER: float = 0.15
 """Seconds after which a key counts as dealt with, though the widget it went to is gone and cannot say so."""
+
+
+class Tast(events.Key):
+    """A key that tells when a widget has taken it. One that none takes bubbles up to the app, which sees that by itself."""
+
+    def __init__(self, key: str, character: str | None, tatt: Callable[[Tast], None]) -> None:
+        super().__init__(key, character)
+        self._tatt = tatt
+
+    def stop(self, stop: bool = True) -> Tast:
+        """Taken here: it goes no further up."""
+        super().stop(stop)
+        if stop:
+            self._tatt(self)
+        return self
+
+
+Tast.handler_name = events.Key.handler_name  # widgets know it as any other key
 
 
 class Tastehold(_Base):
@@ -42,24 +61,25 @@ class Tastehold(_Base):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key in when the one before it is done."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, events.Key):
             await super().on_event(event)
-            return
-        if self._i_luft is not None and event is not self._i_luft:
+        elif event.is_forwarded:
+            # No widget took it on its way up here, so this is where it ends.
+            await super().on_event(event)
+            self._levert(event)
+        elif self._i_luft is not None and event is not self._i_luft:
             self._ko.append(event)
             self.set_timer(LEVERT_ETTER, self._gi_opp)
-            return
-        self._i_luft, self._i_luft_siden = event, monotonic()
-        mottaker: DOMNode = self.focused or self.screen
-        await super().on_event(event)
-        if not event.is_forwarded or not mottaker.call_later(self._folg, event, mottaker):
-            self._levert(event)
+        else:
+            tast = event if isinstance(event, Tast) else Tast(event.key, event.character, self._tatt)
+            self._i_luft, self._i_luft_siden = tast, monotonic()
+            await super().on_event(tast)
+            if not tast.is_forwarded:
+                self._levert(tast)
 
-    def _folg(self, event: events.Key, node: DOMNode) -> None:
-        """Runs in the queue of `node` behind the key: stopped here, or on to the next one up."""
-        opp = node.parent
-        if event._stop_propagation or opp is None or not opp.call_later(self._folg, event, opp):
-            self._levert(event)
+    def _tatt(self, tast: Tast) -> None:
+        """A widget has taken it: it is dealt with when that widget is done with it."""
+        active_message_pump.get().call_next(self._levert, tast)
 
     def _gi_opp(self) -> None:
         if self._i_luft is not None and monotonic() - self._i_luft_siden >= LEVERT_ETTER:
@@ -102,7 +122,7 @@ class Tastehold(_Base):
 
     def _gjenspill(self) -> None:
         if self._holdt and not self._holdere and self._gjenspilt is None:
-            self._gjenspilt = events.Key(*self._holdt.popleft())
+            self._gjenspilt = Tast(*self._holdt.popleft(), self._tatt)
             if self._i_luft is None:
                 self.post_message(self._gjenspilt)
             else:

@@ -30,7 +30,7 @@ class Kolonne(Generic[R]):
     """One column. `celle` makes the cell from a row: a plain str (cleaned by the table) or a Text from `tekst`.
 
     `bredde` is its least width in cells; `vekt` is its share of what is left over (0: it never grows). `fra_bredde`: dropped when the
-    table is narrower.
+    table is narrower. `flyt`: where the cells after it are empty, it has their room too.
     """
 
     tittel: str
@@ -39,6 +39,7 @@ class Kolonne(Generic[R]):
     vekt: int = 0
     hoyre: bool = False
     fra_bredde: int = 0
+    flyt: bool = False
 
 
 def fordel(kolonner: Sequence[Kolonne[R]], width: int) -> list[tuple[Kolonne[R], int]]:

@@ -29,8 +29,8 @@ MAKS_TEGN_OVER = 2
 def ren(tekst: str) -> str:
     """The text on one line, in NFC, with nothing in it that steers a terminal.
 
-    Line breaks, tabs and spaces of every kind become one space; control, bidi and zero-width characters become a visible dot; combining marks beyond two on a
-    letter are dropped.
+    Line breaks, tabs and spaces of every kind become one space; control, bidi and zero-width characters become a visible dot; combining
+    marks beyond two on a letter are dropped.
     """
     if _LATIN_1.match(tekst):
         return tekst
