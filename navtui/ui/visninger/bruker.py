@@ -186,7 +186,7 @@ class Bruker(Brukerhandlinger, Persondata):
     def _vis_person(self, b: modell.Bruker) -> None:
         self.bruker = b
         self.tittel = "Bruker"
-        self.svar = hode(b, self.okt.i_dag, max(self.size.width - 2, 40))
+        self.svar = hode(b, self.okt.i_dag, self.app.size.width - 2)
         alle = deler(b, self.okt.i_dag, rolle_kan(self.okt.rolle, Handling.LOGG))
         self._vis_del(person=True)
         felt = {w.id: w for w in self._rull.query(Static)}
@@ -199,6 +199,11 @@ class Bruker(Brukerhandlinger, Persondata):
                 self._rull.mount(Static(tittel, id=f"del-{d.tast}", markup=False, classes="deltittel"))
                 self._rull.mount(Static(innhold, id=f"tekst-{d.tast}", markup=False, classes="deltekst"))
         self.oppdater_kommandoer()
+
+    def on_resize(self) -> None:
+        """The lines on top are cut to the width there is now."""
+        if self.bruker is not None:
+            self.svar = hode(self.bruker, self.okt.i_dag, self.app.size.width - 2)
 
     def hopp(self, tast: str) -> None:
         """To a section."""

@@ -61,7 +61,8 @@ class Venter:
 
 def hent(okt: Okt) -> list[Venter]:
     """The list."""
-    return [Venter(hva, okt.i_dag) for hva in (*beskjed.mine(okt), *oppgave.mine(okt))]
+    alt: list[Beskjed | Oppgave] = [*beskjed.mine(okt), *oppgave.mine(okt)]
+    return [Venter(hva, okt.i_dag) for hva in alt]
 
 
 def gjort(okt: Okt, venter: Venter) -> list[Venter]:

@@ -130,7 +130,7 @@ class Saker(Personhandlinger):
         return Text("  ").join(deler)
 
     def _vis_panel(self) -> None:
-        self._panel.update(panel(self.tabell.valgt, self.okt.i_dag, max(self.size.width - 2, 40)))
+        self._panel.update(panel(self.tabell.valgt, self.okt.i_dag, self.app.size.width - 2))
 
     def on_tabell_valgt(self) -> None:
         """Another row: its own words below, and perhaps other keys."""
