@@ -51,11 +51,12 @@ class Utvalg(Kode):
 
 @dataclass(frozen=True, slots=True)
 class Endring:
-    """One thing that changes, in words, with the rule it comes from."""
+    """One thing that changes, in words, with the rule it comes from; `kort` is for a narrow column."""
 
     art: Endringsart
     tekst: str
     regel: str
+    kort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def endringer(g: Fornyelsesgrunnlag) -> tuple[Endring, ...]:
         *_husstand(g),
         *_barn(g, ny_til),
         *_alder(g, ny_til),
-        *(Endring(Endringsart.SATS, f"ny sats fra {dag_kort(dag)}", "VE-5") for dag in skiftedager(g.satser, g.fra, ny_til)),
+        *(Endring(Endringsart.SATS, f"ny sats fra {dag_kort(dag)}", "VE-5", "sats") for dag in skiftedager(g.satser, g.fra, ny_til)),
         *_oppfolging(g),
         *_langtid(g),
     )
@@ -164,41 +165,42 @@ def endringer(g: Fornyelsesgrunnlag) -> tuple[Endring, ...]:
 
 def _soknad(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
     if g.soknad_mottatt is None:
-        yield Endring(Endringsart.SOKNAD, "søknad mangler", "VE-20")
+        yield Endring(Endringsart.SOKNAD, "søknad mangler", "VE-20", "søknad")
 
 
 def _vilkar(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
     """VE-11: first the ones that were not met, then those nobody has judged."""
     for k in sorted(g.vilkar, key=lambda k: k.utfall is not Vilkarsutfall.IKKE_OPPFYLT):
         if k.utfall is Vilkarsutfall.IKKE_OPPFYLT:
-            yield Endring(Endringsart.VILKAR, f"vilkår ikke oppfylt: {k.type.tekst}", "VE-11")
+            yield Endring(Endringsart.VILKAR, f"vilkår ikke oppfylt: {k.type.tekst}", "VE-11", "vilkår ikke oppfylt")
         elif k.utfall is None or k.utfall is Vilkarsutfall.IKKE_VURDERT:
-            yield Endring(Endringsart.VILKAR, f"vilkår ikke vurdert: {k.type.tekst}", "VE-11")
+            yield Endring(Endringsart.VILKAR, f"vilkår ikke vurdert: {k.type.tekst}", "VE-11", "vilkår")
 
 
 def _husstand(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
     for skifte in sorted(g.husstand, key=lambda s: s.dag):
         hva = "ny i husholdningen fra" if skifte.inn else "flyttet ut av husholdningen"
-        yield Endring(Endringsart.HUSSTAND, f"{hva} {dag_kort(skifte.dag)}", "PE-4")
+        yield Endring(Endringsart.HUSSTAND, f"{hva} {dag_kort(skifte.dag)}", "PE-4", "husholdning")
 
 
 def _barn(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:
     for fodt in sorted(g.barn, reverse=True):
         for grense in grenser(fodt, g.fra + _EN_DAG, ny_til, BARNEGRENSER):
             mer = ", regnes som voksen" if grense.alder == 18 else ""
-            yield Endring(Endringsart.BARN, f"barn fyller {grense.alder} år {dag_kort(grense.dag)}{mer}", "VE-5")
+            yield Endring(Endringsart.BARN, f"barn fyller {grense.alder} år {dag_kort(grense.dag)}{mer}", "VE-5", f"barn {grense.alder} år")
 
 
 def _alder(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:
     if g.fodt is not None:
         for grense in grenser(g.fodt, g.vedtaksdato + _EN_DAG, ny_til, PERSONGRENSER):
             ord_ = "fylte" if grense.dag <= g.i_dag else "fyller"
-            yield Endring(Endringsart.ALDER, f"{ord_} {grense.alder} år {dag_kort(grense.dag)}", "PE-3")
+            yield Endring(Endringsart.ALDER, f"{ord_} {grense.alder} år {dag_kort(grense.dag)}", "PE-3", f"{grense.alder} år")
 
 
 def _oppfolging(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
     if g.neste_oppfolging is not None and g.neste_oppfolging < g.i_dag:
-        yield Endring(Endringsart.OPPFOLGING, f"oppfølging {(g.i_dag - g.neste_oppfolging).days} d over frist", "OP-1")
+        dager = (g.i_dag - g.neste_oppfolging).days
+        yield Endring(Endringsart.OPPFOLGING, f"oppfølging {dager} d over frist", "OP-1", "oppfølging")
 
 
 def _langtid(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
@@ -223,3 +225,8 @@ def alder_paa(fodt: date | None, dag: date) -> int | None:
 def endringstekst(alle: Iterable[Endring]) -> str:
     """All of them on one line."""
     return "; ".join(e.tekst for e in alle)
+
+
+def kort_endringstekst(alle: Iterable[Endring]) -> str:
+    """The same in few words, each said once."""
+    return ", ".join(dict.fromkeys(e.kort for e in alle if e.kort))

@@ -28,13 +28,20 @@ class Kilderad:
     sats_fra: date | None = None
     deler: tuple[Linje, ...] = ()
     avvik: bool = False
+    samme_i_maaneden: bool = False
+    """The amounts per month are the same: only the days of the months make another sum."""
 
     @property
     def merke(self) -> str:
         """`+` new, `-` gone, `*` another amount, empty: as last month. There is no last month: nothing is marked."""
-        if self.forrige_ore == self.ny_ore:
+        if self.forrige_ore == self.ny_ore or self.samme_i_maaneden:
             return ""
         return "+" if self.forrige_ore is None else "-" if self.ny_ore is None else "*"
+
+    @property
+    def er_delt(self) -> bool:
+        """VE-5: the amount per month changes within the period, so that both parts are shown. A new month alone is no change."""
+        return len({linje.maanedsbelop_ore for linje in self.deler}) > 1
 
     @property
     def endring_ore(self) -> int:
@@ -73,6 +80,15 @@ def _sum(linjer: Sequence[Linje]) -> int:
     return sum(linje.belop_ore for linje in linjer)
 
 
+def _i_maaneden(linjer: Sequence[Linje]) -> tuple[int, ...]:
+    """The amounts per month in order, a change within the period told apart; a one-off has its own."""
+    ut: list[int] = []
+    for linje in linjer:
+        if linje.engang or not ut or ut[-1] != linje.maanedsbelop_ore:
+            ut.append(linje.maanedsbelop_ore)
+    return tuple(ut)
+
+
 def _rad(ref: str, nye: Sequence[Linje], gamle: Sequence[Linje]) -> Kilderad:
     siste = nye[-1]
     return Kilderad(
@@ -83,6 +99,7 @@ def _rad(ref: str, nye: Sequence[Linje], gamle: Sequence[Linje]) -> Kilderad:
         ny_ore=_sum(nye),
         sats_fra=siste.sats_fra,
         deler=tuple(nye) if len(nye) > 1 else (),
+        samme_i_maaneden=bool(gamle) and _i_maaneden(gamle) == _i_maaneden(nye),
         avvik=any("VE-6" in linje.regler for linje in nye),
     )
 

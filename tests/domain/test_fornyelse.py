@@ -16,6 +16,7 @@ from navtui.domain.fornyelse import (
     Vilkarsstand,
     endringer,
     endringstekst,
+    kort_endringstekst,
     neste_periode,
 )
 from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
@@ -120,3 +121,4 @@ def test_rekkefolgen_er_den_samme_hver_gang() -> None:
     alle = endringer(replace(ROLIG, soknad_mottatt=None, maaned=6, fodt=date(1996, 12, 1), neste_oppfolging=date(2026, 11, 1)))
     assert [e.art for e in alle] == [Endringsart.SOKNAD, Endringsart.ALDER, Endringsart.OPPFOLGING, Endringsart.LANGTID]
     assert endringstekst(alle[:2]) == "søknad mangler; fyller 30 år 1.12.2026"
+    assert kort_endringstekst((*alle, *alle)) == "søknad, 30 år, oppfølging"

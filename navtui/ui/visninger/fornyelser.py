@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.belop import kroner_kort
-from navtui.domain.fornyelse import Endringsart, FornyelseRad, Fornyelsestall, Utkaststand, Utvalg, endringstekst
+from navtui.domain.fornyelse import Endringsart, FornyelseRad, Fornyelsestall, Utkaststand, Utvalg, kort_endringstekst
 from navtui.services import fornyelse as tjeneste
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
@@ -25,10 +25,10 @@ _HAST = 3
 
 
 def ut(rad: FornyelseRad) -> Text:
-    """`30.11  10 d`, `i dag`, `gikk ut`: the end with the days left."""
+    """`30.11 10 d`, `i dag`, `UTE`: the end with the days left."""
     dag = f"{rad.til.day}.{rad.til.month}"
     if rad.dager_igjen < 0:
-        return data(f"{dag} gikk ut", "fare")
+        return data(f"{dag} UTE", "fare")
     igjen = "i dag" if rad.dager_igjen == 0 else f"{rad.dager_igjen} d"
     return data(f"{dag} {igjen}", "fare" if rad.dager_igjen <= _HAST else "")
 
@@ -48,7 +48,7 @@ def stand(rad: FornyelseRad) -> Text:
 def hva(rad: FornyelseRad) -> Text:
     """What will change, without what the other columns say."""
     vist = [e for e in rad.endringer if e.art not in (Endringsart.SOKNAD, Endringsart.LANGTID)]
-    return data(endringstekst(vist), "endret")
+    return data(kort_endringstekst(vist), "endret")
 
 
 def maaned(rad: FornyelseRad) -> Text:
@@ -58,12 +58,12 @@ def maaned(rad: FornyelseRad) -> Text:
 
 
 KOLONNER = (
-    Kolonne[FornyelseRad]("Går ut", ut, 13),
+    Kolonne[FornyelseRad]("Går ut", ut, 11),
     Kolonne[FornyelseRad]("Navn", navn, 20, vekt=1),
     Kolonne[FornyelseRad]("Vei", lambda r: r.veileder or "-", 3, fra_bredde=100),
-    Kolonne[FornyelseRad]("Mnd", maaned, 3, hoyre=True),
-    Kolonne[FornyelseRad]("Sist kr", lambda r: kroner_kort(r.sum_ore), 9, hoyre=True),
-    Kolonne[FornyelseRad]("Endres", hva, 15, vekt=2),
+    Kolonne[FornyelseRad]("Mnd", maaned, 4, hoyre=True),
+    Kolonne[FornyelseRad]("Sist kr", lambda r: kroner_kort(r.sum_ore // 100 * 100), 7, hoyre=True),
+    Kolonne[FornyelseRad]("Endres", hva, 18, vekt=2),
     Kolonne[FornyelseRad]("Står", stand, 12),
 )
 

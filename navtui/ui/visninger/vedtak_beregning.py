@@ -38,7 +38,7 @@ def linjer(s: Skrivebilde) -> Iterator[Text]:
         if egne:
             yield data(_OVERSKRIFT[art], "tittel")
             for linje in egne:
-                yield sammen((f"{kroner(linje.belop_ore):>12}", "sterk"), f"  {linje.tekst}")
+                yield sammen((f"{kroner(linje.belop_ore):>12}", "sterk"), f"  {linje.tekst}  ", (", ".join(linje.regler), "dempet"))
                 yield data(f"{'':>14}{_regnet(linje)}", "dempet")
     sum_ = summer(alle)
     yield Text(" ", end="")
@@ -55,7 +55,7 @@ def _regnet(linje: Linje) -> str:
     else:
         hva = f"{periode_tekst(linje.fra, linje.til)}: {linje.dager} av {linje.dager_i_maaned} dager av {kroner(linje.maanedsbelop_ore)}"
     sats = f", sats {dag_kort(linje.sats_fra)}" if linje.sats_fra else ""
-    return f"{hva}{sats}  {', '.join(linje.regler)}"
+    return f"{hva}{sats}"
 
 
 class Fullberegning(Dialog[None]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from rich.text import Text
 
@@ -25,17 +26,20 @@ def kolonner(s: Skrivebilde | None) -> tuple[Kolonne[Rad], ...]:
     """The columns, with the months on top. An answer that is a text runs over both months."""
     v = s.bilde.vedtak if s else None
     forrige = s.bilde.grunnlag.forrige if s else None
-    tidligere = MAANEDER[forrige.fra.month - 1] if forrige else ""
-    naa = MAANEDER[v.fra.month - 1] if v else ""
-    if tidligere and tidligere == naa:
-        tidligere = "forrige"
+    tidligere = _maaned(forrige.fra) if forrige else ""
+    naa = _maaned(v.fra) if v else ""
     return (
         Kolonne("", lambda r: data(r.merke, "endret"), 1),
-        Kolonne("", lambda r: data(r.tekst, "endret" if r.merke else r.stil), 26, vekt=3),
+        Kolonne("", lambda r: data(r.tekst, "endret" if r.merke else r.stil), 26, vekt=3, flyt=True),
         Kolonne(tidligere, lambda r: r.forrige, 12, hoyre=True),
         Kolonne(naa, lambda r: data(r.ny, "endret" if r.merke else ""), 12, hoyre=True),
         Kolonne("", _svarcelle, 21, vekt=2),
     )
+
+
+def _maaned(fra: date) -> str:
+    """`november`, or the day when the month does not begin on the first."""
+    return MAANEDER[fra.month - 1] if fra.day == 1 else f"fra {fra.day}.{fra.month}"
 
 
 def rader(s: Skrivebilde) -> list[Rad]:
@@ -95,17 +99,22 @@ def _kilde(s: Skrivebilde, k: Kilderad, fornyelse: bool) -> Iterator[Rad]:
     nokkel: tuple[str, object] = (slag or "borte", int(nr) if nr else k.tekst if not slag else 0)
     svar, venter, stil = _linjesvar(s, nokkel, k)
     deler = [
-        f"{periode_tekst(d.fra, d.til)}: {d.dager} av {d.dager_i_maaned} dager av {kroner(d.maanedsbelop_ore)} = {kroner(d.belop_ore)}"
+        f"{periode_tekst(d.fra, d.til)}: {d.dager} av {d.dager_i_maaned} dager av {_kr(d.maanedsbelop_ore)} = {_kr(d.belop_ore)}"
         for d in k.deler
     ]
     yield Rad(
         nokkel, k.tekst, belop(k, k.forrige_ore), belop(k, k.ny_ore), svar, k.merke if fornyelse else "", venter, stil,
-        "Perioden er delt (VE-5). " + "; ".join(deler) if deler else "",
+        f"{'Perioden er delt (VE-5)' if k.er_delt else 'Regnet per kalendermåned'}: {'; '.join(deler)}" if deler else "",
     )  # fmt: skip
-    for nr_, d in enumerate(k.deler):
+    for nr_, d in enumerate(k.deler if k.er_delt else ()):
         yield Rad(
             ("del", (k.ref, nr_)), f"  {periode_tekst(d.fra, d.til)}", ny=belop(k, d.belop_ore), svar=_sats(d.sats_fra), stil="dempet"
         )
+
+
+def _kr(ore: int) -> str:
+    """Kroner that do not break at the end of a line."""
+    return kroner(ore).replace(" ", "\xa0")
 
 
 def _sats(fra: object) -> str:
@@ -116,7 +125,7 @@ def _linjesvar(s: Skrivebilde, nokkel: tuple[str, object], k: Kilderad) -> tuple
     """What stands to the right of a line, whether it waits, and its style."""
     endret = _endring(k)
     if nokkel[0] in ("livsopphold", "barn"):
-        hva = "avvik fra sats" if k.avvik else "" if k.deler else _sats(k.sats_fra)
+        hva = "avvik fra sats" if k.avvik else "" if k.er_delt else _sats(k.sats_fra)
         return " ".join(d for d in (endret if s.bilde.vedtak.er_fornyelse else "", hva) if d), False, "dempet"
     if nokkel[0] == "borte":
         return "borte", False, "endret"
@@ -201,8 +210,6 @@ def svarlinje(s: Skrivebilde, alle: list[Rad]) -> Text:
     dag = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
     n = g.maaneder_paa_rad
     rad = f"   {n}. måned på rad" if n and v.gir_stonad else ""
-    if n in (4, 5):
-        rad += f", {n + 1}. i neste"
     return sammen((hvem, "sterk"), f"   {dag}{rad}   ", *_igjen(s, alle))
 
 
@@ -214,5 +221,5 @@ def _igjen(s: Skrivebilde, alle: list[Rad]) -> list[str | tuple[str, str]]:
     if not (venter or stopp or varsler):
         return [("Klar til å sendes: i.", "ok")]
     sagt = f"{varsler} varsler" if varsler > 1 else "1 varsel" if varsler else ""
-    deler = [f"{venter} å svare på" if venter else "", f"{stopp} stopp" if stopp else "", sagt]
+    deler = [f"{venter} igjen" if venter else "", f"{stopp} stopp" if stopp else "", sagt]
     return [(", ".join(d for d in deler if d) + ".", "varsel")]

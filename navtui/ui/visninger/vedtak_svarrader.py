@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Mottakerart, Utfall
+from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
@@ -44,7 +45,9 @@ def _vilkar(s: Skrivebilde) -> Iterator[Rad]:
 
 
 def _felt(slag: str, tekst: str, verdi: str | None, mangler: bool, spor: str = SVAR, detalj: str = "") -> Rad:
-    return Rad((slag, 0), tekst, svar=verdi or (spor if mangler else ""), venter=mangler and not verdi, detalj=detalj)
+    if verdi:
+        return Rad((slag, 0), f"{tekst}: {verdi}", detalj=detalj)
+    return Rad((slag, 0), tekst, svar=spor if mangler else "", venter=mangler, detalj=detalj)
 
 
 def _mangler(s: Skrivebilde, felt: str) -> bool:
@@ -56,7 +59,7 @@ def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
     v = s.bilde.vedtak
     rolle = ", ".join(k.tekst for k in (v.inntektsrolle, v.hovedinntekt) if k is not None)
     yield _felt("inntektsrolle", "Stønaden er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
-    yield Rad(("husholdning", 0), "Husholdning", svar=v.husstandsform.tekst, stil="dempet", detalj=_skifte(v))
+    yield Rad(("husholdning", 0), f"Husholdning: {v.husstandsform.tekst}", detalj=_skifte(v))
     if v.gir_stonad and gir_livsopphold(v):
         yield _felt("avvik", "Avvik fra norm", v.avvik.tekst if v.avvik else None, v.avvik is None, "?  velg", v.avviksgrunn or "")
     if v.aktivitetsunntak is not None or _mangler(s, "aktivitetsunntak"):
@@ -97,7 +100,7 @@ def _utdrag(tekst: str) -> str:
 def _utbetalinger(s: Skrivebilde) -> Iterator[Rad]:
     for u in s.bilde.vedtak.utbetalinger:
         hvem = u.mottakernavn or u.mottaker.tekst
-        til = u.kontonummer or u.maate.tekst
+        til = vis_kontonummer(u.kontonummer) if u.kontonummer else u.maate.tekst
         merke = "" if u.mottaker is Mottakerart.PERSON or u.grunnlag else "?  grunn mangler"
         yield Rad(("utbetaling", u.id), f"Betales {hvem}", dag_kort(u.dato), kroner(u.belop_ore), merke or til, detalj=u.grunnlag_tekst)
 
