@@ -109,12 +109,19 @@ def _grenser(les: Leser) -> dict[str, date]:
 
 
 def _langtid(les: Leser) -> list[tuple[str, int]]:
-    """VE-14: (veileder, person) of those with so many months in a row; only as far back as can make a difference is read."""
+    """VE-14: (veileder, person) of those with so many months in a row; only as far back as can make a difference is read.
+
+    The months are counted once per different text of periods: of thousands, most have the same.
+    """
     opphold, minst = innstilling.hent(les, "opphold_maaneder"), innstilling.hent(les, "langtid_maaneder")
     etter = legg_til_maaneder(les.i_dag, -(minst * (1 + opphold) + 2))
-    lever = legg_til_maaneder(les.i_dag, -(opphold + 1))
-    alle = lager.perioder(les, etter, lever)
-    return [k for k, perioder in alle.items() if maaneder_paa_rad(perioder, les.i_dag, opphold) >= minst]
+    rader = lager.perioder(les, etter, legg_til_maaneder(les.i_dag, -(opphold + 1)))
+    lange = {tekst: maaneder_paa_rad(_perioder(tekst), les.i_dag, opphold) >= minst for tekst in {tekst for _, _, tekst in rader}}
+    return [(ident, person) for ident, person, tekst in rader if lange[tekst]]
+
+
+def _perioder(tekst: str) -> list[tuple[date, date]]:
+    return [(date.fromisoformat(p[:10]), date.fromisoformat(p[11:])) for p in tekst.split(" ")]
 
 
 def navn(okt: Okt, maal: Maal, ident: str | None = None) -> list[Navnerad]:

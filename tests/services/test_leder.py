@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from navtui.domain.leder import Lederbilde, LederRad, Maal
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import leder
+from navtui.services import flytting, gjeld, leder
+from navtui.store import db
 from tests.kontor import I_DAG, Kontor
 from tests.lederhjelp import iverksatt
 
@@ -196,3 +198,27 @@ def test_pe_11_uten_fast_veileder_etter_fristen(kontor: Kontor) -> None:
     kontor.soknad(ny, mottatt=date(2026, 11, 6))
     assert bilde(kontor).kontor.uten_fast_veileder == 1
     assert [n.person_id for n in leder.uten_fast_veileder(kontor.okt("LEA"))] == [gammel]
+
+
+def test_ingen_sporring_leser_en_hel_tabell_som_vokser(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    portefolje = kontor.person(fodt=VOKSEN)
+    kontor.sak(portefolje)
+    planer: list[str] = []
+    utfor = db.Leser.utfor
+
+    def forklar(self: db.Leser, sql: str, alle: bool = False, **verdier: object) -> object:
+        planer.extend(r["detail"] for r in utfor(self, f"explain query plan {sql}", alle, **verdier).fetchall())
+        return utfor(self, sql, alle, **verdier)
+
+    monkeypatch.setattr(db.Leser, "utfor", forklar)
+    okt = kontor.okt("LEA")
+    leder.bilde(okt)
+    for maal in Maal:
+        leder.navn(okt, maal, "KAL")
+    leder.ikke_informert(okt)
+    leder.uten_fast_veileder(okt)
+    gjeld.liste(okt)
+    flytting.forslag(okt, "KAL")
+    vokser = re.compile(r"^SCAN (person|sak|soknad|vedtak|gjeldssak|veilederbytte|aktivitet|logg|[spvkabngm])$")
+    assert [p for p in planer if vokser.match(p) and p != "SCAN m"] == []
+    assert any(p.startswith("SEARCH s USING") for p in planer)
