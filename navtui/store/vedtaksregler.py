@@ -32,7 +32,7 @@ def soknad(leser: Leser, soknad_id: int) -> Soknadsbilde | None:
     poster = leser.rader("select id, art from soknadspost where soknad_id = :id order by id", id=soknad_id)
     return Soknadsbilde(
         rad["id"], rad["person_id"], date.fromisoformat(rad["mottatt"]), rad["tilstand"], bool(rad["nodhjelp"]),
-        tuple(Omsokt(r["id"], Soknadspost(r["art"])) for r in poster),
+        tuple(Omsokt(r["id"], next(p for p in Soknadspost if p == r["art"])) for r in poster),
     )  # fmt: skip
 
 

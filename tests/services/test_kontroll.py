@@ -6,6 +6,7 @@ import threading
 from datetime import date, time
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Utgiftstype, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
@@ -141,7 +142,7 @@ def test_ko_2_uten_tilgang_finnes_ikke_vedtaket(kontor: Kontor) -> None:
 
 def test_ko_3_fil_endret_med_annet_verktoy_blir_funnet_og_stoppet(kontor: Kontor) -> None:
     v = sendt(kontor)
-    conn = db.sqlite.connect(str(kontor.fil), isolation_level=None)
+    conn = sqlite.connect(str(kontor.fil), isolation_level=None)
     conn.execute("drop trigger vedtaksbehov_update")
     conn.execute("update vedtaksbehov set belop_ore = 1 where vedtak_id = ?", (v.id,))
     conn.close()

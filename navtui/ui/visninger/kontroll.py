@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -16,7 +16,6 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.services import kontroll as tjeneste
 from navtui.services import signatur
-from navtui.services.okt import Okt
 from navtui.ui.dialoger.pin import Pin
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
@@ -69,11 +68,6 @@ class Kontroll(Visning):
         yield self._rull
         yield self._kryss
 
-    @property
-    def min_okt(self) -> Okt:
-        """The session as the services know it."""
-        return cast("Okt", self.okt)
-
     # --- reading ---
 
     def apne(self, vedtak_id: int | None = None, **_mer: Any) -> None:
@@ -88,10 +82,10 @@ class Kontroll(Visning):
         if self._bilde is None:
             self.kjor(self._hent_liste, 0, ferdig=self._vis_liste)
         else:
-            self.kjor(tjeneste.hent, self.min_okt, self._bilde.vedtak.id, ferdig=self._vis_bilde, feilet=self._borte)
+            self.kjor(tjeneste.hent, self.okt, self._bilde.vedtak.id, ferdig=self._vis_bilde, feilet=self._borte)
 
     def _hent_liste(self, hopp: int) -> Side:
-        return tjeneste.liste(self.min_okt, hopp=hopp), tjeneste.antall(self.min_okt)
+        return tjeneste.liste(self.okt, hopp=hopp), tjeneste.antall(self.okt)
 
     def _vis_liste(self, side: Side) -> None:
         rader, antall = side
@@ -106,7 +100,7 @@ class Kontroll(Visning):
         self.kjor(self._hent_liste, hendelse.fra, ferdig=lambda side: self.tabell.legg_til(*side), gruppe="mer")
 
     def _apne(self, vedtak_id: int) -> None:
-        self.skriv(tjeneste.apne, self.min_okt, vedtak_id, ferdig=self._vis_nytt, feilet=self._borte)
+        self.skriv(tjeneste.apne, self.okt, vedtak_id, ferdig=self._vis_nytt, feilet=self._borte)
 
     def _vis_nytt(self, bilde: tjeneste.Kontrollbilde) -> None:
         self._krysset = frozenset()
@@ -195,7 +189,7 @@ class Kontroll(Visning):
             return
         punkt = PUNKTER[int(tast) - 1]
         if b.brudd is None:
-            self.skriv(tjeneste.kryss_av, self.min_okt, b.vedtak.id, b.vedtak.versjon, punkt, ferdig=self._sett_kryss, feilet=self._avslatt)
+            self.skriv(tjeneste.kryss_av, self.okt, b.vedtak.id, b.vedtak.versjon, punkt, ferdig=self._sett_kryss, feilet=self._avslatt)
         else:
             self._sett_kryss(self._krysset ^ {punkt})
 
@@ -228,7 +222,7 @@ class Kontroll(Visning):
             tekst += f" Kan signere: {', '.join(i for i in b.kan_signeres_av if i != self.okt.ident)}."
 
         def prov(ident: str, pin: str) -> Vedtak:
-            return signatur.kontroller(self.min_okt, v.id, v.versjon, pin, ident, krysset)
+            return signatur.kontroller(self.okt, v.id, v.versjon, pin, ident, krysset)
 
         self.spor(Pin("Signer", prov, tekst=tekst, spor_ident=annen), self._signert)
 
@@ -246,7 +240,7 @@ class Kontroll(Visning):
     def _spor_kommentar(self, grunn: str) -> None:
         if (b := self._bilde) is None:
             return
-        kode = Returgrunn(grunn)
+        kode = next(g for g in Returgrunn if g == grunn)
         innledning = f"Grunn: {kode.tekst}. Skriv hva som må rettes."
         if b.brudd is None:
             dialog = Tekst("Returner vedtaket", innledning=innledning, send=lambda tekst: self._returner(kode, tekst))
@@ -263,7 +257,7 @@ class Kontroll(Visning):
     def _returner(self, grunn: Returgrunn, kommentar: str, ident: str | None = None, pin: str = "") -> Vedtak:
         assert self._bilde is not None
         v = self._bilde.vedtak
-        return tjeneste.returner(self.min_okt, v.id, v.versjon, grunn, kommentar, ident=ident, pin=pin)
+        return tjeneste.returner(self.okt, v.id, v.versjon, grunn, kommentar, ident=ident, pin=pin)
 
     def _returnert(self, _svar: object) -> None:
         self.si("Vedtaket er returnert til den som skrev det.")
@@ -272,7 +266,7 @@ class Kontroll(Visning):
     def tilbakeforing(self) -> None:
         """The sender takes it back (KO-6)."""
         if (b := self._bilde) is not None:
-            self.skriv(signatur.ta_tilbake, self.min_okt, b.vedtak.id, b.vedtak.versjon, ferdig=self._tatt_tilbake, feilet=self._avslatt)
+            self.skriv(signatur.ta_tilbake, self.okt, b.vedtak.id, b.vedtak.versjon, ferdig=self._tatt_tilbake, feilet=self._avslatt)
 
     def _tatt_tilbake(self, v: Vedtak) -> None:
         self.si(f"Vedtak {v.nummer} er et utkast igjen.")

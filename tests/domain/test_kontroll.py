@@ -1,0 +1,174 @@
+"""What the controller sees: last month beside this month, whom to ask, the ticks and the return."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.domain.kodeverk import Inntektstype, Linjeart, Returgrunn, Sjekkpunkt, Vedtaksart
+from navtui.domain.kontroll import sammenlign, sjekk_kryss, sjekk_retur
+from navtui.domain.linje import Linje
+from navtui.domain.signatur import (
+    Delegasjon,
+    Signaturkandidat,
+    be_om,
+    kan_kontrollere,
+    kan_sende,
+    kan_signeres_av,
+    kan_ta_tilbake,
+    mangler_delegasjon,
+)
+from navtui.domain.vedtak import Barn, Behov, Inntekt, Signatur, Vedtak
+from navtui.domain.vedtak_beregning import beregn_vedtak
+from tests.domain.test_vedtak import NA
+from tests.domain.test_vedtaksregler import SATSER, godt
+
+
+def linjer(**mer: object) -> tuple[Linje, ...]:
+    """The calculation of a vedtak with these facts."""
+    return beregn_vedtak(godt(**mer), SATSER).linjer
+
+
+HUSLEIE = Behov(id=1, art="husleie", belop_ore=950_000)
+
+
+def test_ko_7_det_som_er_endret_nytt_eller_borte_lyser() -> None:
+    lonn = Inntekt(id=1, art=Inntektstype.LONN, tekst="ekstravakt", belop_ore=1_122_000)
+    forrige = linjer(behov=(HUSLEIE,), inntekter=(lonn,))
+    ny = linjer(behov=(HUSLEIE.model_copy(update={"id": 9, "belop_ore": 980_000}), Behov(id=10, art="strom", belop_ore=85_000)))
+
+    par = {p.tekst: p for p in sammenlign(forrige, ny)}
+
+    assert {t for t, p in par.items() if p.er_endret} == {"Husleie", "Strøm", "Lønn, ekstravakt"}
+    assert par["Husleie"].endring_ore == 30_000
+    assert (par["Strøm"].forrige_ore, par["Strøm"].endring_ore) == (None, 85_000)
+    assert (par["Lønn, ekstravakt"].ny_ore, par["Lønn, ekstravakt"].endring_ore) == (None, 1_122_000)
+    assert sum(p.endring_ore for p in par.values()) == 30_000 + 85_000 + 1_122_000
+
+
+def test_ve_5_en_delt_linje_sammenlignes_som_en_og_barnet_er_det_samme_i_nytt_band() -> None:
+    """The child turns 6 in the middle of December: the two parts are one line beside November's."""
+    bo = Barn(id=7, navn="Bo", fodt=date(2020, 12, 15), vurdering="x")
+    forrige = linjer(fra=date(2026, 11, 1), til=date(2026, 11, 30), barn=(bo,))
+    ny = linjer(barn=(bo.model_copy(update={"id": 8}),))
+    assert len([linje for linje in ny if linje.ref.startswith("barn:")]) == 2
+
+    (par,) = [p for p in sammenlign(forrige, ny) if "Bo" in p.tekst]
+
+    assert par.forrige_ore == 405_000
+    assert par.ny_ore is not None
+    assert 405_000 < par.ny_ore < 415_000
+
+
+def test_ve_4_det_som_holdes_utenfor_teller_ikke_i_endringen() -> None:
+    trygd = Inntekt(id=1, art=Inntektstype.BARNETRYGD, belop_ore=196_800)
+    par = sammenlign(linjer(), linjer(inntekter=(trygd,)))
+    (ute,) = [p for p in par if p.art is Linjeart.HOLDT_UTENFOR]
+    assert (ute.er_endret, ute.endring_ore) == (True, 0)
+
+
+def kandidat(ident: str, rolle: str = "veileder", **mer: object) -> Signaturkandidat:
+    """Someone nothing speaks against."""
+    felt: dict[str, object] = {"har_pin": True, "ansatt": True, "ledig": True, "inhabil": False, "har_tilgang": True}
+    return Signaturkandidat(ident=ident, navn=ident, rolle=rolle, **(felt | mer))  # type: ignore[arg-type]
+
+
+def til_kontroll(**mer: object) -> Vedtak:
+    """Sent by KAL."""
+    signatur = Signatur(runde=1, plass=1, ident="KAL", hash="a" * 64, tid=NA)
+    return godt(tilstand="til_kontroll", signaturer=(signatur,), sendt_tid=NA, innhold_hash="a" * 64, **mer)
+
+
+@pytest.mark.parametrize(
+    ("mer", "regel"),
+    [
+        ({}, None),
+        ({"har_pin": False}, "KO-2"),
+        ({"ansatt": False}, "KO-2"),
+        ({"inhabil": True}, "PE-6"),
+        ({"har_tilgang": False}, "KO-2"),
+        ({"rolle": "mottak"}, "KO-2"),
+        ({"rolle": "kvp_veileder"}, "KO-2"),
+        ({"rolle": "gjeldsradgiver"}, "KO-2"),
+        ({"rolle": "leder"}, None),
+        ({"ledig": False}, None),
+    ],
+)
+def test_ko_2_hvem_som_kan_kontrollere(mer: dict[str, object], regel: str | None) -> None:
+    brudd = kan_kontrollere(til_kontroll(), "IDA", [kandidat("IDA", **mer)])  # type: ignore[arg-type]
+    assert (brudd.regel if brudd else None) == regel
+
+
+def test_ko_2_avsender_og_den_som_endret_kan_ikke() -> None:
+    hvem = [kandidat(i) for i in ("KAL", "IDA", "JON")]
+    v = til_kontroll(endret_av=frozenset({"KAL", "IDA"}))
+    assert kan_signeres_av(v, hvem) == ("JON",)
+    for ident in ("KAL", "IDA", "XYZ"):
+        brudd = kan_kontrollere(v, ident, hvem)
+        assert brudd is not None
+        assert brudd.regel == "KO-2"
+
+
+def test_ko_2_leder_bare_nar_ingen_andre_pa_jobb_kan() -> None:
+    hvem = [kandidat("KAL"), kandidat("LEA", "leder"), kandidat("IDA", ledig=False)]
+    assert kan_signeres_av(til_kontroll(), hvem) == ("LEA",)
+    assert kan_signeres_av(til_kontroll(), [*hvem, kandidat("JON")]) == ("JON",)
+
+
+def test_pe_6_inhabil_leder_stopper_alle() -> None:
+    hvem = [kandidat("KAL"), kandidat("IDA"), kandidat("LEA", "leder", inhabil=True)]
+    assert kan_signeres_av(til_kontroll(), hvem) == ()
+    brudd = kan_sende(godt(), "KAL", hvem)
+    assert brudd is not None
+    assert brudd.regel == "PE-6"
+
+
+@pytest.mark.parametrize(
+    ("art", "endrer_art", "rolle", "kan"),
+    [("kvp", None, "kvp_veileder", True), ("opphor", "kvp", "kvp_veileder", True), ("opphor", "stonad", "kvp_veileder", False),
+     ("radgivning", None, "gjeldsradgiver", True), ("stonad", None, "gjeldsradgiver", False), ("stonad", None, "leder", False)],
+)  # fmt: skip
+def test_ko_1_hvem_som_kan_sende(art: str, endrer_art: str | None, rolle: str, kan: bool) -> None:
+    v = godt(art=art, endrer_art=endrer_art)
+    assert (kan_sende(v, "ABC", [kandidat("ABC", rolle)]) is None) is kan
+
+
+def test_ko_6_tas_bare_tilbake_av_avsender_for_det_er_apnet() -> None:
+    assert kan_ta_tilbake(til_kontroll(), "KAL") is None
+    assert kan_ta_tilbake(til_kontroll(), "IDA") is not None
+    assert kan_ta_tilbake(til_kontroll(apnet_kontroll=NA), "KAL") is not None
+    assert kan_ta_tilbake(godt(), "KAL") is not None
+
+
+def test_ko_11_sies_bare_der_kontoret_har_begynt_a_registrere_delegasjon() -> None:
+    dag, art = date(2026, 11, 20), Vedtaksart.STONAD
+    assert mangler_delegasjon((), "KAL", art, dag) is None
+    har = Delegasjon("KAL", "stonad", date(2026, 1, 1), None)
+    assert mangler_delegasjon((har,), "KAL", art, dag) is None
+    assert mangler_delegasjon((har,), "IDA", art, dag) is not None
+    assert mangler_delegasjon((har,), "KAL", Vedtaksart.KVP, dag) is not None
+    assert mangler_delegasjon((har,), "KAL", art, date(2025, 12, 31)) is not None
+
+
+@pytest.mark.parametrize(
+    ("hvem", "sagt"),
+    [
+        ((), "Ingen på jobb kan signere nå."),
+        (("IDA",), "Be IDA."),
+        (("IDA", "JON"), "Be IDA eller JON."),
+        (("A", "B", "C"), "Be A, B eller C."),
+    ],
+)
+def test_ko_2_hvem_som_bes(hvem: tuple[str, ...], sagt: str) -> None:
+    assert be_om(hvem) == sagt
+
+
+def test_ko_7_ko_5_kryss_og_retur() -> None:
+    assert sjekk_kryss(set(Sjekkpunkt)) is None
+    brudd = sjekk_kryss(set(Sjekkpunkt) - {Sjekkpunkt.BARN})
+    assert brudd is not None
+    assert "barna vurdert" in brudd.setning
+    assert sjekk_retur(Returgrunn.ANNET, "Se på det.") is None
+    assert sjekk_retur(None, "Se på det.") is not None
+    assert sjekk_retur(Returgrunn.ANNET, " ") is not None
