@@ -203,11 +203,11 @@ def test_pe_11_uten_fast_veileder_etter_fristen(kontor: Kontor) -> None:
 def test_ingen_sporring_leser_en_hel_tabell_som_vokser(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
     portefolje = kontor.person(fodt=VOKSEN)
     kontor.sak(portefolje)
-    planer: list[str] = []
+    planer: list[tuple[str, str]] = []
     utfor = db.Leser.utfor
 
     def forklar(self: db.Leser, sql: str, alle: bool = False, **verdier: object) -> object:
-        planer.extend(r["detail"] for r in utfor(self, f"explain query plan {sql}", alle, **verdier).fetchall())
+        planer.extend((r["detail"], sql) for r in utfor(self, f"explain query plan {sql}", alle, **verdier).fetchall())
         return utfor(self, sql, alle, **verdier)
 
     monkeypatch.setattr(db.Leser, "utfor", forklar)
@@ -219,6 +219,14 @@ def test_ingen_sporring_leser_en_hel_tabell_som_vokser(kontor: Kontor, monkeypat
     leder.uten_fast_veileder(okt)
     gjeld.liste(okt)
     flytting.forslag(okt, "KAL")
-    vokser = re.compile(r"^SCAN (person|sak|soknad|vedtak|gjeldssak|veilederbytte|aktivitet|logg|[spvkabngm])$")
-    assert [p for p in planer if vokser.match(p) and p != "SCAN m"] == []
-    assert any(p.startswith("SEARCH s USING") for p in planer)
+    assert [p for p in planer if _leser_alt(*p)] == []
+    assert any(detalj.startswith("SEARCH s USING") for detalj, _ in planer)
+
+
+def _leser_alt(detalj: str, sql: str) -> bool:
+    """Whether a line of the plan walks through a table that grows, from end to end and without an index."""
+    treff = re.fullmatch(r"SCAN (\w+)", detalj)
+    if treff is None:
+        return False
+    kilde = re.search(rf"(?:from|join)\s+(\w+)\s+{treff[1]}\b", sql)
+    return (kilde[1] if kilde else treff[1]) in {"person", "sak", "soknad", "vedtak", "gjeldssak", "veilederbytte", "aktivitet", "logg"}
