@@ -24,7 +24,7 @@ from navtui.services import apning
 from navtui.services.beslutning import apne_mote
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
-from navtui.store import innstilling
+from navtui.store import drofting, innstilling
 from navtui.store import kandidat as kandidatlager
 from navtui.store import personkort as kortlager
 from navtui.store import postmote as lager
@@ -115,20 +115,23 @@ def kort(okt: Okt, person_id: int) -> Personkort | None:
         inhabil = apningslager.er_inhabil(les, person_id, okt.ident)
         midnatt = til_tekst(fra_oslo(datetime.combine(okt.i_dag, time.min)))
         logget = kortlager.apnet_i_dag(les, person_id, midnatt)
-        apent = lager.apent_mote(les) is not None
+        kan_apnes = lager.apent_mote(les) is None and not drofting.er_vernet(les, person_id)
     if fullt is None:
         return None
     if not (rolle_kan(okt.rolle, Handling.APNE_PERSON) and grunner and not inhabil):
-        return _kort_treff(fullt, okt, inhabil, apent)
+        return _kort_treff(fullt, okt, inhabil, kan_apnes)
     if not logget:
         apning.apne(okt, person_id)
     return fullt
 
 
-def _kort_treff(fullt: Personkort, okt: Okt, inhabil: bool, apent: bool) -> Personkort:
-    hvorfor = "Åpne møtet (o) for å se mer." if rolle_kan(okt.rolle, Handling.FORDELE) and not apent else ""
+def _kort_treff(fullt: Personkort, okt: Okt, inhabil: bool, kan_apnes: bool) -> Personkort:
+    """What a search hit tells, and how to see more. `kan_apnes`: opening the meeting would be a reason."""
+    hvorfor = ""
     if inhabil:
         hvorfor = "Du er inhabil for denne personen."
+    elif rolle_kan(okt.rolle, Handling.FORDELE):
+        hvorfor = "Åpne møtet (o) for å se mer." if kan_apnes else "Åpne personen (p) for å se mer."
     return Personkort(fullt.person_id, fullt.navn, fullt.alder, fast_veileder=fullt.fast_veileder, full=False, hvorfor_ikke=hvorfor)
 
 

@@ -183,6 +183,8 @@ async def test_pm_12_lukket_ko_for_leder_og_ikke_et_spor_hos_de_andre(kontor: Ko
         assert "Hemmelig" not in skjerm(pilot)
         await trykk(pilot, "k")
         assert "Hemmelig" in skjerm(pilot)
+        await sett(pilot)
+        assert "Åpne personen (p) for å se mer." in skjerm(pilot)
         await trykk(pilot, "5")
         assert "Gitt til LEA." in skjerm(pilot)
         await trykk(pilot, "k")

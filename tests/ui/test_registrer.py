@@ -7,11 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from navtui.domain.fodselsnummer import lag_syntetisk
+from navtui.domain.soknad import Registrert
 from navtui.services import postmote
+from navtui.ui.visninger.postmote import Postmote
+from navtui.ui.visninger.registrer import Registrer
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_soknad import antall
 from tests.ui.kontorapp import apnet as vis
-from tests.ui.pilot import linjer, skjerm, skriv, trykk
+from tests.ui.pilot import linjer, ro, skjerm, skriv, trykk
+from tests.ui.pilot import vis as visning
 
 FODT = date(1990, 5, 5)
 FNR = lag_syntetisk(FODT, 42)
@@ -165,3 +169,16 @@ async def test_skjemaet_viser_tittel_og_taster(kontor: Kontor, size: tuple[int, 
         assert "Enter finn, registrer   n nødhjelp   Tab neste felt   Esc/F9 avbryt" in skjerm(pilot)
         await trykk(pilot, "f9")
         assert "Postmøte" in linjer(pilot)[0]
+
+
+async def test_pm_1_fra_en_person_er_sokeren_fylt_ut(kontor: Kontor) -> None:
+    """As F8 opens it."""
+    p = kontor.person("Mona", "Olsen", FODT)
+    async with vis(kontor, "postmote") as pilot:
+        svar: list[Registrert] = []
+        visning(pilot, Postmote).spor(Registrer(kontor.okt(), (p, "Olsen, Mona")), svar.append)
+        await ro(pilot)
+        assert "Olsen, Mona. Ny søker." in skjerm(pilot)
+        await trykk(pilot, "t", "enter")
+    assert [s.setning for s in svar] == ["Registrert. Fordeles på postmøtet."]
+    assert antall(kontor, "soknad", person_id=p) == 1

@@ -56,7 +56,13 @@ class Protokoll(Dialog[None]):
         self.skriv(tjeneste.lagre, self._tjeneste_okt, self._mote, ferdig=lagret)
 
 
-def avslutningsskjema(okt: Any, utkast: Avslutningsutkast) -> Skjema[tuple[int, str]]:
+class Avslutning(Skjema[tuple[int, str]]):
+    """Who was there; Enter closes the meeting."""
+
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("tegnet foran", "av eller på"), ("Enter", "avslutt møtet"), ("Esc/F9", "avbryt"))
+
+
+def avslutningsskjema(okt: Any, utkast: Avslutningsutkast) -> Avslutning:
     """PM-5: who was there. Everyone at work is ticked; the digit takes one off."""
 
     def send(verdier: dict[str, Any]) -> tuple[int, str]:
@@ -64,7 +70,7 @@ def avslutningsskjema(okt: Any, utkast: Avslutningsutkast) -> Skjema[tuple[int, 
 
     innledning = "\n".join(utkast.tekst.splitlines()[6:14]).strip() or "Ingen søknader i køen."
     felt = Felt("deltakere", "Til stede", "flere", verdi=utkast.mulige, valg=[Valg(i, i) for i in utkast.mulige])
-    return Skjema("Avslutt møtet", [felt], send, innledning=innledning)
+    return Avslutning("Avslutt møtet", [felt], send, innledning=innledning)
 
 
 def les_protokoll(okt: Any, mote_id: int, tekst: str) -> Protokoll:

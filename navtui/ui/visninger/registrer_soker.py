@@ -75,14 +75,17 @@ class Soker(Skjema[Registrert]):
             self._rad(navn).display = False
         yield VerticalScroll(self._rader[0], self._om, *self._rader[1:6], self._nodlinje, *self._rader[6:], can_focus=False, classes="rull")
 
+    def forste_fokus(self) -> Widget | None:
+        """The number or name; what is applied for when the person is given."""
+        felt: Widget = self._rad("soker" if self._person is None else "poster").inn
+        return felt
+
     def on_mount(self) -> None:
-        """With a person given, straight to what she applies for."""
-        super().on_mount()
+        """A person that is given cannot be another. The base's own on_mount is called by Textual."""
         self._vis_om()
         if self._person is not None:
-            self._sett_tekst("soker", self._person[1])
+            self._rad("soker").display = False
             self._hent_hjelp()
-            self._til("poster")
 
     def registrer(self, verdier: dict[str, Any]) -> Registrert:
         """Register what is filled in."""
