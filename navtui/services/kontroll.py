@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt
-from navtui.domain.kontroll import KontrollRad, Linjepar, Sammenlignbare, krysset, sammenlign, sjekk_retur
+from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake, mangler_delegasjon
@@ -31,7 +32,7 @@ class Kontrollbilde:
     navn: str
     fodt: date | None
     forrige: Vedtak | None
-    linjer: tuple[Linjepar, ...]
+    linjer: tuple[Kilderad, ...]
     sammenlignbare: Sammenlignbare
     kandidater: tuple[Signaturkandidat, ...]
     brudd: Regelbrudd | None
@@ -102,7 +103,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         navn=navn,
         fodt=fodt,
         forrige=forrige,
-        linjer=sammenlign(forrige.linjer if forrige else (), v.linjer),
+        linjer=sammenstill(forrige, v),
         sammenlignbare=Sammenlignbare(antall=len(summer), minst_ore=min(summer, default=None), mest_ore=max(summer, default=None)),
         kandidater=hvem,
         brudd=kan_kontrollere(v, okt.ident, hvem),

@@ -60,13 +60,13 @@ def antall_ventende(leser: Leser) -> int:
 
 
 def sammenlignbare(leser: Leser, v: Vedtak, antall: int = 5) -> list[int]:
-    """KO-7: the sums of other persons' latest vedtak om løpende stønad for the same form and as many children, newest first."""
+    """KO-7: the sums of other persons' latest stønad for the same form and as many children, half a year back, newest first."""
     rader = leser.rader(
         f"""select v.sum_ore from vedtak v where v.tilstand = 'iverksatt' and v.vedtaksdato >= :fra and v.husstandsform = :form
             and v.engang = 0 and v.art = 'stonad' and v.person_id <> :person and {SYNLIG.format("v.person_id")}
             and (select count(*) from vedtaksbarn b where b.vedtak_id = v.id) = :barn
             order by v.vedtaksdato desc, v.id desc limit :antall""",
-        form=v.husstandsform, person=v.person_id, barn=len(v.barn), antall=antall, fra=leser.i_dag - timedelta(days=366),
+        form=v.husstandsform, person=v.person_id, barn=len(v.barn), antall=antall, fra=leser.i_dag - timedelta(days=183),
     )  # fmt: skip
     return [r["sum_ore"] for r in rader]
 

@@ -70,11 +70,9 @@ def _del(leser: Leser, navn: str, vedtak_id: int) -> list[dict[str, Any]]:
 
 def nytt_nummer(leser: Leser, dag: date) -> str:
     """The next number of the year: "2026-1187". Taken inside the transaction that uses it."""
-    siste = leser.verdi(
-        "select nummer from vedtak where nummer >= :fra and nummer < :til order by id desc limit 1",
-        alle=True, fra=f"{dag.year}-", til=f"{dag.year}.",
-    )  # fmt: skip
-    nr = int(siste[5:]) if siste and siste[5:].isdecimal() else 0
+    siste: str | None = leser.verdi("select nummer from vedtak where id = (select max(id) from vedtak)", alle=True)
+    aar, _, rest = (siste or "").partition("-")
+    nr = int(rest) if aar == str(dag.year) and rest.isdecimal() else 0
     while True:
         nr += 1
         nummer = f"{dag.year}-{nr:04d}"

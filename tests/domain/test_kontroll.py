@@ -1,4 +1,4 @@
-"""What the controller sees: last month beside this month, whom to ask, the ticks and the return."""
+"""Who may sign and whom to ask, the ticks and the return. What is lit beside last month is test_fornyelse_linjer's."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from navtui.domain.kodeverk import Inntektstype, Linjeart, Returgrunn, Sjekkpunkt, Vedtaksart
-from navtui.domain.kontroll import sammenlign, sjekk_kryss, sjekk_retur
-from navtui.domain.linje import Linje
+from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtaksart
+from navtui.domain.kontroll import sjekk_kryss, sjekk_retur
 from navtui.domain.signatur import (
     Delegasjon,
     Signaturkandidat,
@@ -19,53 +18,9 @@ from navtui.domain.signatur import (
     kan_ta_tilbake,
     mangler_delegasjon,
 )
-from navtui.domain.vedtak import Barn, Behov, Inntekt, Signatur, Vedtak
-from navtui.domain.vedtak_beregning import beregn_vedtak
+from navtui.domain.vedtak import Signatur, Vedtak
 from tests.domain.test_vedtak import NA
-from tests.domain.test_vedtaksregler import SATSER, godt
-
-
-def linjer(**mer: object) -> tuple[Linje, ...]:
-    """The calculation of a vedtak with these facts."""
-    return beregn_vedtak(godt(**mer), SATSER).linjer
-
-
-HUSLEIE = Behov(id=1, art="husleie", belop_ore=950_000)
-
-
-def test_ko_7_det_som_er_endret_nytt_eller_borte_lyser() -> None:
-    lonn = Inntekt(id=1, art=Inntektstype.LONN, tekst="ekstravakt", belop_ore=1_122_000)
-    forrige = linjer(behov=(HUSLEIE,), inntekter=(lonn,))
-    ny = linjer(behov=(HUSLEIE.model_copy(update={"id": 9, "belop_ore": 980_000}), Behov(id=10, art="strom", belop_ore=85_000)))
-
-    par = {p.tekst: p for p in sammenlign(forrige, ny)}
-
-    assert {t for t, p in par.items() if p.er_endret} == {"Husleie", "Strøm", "Lønn, ekstravakt"}
-    assert par["Husleie"].endring_ore == 30_000
-    assert (par["Strøm"].forrige_ore, par["Strøm"].endring_ore) == (None, 85_000)
-    assert (par["Lønn, ekstravakt"].ny_ore, par["Lønn, ekstravakt"].endring_ore) == (None, 1_122_000)
-    assert sum(p.endring_ore for p in par.values()) == 30_000 + 85_000 + 1_122_000
-
-
-def test_ve_5_en_delt_linje_sammenlignes_som_en_og_barnet_er_det_samme_i_nytt_band() -> None:
-    """The child turns 6 in the middle of December: the two parts are one line beside November's."""
-    bo = Barn(id=7, navn="Bo", fodt=date(2020, 12, 15), vurdering="x")
-    forrige = linjer(fra=date(2026, 11, 1), til=date(2026, 11, 30), barn=(bo,))
-    ny = linjer(barn=(bo.model_copy(update={"id": 8}),))
-    assert len([linje for linje in ny if linje.ref.startswith("barn:")]) == 2
-
-    (par,) = [p for p in sammenlign(forrige, ny) if "Bo" in p.tekst]
-
-    assert par.forrige_ore == 405_000
-    assert par.ny_ore is not None
-    assert 405_000 < par.ny_ore < 415_000
-
-
-def test_ve_4_det_som_holdes_utenfor_teller_ikke_i_endringen() -> None:
-    trygd = Inntekt(id=1, art=Inntektstype.BARNETRYGD, belop_ore=196_800)
-    par = sammenlign(linjer(), linjer(inntekter=(trygd,)))
-    (ute,) = [p for p in par if p.art is Linjeart.HOLDT_UTENFOR]
-    assert (ute.er_endret, ute.endring_ore) == (True, 0)
+from tests.domain.test_vedtaksregler import godt
 
 
 def kandidat(ident: str, rolle: str = "veileder", **mer: object) -> Signaturkandidat:

@@ -9,9 +9,9 @@ from rich.text import Text
 
 from navtui.domain.alder import alder
 from navtui.domain.belop import kroner, kroner_kort
+from navtui.domain.fornyelse_linjer import Kilderad
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Avviksvalg, Sjekkpunkt, Vedtakstilstand
-from navtui.domain.kontroll import Linjepar
+from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Vedtakstilstand
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
@@ -71,11 +71,18 @@ def _endret(b: Kontrollbilde) -> Text:
     """`Endret: husleie + 300, lønn - 11 220.`"""
     if b.forrige is None:
         return sammen(("Endret: ", "sterk"), "ikke en fornyelse, det finnes ikke noe forrige vedtak å sammenligne med.")
-    endret = [f"{p.tekst} {fortegn(p.endring_ore)}" for p in b.linjer if p.er_endret and not p.holdt_utenfor]
-    ute = [f"{p.tekst} endret" for p in b.linjer if p.er_endret and p.holdt_utenfor]
-    if not endret and not ute:
-        return sammen(("Endret: ", "sterk"), "ingenting siden forrige vedtak.")
-    return sammen(("Endret: ", "sterk"), ("; ".join([*endret, *ute]) + ".", "endret"))
+    endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke]
+    if endret:
+        return sammen(("Endret: ", "sterk"), ("; ".join(endret) + ".", "endret"))
+    bare_dager = b.forrige.sum_ore != b.vedtak.sum_ore
+    return sammen(("Endret: ", "sterk"), "bare antall dager i måneden." if bare_dager else "ingenting siden forrige vedtak.")
+
+
+def _hva(rad: Kilderad) -> str:
+    """`+ 300`, `ny`, `borte`: what is held out changes no sum."""
+    if rad.art is Linjeart.HOLDT_UTENFOR:
+        return {"+": "ny", "-": "borte"}.get(rad.merke, "endret")
+    return fortegn(rad.endring_ore)
 
 
 def _avvik(v: Vedtak) -> Text:
@@ -93,25 +100,26 @@ def _rad(merke: str, tekst: str, forrige: str, ny: str, endring: str, stil: str)
     return data(linje.rstrip(), stil)
 
 
-def _tall(ore: int | None, par: Linjepar) -> str:
+def _tall(ore: int | None, rad: Kilderad) -> str:
+    """The amount with its sign in the sum: income is taken off, what is held out stands in brackets."""
     if ore is None:
         return "-"
-    return f"({kroner(ore)})" if par.holdt_utenfor else kroner(ore)
+    if rad.art is Linjeart.HOLDT_UTENFOR:
+        return f"({kroner(ore)})"
+    return kroner(-ore if rad.art is Linjeart.INNTEKT else ore)
 
 
 def _linjer(b: Kontrollbilde) -> Iterator[Text]:
-    """The calculation, last month beside this month; what is changed is lit and starred."""
+    """The calculation, last month beside this month; what is changed is lit and marked."""
     if not b.linjer:
         return
-    v = b.vedtak
+    v, sammenligner = b.vedtak, b.forrige is not None
     yield data("")
-    yield _rad(" ", "Beregning", "forrige" if b.forrige else "", "nå", "", "dempet")
-    for par in b.linjer:
-        lyser = par.er_endret and b.forrige is not None
-        merke = "*" if lyser else " "
-        endring = fortegn(par.endring_ore) if lyser and not par.holdt_utenfor else ""
-        forrige = _tall(par.forrige_ore, par) if b.forrige else ""
-        yield _rad(merke, par.tekst, forrige, _tall(par.ny_ore, par), endring, "endret" if lyser else "")
+    yield _rad(" ", "Beregning", "forrige" if sammenligner else "", "nå", "", "dempet")
+    for rad in b.linjer:
+        merke = rad.merke if sammenligner else ""
+        forrige = _tall(rad.forrige_ore, rad) if sammenligner else ""
+        yield _rad(merke or " ", rad.tekst, forrige, _tall(rad.ny_ore, rad), _hva(rad) if merke else "", "endret" if merke else "")
     gammel = b.forrige.sum_ore if b.forrige and b.forrige.sum_ore is not None else None
     endring = fortegn((v.sum_ore or 0) - gammel) if gammel is not None else ""
     yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore or 0), endring, "sterk")
