@@ -54,6 +54,19 @@ async def test_pe_7_utenfor_portefoljen_velges_en_grunn_med_en_tast(kontor: Kont
         assert [r["data"] for r in les.rader("select data from logg where handling = 'apnet'")] == ['{"grunn":"henvendelse","oppgitt":1}']
 
 
+async def test_pe_7_avbrutt_grunn_viser_soket_og_ikke_den_forrige_personen(kontor: Kontor) -> None:
+    kontor.sak(kontor.person("Egen", "Bruker"), "KAL")
+    andres = kontor.person("Andres", "Person")
+    kontor.sak(andres, "IDA")
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        await trykk(pilot, "enter")
+        assert "Bruker, Egen" in skjerm(pilot)
+        vis(pilot, Bruker).gaa_til("bruker", person_id=andres)
+        await trykk(pilot, "f9")
+        assert "Bruker, Egen" not in skjerm(pilot)
+        assert "Hvem er det?" in skjerm(pilot)
+
+
 async def test_pe_7_annet_tar_en_tekst_og_avbrutt_aapner_ikke(kontor: Kontor) -> None:
     kontor.sak(kontor.person(), "IDA")
     async with apnet(kontor, "bruker") as pilot:

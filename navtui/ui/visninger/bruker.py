@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import on
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from navtui.domain import bruker as modell
-from navtui.domain.apning import Apningsgrunn
 from navtui.domain.kalender import periode_tekst
 from navtui.domain.person import Treff
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.services import bruker as tjeneste
-from navtui.services import person
-from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.felt import Tekstfelt
 from navtui.ui.kolonner import Kolonne
@@ -29,14 +24,13 @@ from navtui.ui.tekst import sammen
 from navtui.ui.visninger.bruker_deler import deler, hode
 from navtui.ui.visninger.brukerhandlinger import Brukerhandlinger
 from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, tillatt
+from navtui.ui.visninger.brukersok import Brukersok
 from navtui.ui.visninger.persondata import Persondata
-from navtui.ui.visninger.personhandlinger import Gjelder, valg
+from navtui.ui.visninger.personhandlinger import Gjelder
 from navtui.ui.visninger.registrer import Registrer
 
-_SPORSMAL = "Hvem er det? Skriv fødselsnummer, saksnummer eller en del av navnet, og trykk Enter."
 
-
-class Bruker(Brukerhandlinger, Persondata):
+class Bruker(Brukersok, Brukerhandlinger, Persondata):
     """The search, and everything about the one who is opened."""
 
     TITTEL = "Søk"
@@ -84,10 +78,12 @@ class Bruker(Brukerhandlinger, Persondata):
 
     def apne(self, **argumenter: Any) -> None:
         """`person_id`: open this person. `sok`: search, for this text if there is any."""
-        if (person_id := argumenter.get("person_id")) is not None:
+        person_id = argumenter.get("person_id")
+        if person_id is None or self.bruker is None or self.bruker.person_id != int(person_id):
+            self._til_sok()
+        if person_id is not None:
             self._apne_person(int(person_id))
             return
-        self._til_sok()
         if tekst := argumenter.get("sok"):
             self._felt.value = str(tekst)
             self._sok(str(tekst))
@@ -100,81 +96,6 @@ class Bruker(Brukerhandlinger, Persondata):
     def _mistet(self, brudd: Regelbrudd) -> None:
         self._til_sok()
         self.avslag(brudd)
-
-    def _til_sok(self) -> None:
-        self.bruker = None
-        self.tittel = self.TITTEL
-        self._felt.value = ""
-        self.tabell.sett_rader([])
-        self._vis_del(person=False)
-        self.svar = _SPORSMAL
-        self.screen.set_focus(self._felt, scroll_visible=False)
-        self.oppdater_kommandoer()
-
-    def _vis_del(self, *, person: bool) -> None:
-        self._felt.display = self.tabell.display = not person
-        self._rull.display = person
-
-    # --- the search ---
-
-    @on(Input.Submitted, "#sokefelt")
-    def sok_na(self, hendelse: Input.Submitted) -> None:
-        """Enter in the field."""
-        hendelse.stop()
-        self._sok(hendelse.value)
-
-    def sok_i_felt(self) -> None:
-        """Enter when the cursor is not in the field."""
-        self._sok(self._felt.value)
-
-    def _sok(self, tekst: str) -> None:
-        self.skriv(person.sok, self.okt, tekst, ferdig=self._vis_treff)
-
-    def _vis_treff(self, treff: list[Treff]) -> None:
-        self.tabell.sett_rader(treff)
-        if not treff:
-            self.svar = sammen(
-                ("Ingen treff.", "varsel"), " Prøv en annen del av navnet, minst to bokstaver, eller seks siffer av nummeret."
-            )
-            return
-        mange = f"De {person.MEST} første. Skriv mer for å finne færre." if len(treff) == person.MEST else ""
-        self.svar = f"{len(treff)} treff. {mange}".rstrip()
-        self.tabell.action_ende(-1)
-        self.screen.set_focus(self.tabell, scroll_visible=False)
-        self.oppdater_kommandoer()
-
-    def on_descendant_focus(self) -> None:
-        """The keys in the field are letters; in the list they are commands."""
-        self.oppdater_kommandoer()
-
-    # --- PE-7 ---
-
-    def apne_treff(self) -> None:
-        """Enter on a hit."""
-        if (treff := self.tabell.valgt) is not None:
-            self._apne_person(treff.person_id)
-
-    def _apne_person(self, person_id: int, grunn: str | None = None, tekst: str = "") -> None:
-        self.skriv(
-            tjeneste.apne, self.okt, person_id, grunn, tekst,
-            ferdig=self._vis_ny, feilet=partial(self._krever_grunn, person_id),
-        )  # fmt: skip
-
-    def _krever_grunn(self, person_id: int, brudd: Regelbrudd) -> None:
-        if brudd.felt == "grunn":
-            dialog = Velg("Hvorfor åpner du?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges (PE-7).")
-            self.spor(dialog, lambda kode: self._med_grunn(person_id, kode))
-            return
-        if self.bruker is None:
-            self._vis_del(person=False)
-        self.avslag(brudd)
-
-    def _med_grunn(self, person_id: int, kode: str) -> None:
-        if kode == Apningsgrunn.ANNET:
-            innledning = "Skriv kort, uten navn og nummer. Teksten står i loggen."
-            self.spor(Tekst("Hvorfor åpner du?", innledning=innledning), lambda tekst: self._apne_person(person_id, kode, tekst))
-        else:
-            self._apne_person(person_id, kode)
 
     def _vis_ny(self, b: modell.Bruker) -> None:
         self._vis_person(b)
@@ -229,10 +150,6 @@ class Bruker(Brukerhandlinger, Persondata):
         i_liste = self.tabell.has_focus
         return tillatt(kommando, self.okt.rolle, self.bruker, i_liste=i_liste, har_treff=i_liste and self.tabell.valgt is not None)
 
-    def nytt_sok(self) -> None:
-        """Back to the search."""
-        self._til_sok()
-
     def ny_soknad(self) -> None:
         """Register a søknad for this person, or from someone new."""
         g = self.gjelder()
@@ -240,14 +157,12 @@ class Bruker(Brukerhandlinger, Persondata):
         self.spor(dialog, lambda svar: self.etter(svar.setning))
 
     def vedtaket(self) -> None:
-        """To one of the vedtak; the newest stands first."""
-        if (b := self.bruker) is not None and b.vedtak:
+        """To what is next for the person, or to one of her vedtak."""
+        if (b := self.bruker) is not None:
             valgene = [Valg(str(v.id), f"{periode_tekst(v.fra, v.til)} {v.art.tekst}, {v.tilstand.tekst}") for v in b.vedtak[:30]]
-            if len(valgene) == 1:
-                self._til_vedtak(valgene[0].kode)
-            else:
-                self.spor(Velg("Hvilket vedtak?", valgene), self._til_vedtak)
+            self.spor(Velg("Hvilket vedtak?", [Valg("neste", "det som er neste for personen", "v"), *valgene]), self._til_vedtak)
 
-    def _til_vedtak(self, vedtak_id: str) -> None:
-        self._blir = True
-        self.gaa_til("vedtak", vedtak_id=int(vedtak_id))
+    def _til_vedtak(self, kode: str) -> None:
+        if (b := self.bruker) is not None:
+            self._blir = True
+            self.gaa_til("vedtak", **({"person_id": b.person_id} if kode == "neste" else {"vedtak_id": int(kode)}))

@@ -27,7 +27,7 @@ KOMMANDOER: Final = (
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
-    Kommando("vedtaket", "v", "vedtak", "Åpne et av vedtakene.", None, i_bunn=False),
+    Kommando("vedtaket", "v", "vedtak", "Skriv det vedtaket som er neste, eller åpne et av de andre.", None, i_bunn=False),
     Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
@@ -61,8 +61,6 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
         return False
     if kommando.id in _TRENGER_SAK:
         return b.apen_sak is not None
-    if kommando.id == "vedtaket":
-        return bool(b.vedtak)
     if kommando.id == "gjort":
         return bool(b.beskjeder or b.oppgaver or any(k.tilstand is Dokumenttilstand.RELEVANT for k in b.krav))
     if kommando.id == "skjerm":

@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.beskjed import Beskjed
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.sak import SakRad, Side, Sortering, Utvalg
-from navtui.services import ansatt, beskjed, oppfolging, sak
-from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.services import beskjed, oppfolging, sak
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
-from navtui.ui.tekst import antall, sammen
-from navtui.ui.visninger.mine_beskjeder import MineBeskjeder, Venter
-from navtui.ui.visninger.mine_beskjeder import hent as hent_beskjeder
-from navtui.ui.visninger.personhandlinger import Gjelder, Personhandlinger
-from navtui.ui.visninger.saksrad import kolonner, panel
+from navtui.ui.visninger.personhandlinger import Gjelder
+from navtui.ui.visninger.saksbeskjeder import Saksbeskjeder
+from navtui.ui.visninger.saksrad import kolonner, panel, svarlinjer
 
 _TOM = "Ingen saker her. Trykk 1 for å se alle. Nye saker kommer fra postmøtet (F2)."
 
 
-class Saker(Personhandlinger):
+class Saker(Saksbeskjeder):
     """The caseload of the one who is signed in, or a colleague's."""
 
     TITTEL = "Mine saker"
@@ -104,30 +100,7 @@ class Saker(Personhandlinger):
         self.oppdater_kommandoer()
 
     def _vis_svar(self) -> None:
-        tall = self._tall
-        if self._utvalg is Utvalg.ALLE:
-            deler = [f"{antall(self._totalt)} {'sak' if self._totalt == 1 else 'saker'}"]
-            deler += [f"{antall(tall[u])} {u.tekst}" for u in (Utvalg.OVER_FRIST, Utvalg.DENNE_UKEN) if u in tall]
-            forste = sammen(", ".join(deler) + f", etter {self._sortering.tekst}.")
-        else:
-            av = f" av {antall(tall[Utvalg.ALLE])}" if tall else ""
-            forste = sammen(f"{self._utvalg.overskrift}: {antall(self._totalt)}{av} saker, etter {self._sortering.tekst}.")
-        self.svar = Text("\n").join([forste, self._utvalgslinje()])
-
-    def _utvalgslinje(self) -> Text:
-        deler = []
-        for nr, u in enumerate(Utvalg, 1):
-            navn = f"{u.tekst} {antall(self._tall[u])}" if u in self._tall else u.tekst
-            # "[ ]" around the chosen one: it must be seen without colour, too.
-            deler.append(
-                sammen(
-                    "[" if u is self._utvalg else "",
-                    (str(nr), "tast"),
-                    f"\u00a0{navn}".replace(" ", "\u00a0"),
-                    "]" if u is self._utvalg else "",
-                )
-            )
-        return Text("  ").join(deler)
+        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall)
 
     def _vis_panel(self) -> None:
         self._panel.update(panel(self.tabell.valgt, self.okt.i_dag, self.app.size.width - 2))
@@ -187,33 +160,3 @@ class Saker(Personhandlinger):
         """Another list: keys wait for it, so that the next one is about a row she has seen."""
         self._fra_toppen = True
         self.skriv(sak.hent_side, self.okt, self._utvalg, self._sortering, 0, sak.SIDE, self._for, ferdig=self._vis)
-
-    def ringt(self) -> None:
-        """Cross out every ring tilbake of the person."""
-        if (rad := self.tabell.valgt) is not None:
-            self.skriv(self._kryss_ut, self._ringe.get(rad.person_id, []), ferdig=lambda _n: self.etter("Ring tilbake er krysset ut."))
-
-    def _kryss_ut(self, beskjeder: list[Beskjed]) -> None:
-        for b in beskjeder:
-            beskjed.ferdig(self.okt, b.id, b.versjon)
-
-    def mine_beskjeder(self) -> None:
-        """Everything that waits for the one who is signed in."""
-
-        def vis(venter: list[Venter]) -> None:
-            self.spor(MineBeskjeder(self.okt, venter), lambda person_id: self.gaa_til("bruker", person_id=person_id))
-
-        self.skriv(hent_beskjeder, self.okt, ferdig=vis)
-
-    def velg_kollega(self) -> None:
-        """Whose cases to show."""
-
-        def vis(ansatte: list[Any]) -> None:
-            valg = [Valg(a.ident, f"{a.ident} {a.navn}") for a in ansatte if rolle_kan(a.rolle, Handling.FOLGE_OPP)]
-            self.spor(Velg("Vis sakene til", valg, valgt=self._for or self.okt.ident), lambda ident: self.apne(for_ident=ident))
-
-        self.skriv(ansatt.liste, self.okt, ferdig=vis)
-
-    def sok(self) -> None:
-        """To the search."""
-        self.gaa_til("bruker", sok="")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rich.text import Text
 
 from navtui.domain.kalender import UKEDAGER, dag_kort
 from navtui.domain.kodeverk import Gjeldstilstand
-from navtui.domain.sak import SakRad
+from navtui.domain.sak import SakRad, Sortering, Utvalg
 from navtui.ui.kolonner import Kolonne
-from navtui.ui.tekst import data, sammen
+from navtui.ui.tekst import antall, data, sammen
 
 _AKTIVITET = {
     "ikke_aktuell": "ikke aktuelt",
@@ -101,3 +102,21 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
     if rad.gjeldssak:
         ut.append(f"Gjeldssak: {Gjeldstilstand.av(rad.gjeldssak).tekst}.")
     return ut
+
+
+def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int]) -> Text:
+    """What the screen answers, and below it the filters with their keys and counts. The counts come after the rows."""
+    if utvalg is Utvalg.ALLE:
+        deler = [f"{antall(totalt)} {'sak' if totalt == 1 else 'saker'}"]
+        deler += [f"{antall(tall[u])} {u.tekst}" for u in (Utvalg.OVER_FRIST, Utvalg.DENNE_UKEN) if u in tall]
+        forste = sammen(", ".join(deler) + f", etter {sortering.tekst}.")
+    else:
+        av = f" av {antall(tall[Utvalg.ALLE])}" if tall else ""
+        forste = sammen(f"{utvalg.overskrift}: {antall(totalt)}{av} saker, etter {sortering.tekst}.")
+    return Text("\n").join([forste, Text("  ").join(_utvalg(nr, u, u is utvalg, tall.get(u)) for nr, u in enumerate(Utvalg, 1))])
+
+
+def _utvalg(nr: int, u: Utvalg, valgt: bool, tall: int | None) -> Text:
+    """One filter. "[ ]" around the chosen one: it must be seen without colour, too. It never breaks over two lines."""
+    navn = (u.tekst if tall is None else f"{u.tekst} {antall(tall)}").replace(" ", "\u00a0")
+    return sammen("[" if valgt else "", (str(nr), "tast"), f"\u00a0{navn}", "]" if valgt else "")
