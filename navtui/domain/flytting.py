@@ -65,18 +65,28 @@ class Flytteforslag:
 
 
 def foresla_flytting(
-    fra: str, saker: Sequence[Flyttesak], kandidater: Iterable[Kandidat], situasjoner: Mapping[int, Sokersituasjon]
+    fra: str,
+    saker: Sequence[Flyttesak],
+    kandidater: Iterable[Kandidat],
+    situasjoner: Mapping[int, Sokersituasjon],
+    partnere: Mapping[int, int] | None = None,
 ) -> tuple[Flyttelinje, ...]:
     """OP-11, PM-7: who gets each case. `fra` is never among them, and each case given counts in the next one's load.
 
-    The same input gives the same answer: the cases are taken in the order they come.
+    `partnere` is person to partner: two who are both moved go to the same veileder. The same input gives the same answer: the cases are
+    taken in the order they come.
     """
+    par, gitt = partnere or {}, dict[int, str]()
     na = {k.ident: k if k.ident != fra else replace(k, til_stede=False, sosialhjelp=False) for k in kandidater}
     linjer = []
     for sak in saker:
-        forslag = foresla(na.values(), replace(situasjoner[sak.person_id], fast_veileder=None, fast_siden=None))
+        situasjon = replace(situasjoner[sak.person_id], fast_veileder=None, fast_siden=None)
+        if (partner := par.get(sak.person_id)) is not None and partner in gitt:
+            situasjon = replace(situasjon, partners_veileder=gitt[partner])
+        forslag = foresla(na.values(), situasjon)
         linjer.append(Flyttelinje(sak, forslag.ident, forslag.grunn))
         if forslag.ident is not None:
+            gitt[sak.person_id] = forslag.ident
             na[forslag.ident] = replace(na[forslag.ident], mottakere=na[forslag.ident].mottakere + 1)
     return tuple(linjer)
 

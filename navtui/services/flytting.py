@@ -43,7 +43,7 @@ def forslag(okt: Okt, fra: str) -> Flytteforslag:
         gjeldssaker = ansattlager.aapne_saker(les, fra)[1]
         return Flytteforslag(
             fra=fra,
-            linjer=foresla_flytting(fra, saker, kandidater, situasjoner),
+            linjer=foresla_flytting(fra, saker, kandidater, situasjoner, lager.partnere(les, fra)),
             mottakere=tuple(k for k in kandidater if k.ident != fra),
             gjeldssaker=gjeldssaker,
             gjeld_til=velg_radgiver(gjeldslager.kandidater(les), frozenset({fra})) if gjeldssaker else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from navtui.domain.flytting import Flyttesak
 from navtui.domain.person import visningsnavn
 from navtui.store.db import Leser, Skriver
+from navtui.store.kandidat import NA, PARFORMER
 from navtui.store.tilgang import SYNLIG
 
 
@@ -16,6 +17,17 @@ def saker(leser: Leser, ident: str) -> list[Flyttesak]:
         Flyttesak(r["id"], r["person_id"], r["saksnummer"], visningsnavn(r["fornavn"], r["etternavn"]), r["versjon"])
         for r in leser.rader(sql, ident=ident)
     ]
+
+
+def partnere(leser: Leser, ident: str) -> dict[int, int]:
+    """PM-7: of those with an open case at `ident`, who lives as a couple with whom, when both are there."""
+    sql = f"""select a.person_id, b.person_id as partner from sak s
+        join husstandsmedlem a on a.person_id = s.person_id and a.rolle = 'voksen' and {NA.format("a")}
+        join husstand h on h.id = a.husstand_id and h.form in {PARFORMER}
+        join husstandsmedlem b on b.husstand_id = a.husstand_id and b.person_id <> a.person_id and b.rolle = 'voksen' and {NA.format("b")}
+        join sak k on k.person_id = b.person_id and k.veileder = :ident and k.avsluttet is null
+        where s.veileder = :ident and s.avsluttet is null and {SYNLIG.format("a.person_id")} and {SYNLIG.format("b.person_id")}"""
+    return {r["person_id"]: r["partner"] for r in leser.rader(sql, ident=ident)}
 
 
 def flytt_det_som_folger(s: Skriver, person_id: int, fra: str, til: str) -> int:

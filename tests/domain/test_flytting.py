@@ -49,3 +49,10 @@ def test_op_11_pe_6_mottakeren_kontrolleres() -> None:
     assert inhabil.regel == "PE-6"
     assert sjekk_mottaker("EVA", "KAL", k("KAL", til_stede=False), Sokersituasjon()) is None
     assert sjekk_mottaker("EVA", "ZZZ", None, Sokersituasjon()) is not None
+
+
+def test_pm_7_to_i_samme_husstand_flyttes_til_samme_veileder() -> None:
+    kandidater = [k("IDA"), k("KAL"), k("EVA")]
+    situasjoner = {n: Sokersituasjon(partners_veileder="EVA") for n in range(3)}
+    assert til(foresla_flytting("EVA", saker(3), kandidater, situasjoner)) == ["IDA", "KAL", "IDA"]
+    assert til(foresla_flytting("EVA", saker(3), kandidater, situasjoner, {0: 1, 1: 0})) == ["IDA", "IDA", "KAL"]

@@ -127,3 +127,11 @@ def test_op_11_en_tom_portefolje_har_ingenting_a_flytte(kontor: Kontor) -> None:
     with pytest.raises(Regelbrudd) as feil:
         flytting.utfor(kontor.okt("LEA"), "EVA", f.linjer, G.SYKDOM)
     assert feil.value.regel == "OP-11"
+
+
+def test_pm_7_partnere_i_portefoljen_foreslas_til_samme(kontor: Kontor) -> None:
+    personer = portefolje(kontor, 4)
+    kontor.husstand("samboer", personer[0], personer[1])
+    til = {linje.sak.person_id: linje.til for linje in flytting.forslag(kontor.okt("LEA"), "EVA").linjer}
+    assert til[personer[0]] == til[personer[1]]
+    assert len(set(til.values())) > 1

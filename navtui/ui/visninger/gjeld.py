@@ -54,9 +54,9 @@ class Gjeld(Visning):
     def _kolonner(self) -> list[Kolonne[GjeldRad]]:
         return [
             Kolonne("Navn", lambda r: r.navn, 18, vekt=3),
-            Kolonne("Tilstand", lambda r: data(r.tilstand.tekst.upper() if r.tilstand is Gjeldstilstand.HENVIST else r.tilstand.tekst), 16),
-            Kolonne("Ventet", lambda r: _dager(r.ventedager), 8, hoyre=True),
-            Kolonne("Neste", _neste, 14),
+            Kolonne("Tilstand", lambda r: data(r.tilstand.tekst.upper() if r.tilstand is Gjeldstilstand.HENVIST else r.tilstand.tekst), 17),
+            Kolonne("Henvist", lambda r: _dager(r.ventedager), 9, hoyre=True),
+            Kolonne("Neste", _neste, 13),
             Kolonne("Steg", lambda r: r.neste_steg, 12, vekt=3),
             Kolonne("Veil.", lambda r: r.veileder or "ingen", 5, fra_bredde=90),
             Kolonne("Rådg.", lambda r: r.radgiver, 5, fra_bredde=90),
