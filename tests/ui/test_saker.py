@@ -173,7 +173,9 @@ async def test_slemme_navn_viser_som_tekst_i_liste_og_paa_skjermen(kontor: Konto
             assert vis(pilot, Bruker).bruker is not None
             assert not any(tegn in skjerm(pilot) for tegn in ("\x1b", "\x07", "\u202e"))
             sett.append(skjerm(pilot))
+            assert "\u2026" not in sett[-1]
             await trykk(pilot, "f3", "down")
+            assert "\u2026" not in skjerm(pilot)
         assert any("A1, [@click=app.quit]x[/]" in s for s in sett)
         assert pilot.app.is_running
 

@@ -17,6 +17,7 @@ from navtui.domain.kontakt import tell
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.ui.tekst import data, kutt, sammen
+from navtui.ui.visninger.saksrad import avkortet
 
 _SKJERMET = {1: "EGEN ANSATT", 2: "FORTROLIG (kode 7)", 3: "STRENGT FORTROLIG (kode 6)"}
 _STAND = {
@@ -56,9 +57,7 @@ def hode(b: Bruker, i_dag: date, bredde: int) -> Text:
         linjer.append(sammen(f"Saken ble avsluttet {dag_kort(b.sak.avsluttet)}: {b.sak.avslutningsarsak.tekst}."))
     if varsler := list(_varsler(b)):
         linjer.append(sammen((" ".join(varsler), "varsel")))
-    for linje in linjer:
-        linje.truncate(bredde, overflow="ellipsis")
-    return Text("\n").join(linjer)
+    return Text("\n").join(avkortet(linje, bredde) for linje in linjer)
 
 
 def _varsler(b: Bruker) -> Iterator[str]:

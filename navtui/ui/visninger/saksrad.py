@@ -75,14 +75,22 @@ def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
     ]
 
 
+def avkortet(linje: Text, bredde: int) -> Text:
+    """A line in at most `bredde` cells; what is cut off is marked with two dots, as in a table."""
+    if linje.cell_len <= bredde:
+        return linje
+    kort = linje.copy()
+    kort.truncate(max(bredde - 2, 0), overflow="crop")
+    return kort.append("..")
+
+
 def panel(rad: SakRad | None, i_dag: date, bredde: int) -> Text:
     """The case under the cursor in words: a line of `bredde` cells, and what is to be said of it."""
     if rad is None:
         return Text(" ")
     rekke = f", {rad.maaneder_paa_rad} måneder på rad" if rad.maaneder_paa_rad else ""
     forste = sammen((rad.navn, "sterk"), f"   {rad.neste_hva or 'neste'}: ", neste_tekst(rad, i_dag), f".  Løp {rad.lop.tekst}{rekke}.")
-    forste.truncate(bredde, overflow="ellipsis")
-    return Text("\n").join([forste, sammen(" ".join(_sier(rad, i_dag)))])
+    return Text("\n").join([avkortet(forste, bredde), sammen(" ".join(_sier(rad, i_dag)))])
 
 
 def _sier(rad: SakRad, i_dag: date) -> list[str]:
