@@ -72,10 +72,11 @@ def _endret(b: Kontrollbilde) -> Text:
     if b.forrige is None:
         return sammen(("Endret: ", "sterk"), "ikke en fornyelse, det finnes ikke noe forrige vedtak å sammenligne med.")
     endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke]
+    dager_ore = (b.vedtak.sum_ore or 0) - (b.forrige.sum_ore or 0) - sum(r.endring_ore for r in b.linjer if r.merke)
+    dager = f" Dager i måneden: {fortegn(dager_ore)}." if dager_ore else ""
     if endret:
-        return sammen(("Endret: ", "sterk"), ("; ".join(endret) + ".", "endret"))
-    bare_dager = b.forrige.sum_ore != b.vedtak.sum_ore
-    return sammen(("Endret: ", "sterk"), "bare antall dager i måneden." if bare_dager else "ingenting siden forrige vedtak.")
+        return sammen(("Endret: ", "sterk"), ("; ".join(endret) + ".", "endret"), dager)
+    return sammen(("Endret: ", "sterk"), f"ingenting siden forrige vedtak.{dager}")
 
 
 def _hva(rad: Kilderad) -> str:
