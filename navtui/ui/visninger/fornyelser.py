@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -93,6 +93,18 @@ class Fornyelser(Visning):
         self._panel = Static(classes="panel", markup=False)
         yield self.tabell
         yield self._panel
+
+    def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
+        """Always read again: what she has just written on a vedtak is on the list when she comes back to it."""
+        self.foreldet = True
+        super().vis_frem(argumenter)
+
+    def apne(self, person_id: int | None = None) -> None:
+        """`person_id`: straight to what is next for this person."""
+        if person_id is None:
+            self.last()
+        else:
+            self.gaa_til("vedtak", person_id=person_id)
 
     def last(self) -> None:
         """The first page; the numbers are counted beside it."""

@@ -120,8 +120,11 @@ class Vedtakssvar(Vedtaksdata):
 
     def del_for(self, rad: Rad) -> Any:
         """The part of the vedtak the row shows."""
-        deler: dict[str, tuple[Any, ...]] = {"behov": self.v.behov, "inntekt": self.v.inntekter, "post": self.v.poster, "vilkar": self.v.vilkar, "barn": self.v.barn,
-                 "vurdering": self.v.barn, "utbetaling": self.v.utbetalinger}  # fmt: skip
+        v = self.v
+        deler: dict[str, tuple[Any, ...]] = {
+            "behov": v.behov, "inntekt": v.inntekter, "post": v.poster, "vilkar": v.vilkar, "barn": v.barn, "vurdering": v.barn,
+            "utbetaling": v.utbetalinger,
+        }  # fmt: skip
         return next((m for m in deler.get(rad.slag, ()) if m.id == rad.nokkel[1]), None)
 
     def _linje(self, rad: Rad) -> None:

@@ -1,0 +1,319 @@
+"""The vedtak screen through its keys: renewing, writing, sending, and what it refuses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from navtui.domain.kodeverk import Inntektstype, Svar, Utfall, Vedtakstilstand, Vilkarstype, Vilkarsutfall
+from navtui.domain.vedtak import Inntekt, Vedtak, Vilkar
+from navtui.services import vedtak as tjeneste
+from navtui.services import vedtak_innhold as innhold
+from navtui.ui.visning import Visning
+from tests.kontor import PIN, Kontor
+from tests.ui.fornyelseshjelp import BEGRUNNELSE, bruker, november, soknad
+from tests.ui.kontorapp import apnet
+from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk
+
+VILKAR = Vilkar(
+    type=Vilkarstype.VEILEDNINGSSAMTALE, tekst="Møte hver uke", frist=date(2026, 11, 30), bevis="Oppmøte", forholdsmessig="Bor i nærheten"
+)
+
+
+def utkast(kontor: Kontor, person: int) -> Vedtak:
+    """The person's newest vedtak as it is in the file."""
+    with kontor.okt("LEA").lese() as les:
+        id_ = les.verdi("select max(id) from vedtak where person_id = :p", alle=True, p=person)
+    return tjeneste.hent(kontor.okt("LEA"), id_)
+
+
+def linje(pilot: Styrer, ord_: str) -> str:
+    """The first line of the screen with these words."""
+    return next((rad for rad in linjer(pilot) if ord_ in rad), "")
+
+
+async def gaa(pilot: Styrer, **argumenter: Any) -> None:
+    """Sent here by another view."""
+    visning = next(v for v in app_av(pilot).screen.query(Visning) if v.display)
+    visning.gaa_til("vedtak", **argumenter)
+    await pilot.pause()
+    await ro(pilot)
+
+
+async def test_ve_13_en_endret_linje_tennes_og_er_lagret_med_en_gang(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter")
+        assert "november" in skjerm(pilot)
+        assert "desember" in skjerm(pilot)
+        assert "9 500,00" in linje(pilot, "Husleie")
+        await trykk(pilot, "e", *["backspace"] * 8)
+        await skriv(pilot, "9800")
+        await trykk(pilot, "f10")
+        rad = linje(pilot, "Husleie")
+        assert rad.lstrip("> ").startswith("* Husleie")
+        assert "9 500,00     9 800,00" in rad
+        assert "+ 300" in rad
+        assert "endret" in rad
+        assert "+ 300" in linje(pilot, "Til utbetaling")
+        v = utkast(kontor, person)
+        assert [(b.belop_ore, b.svar) for b in v.behov] == [(980_000, Svar.ENDRET), (85_000, None)]
+        await trykk(pilot, "enter", "t")
+        assert "utkast" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "bekreftet" in linje(pilot, "Strøm")
+        assert "endret" in linje(pilot, "Husleie")
+
+
+async def test_ve_13_inntekt_som_falt_bort_sies_og_ingen_inntekt_bekreftes(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person, inntekter=(Inntekt(art=Inntektstype.LONN, belop_ore=300_000, tekst="ekstravakt"),))
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "enter", "enter")
+        assert "Lønn, ekstravakt" in skjerm(pilot)
+        await trykk(pilot, "x")
+        assert "- Lønn, ekstravakt" in skjerm(pilot)
+        assert "-3 000,00" in linje(pilot, "ekstravakt")
+        assert "bekreft" in linje(pilot, "Ingen inntekt")
+        assert utkast(kontor, person).inntekter == ()
+
+
+async def test_ve_20_muntlig_soknad_er_en_tast_og_svarene_star(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter")
+        assert "VE-20" in skjerm(pilot)
+        await trykk(pilot, "m")
+        assert "Søknad mottatt 20.11.2026" in skjerm(pilot)
+    v = utkast(kontor, person)
+    assert v.soknad_id is not None
+    assert all(p.soknadspost_id is not None and p.utfall is Utfall.INNVILGET for p in v.poster)
+    with kontor.okt("LEA").lese() as les:
+        rad = les.rad("select kanal, mottatt, registrert_av, fornyelse from soknad where id = :id", alle=True, id=v.soknad_id)
+        assert rad is not None
+        assert tuple(rad) == ("muntlig", "2026-11-20", "KAL", 1)
+
+
+async def test_ve_11_forrige_vilkar_far_utfall_og_et_nytt_settes(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    forrige = november(kontor, person, vilkar=(VILKAR,))
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "v")
+        assert "Ble vilkåret oppfylt?" in skjerm(pilot)
+        await trykk(pilot, "i")
+        assert "ikke oppfylt" in linje(pilot, "Vilkår forrige")
+        await trykk(pilot, "v", "2")
+        await skriv(pilot, "Kurs i norsk")
+        await trykk(pilot, "f10")
+        assert "bevis mangler" in linje(pilot, "Vilkår: Kurs i norsk")
+        await trykk(pilot, "end")
+        assert "Stopp VE-11" in linje(pilot, ">")
+    v = utkast(kontor, person)
+    assert [k.type for k in v.vilkar] == [Vilkarstype.VEILEDNINGSSAMTALE, Vilkarstype.KURS]
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select utfall from vilkarsutfall where vilkar_id = :id", id=forrige.vilkar[0].id) == Vilkarsutfall.IKKE_OPPFYLT
+
+
+async def test_ve_8_hvert_barn_har_sin_egen_linje(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    barn = [kontor.person(navn, "Olsen", date(aar, 2, 2)) for navn, aar in (("Lise", 2018), ("Per", 2021))]
+    kontor.husstand("enslig", person, barn=tuple(barn))
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter")
+        assert "Barn 8 år, Lise" in skjerm(pilot)
+        await trykk(pilot, *["enter"] * 5, "enter", "1")
+        assert "Vurdering: Lise" in linje(pilot, ">")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "Har det bra")
+        await trykk(pilot, "f10")
+        assert "Vurdering: Per" in linje(pilot, ">")
+        await trykk(pilot, "end")
+        assert "Vurdering mangler for barn 5 år, Per" in skjerm(pilot)
+    assert [b.vurdering for b in utkast(kontor, person).barn] == ["Har det bra", ""]
+
+
+async def test_ve_6_avvik_fra_sats_har_belop_og_grunn(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "home", "down")
+        assert "Livsopphold enslig" in linje(pilot, ">")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "9000")
+        await trykk(pilot, "f10")
+        assert "krever en begrunnelse" in skjerm(pilot)
+        await skriv(pilot, "dyr medisin")
+        await trykk(pilot, "f10")
+        assert "avvik fra sats" in linje(pilot, "Livsopphold")
+        assert "9 000,00" in linje(pilot, "Livsopphold")
+    assert [(a.linje, a.belop_ore, a.grunn) for a in utkast(kontor, person).avvikslinjer] == [("livsopphold", 900_000, "dyr medisin")]
+
+
+async def test_ve_7_samme_ord_som_sist_stopper_og_likhet_vises(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "b")
+        assert "Forrige måned: Mona har ingen inntekt" in skjerm(pilot)
+        await skriv(pilot, BEGRUNNELSE)
+        await trykk(pilot, "f10", "end")
+        assert "ord for ord som i forrige vedtak" in skjerm(pilot)
+        await trykk(pilot, "i")
+        assert "PIN" not in skjerm(pilot)
+
+
+async def test_ve_10_et_varsel_passeres_med_en_grunn_som_blir_staende(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    nr = soknad(kontor, person)
+    v = tjeneste.fornye(kontor.okt(), tjeneste.hent(kontor.okt(), 1).id, nr)
+    innhold.endre_hode(kontor.okt(), v.id, v.versjon, arbeidssoker=None)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "end")
+        assert "Varsel VE-10" in linje(pilot, ">")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "Syk denne uka")
+        await trykk(pilot, "f10", "end")
+        assert "sett av KAL" in linje(pilot, ">")
+    assert [(p.regel, p.grunn) for p in utkast(kontor, person).varsler] == [("VE-10", "Syk denne uka")]
+
+
+async def test_si_7_en_annen_plass_har_endret_og_skjermen_sier_det(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter")
+        v = utkast(kontor, person)
+        innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": 1_000_000}))
+        await trykk(pilot, "enter")
+        assert "SI-7" in skjerm(pilot)
+        assert "10 000,00" in linje(pilot, "Husleie")
+    assert utkast(kontor, person).behov[1].svar is None
+
+
+async def test_pe_7_en_annens_bruker_krever_en_grunn(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak", som="JON") as pilot:
+        await trykk(pilot, "a", "enter")
+        assert "Hvorfor åpner du?" in skjerm(pilot)
+        await trykk(pilot, "3")
+        assert "Olsen, Mona" in skjerm(pilot)
+        assert "Husleie" in skjerm(pilot)
+
+
+async def test_ko_1_feil_pin_beholder_alt_og_ta_tilbake_gjor_det_til_utkast(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, *["enter"] * 7, "1", "b")
+        await skriv(pilot, "Ny vurdering i november etter samtale med Mona")
+        await trykk(pilot, "f10", "i")
+        await skriv(pilot, "999999")
+        await trykk(pilot, "enter")
+        assert "PIN" in skjerm(pilot)
+        assert utkast(kontor, person).tilstand is Vedtakstilstand.UTKAST
+        await skriv(pilot, PIN)
+        await trykk(pilot, "enter")
+        assert utkast(kontor, person).tilstand is Vedtakstilstand.TIL_KONTROLL
+        assert "sendt til kontroll" in linjer(pilot)[-2]
+        await trykk(pilot, "enter")
+        assert "KO-4" in skjerm(pilot)
+        assert "z ta tilbake" in linjer(pilot)[-1]
+        assert "send inn" not in linjer(pilot)[-1]
+        await trykk(pilot, "z")
+        assert utkast(kontor, person).tilstand is Vedtakstilstand.UTKAST
+        assert "i send inn" in linjer(pilot)[-1]
+
+
+async def test_ve_2_et_nytt_vedtak_svarer_paa_alt_det_er_sokt_om(kontor: Kontor) -> None:
+    """From a søknad: each item answered by its form, engangsytelse with one date, paid to the person's account."""
+    person = bruker(kontor)
+    nr = soknad(kontor, person, "depositum", mottatt=date(2026, 11, 19))
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await gaa(pilot, soknad_id=nr)
+        assert "Engangsytelse" in skjerm(pilot)
+        assert "VE-2" in skjerm(pilot)
+        await trykk(pilot, "l", "u", "m")
+        await skriv(pilot, "20000")
+        await trykk(pilot, "enter", "enter", "x", "f10")
+        assert "20 000,00" in linje(pilot, "Depositum")
+        await trykk(pilot, "home", "down", "down", "down", "down")
+        assert "Svar: depositum" in linje(pilot, ">"), skjerm(pilot)
+        await trykk(pilot, "enter", "1", "1", "1", "f10")
+        assert "innvilget bidrag" in linje(pilot, "Svar: depositum")
+        assert "20 000,00" in linje(pilot, "Betales søkeren")
+    v = utkast(kontor, person)
+    assert v.engang
+    assert [(p.art.value, p.utfall) for p in v.poster] == [("depositum", Utfall.INNVILGET)]
+    assert [(u.belop_ore, u.kontonummer) for u in v.utbetalinger] == [(2_000_000, "12345678903")]
+
+
+async def test_ve_3_avslag_etter_18_krever_en_linje_om_19(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    nr = soknad(kontor, person, "reise")
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await gaa(pilot, soknad_id=nr)
+        await trykk(pilot, "home", "down", "down", "down")
+        while "Svar: reise" not in linje(pilot, ">"):
+            await trykk(pilot, "down")
+        await trykk(pilot, "enter", "3", "1", "f10")
+        assert "avslag" in linje(pilot, "Svar: reise")
+        assert "§ 19 vurdert" in skjerm(pilot)
+
+
+async def test_ve_16_en_del_til_utleier_krever_grunn_og_resten_gaar_til_sokeren(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "l", "b", "2")
+        await skriv(pilot, "Utleie AS")
+        await trykk(pilot, "enter", "enter")
+        await skriv(pilot, "9500")
+        await trykk(pilot, "enter", "1")
+        await skriv(pilot, "86011117947")
+        await trykk(pilot, "f10")
+        assert "samtykke eller en grunn" in skjerm(pilot)
+        await trykk(pilot, "1", "f10")
+    v = utkast(kontor, person)
+    assert {u.mottaker.value: u.belop_ore for u in v.utbetalinger}["utleier"] == 950_000
+    assert sum(u.belop_ore for u in v.utbetalinger) == v.sum_ore
+
+
+async def test_leder_leser_uten_aa_kunne_endre(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    v = november(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak", som="LEA") as pilot:
+        await gaa(pilot, vedtak_id=v.id)
+        if "Hvorfor åpner du?" in skjerm(pilot):
+            await trykk(pilot, "4")
+        assert "Til utbetaling" in skjerm(pilot)
+        assert "send inn" not in linjer(pilot)[-1]
+        await trykk(pilot, "x", "b", "l")
+        assert "F10" not in skjerm(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_svar_sum_og_taster_er_synlige_med_slemme_navn(kontor: Kontor, size: tuple[int, int]) -> None:
+    person = bruker(kontor, fornavn="[/]", etternavn="[@click=app.quit]x[/] \u202eslo" + "X" * 200)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak", size=size) as pilot:
+        await trykk(pilot, "enter")
+        assert "[@click=app.quit]x[/]" in linjer(pilot)[2]
+        assert linjer(pilot)[-1].strip().startswith("Enter svar")
+        assert all(len(rad) <= size[0] for rad in linjer(pilot))
