@@ -76,7 +76,7 @@ class Postmote(Postmotekoen):
         elif rad.tilstand is Radtilstand.FORDELT and self._bilde and self._bilde.mote:
             self.si(f"{rad.navn} er gitt til {rad.saksbehandler}. Angre med z først.", "varsel")
         else:
-            self._omfordel(rad, rad.soknad_id, til)
+            self.spor(_omfordelskjema(self.okt, rad, til), lambda b: self._gjort(rad, b))
 
     def _gi(self, rad: PostmoteRad, til: str) -> None:
         alene = rad.nodhjelp is not None and (self._bilde is None or self._bilde.mote is None) and not self._lukket
@@ -101,14 +101,6 @@ class Postmote(Postmotekoen):
         if brudd.regel == "SI-7":
             self.last()
 
-    def _omfordel(self, rad: PostmoteRad, soknad_id: int, til: str) -> None:
-        def send(verdier: dict[str, Any]) -> Besluttet:
-            grunn = verdier["grunn"] or ""
-            return beslutning.omfordel(self.okt, soknad_id, til, grunn, rad.versjon)
-
-        tekst = f"{rad.navn} er gitt til {rad.saksbehandler}. Hvorfor skal {til} ha søknaden?"
-        self.spor(Skjema("Gi til en annen", [Felt("grunn", "Grunn")], send, innledning=tekst), lambda b: self._gjort(rad, b))
-
     def utsett(self) -> None:
         """`u`: a reason by one key, or written."""
         if (rad := self.tabell.valgt) is None:
@@ -117,17 +109,15 @@ class Postmote(Postmotekoen):
         def valgt(kode: str) -> None:
             if kode == Utsettgrunn.ANNET:
                 self.spor(
-                    Skjema("Utsett", [Felt("grunn", "Grunn")], lambda v: self._utsett(rad, v["grunn"] or "")), lambda b: self._gjort(rad, b)
+                    Skjema("Utsett", [Felt("grunn", "Grunn")], lambda v: _utsett(self.okt, rad, v["grunn"] or "")),
+                    lambda b: self._gjort(rad, b),
                 )
             else:
                 grunn = next(g.tekst for g in Utsettgrunn if g == kode)
-                self.skriv(self._utsett, rad, grunn, ferdig=lambda b: self._gjort(rad, b), feilet=self._avslatt)
+                self.skriv(_utsett, self.okt, rad, grunn, ferdig=lambda b: self._gjort(rad, b), feilet=self._avslatt)
 
         self._merk_neste(rad)
         self.spor(Velg(f"Utsett {rad.navn}", [Valg(g.value, g.tekst) for g in Utsettgrunn]), valgt)
-
-    def _utsett(self, rad: PostmoteRad, grunn: str) -> Besluttet:
-        return beslutning.utsett(self.okt, rad.soknad_id or 0, grunn, rad.versjon)
 
     def angre(self) -> None:
         """`z`: the decision under the cursor if the meeting made it, else the last one."""
@@ -147,11 +137,13 @@ class Postmote(Postmotekoen):
     def bytt_fast(self) -> None:
         """`b`: the one who got the last søknad takes the person over."""
         if self._bilde is not None and self._bilde.siste is not None:
-            self.skriv(beslutning.bytt_fast, self.okt, self._bilde.siste.id, ferdig=self._sagt, feilet=self._avslatt)
-
-    def _sagt(self, gjort: Besluttet) -> None:
-        self.si(gjort.setning, "varsel")
-        self.last()
+            self.skriv(
+                beslutning.bytt_fast,
+                self.okt,
+                self._bilde.siste.id,
+                ferdig=lambda b: self._si_og_last(b.setning, "varsel"),
+                feilet=self._avslatt,
+            )
 
     def droft(self) -> None:
         """`d`: raise it, or write what came of it."""
@@ -174,8 +166,8 @@ class Postmote(Postmotekoen):
         tekst = f"{hva}\nTom linje tar saken av sakslisten."
         self.spor(Skjema("Til drøfting", [Felt("konklusjon", "Konklusjon")], send, innledning=tekst), self._si_og_last)
 
-    def _si_og_last(self, setning: str) -> None:
-        self.si(setning)
+    def _si_og_last(self, setning: str, art: str = "ok") -> None:
+        self.si(setning, art)
         self.last()
 
     # --- the meeting ---
@@ -219,3 +211,17 @@ class Postmote(Postmotekoen):
         self._lukket = not self._lukket
         self.tittel = "Lukket kø" if self._lukket else self.TITTEL
         self.last()
+
+
+def _utsett(okt: Any, rad: PostmoteRad, grunn: str) -> Besluttet:
+    return beslutning.utsett(okt, rad.soknad_id or 0, grunn, rad.versjon)
+
+
+def _omfordelskjema(okt: Any, rad: PostmoteRad, til: str) -> Skjema[Besluttet]:
+    """PM-8: why it goes to another after the meeting."""
+
+    def send(verdier: dict[str, Any]) -> Besluttet:
+        return beslutning.omfordel(okt, rad.soknad_id or 0, til, verdier["grunn"] or "", rad.versjon)
+
+    tekst = f"{rad.navn} er gitt til {rad.saksbehandler}. Hvorfor skal {til} ha søknaden?"
+    return Skjema("Gi til en annen", [Felt("grunn", "Grunn")], send, innledning=tekst)

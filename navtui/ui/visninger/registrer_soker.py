@@ -96,9 +96,6 @@ class Soker(Skjema[Registrert]):
     def _rad(self, navn: str) -> Any:
         return next(r for r in self._rader if r.felt.navn == navn)
 
-    def _sett_tekst(self, navn: str, tekst: str) -> None:
-        self._rad(navn).inn.value = tekst
-
     def _til(self, navn: str) -> None:
         self.set_focus(self._rad(navn).inn, scroll_visible=False)
 
@@ -119,17 +116,13 @@ class Soker(Skjema[Registrert]):
         nummer = rens(hendelse.value)
         if len(nummer) == 11 and nummer.isascii() and nummer.isdigit():
             self._slatt_opp = hendelse.value
-            self.skriv(self._slaa_opp, nummer, ferdig=self._funnet)
+            self.skriv(_slaa_opp, self._tjeneste_okt, nummer, ferdig=self._funnet)
 
     def _glem(self) -> None:
         self._person, self._kjent, self._ukjent_nr, self._hjelp, self._nod = None, None, None, None, None
         for navn in _NY_PERSON:
             self._rad(navn).display = False
         self._vis_om()
-
-    def _slaa_opp(self, nummer: str) -> tuple[Kjent | None, str, Registreringshjelp]:
-        kjent = persontjeneste.hent_kjent(self._tjeneste_okt, nummer)
-        return kjent, nummer, tjeneste.hjelp(self._tjeneste_okt, kjent.person_id if kjent else None)
 
     def _funnet(self, svar: tuple[Kjent | None, str, Registreringshjelp]) -> None:
         kjent, nummer, self._hjelp = svar
@@ -147,8 +140,8 @@ class Soker(Skjema[Registrert]):
         fornavn, _, etternavn = navn.strip().rpartition(" ")
         if "," in navn:
             etternavn, _, fornavn = (del_.strip() for del_ in navn.partition(","))
-        self._sett_tekst("etternavn", etternavn.strip())
-        self._sett_tekst("fornavn", fornavn.strip())
+        self._rad("etternavn").inn.value = etternavn.strip()
+        self._rad("fornavn").inn.value = fornavn.strip()
         self._vis_om()
         self._til("etternavn")
 
@@ -176,7 +169,7 @@ class Soker(Skjema[Registrert]):
                 return
             person = next(t for t in treff if str(t.person_id) == kode)
             self._slatt_opp = person.navn
-            self._sett_tekst("soker", person.navn)
+            self._rad("soker").inn.value = person.navn
             self._person = (person.person_id, person.navn)
             self._hent_hjelp()
             self._til("poster")
@@ -200,7 +193,7 @@ class Soker(Skjema[Registrert]):
     def _vis_om(self) -> None:
         deler: list[Any] = []
         if self._person is not None:
-            deler = [(self._person[1], "sterk"), *self._kjent_om()]
+            deler = [(self._person[1], "sterk"), *_kjent_om(self._kjent, self._hjelp)]
         elif self._rad("etternavn").display:
             deler = ["Ikke kjent her fra før. Skriv navnet."]
         om = sammen(*deler)
@@ -213,16 +206,23 @@ class Soker(Skjema[Registrert]):
         self._nodlinje.update(nod)
         self._nodlinje.display = bool(nod)
 
-    def _kjent_om(self) -> list[str]:
-        deler = []
-        if (k := self._kjent) is not None:
-            deler.append(f". Veileder {k.veileder}" if k.veileder else ". Ingen veileder")
-            deler += [f", tlf. {k.telefon}"] if k.telefon else []
-            deler += [f", tolk: {k.sprak or 'ja'}"] if k.tolk else []
-            deler += [", uten konto"] if k.konto == "ingen" else []
-        if self._hjelp is not None and self._hjelp.ny_soker:
-            deler.append(". Ny søker")
-        return [*deler, "."]
-
     def _nye_poster(self, annet: str = "") -> tuple[NyPost, ...]:
         return tuple(NyPost(art=p, tekst=annet if p is Soknadspost.ANNET else "") for p in POSTTASTER if p.value in self._poster)
+
+
+def _slaa_opp(okt: Okt, nummer: str) -> tuple[Kjent | None, str, Registreringshjelp]:
+    kjent = persontjeneste.hent_kjent(okt, nummer)
+    return kjent, nummer, tjeneste.hjelp(okt, kjent.person_id if kjent else None)
+
+
+def _kjent_om(kjent: Kjent | None, hjelp: Registreringshjelp | None) -> list[str]:
+    """PE-13: what is known and worth asking about at the counter."""
+    deler = []
+    if kjent is not None:
+        deler.append(f". Veileder {kjent.veileder}" if kjent.veileder else ". Ingen veileder")
+        deler += [f", tlf. {kjent.telefon}"] if kjent.telefon else []
+        deler += [f", tolk: {kjent.sprak or 'ja'}"] if kjent.tolk else []
+        deler += [", uten konto"] if kjent.konto == "ingen" else []
+    if hjelp is not None and hjelp.ny_soker:
+        deler.append(". Ny søker")
+    return [*deler, "."]
