@@ -3,45 +3,56 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
-
-from pydantic import Field
 
 from navtui.domain.kodeverk import (
     Arbeidssokersvar,
     Avviksvalg,
-    Bekreftelsesart,
-    Betalingsgrunnlag,
-    Betalingsmaate,
     Helseytelse,
-    Hjemmel,
     Hovedinntekt,
     Husholdningstype,
     Inntektsrolle,
-    Inntektstype,
-    Mottakerart,
-    Refusjon,
-    Returgrunn,
-    Sjekkpunkt,
-    Soknadspost,
-    Stonadsform,
-    Svar,
     UnntakAktivitet,
-    Utbetalingstilstand,
     UtenSoknad,
-    Utfall,
-    Utgiftstype,
     Vedtaksart,
     Vedtakstilstand,
-    Vilkarstype,
 )
 from navtui.domain.linje import Linje
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tid import dag_og_klokke
+from navtui.domain.vedtak_deler import (
+    Avvik,
+    Barn,
+    Behov,
+    Bekreftelse,
+    Inntekt,
+    Kryss,
+    PassertVarsel,
+    Post,
+    Retur,
+    Signatur,
+    Utbetaling,
+    Vilkar,
+)
 
-Belop = Annotated[int, Field(ge=0)]
-"""Whole øre, never negative."""
+__all__ = [
+    "Avvik",
+    "Barn",
+    "Behov",
+    "Bekreftelse",
+    "Hode",
+    "Inntekt",
+    "Kryss",
+    "PassertVarsel",
+    "Post",
+    "Retur",
+    "Signatur",
+    "Utbetaling",
+    "Vedtak",
+    "Vilkar",
+    "foreldet",
+    "kan_endres",
+]
 
 
 class Hode(Modell):
@@ -71,154 +82,6 @@ class Hode(Modell):
     arbeidssoker: Arbeidssokersvar | None = None
     arbeidssokergrunn: str | None = None
     varslet_dato: date | None = None
-
-
-class Post(Modell):
-    """VE-2, VE-3: the answer to one thing applied for."""
-
-    id: int | None = None
-    soknadspost_id: int | None = None
-    art: Soknadspost
-    utfall: Utfall | None = None
-    hjemmel: Hjemmel | None = None
-    form: Stonadsform | None = None
-    formgrunn: str | None = None
-    refusjon: Refusjon | None = None
-    belop_ore: Belop | None = None
-    tekst: str = ""
-
-    @property
-    def gir_noe(self) -> bool:
-        """Granted, whole or in part."""
-        return self.utfall in (Utfall.INNVILGET, Utfall.DELVIS)
-
-
-class Barn(Modell):
-    """A child the vedtak counts, and what is assessed about it this period (VE-8). `andel` is per cent of the days."""
-
-    id: int | None = None
-    person_id: int | None = None
-    navn: str
-    fodt: date
-    andel: Annotated[int, Field(ge=0, le=100)] = 100
-    fra: date | None = None
-    til: date | None = None
-    vurdering: str = ""
-
-
-class Behov(Modell):
-    """VE-4: an expense approved besides the sats. `svar` None = not answered this month (VE-13)."""
-
-    id: int | None = None
-    art: Utgiftstype
-    tekst: str = ""
-    belop_ore: Belop
-    engang: bool = False
-    svar: Svar | None = None
-
-
-class Inntekt(Modell):
-    """VE-4: an income, counted or held out by its kind. `svar` None = not answered this month (VE-13)."""
-
-    id: int | None = None
-    art: Inntektstype
-    tekst: str = ""
-    belop_ore: Belop
-    engang: bool = False
-    person_id: int | None = None
-    kilde: str = ""
-    kilde_dato: date | None = None
-    svar: Svar | None = None
-
-
-class Avvik(Modell):
-    """VE-6: an amount per month instead of the sats of one line: "livsopphold" or "barn:<id>"."""
-
-    id: int | None = None
-    linje: str
-    belop_ore: Belop
-    grunn: Annotated[str, Field(min_length=1)]
-
-
-class Vilkar(Modell):
-    """VE-11: what the person must do, by when, and why it is linked and not out of proportion."""
-
-    id: int | None = None
-    person_id: int | None = None
-    type: Vilkarstype
-    tekst: str = ""
-    frist: date | None = None
-    bevis: str = ""
-    forholdsmessig: str = ""
-    kan_reduseres: bool = False
-
-
-class PassertVarsel(Modell):
-    """A varsel that someone passed with a reason."""
-
-    regel: str
-    setning: str
-    grunn: str
-    ident: str
-    tid: datetime
-
-
-class Bekreftelse(Modell):
-    """VE-13: that something was asked about and confirmed this month."""
-
-    hva: Bekreftelsesart
-    ident: str
-    tid: datetime
-
-
-class Utbetaling(Modell):
-    """VE-16: one planned payment. The last fields are what has become of it; they are not part of what was signed."""
-
-    id: int | None = None
-    dato: date
-    belop_ore: Annotated[int, Field(gt=0)]
-    mottaker: Mottakerart = Mottakerart.PERSON
-    mottakernavn: str = ""
-    maate: Betalingsmaate
-    kontonummer: str | None = None
-    kid: str | None = None
-    grunnlag: Betalingsgrunnlag | None = None
-    grunnlag_tekst: str = ""
-    form: Stonadsform = Stonadsform.BIDRAG
-    tilstand: Utbetalingstilstand = Utbetalingstilstand.PLANLAGT
-    liste_id: int | None = None
-    utbetalt_dato: date | None = None
-    tilstandsgrunn: str = ""
-    versjon: int = 1
-
-
-class Signatur(Modell):
-    """KO-3: one signature over a hash, in one round."""
-
-    runde: int
-    plass: int
-    ident: str
-    hash: str
-    tid: datetime
-    som_leder: bool = False
-
-
-class Retur(Modell):
-    """KO-5: a return with its ground and comment."""
-
-    runde: int
-    grunn: Returgrunn
-    kommentar: str
-    ident: str
-    tid: datetime
-
-
-class Kryss(Modell):
-    """KO-7: one point ticked by one controller in one round."""
-
-    runde: int
-    ident: str
-    punkt: Sjekkpunkt
 
 
 class Vedtak(Hode):

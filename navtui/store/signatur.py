@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 
 from navtui.domain.signatur import Delegasjon, Signaturkandidat
-from navtui.store.db import Leser, Skriver
+from navtui.store.db import Leser, Row, Skriver
 
 
 def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Signaturkandidat, ...]]:
@@ -35,22 +35,15 @@ def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Si
            and t.fra <= :i_dag and (t.til is null or t.til >= :i_dag)""",
         ider,
     )
-    return {
-        p: tuple(
-            Signaturkandidat(
-                ident=a["ident"],
-                navn=a["navn"],
-                rolle=a["rolle"],
-                har_pin=bool(a["har_pin"]),
-                ansatt=True,
-                ledig=not a["borte"],
-                inhabil=(p, a["ident"]) in inhabile,
-                har_tilgang=p not in skjermede or a["rolle"] == "leder" or (p, a["ident"]) in tilgang,
-            )
-            for a in ansatte
-        )
-        for p in person_ider
-    }
+
+    def kandidat(a: Row, p: int) -> Signaturkandidat:
+        tilgjengelig = p not in skjermede or a["rolle"] == "leder" or (p, a["ident"]) in tilgang
+        return Signaturkandidat(
+            ident=a["ident"], navn=a["navn"], rolle=a["rolle"], har_pin=bool(a["har_pin"]), ansatt=True, ledig=not a["borte"],
+            inhabil=(p, a["ident"]) in inhabile, har_tilgang=tilgjengelig,
+        )  # fmt: skip
+
+    return {p: tuple(kandidat(a, p) for a in ansatte) for p in person_ider}
 
 
 def _par(leser: Leser, sql: str, ider: str) -> set[tuple[int, str]]:
