@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
 from navtui.store.db import Leser
-from navtui.store.satser import leverte
+from navtui.store.sats import satser
 from navtui.store.tilgang import SYNLIG
 
 
@@ -66,12 +65,8 @@ def husstandsform(leser: Leser, person_id: int, dag: date) -> str | None:
 
 
 def veiledende(leser: Leser) -> tuple[Satsrad, ...]:
-    """VE-5: the veiledende satser, the product's and the office's own; the office's row counts where both have a date."""
-    rader = {r.gyldig_fra: r for r in leverte().veiledende}
-    for r in leser.rader("select gyldig_fra, verdier, kilde from sats where art = 'veiledende'"):
-        rad = Satsrad(gyldig_fra=r["gyldig_fra"], kilde=r["kilde"], **json.loads(r["verdier"]))
-        rader[rad.gyldig_fra] = rad
-    return tuple(sorted(rader.values(), key=lambda rad: rad.gyldig_fra))
+    """VE-5: the veiledende satser, the product's and the office's own; the kommune's own from the day it has any."""
+    return satser(leser).veiledende
 
 
 def vurderte_vilkar(leser: Leser, forrige_id: int, siden: datetime) -> frozenset[int]:
