@@ -28,15 +28,17 @@ _MINST_SIFRE = 6
 def sok(okt: Okt, tekst: str) -> list[Treff]:
     """PE-7: those found by fødselsnummer (six digits and up), saksnummer or any part of the name's words, best first, at most 50.
 
-    æ/ø/å and ae/oe/aa meet. Protected persons the searcher has no access to are not there (PE-5). The look-up is logged with the ids
-    of those it showed, never with what was typed.
+    æ/ø/å and ae/oe/aa meet. Protected persons the searcher has no access to are not there (PE-5). The look-up is logged on each of
+    those it showed, so that the log on a person has it, and never with what was typed.
     """
     with okt.skrive() as s:
         treff = _finn(s, tekst.strip())
         if treff is None:
             return []
-        en = treff[0].person_id if len(treff) == 1 else None
-        s.logg("sokt", person_id=en, antall=len(treff), treff=[t.person_id for t in treff])
+        for t in treff:
+            s.logg("sokt", person_id=t.person_id, antall=len(treff))
+        if not treff:
+            s.logg("sokt", antall=0)
     return treff
 
 
