@@ -75,6 +75,7 @@ class Gjeldssak(Modell):
     vedtak_fra: date | None
     oppstart: date | None
     oppstart_grunn: str
+    soknad_id: int | None = None
     avsluttet: date | None
     avslutningsarsak: Gjeldsavslutning | None
     versjon: int

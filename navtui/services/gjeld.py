@@ -19,11 +19,12 @@ from navtui.domain.gjeld import (
     sjekk_steg,
     summer,
 )
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.domain.tid import fra_oslo, til_tekst
-from navtui.services import apning
+from navtui.services import apning, vedtak
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
 from navtui.store import gjeld as lager
@@ -110,6 +111,21 @@ def sett_oppstart(okt: Okt, gjeldssak_id: int, versjon: int, oppstart: date, gru
         return {"handling": "gjeld_oppstart", "oppstart": oppstart}
 
     return _endre(okt, gjeldssak_id, gjor)
+
+
+def skriv_vedtak(okt: Okt, gjeldssak_id: int) -> int:
+    """GJ-1: the § 17-vedtak of the case: the one that is there, else a new draft from the day the advice begins. Returns its id.
+
+    It answers the søknad the case came from, if it came from one; else the vedtak's own screen asks for it (VE-20).
+    """
+    stopp_ved(sjekk_arbeide(okt.rolle))
+    with okt.lese() as les:
+        sak = krev_apen(les, gjeldssak_id)
+    if sak.vedtak_id is not None:
+        return sak.vedtak_id
+    fra = max(sak.oppstart or okt.i_dag, okt.i_dag)
+    utkast = vedtak.nytt_utkast(okt, sak.person_id, sak.soknad_id, art=Vedtaksart.RADGIVNING, fra=fra)
+    return utkast.id
 
 
 def skriv_notat(okt: Okt, gjeldssak_id: int, tekst: str) -> None:

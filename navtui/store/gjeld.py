@@ -61,7 +61,7 @@ def hent(leser: Leser, id_: int) -> Gjeldssak | None:
     sql = f"""
         select g.id, g.person_id, {_NAVN}, g.radgiver, g.henvist_av, g.henvist_fra, g.henvist_dato, g.grunn, g.niva, g.tilstand,
             g.neste_steg, g.neste_dato, v.id as vedtak_id, v.nummer as vedtak_nummer, v.tilstand as vedtak_tilstand, v.fra as vedtak_fra,
-            g.oppstart, g.oppstart_grunn, g.avsluttet, g.avslutningsarsak, g.versjon
+            g.oppstart, g.oppstart_grunn, g.soknad_id, g.avsluttet, g.avslutningsarsak, g.versjon
         from gjeldssak g join person p on p.id = g.person_id {_VEDTAK} where g.id = :id and {_SYNLIG}"""
     rad = leser.rad(sql, id=id_)
     return None if rad is None else Gjeldssak.model_validate(dict(rad))

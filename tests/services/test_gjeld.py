@@ -243,3 +243,20 @@ def test_krav_i_en_sak_som_ikke_finnes_for_en_nektes(kontor: Kontor) -> None:
     krav = Krav.model_validate(nytt_krav().model_dump() | {"id": 1, "gjeldssak_id": skjult, "versjon": 1})
     with pytest.raises(Regelbrudd):
         gjeldskrav.endre(kontor.okt("GRO"), krav, nytt_krav())
+
+
+def test_gj_1_paragraf_17_vedtaket_skrives_fra_gjeldssaken_og_bare_en_gang(kontor: Kontor) -> None:
+    sak = henvist(kontor)
+    person = gjeld.hent(kontor.okt("GRO"), sak).sak.person_id
+    with pytest.raises(Regelbrudd) as feil:
+        gjeld.skriv_vedtak(kontor.okt("GRO"), sak)
+    assert feil.value.regel == "PE-9"
+    kontor.sak(person)
+    gjeld.sett_oppstart(kontor.okt("GRO"), sak, 1, date(2026, 12, 1), "venter på samtykke")
+    utkast = gjeld.skriv_vedtak(kontor.okt("GRO"), sak)
+    assert gjeld.skriv_vedtak(kontor.okt("GRO"), sak) == utkast
+    apen = gjeld.hent(kontor.okt("GRO"), sak).sak
+    assert (apen.vedtak_id, apen.vedtak_tilstand, apen.vedtak_fra) == (utkast, "utkast", date(2026, 12, 1))
+    assert gjeld.liste(kontor.okt("GRO"))[0].dager_uten_vedtak == 0
+    with pytest.raises(Regelbrudd):
+        gjeld.skriv_vedtak(kontor.okt("KAL"), sak)

@@ -128,3 +128,15 @@ async def test_slemme_navn_og_kreditorer_tegnes_som_tekst(kontor: Kontor, size: 
             await trykk(pilot, "enter", "2", "3", "1", "b", "down")
         assert all(bredde(linje) <= size[0] for linje in linjer(pilot))
         assert pilot.app.is_running
+
+
+async def test_gj_6_forrige_sak_er_borte_mens_det_sporres_om_grunn(kontor: Kontor) -> None:
+    forste = henvist(kontor, "Aa")
+    henvist(kontor, "Bb")
+    gjeld.skriv_notat(kontor.okt("GRO"), forste, "ringt banken")
+    async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
+        await trykk(pilot, "enter", "4", "3")
+        assert "ringt banken" in skjerm(pilot)
+        await trykk(pilot, "b", "down", "enter", "f9", "3")
+        assert "ringt banken" not in skjerm(pilot)
+        assert "Olsen, Aa" not in skjerm(pilot)

@@ -54,7 +54,7 @@ class Gjeldssaksskjerm(Visning):
         Kommando("til_lista", "b", "til lista", "Tilbake til lista."),
         Kommando("oppstart", "a", "oppstart", "Når rådgivningen starter, og hvorfor da.", "GJ-1", i_bunn=False),
         Kommando("slett", "x", "ta bort linje", "Ta bort budsjettlinjen under markøren.", "GJ-4", i_bunn=False),
-        Kommando("vedtak", "v", "§ 17-vedtak", "Gå til § 17-vedtaket.", "GJ-1", i_bunn=False),
+        Kommando("vedtak", "v", "§ 17-vedtak", "Gå til § 17-vedtaket, eller skriv det.", "GJ-1", i_bunn=False),
         Kommando("person", "p", "person", "Gå til personen.", "PE-7", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -87,9 +87,17 @@ class Gjeldssaksskjerm(Visning):
     def apne(self, **argumenter: Any) -> None:
         """`gjeldssak_id`: open this case, with a reason where one is asked for (GJ-6, PE-7)."""
         self._sak_id = int(argumenter["gjeldssak_id"])
-        self._apen = None
-        self._vist = KRAV
+        self._tom()
+        self.vis_del(KRAV)
         self._apne(None)
+
+    def _tom(self) -> None:
+        """Nothing of the case before this one stays on the screen while a reason is asked for (GJ-6)."""
+        self._apen = self._bilde = None
+        self.krav.sett_rader([])
+        self.budsjett.sett_rader([])
+        self._notater.update("")
+        self.tittel, self.svar = self.TITTEL, ""
 
     def _apne(self, grunn: str | None, tekst: str = "") -> None:
         gjor = partial(gjeld.apne, self.okt, self._sak_id, grunn, tekst=tekst)
@@ -156,7 +164,7 @@ class Gjeldssaksskjerm(Visning):
         if self._apen is None:
             return False
         if kommando.id == "vedtak":
-            return self._apen.sak.vedtak_id is not None
+            return self._apen.sak.vedtak_id is not None or (sjekk_arbeide(self.okt.rolle) is None and self._apen.sak.avsluttet is None)
         if kommando.id not in _SKRIVER:
             return True
         if sjekk_arbeide(self.okt.rolle) is not None or self._apen.sak.tilstand is Gjeldstilstand.AVSLUTTET:
@@ -214,9 +222,16 @@ class Gjeldssaksskjerm(Visning):
         self._spor(Tekst("Notat", innledning="Notatet er ditt. Det kan ikke endres etterpå.", send=send), "Notatet er lagret.")
 
     def vedtak(self) -> None:
-        """To the § 17-vedtak."""
-        if self._apen is not None and self._apen.sak.vedtak_id is not None:
-            self.gaa_til("vedtak", vedtak_id=self._apen.sak.vedtak_id)
+        """To the § 17-vedtak; a new draft when there is none."""
+        if self._apen is None:
+            return
+        if (vedtak_id := self._apen.sak.vedtak_id) is not None:
+            self._til_vedtak(vedtak_id)
+        else:
+            self.skriv(gjeld.skriv_vedtak, self.okt, self._sak_id, ferdig=self._til_vedtak)
+
+    def _til_vedtak(self, vedtak_id: int) -> None:
+        self.gaa_til("vedtak", vedtak_id=vedtak_id)
 
     def person(self) -> None:
         """To the person."""
