@@ -4,7 +4,6 @@ rest.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
@@ -16,19 +15,18 @@ from textual.widgets import Static
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.arbeid import Arbeider
-from navtui.ui.kommando import Kommando, bindinger
+from navtui.ui.kommandoflate import Kommandoflate
 from navtui.ui.tekst import data
 
 
-class Visning(Arbeider, Widget):
+class Visning(Arbeider, Kommandoflate):
     """One view of the main screen. Its first line, `svar`, answers the screen's question."""
 
     TITTEL: ClassVar[str] = ""
-    KOMMANDOER: ClassVar[tuple[Kommando, ...]] = ()
     REGLER: ClassVar[Mapping[str, str]] = {}
     """Rule id to one sentence about it, for F1."""
-    har_enter: ClassVar[bool] = False
-    """Enter is a command here, so a table in the view leaves it alone."""
+    BLANK: ClassVar[bool] = True
+    """Its own area is only background: what shows is in its widgets. A subclass's style may give it no border."""
 
     class Oppdatert(Message):
         """The title or what may be pressed has changed."""
@@ -52,22 +50,12 @@ class Visning(Arbeider, Widget):
     class Tilbake(Message):
         """The view that was shown before this one is wanted."""
 
-    def __init_subclass__(cls, **valg: Any) -> None:
-        if "KOMMANDOER" in cls.__dict__:
-            for k in cls.KOMMANDOER:
-                if not callable(getattr(cls, k.metode, None)):
-                    raise TypeError(f"{cls.__name__}: command {k.id!r} has no method {k.metode!r}")
-            cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindinger(cls.KOMMANDOER)]
-            cls.har_enter = any("enter" in k.taster for k in cls.KOMMANDOER)
-        super().__init_subclass__(**valg)
-
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.foreldet = True
         """What is shown may be older than the file: it is loaded again when it is next looked at."""
         self.__tittel = self.TITTEL
         self.__svar = Static(id="svar", markup=False)
-        self.__sist_lovlig: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The answer line, then the view's own content. Override `innhold`, not this."""
@@ -97,17 +85,7 @@ class Visning(Arbeider, Widget):
         elif self.foreldet:
             self.foreldet = False
             self.last()
-        self.__fokuser()
-
-    def __fokuser(self) -> None:
-        if self.screen.focused is not None and self in self.screen.focused.ancestors_with_self and self.screen.focused.display:
-            return
-        forste = next((w for w in self.query("*") if w.focusable), None)
-        if forste is None:
-            self.can_focus = True
-            forste = self
-        # Focus at once: set_focus through `Widget.focus` waits a round, and a fast key would go to the view that is hidden.
-        self.screen.set_focus(forste, scroll_visible=False)
+        ta_fokus(self)
 
     @property
     def tittel(self) -> str:
@@ -127,7 +105,10 @@ class Visning(Arbeider, Widget):
 
     @svar.setter
     def svar(self, svar: str | Text) -> None:
-        self.__svar.update(data(svar) if isinstance(svar, str) else svar)
+        nytt, gammelt = data(svar) if isinstance(svar, str) else svar, self.svar
+        if nytt != gammelt:
+            plass = self.__svar.content_size.width
+            self.__svar.update(nytt, layout=not (_paa_en_linje(nytt, plass) and _paa_en_linje(gammelt, plass)))
 
     def si(self, tekst: str, art: str = "ok") -> None:
         """Say on the message line what was done (`ok`), what to look at (`varsel`) or what was refused (`fare`)."""
@@ -139,49 +120,39 @@ class Visning(Arbeider, Widget):
 
     def gaa_til(self, id_: str, **argumenter: Any) -> None:
         """Show another view. Nothing happens if this role may not open it."""
-        self.post_message(self.GaaTil(id_, argumenter))
+        self.__be_om(self.GaaTil(id_, argumenter))
 
     def tilbake(self) -> None:
         """Show the view that was shown before this one."""
-        self.post_message(self.Tilbake())
+        self.__be_om(self.Tilbake())
 
-    def tillatt(self, kommando: Kommando) -> bool:
-        """Whether the command may be used now. Ask the domain's own "may she?" function."""
-        return True
+    def __be_om(self, bytte: Message) -> None:
+        # The main screen lets the keys go when it has done it: until then they would go to this view.
+        self.nav.hold(bytte)
+        self.post_message(bytte)
 
-    def lovlige(self) -> tuple[Kommando, ...]:
-        """What may be pressed now, in the order of `KOMMANDOER`."""
-        return tuple(k for k in self.KOMMANDOER if self.tillatt(k))
+    def lovlige_endret(self) -> None:
+        """The footer says something else."""
+        self.post_message(self.Oppdatert())
 
-    def oppdater_kommandoer(self) -> None:
-        """Ask `tillatt` again and redraw the footer if the answer is another. Done by itself when a table's cursor moves."""
-        lovlig = tuple(k.id for k in self.lovlige())
-        if lovlig != self.__sist_lovlig:
-            self.__sist_lovlig = lovlig
-            self.post_message(self.Oppdatert())
-
-    def on_tabell_valgt(self) -> None:
-        """The cursor is on another row: other commands may be allowed."""
-        self.oppdater_kommandoer()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Textual's question before a binding runs."""
-        if action != "kommando":
-            return super().check_action(action, parameters)
-        kommando = self.__kommando(str(parameters[0]))
-        return kommando is not None and self.tillatt(kommando)
-
-    async def action_kommando(self, id_: str, tast: str) -> None:
-        """Run a command's method: with the key if the command has several."""
-        kommando = self.__kommando(id_)
-        if kommando is None or not self.tillatt(kommando):
-            return
+    def for_kommando(self) -> None:
+        """What was said about the one before it is old."""
         self.si("", "ok")
-        metode = getattr(self, kommando.metode)
-        ventet = metode(tast) if len(kommando.taster) > 1 else metode()
-        if inspect.isawaitable(ventet):
-            await ventet
-        self.oppdater_kommandoer()
 
-    def __kommando(self, id_: str) -> Kommando | None:
-        return next((k for k in self.KOMMANDOER if k.id == id_), None)
+
+def ta_fokus(visning: Visning) -> None:
+    """The cursor to where it was in the view, or to the first widget that takes keys; to the view itself when it has none."""
+    skjerm = visning.screen
+    her = skjerm.focused
+    if her is not None and visning in her.ancestors_with_self and her.display:
+        return
+    forste = next((w for w in visning.query("*") if w.focusable), None)
+    if forste is None:
+        visning.can_focus = True
+        forste = visning
+    # At once: `Widget.focus` waits a round, and a fast key would go to the view that is hidden.
+    skjerm.set_focus(forste, scroll_visible=False)
+
+
+def _paa_en_linje(tekst: Text, width: int) -> bool:
+    return bool(tekst.plain) and tekst.cell_len <= width and "\n" not in tekst.plain

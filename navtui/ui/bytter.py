@@ -1,0 +1,77 @@
+"""Which view is on the screen: made the first time it is opened, kept after that, and the way back remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual.widgets import ContentSwitcher
+
+from navtui.ui.oppstart import Okt
+from navtui.ui.visning import Visning
+from navtui.ui.visninger import Oppforing, for_rolle, start_for
+
+MAKS_HISTORIE = 20
+
+
+class Bytter(ContentSwitcher):
+    """The views of one person's role."""
+
+    BLANK: ClassVar[bool] = True
+
+    def __init__(self, okt: Okt, visninger: Sequence[Oppforing]) -> None:
+        super().__init__(id="visninger")
+        self.mine = for_rolle(visninger, okt.rolle)
+        self._start = start_for(visninger, okt.rolle)
+        self._historie: list[str] = []
+
+    @property
+    def visning(self) -> Visning | None:
+        """The view on the screen."""
+        return self.get_child_by_id(self.current, Visning) if self.current else None
+
+    def for_tast(self, tast: str) -> Oppforing | None:
+        """The view an F-key opens, if the role may open it."""
+        return next((v for v in self.mine if v.tast == tast), None)
+
+    def for_id(self, id_: str) -> Oppforing | None:
+        """The view of this name, if the role may open it."""
+        return next((v for v in self.mine if v.id == id_), None)
+
+    async def vis(self, oppforing: Oppforing, argumenter: Mapping[str, Any]) -> bool:
+        """Open a view; the one it takes the place of is where `tilbake` leads. False if it was on the screen already."""
+        forrige = self.current
+        if forrige and forrige != oppforing.id:
+            self._historie = [*self._historie[-MAKS_HISTORIE:], forrige]
+        return await self._frem(oppforing, argumenter)
+
+    async def forst(self) -> None:
+        """Open where the role starts."""
+        await self._frem(self._start, {})
+
+    async def tilbake(self) -> bool:
+        """Back to where she came from; where the role starts if there is no such."""
+        forrige = self.for_id(self._historie.pop()) if self._historie else None
+        return await self._frem(forrige or self._start, {})
+
+    async def _frem(self, oppforing: Oppforing, argumenter: Mapping[str, Any]) -> bool:
+        if not self.query_children(f"#{oppforing.id}"):
+            await self.add_content(oppforing.klasse()(id=oppforing.id))
+        ny = self.current != oppforing.id
+        if ny:
+            self.current = oppforing.id
+        self.get_child_by_id(oppforing.id, Visning).vis_frem(argumenter)
+        return ny
+
+    # --- another desk ---
+
+    def merk_foreldet(self) -> None:
+        """The file has been changed: what every view shows may be old."""
+        for visning in self.query_children(Visning):
+            visning.foreldet = True
+
+    def frisk_opp(self) -> None:
+        """Read the one on the screen again, if it may be old."""
+        if (visning := self.visning) is not None and visning.foreldet:
+            visning.foreldet = False
+            visning.oppfrisk()
