@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from textual import on
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from navtui.domain.fodselsnummer import rens
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
@@ -83,6 +82,8 @@ class Soker(Skjema[Registrert]):
     def on_mount(self) -> None:
         """A person that is given cannot be another. The base's own on_mount is called by Textual."""
         self._vis_om()
+        # Watched, not told by a message: the keys must wait from the eleventh digit on, before the next one is dealt with.
+        self.watch(self._rad("soker").inn, "value", self._skrevet, init=False)
         if self._person is not None:
             self._rad("soker").display = False
             self._hent_hjelp()
@@ -106,16 +107,15 @@ class Soker(Skjema[Registrert]):
 
     # --- who ---
 
-    @on(Input.Changed)
-    def _skrevet(self, hendelse: Input.Changed) -> None:
+    def _skrevet(self, verdi: str) -> None:
         """Eleven digits are looked up at once; another text is another person."""
-        if hendelse.input is not self._rad("soker").inn or hendelse.value == self._slatt_opp or self._fast_person:
+        if verdi == self._slatt_opp or self._fast_person:
             return
         self._slatt_opp = ""
         self._glem()
-        nummer = rens(hendelse.value)
+        nummer = rens(verdi)
         if len(nummer) == 11 and nummer.isascii() and nummer.isdigit():
-            self._slatt_opp = hendelse.value
+            self._slatt_opp = verdi
             self.skriv(_slaa_opp, self._tjeneste_okt, nummer, ferdig=self._funnet)
 
     def _glem(self) -> None:
