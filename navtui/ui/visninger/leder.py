@@ -108,13 +108,14 @@ class Leder(Visning):
                 self.gaa_til("bruker", person_id=person.person_id)
         elif (rad := self.tabell.valgt) is not None:
             if valg := maalvalg(rad):
-                self.spor(Velg(f"Navnene bak hvilket tall hos {rad.ident}?", valg), partial(self._vis_maal, rad))
+
+                def vis(kode: str) -> None:
+                    maal = Maal.av(kode)
+                    self._hent_navn(f"{rad.ident}, {maal.tekst}. {maal.definisjon}", partial(leder.navn, self.okt, maal, rad.ident))
+
+                self.spor(Velg(f"Navnene bak hvilket tall hos {rad.ident}?", valg), vis)
             else:
                 self.si(f"{rad.ident} har ingen saker.", "varsel")
-
-    def _vis_maal(self, rad: LederRad, kode: str) -> None:
-        maal = Maal.av(kode)
-        self._hent_navn(f"{rad.ident}, {maal.tekst}. {maal.definisjon}", partial(leder.navn, self.okt, maal, rad.ident))
 
     def _hent_navn(self, tittel: str, hent: Callable[[], list[Navnerad]]) -> None:
         self._navnetittel = tittel

@@ -38,7 +38,7 @@ class Oppsett(Visning):
         Kommando("endre", "enter", "endre", "Endre raden under markøren.", "PE-9"),
         Kommando("ny", "n", "ny", "Legg til i listen."),
         Kommando("slutt", "x", "avslutt", "Avslutt fraværet, delegasjonen eller tilgangen.", "PE-5"),
-        Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene."),
+        Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene.", handling="tilbake"),
         Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -167,10 +167,9 @@ class Oppsett(Visning):
             gjor, setning = partial(delegasjon.ta, self.okt, rad.objekt.nokkel), "Delegasjonen gjelder ikke lenger."
         else:
             gjor, setning = partial(skjema.ta_tilgang, self.okt, rad.objekt), f"{rad.objekt.ident} har ikke lenger tilgang."
-        self.spor(Bekreft("Avslutt", f"{rad.tekst}?", ja="Avslutt"), lambda _ja: self._skriv(gjor, setning))
-
-    def _skriv(self, gjor: Callable[[], object], setning: str) -> None:
-        self.skriv(gjor, ferdig=lambda _svar: self._lagret(setning))
+        self.spor(
+            Bekreft("Avslutt", f"{rad.tekst}?", ja="Avslutt"), lambda _ja: self.skriv(gjor, ferdig=lambda _svar: self._lagret(setning))
+        )
 
     def _spor(self, dialog: Dialog[str]) -> None:
         self.spor(dialog, self._lagret)
@@ -178,7 +177,3 @@ class Oppsett(Visning):
     def _lagret(self, setning: str) -> None:
         self.si(setning)
         self.last()
-
-    def til_tallene(self) -> None:
-        """Back to F7."""
-        self.tilbake()
