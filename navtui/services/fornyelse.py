@@ -21,7 +21,7 @@ from navtui.store import fornyelse as lager
 from navtui.store import innstilling, vedtaksregler
 from navtui.store.db import Leser
 
-SIDE = 100
+SIDE = 50
 """Rows per page."""
 
 

@@ -13,7 +13,7 @@ from navtui.domain.kontakt import Kontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.sats import Satsrad
-from navtui.domain.tid import til_tekst
+from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
 from navtui.domain.vedtaksregler.fornyelse import Ubesvart, ubesvarte
 from navtui.services import apning, vedtak, vedtak_innhold
@@ -166,3 +166,13 @@ def muntlig_soknad(okt: Okt, vedtak_id: int, versjon: int, dato: date | None = N
     arter = tuple(dict.fromkeys(p.art for p in v.poster))
     soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato)
     return vedtak_innhold.endre_hode(okt, vedtak_id, versjon, soknad_id=soknad_id, uten_soknad=None)
+
+
+def foreldet_av(okt: Okt, v: Vedtak, brudd: Regelbrudd) -> Regelbrudd:
+    """SI-7: the same refusal, with who was there last and when."""
+    with okt.lese() as les:
+        sist = lager.sist_endret(les, v.person_id, v.id)
+    if sist is None:
+        return brudd
+    ident, tid = sist
+    return Regelbrudd(brudd.regel, f"{brudd.setning} Sist endret av {ident} {dag_og_klokke(tid)}.", brudd.felt)

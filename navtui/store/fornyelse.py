@@ -10,11 +10,12 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from navtui.domain.fornyelse import Husstandsskifte, Utkaststand, Vilkarsstand
 from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
+from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
 
@@ -209,3 +210,13 @@ def utfall(les: Leser, vedtak_id: int, siden: str) -> dict[int, Vilkarsutfall]:
         id=vedtak_id, siden=siden,
     )  # fmt: skip
     return {r["id"]: Vilkarsutfall.av(r["utfall"]) for r in rader}
+
+
+def sist_endret(les: Leser, person_id: int, vedtak_id: int) -> tuple[str, datetime] | None:
+    """SI-7: who last changed this vedtak, and when, by the log."""
+    rad = les.rad(
+        """select ident, tid from logg where person_id = :p and objekt = 'vedtak' and objekt_id = :id and handling <> 'apnet'
+           order by nr desc limit 1""",
+        p=person_id, id=vedtak_id,
+    )  # fmt: skip
+    return None if rad is None else (rad["ident"], fra_tekst(rad["tid"]))

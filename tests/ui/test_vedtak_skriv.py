@@ -196,9 +196,10 @@ async def test_si_7_en_annen_plass_har_endret_og_skjermen_sier_det(kontor: Konto
     async with apnet(kontor, "fornyelser", "vedtak") as pilot:
         await trykk(pilot, "enter")
         v = utkast(kontor, person)
-        innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": 1_000_000}))
+        innhold.endre(kontor.okt("IDA"), v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": 1_000_000}))
         await trykk(pilot, "enter")
         assert "SI-7" in skjerm(pilot)
+        assert "Sist endret av IDA" in skjerm(pilot).replace("\n", "")
         assert "10 000,00" in linje(pilot, "Husleie")
     assert utkast(kontor, person).behov[1].svar is None
 

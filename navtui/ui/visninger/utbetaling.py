@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,19 +18,20 @@ from navtui.services import utbetaling as tjeneste
 from navtui.services import utbetalingsmappe
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
-from navtui.ui.dialoger.velg import Valg
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
-from navtui.ui.tekst import avsnitt, data, sammen
+from navtui.ui.tekst import avsnitt, sammen
 from navtui.ui.visning import Visning
 from navtui.ui.visninger.utbetaling_rader import (
     LISTEKOLONNER,
     POSTKOLONNER,
+    RUTEFELT,
     Bilde,
     Linje,
     Post,
     hent_bilde,
     linjer,
+    listepanel,
     oversiktssvar,
     poster,
     telt,
@@ -125,24 +125,10 @@ class Utbetaling(Visning):
         super().on_tabell_valgt()
 
     def _tegn_panel(self) -> None:
-        tekst = self._listepanel() if self._apen is not None else self._postpanel()
+        post = self.oversikt.valgt
+        tekst = listepanel(self._apen, self.liste.valgt) if self._apen is not None else avsnitt(post.forklaring if post else "")
         self._panel.update(tekst)
         self._panel.display = bool(tekst.plain)
-
-    def _listepanel(self) -> Text:
-        assert self._apen is not None
-        deler: list[Text] = [data(f"Varsel: {v}", "varsel") for v in self._apen.varsler[:3]]
-        if (mer := len(self._apen.varsler) - 3) > 0:
-            deler.append(data(f"... og {mer} varsler til", "varsel"))
-        if self._apen.liste.tilstand is Listetilstand.LAGET and self._apen.brudd:
-            deler.append(data(f"Du kan ikke godkjenne: {self._apen.brudd} (VE-21)", "fare"))
-        if (linje := self.liste.valgt) is not None and linje.merknad:
-            deler.append(data(f"{linje.mottaker}: {linje.merknad}", "dempet"))
-        return Text("\n", end="").join(deler)
-
-    def _postpanel(self) -> Text:
-        post = self.oversikt.valgt
-        return Text(end="") if post is None else avsnitt(post.forklaring)
 
     # --- what may be pressed ---
 
@@ -277,14 +263,8 @@ class Utbetaling(Visning):
         def send(v: dict[str, Any]) -> None:
             tjeneste.omruter(self.okt, post.nokkel[1], v["maate"], v["kontonummer"], v["kid"])
 
-        maater = [Valg("konto", "konto", "k"), Valg("kontantkort", "kontantkort", "o"), Valg("rekvisisjon", "rekvisisjon", "r")]
-        felt = (
-            Felt("maate", "Måte", "valg", verdi="konto", valg=maater, krav=True),
-            Felt("kontonummer", "Kontonummer", maks=13),
-            Felt("kid", "KID", maks=25),
-        )
         self.spor(
-            Skjema("Ny vei for utbetalingen", felt, send, innledning=post.forklaring),
+            Skjema("Ny vei for utbetalingen", RUTEFELT, send, innledning=post.forklaring),
             lambda _: self._gjort("Ny vei er lagret. Den kommer på neste liste."),
         )
 

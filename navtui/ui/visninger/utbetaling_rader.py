@@ -15,6 +15,8 @@ from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.tid import dag_og_klokke
 from navtui.domain.utbetaling import Listetilstand, Utbetalingsliste, Utbetalingsrad, ny_konto, summer
 from navtui.services import utbetaling as tjeneste
+from navtui.ui.dialoger.skjema import Felt
+from navtui.ui.dialoger.velg import Valg
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import data
 
@@ -85,6 +87,21 @@ LISTEKOLONNER = (
 )
 
 
+RUTEFELT = (
+    Felt(
+        "maate",
+        "Måte",
+        "valg",
+        verdi="konto",
+        valg=[Valg("konto", "konto", "k"), Valg("kontantkort", "kontantkort", "o"), Valg("rekvisisjon", "rekvisisjon", "r")],
+        krav=True,
+    ),
+    Felt("kontonummer", "Kontonummer", maks=13),
+    Felt("kid", "KID", maks=25),
+)
+"""Where a returned payment goes now."""
+
+
 def hent_bilde(okt: Any, bankdag: date) -> Bilde:
     """The overview for a banking day. Runs in a thread."""
     forfall = tjeneste.hent_forfall(okt, bankdag)
@@ -139,7 +156,7 @@ def _retur(r: Utbetalingsrad) -> Post:
 
 
 def _liste(liste: Utbetalingsliste) -> Post:
-    navn = f"Liste {liste.id}, {dag_kort(liste.bankdag)}" + (" (lukket)" if liste.lukket else "")
+    navn = f"Liste {liste.id}, {liste.bankdag.day}.{liste.bankdag.month}" + (" (lukket)" if liste.lukket else "")
     deler = [f"Laget av {liste.laget_av} {dag_og_klokke(liste.laget_tid)}."]
     if liste.godkjent_av and liste.godkjent_tid:
         deler.append(f"Godkjent av {liste.godkjent_av} {dag_og_klokke(liste.godkjent_tid)}.")
@@ -167,3 +184,17 @@ def _linje(r: Utbetalingsrad) -> Linje:
         merknad.append(r.tilstandsgrunn)
     merke = "NY KONTO" if ny else "ny vei" if r.rute_av else ""
     return Linje(r.id, r.mottakernavn or r.navn, til, r.belop_ore, r.vedtaksnummer, merke, ", ".join(merknad))
+
+
+def listepanel(visning: tjeneste.Listevisning, valgt: Linje | None) -> Text:
+    """Under a list: the warnings while there is time to heed them, why one may not approve, and more on the payment under the cursor."""
+    apen = visning.liste.tilstand in (Listetilstand.LAGET, Listetilstand.GODKJENT)
+    varsler = visning.varsler if apen else ()
+    deler: list[Text] = [data(f"Varsel: {v}", "varsel") for v in varsler[:3]]
+    if (mer := len(varsler) - 3) > 0:
+        deler.append(data(f"... og {mer} varsler til", "varsel"))
+    if visning.liste.tilstand is Listetilstand.LAGET and visning.brudd:
+        deler.append(data(f"Du kan ikke godkjenne: {visning.brudd} (VE-21)", "fare"))
+    if valgt is not None and valgt.merknad:
+        deler.append(data(f"{valgt.mottaker}: {valgt.merknad}", "dempet"))
+    return Text("\n", end="").join(deler)

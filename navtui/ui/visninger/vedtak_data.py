@@ -147,9 +147,10 @@ class Vedtaksdata(Visning):
         try:
             return fn(self.okt, v.id, v.versjon, *args, **felt)
         except Regelbrudd as brudd:
-            if brudd.regel == "SI-7":
-                self.app.call_from_thread(self.last)
-            raise
+            if brudd.regel != "SI-7":
+                raise
+            self.app.call_from_thread(self.last)
+            raise tjeneste.foreldet_av(self.okt, v, brudd) from brudd
 
     def lagre(self, fn: Callable[..., Vedtak], *args: object, **felt: object) -> None:
         """Save one answer and go on to the next row."""

@@ -99,7 +99,7 @@ def _kilde(s: Skrivebilde, k: Kilderad, fornyelse: bool) -> Iterator[Rad]:
     nokkel: tuple[str, object] = (slag or "borte", int(nr) if nr else k.tekst if not slag else 0)
     svar, venter, stil = _linjesvar(s, nokkel, k)
     deler = [
-        f"{periode_tekst(d.fra, d.til)}: {d.dager} av {d.dager_i_maaned} dager av {_kr(d.maanedsbelop_ore)} = {_kr(d.belop_ore)}"
+        f"{periode_tekst(d.fra, d.til)}: {d.dager} av {d.dager_i_maaned} dager av {kroner(d.maanedsbelop_ore)} = {kroner(d.belop_ore)}"
         for d in k.deler
     ]
     yield Rad(
@@ -110,11 +110,6 @@ def _kilde(s: Skrivebilde, k: Kilderad, fornyelse: bool) -> Iterator[Rad]:
         yield Rad(
             ("del", (k.ref, nr_)), f"  {periode_tekst(d.fra, d.til)}", ny=belop(k, d.belop_ore), svar=_sats(d.sats_fra), stil="dempet"
         )
-
-
-def _kr(ore: int) -> str:
-    """Kroner that do not break at the end of a line."""
-    return kroner(ore).replace(" ", "\xa0")
 
 
 def _sats(fra: object) -> str:
@@ -161,6 +156,11 @@ def _sum(s: Skrivebilde) -> Rad:
         feil = s.bilde.grunnlag.beregningsfeil
         return Rad(("sum", 0), "Til utbetaling", kroner(gammel) if gammel is not None else "", "kan ikke regnes", stil="sterk",
                    detalj=feil.setning if feil else "")  # fmt: skip
+    beregning = s.bilde.grunnlag.beregning
+    if beregning is not None and not v.gir_stonad and any(p.utfall is None for p in v.poster):
+        # Nothing is granted yet, so nothing is paid; the calculation is still worth seeing.
+        return Rad(("sum", 0), "Beregnet", kroner(gammel) if gammel is not None else "", kroner(beregning.til_utbetaling_ore),
+                   "svar mangler", stil="sterk", detalj="Til utbetaling når det er svart på det som er søkt om.")  # fmt: skip
     forskjell = ny - gammel if gammel is not None else 0
     svar = f"{'+' if forskjell > 0 else '-'} {kroner_kort(abs(forskjell))}   f beregning" if forskjell else "f beregning"
     return Rad(
@@ -209,7 +209,7 @@ def svarlinje(s: Skrivebilde, alle: list[Rad]) -> Text:
     hvem = s.navn if s.alder is None else f"{s.navn}, {s.alder}"
     dag = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
     n = g.maaneder_paa_rad
-    rad = f"   {n}. måned på rad" if n and v.gir_stonad else ""
+    rad = f"   {n}. måned på rad" if n and v.art.har_beregning else ""
     return sammen((hvem, "sterk"), f"   {dag}{rad}   ", *_igjen(s, alle))
 
 
