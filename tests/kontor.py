@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlcipher3.dbapi2 as sqlite
@@ -101,7 +102,7 @@ class Kontor:
 
     def sak(self, person_id: int, veileder: str = "KAL", **mer: object) -> int:
         """An open case with a responsible veileder."""
-        felt = {
+        felt: dict[str, Any] = {
             "saksnummer": f"2026-{person_id:04}", "person_id": person_id, "veileder": veileder, "neste_dato": date(2026, 12, 1),
             "apnet": date(2026, 1, 1),
         } | mer  # fmt: skip

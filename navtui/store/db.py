@@ -58,18 +58,22 @@ class Programfeil(Exception):
     """The code broke a promise of the store: an unfiltered query, or a change without a log entry."""
 
 
+_OK: int = sqlite.SQLITE_OK
+_DENY: int = sqlite.SQLITE_DENY
+
+
 def _vokter(handling: int, a: str | None, b: str | None, _db: str | None, _utloser: str | None) -> int:
     """The connection's authorizer: what no statement of the program may do, whatever its SQL says (KO-3, SI-3)."""
     if handling in _NEKTET:
-        return sqlite.SQLITE_DENY
+        return _DENY
     if handling == sqlite.SQLITE_PRAGMA and (a or "").lower() not in _LOVLIG_PRAGMA:
-        return sqlite.SQLITE_DENY
+        return _DENY
     if handling == sqlite.SQLITE_FUNCTION and (b or "").lower() == "load_extension":
-        return sqlite.SQLITE_DENY
+        return _DENY
     endrer = handling in (sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.SQLITE_DELETE)
     if endrer and (a or "").lower().startswith("sqlite_"):
-        return sqlite.SQLITE_DENY
-    return sqlite.SQLITE_OK
+        return _DENY
+    return _OK
 
 
 def koble(fil: Path, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
