@@ -139,6 +139,43 @@ class Fornyelsestall:
     gatt_ut: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ApenSoknad:
+    """An undecided søknad of one person, as the vedtak screen offers it (VE-20). `gjelder` are the codes of what is applied for."""
+
+    id: int
+    mottatt: date
+    kanal: str
+    fornyelse: bool
+    nodhjelp: bool
+    gjelder: tuple[str, ...]
+
+    @property
+    def gjelder_lopende(self) -> bool:
+        """VE-20: whether a month's løpende stønad can answer it. Nødhjelp is answered by itself, the same day (PM-2)."""
+        return not self.nodhjelp and (self.fornyelse or any(Soknadspost.av(kode).er_lopende for kode in self.gjelder))
+
+
+def maanedens_soknad(soknader: Iterable[ApenSoknad]) -> int | None:
+    """VE-20: the søknad a renewal is tied to by itself: the one that waits. When several do, someone chooses."""
+    aktuelle = [s for s in soknader if s.gjelder_lopende]
+    valgte = [s for s in aktuelle if s.fornyelse] or aktuelle
+    return valgte[0].id if len(valgte) == 1 else None
+
+
+def neste_soknad(soknader: Sequence[ApenSoknad], kan_fornyes: bool, lopende_til: date | None, grense: date) -> ApenSoknad | None:
+    """PM-2, VE-20: the søknad to answer next for a person, None to renew instead: nødhjelp first; then the renewal of what runs out by
+    `grense`, or is applied for again; then the oldest that waits.
+    """
+    if nod := next((s for s in soknader if s.nodhjelp), None):
+        return nod
+    andre = [s for s in soknader if not (kan_fornyes and s.gjelder_lopende)]
+    gaar_ut = lopende_til is not None and lopende_til <= grense
+    if kan_fornyes and (gaar_ut or not andre):
+        return None
+    return min(andre, key=lambda s: (s.mottatt, s.id), default=None)
+
+
 def neste_periode(til: date, maaneder: int = 1) -> tuple[date, date]:
     """VE-1 (Proba): the period that follows on a vedtak that ends on `til`: from the day after, `maaneder` months."""
     fra = til + _EN_DAG

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navtui.domain.alder import alder
-from navtui.domain.fornyelse import bare_engang
+from navtui.domain.fornyelse import ApenSoknad, bare_engang, maanedens_soknad, neste_soknad
 from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
 from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
 from navtui.domain.kontakt import Kontakt
@@ -20,10 +20,10 @@ from navtui.services import apning, vedtak, vedtak_innhold
 from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
 from navtui.store import fornyelse as lager
+from navtui.store import innstilling, vedtaksregler
 from navtui.store import kontakt as kontaktlager
 from navtui.store import vedtak as vedtakslager
-from navtui.store import vedtaksregler
-from navtui.store.fornyelse import ApenSoknad
+from navtui.store.db import Leser
 
 KONTAKTER = 5
 """So many contacts at most are shown."""
@@ -72,20 +72,22 @@ def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> i
     if vei.vedtak_id is not None:
         return vei.vedtak_id
     with okt.lese() as les:
+        finnes = _finnes(les, vei, person_id)
         soknader = lager.apne_soknader(les, person_id)
-        finnes = _finnes(okt, vei, person_id)
-        siste = vedtakslager.siste_iverksatt(les, person_id)
+        lopende = _lopende(les, person_id)
+        grense = les.i_dag + timedelta(days=innstilling.hent(les, "fornyelse_dager"))
     if finnes is not None:
         return finnes
     if vei.forrige_id is not None:
-        return vedtak.fornye(okt, vei.forrige_id, _maanedens(soknader)).id
-    if vei.soknad_id is None and siste is not None and _kan_fornyes(okt, siste):
-        return vedtak.fornye(okt, siste, _maanedens(soknader)).id
-    valgt = next((s for s in soknader if s.id == vei.soknad_id), None) if vei.soknad_id else next(iter(soknader), None)
+        return vedtak.fornye(okt, vei.forrige_id, maanedens_soknad(soknader)).id
+    if vei.soknad_id is not None:
+        valgt = next((s for s in soknader if s.id == vei.soknad_id), None)
+    else:
+        valgt = neste_soknad(soknader, lopende is not None, lopende.til if lopende else None, grense)
+    if lopende is not None and (valgt.fornyelse if valgt else vei.soknad_id is None):
+        return vedtak.fornye(okt, lopende.id, valgt.id if valgt else maanedens_soknad(soknader)).id
     if valgt is None:
         raise Regelbrudd("VE-20", "Det er ingen ubesvart søknad å skrive vedtak på. Registrer søknaden først.", "soknad_id")
-    if valgt.fornyelse and siste is not None and _kan_fornyes(okt, siste):
-        return vedtak.fornye(okt, siste, valgt.id).id
     return _nytt(okt, person_id, valgt)
 
 
@@ -102,32 +104,27 @@ def _person(okt: Okt, vei: Veivalg) -> int:
     return person_id
 
 
-def _finnes(okt: Okt, vei: Veivalg, person_id: int) -> int | None:
+def _finnes(les: Leser, vei: Veivalg, person_id: int) -> int | None:
     """The draft someone has begun already."""
-    with okt.lese() as les:
-        if vei.forrige_id is not None:
-            return vedtakslager.utkast_for(les, vei.forrige_id)
-        if vei.soknad_id is not None:
-            return lager.vedtak_for_soknad(les, vei.soknad_id)
-        return lager.utkast_for_person(les, person_id)
+    if vei.forrige_id is not None:
+        return vedtakslager.utkast_for(les, vei.forrige_id)
+    if vei.soknad_id is not None:
+        return lager.vedtak_for_soknad(les, vei.soknad_id)
+    return lager.utkast_for_person(les, person_id)
 
 
-def _kan_fornyes(okt: Okt, vedtak_id: int) -> bool:
-    with okt.lese() as les:
-        return vedtakslager.utkast_for(les, vedtak_id) is None
-
-
-def _maanedens(soknader: tuple[ApenSoknad, ...]) -> int | None:
-    """VE-20: the one that waits; when several do, someone chooses."""
-    fornyelser = [s for s in soknader if s.fornyelse]
-    kandidater = fornyelser or list(soknader)
-    return kandidater[0].id if len(kandidater) == 1 else None
+def _lopende(les: Leser, person_id: int) -> Vedtak | None:
+    """The person's latest løpende vedtak, where nobody has begun to renew it."""
+    siste = vedtakslager.siste_iverksatt(les, person_id)
+    return None if siste is None or vedtakslager.utkast_for(les, siste) is not None else vedtakslager.hent(les, siste)
 
 
 def _nytt(okt: Okt, person_id: int, soknad: ApenSoknad) -> int:
-    """A draft that answers this søknad; nødhjelp, and an engangsytelse with one date, when that is what it is."""
-    v = vedtak.nytt_utkast(okt, person_id, soknad.id, art=Vedtaksart.NODHJELP if soknad.nodhjelp else Vedtaksart.STONAD)
-    if bare_engang(soknad.gjelder):
+    """A draft that answers this søknad. Nødhjelp and engangsytelser have one date, today; it can be changed on the screen."""
+    en_dag = soknad.nodhjelp or bare_engang(soknad.gjelder)
+    art = Vedtaksart.NODHJELP if soknad.nodhjelp else Vedtaksart.STONAD
+    v = vedtak.nytt_utkast(okt, person_id, soknad.id, art=art, fra=okt.i_dag if en_dag else None)
+    if en_dag:
         v = vedtak_innhold.endre_hode(okt, v.id, v.versjon, engang=True, til=v.fra)
     return v.id
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from navtui.domain.fornyelse import Husstandsskifte, Utkaststand, Vilkarsstand
-from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
+from navtui.domain.fornyelse import ApenSoknad, Husstandsskifte, Utkaststand, Vilkarsstand
+from navtui.domain.kodeverk import Soknadspost, Vilkarstype, Vilkarsutfall
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
@@ -31,9 +31,11 @@ _FRA = f"""
       and not exists (select 1 from vedtak n where n.person_id = v.person_id and {_LOPENDE.format("n")} and (n.til, n.id) > (v.til, v.id))
       and not exists (select 1 from vedtak o where o.endrer_id = v.id and o.tilstand = 'iverksatt' and o.art = 'opphor')
 """
-_SOKNAD = """
+_LOPENDE_ARTER = ", ".join(f"'{art.value}'" for art in Soknadspost if art.er_lopende)
+_SOKNAD = f"""
     (select max(mottatt) from soknad k where k.person_id = v.person_id and k.tilstand in ('mottatt', 'utsatt', 'fordelt')
-      and k.id is not v.soknad_id)
+      and k.id is not v.soknad_id and k.nodhjelp = 0
+      and (k.fornyelse = 1 or exists (select 1 from soknadspost kp where kp.soknad_id = k.id and kp.art in ({_LOPENDE_ARTER}))))
 """
 _UTKAST = "(select {0} from vedtak u where u.forrige_id = v.id and u.tilstand in ('utkast', 'til_kontroll') order by u.id desc limit 1)"
 _STAND = "iif(u.tilstand = 'til_kontroll', 'til_kontroll', iif(u.retur > 0, 'i_retur', 'utkast'))"
@@ -138,18 +140,6 @@ def husstandsskifter(les: Leser, personer: Iterable[int], siden: date) -> dict[i
             if dag is not None and siden < dag and (inn or dag <= les.i_dag):
                 ut[r["person_id"]].add(Husstandsskifte(dag, inn))
     return ut
-
-
-@dataclass(frozen=True, slots=True)
-class ApenSoknad:
-    """An undecided søknad of one person, as the vedtak screen offers it (VE-20). `gjelder` are the codes of what is applied for."""
-
-    id: int
-    mottatt: date
-    kanal: str
-    fornyelse: bool
-    nodhjelp: bool
-    gjelder: tuple[str, ...]
 
 
 def apne_soknader(les: Leser, person_id: int) -> tuple[ApenSoknad, ...]:

@@ -10,14 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.fornyelse import (
+    ApenSoknad,
     Endringsart,
     Fornyelsesgrunnlag,
     Husstandsskifte,
     Vilkarsstand,
+    bare_engang,
     endringer,
     endringstekst,
     kort_endringstekst,
+    maanedens_soknad,
     neste_periode,
+    neste_soknad,
 )
 from navtui.domain.kodeverk import Vilkarstype, Vilkarsutfall
 from navtui.domain.sats import Rad
@@ -122,3 +126,37 @@ def test_rekkefolgen_er_den_samme_hver_gang() -> None:
     assert [e.art for e in alle] == [Endringsart.SOKNAD, Endringsart.ALDER, Endringsart.OPPFOLGING, Endringsart.LANGTID]
     assert endringstekst(alle[:2]) == "søknad mangler; fyller 30 år 1.12.2026"
     assert kort_endringstekst((*alle, *alle)) == "søknad, 30 år, oppfølging"
+
+
+def soknad(id_: int, *gjelder: str, fornyelse: bool = False, nodhjelp: bool = False, dag: int = 18) -> ApenSoknad:
+    """An undecided søknad in November."""
+    return ApenSoknad(id_, date(2026, 11, dag), "papir", fornyelse, nodhjelp, gjelder)
+
+
+def test_ve_20_fornyelsen_knyttes_til_den_ene_soknaden_som_venter() -> None:
+    liv, hjelp, depositum = soknad(1, "livsopphold"), soknad(2, "livsopphold", nodhjelp=True), soknad(3, "depositum")
+    assert maanedens_soknad([liv, hjelp, depositum]) == 1
+    assert maanedens_soknad([hjelp, depositum]) is None
+    assert maanedens_soknad([liv, soknad(4, "husleie")]) is None
+    assert maanedens_soknad([liv, soknad(4, "livsopphold", fornyelse=True)]) == 4
+
+
+def test_pm_2_nodhjelp_besvares_foer_alt_annet() -> None:
+    hjelp = soknad(2, "livsopphold", nodhjelp=True)
+    assert neste_soknad([soknad(1, "livsopphold", fornyelse=True), hjelp], True, date(2026, 11, 30), date(2026, 12, 4)) is hjelp
+
+
+def test_ve_20_neste_er_aa_fornye_naar_det_gaar_ut_ellers_den_eldste_soknaden() -> None:
+    ny, gammel = soknad(1, "depositum", dag=18), soknad(2, "reise", dag=3)
+    ut, ikke_ut, grense = date(2026, 11, 30), date(2026, 12, 31), date(2026, 12, 4)
+    assert neste_soknad([ny, gammel], True, ut, grense) is None
+    assert neste_soknad([ny, gammel], True, ikke_ut, grense) is gammel
+    assert neste_soknad([], True, ikke_ut, grense) is None
+    assert neste_soknad([soknad(3, "livsopphold")], True, ikke_ut, grense) is None
+    assert neste_soknad([liv := soknad(3, "livsopphold")], False, None, grense) is liv
+
+
+def test_ve_1_bare_engangsytelser_gir_en_dato() -> None:
+    assert bare_engang(["depositum", "innbo"])
+    assert not bare_engang(["depositum", "husleie"])
+    assert not bare_engang([])

@@ -318,3 +318,29 @@ async def test_svar_sum_og_taster_er_synlige_med_slemme_navn(kontor: Kontor, siz
         assert "[@click=app.quit]x[/]" in linjer(pilot)[2]
         assert linjer(pilot)[-1].strip().startswith("Enter svar")
         assert all(len(rad) <= size[0] for rad in linjer(pilot))
+
+
+async def test_pm_2_nodhjelp_er_et_eget_vedtak_i_dag_og_ikke_fornyelsen(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    nr = soknad(kontor, person, "livsopphold", nodhjelp=1, nodhjelp_art="mat")
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        assert "ikke søkt" in skjerm(pilot)
+        await gaa(pilot, person_id=person)
+        assert "nødhjelp" in skjerm(pilot)
+    v = utkast(kontor, person)
+    assert (v.art.value, v.soknad_id, v.fra, v.til, v.engang) == ("nodhjelp", nr, date(2026, 11, 20), date(2026, 11, 20), True)
+
+
+async def test_ve_20_neste_for_en_person_er_fornyelsen_og_ikke_to_ganger(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    forrige = november(kontor, person)
+    nr = soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await gaa(pilot, person_id=person)
+        assert "Fornyelse" in linjer(pilot)[0]
+        v = utkast(kontor, person)
+        assert (v.forrige_id, v.soknad_id) == (forrige.id, nr)
+        await gaa(pilot, soknad_id=nr)
+        await gaa(pilot, forrige_id=forrige.id)
+    assert utkast(kontor, person).id == v.id

@@ -217,9 +217,7 @@ def _igjen(s: Skrivebilde, alle: list[Rad]) -> list[str | tuple[str, str]]:
     v = s.bilde.vedtak
     if s.laast is not None:
         return [(v.tilstand.tekst, "varsel")]
-    venter, stopp, varsler = sum(r.venter and r.slag != "varsel" for r in alle), len(s.bilde.stopp), len(s.bilde.upasserte)
-    if not (venter or stopp or varsler):
+    venter, stopp = sum(r.venter for r in alle), len(s.bilde.stopp)
+    if not (venter or stopp):
         return [("Klar til å sendes: i.", "ok")]
-    sagt = f"{varsler} varsler" if varsler > 1 else "1 varsel" if varsler else ""
-    deler = [f"{venter} igjen" if venter else "", f"{stopp} stopp" if stopp else "", sagt]
-    return [(", ".join(d for d in deler if d) + ".", "varsel")]
+    return [(", ".join(d for d in (f"{venter} igjen" if venter else "", f"{stopp} stopp" if stopp else "") if d) + ".", "varsel")]
