@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-TERSKLER: Final = (50_000, 20, 100)
+TERSKLER: Final = (50_000, 5, 100)
+"""The middle one lets a dialog that is closed go after some thirty more, though nobody ever pauses."""
 ROLIG_ETTER: Final = 2.0
 """Seconds without a key before a full collection may run."""
 

@@ -14,7 +14,7 @@ from textual.color import Color
 import navtui.ui
 from navtui.ui import tema
 from navtui.ui.tekst import data
-from tests.ui.pilot import logg_inn, skjerm
+from tests.ui.pilot import logg_inn, skjerm, trykk
 from tests.ui.prove import oppstart
 from tests.ui.pty_ import kjor_paa_pty
 
@@ -98,6 +98,10 @@ async def test_no_color_gir_ingen_farger_men_markor_og_tekst(monkeypatch: pytest
         assert app.no_color
         assert "\n> [/]" in skjerm(pilot)
         assert "[F2 Prøve" in skjerm(pilot)
+        await trykk(pilot, "f3")
+        stiler = [s.style for linje in app.screen._compositor.render_strips() for s in linje if s.style]
+        assert stiler
+        assert not [s for s in stiler if any(f is not None and f.name != "default" for f in (s.color, s.bgcolor))]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")

@@ -6,11 +6,27 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.text import Text
+from textual.dom import DOMNode
+from textual.reactive import WatchCallbackType
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.tekst import avsnitt
+
+
+class Skriveflate(TextArea):
+    """Several lines, plain. A closed one is let go of."""
+
+    def __init__(self, verdi: str) -> None:
+        super().__init__(verdi, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False, compact=True)
+        # A blinking cursor repaints for ever, which is felt over SSH.
+        self.cursor_blink = False
+
+    def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:
+        """Textual's own watches the app's theme, which keeps every one ever opened alive; the theme does not change under an open one."""
+        if obj is not self.app:
+            super().watch(obj, attribute_name, callback, init)
 
 
 class Tekst(Dialog[str]):
@@ -35,10 +51,7 @@ class Tekst(Dialog[str]):
         self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning
         self._send = send
         self._mangler = mangler
-        self._felt = TextArea(
-            verdi, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False, compact=True
-        )
-        self._felt.cursor_blink = False
+        self._felt = Skriveflate(verdi)
 
     def innhold(self) -> Iterable[Widget]:
         """What it is about, and the text."""
