@@ -113,7 +113,7 @@ class Vedtaksskjerm(Vedtakssvar):
         if rad is not None:
             self._til(rad.nokkel)
         else:
-            self.delskjema("vilkar")
+            self.nytt("vilkar")
 
     def legg(self, _tast: str) -> None:
         """What is to be added."""
@@ -133,7 +133,7 @@ class Vedtaksskjerm(Vedtakssvar):
         elif hva == "barn":
             self.nytt_barn()
         else:
-            self.delskjema(hva)
+            self.nytt(hva)
 
     def fjern(self) -> None:
         """Out of the draft; a payment's sum goes back to the person."""

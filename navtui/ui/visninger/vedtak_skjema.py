@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from navtui.domain.kodeverk import (
@@ -72,9 +72,8 @@ def avvik(belop_ore: int | None, grunn: str, andel: int | None) -> Felter:
 
 
 def post(p: Post | None) -> Felter:
-    """VE-2, VE-3: the answer to one thing applied for."""
+    """VE-2, VE-3: the answer to one thing applied for. What a new one is about is chosen first (`FORST`)."""
     return (
-        *(() if p else (Felt("art", "Hva", "valg", valg=valg(Soknadspost), krav=True, hopp=True),)),
         Felt("utfall", "Utfall", "valg", verdi=p.utfall if p else None, valg=valg(Utfall), krav=True, hopp=True),
         Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=_hjemler(), krav=True, hopp=True),
         Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform), hopp=True),
@@ -90,9 +89,9 @@ def _hjemler() -> Sequence[Valg]:
 
 
 def vilkar(k: Vilkar | None, frist: date) -> Felter:
-    """VE-11: type, text, frist, proof, the line on why it is not out of proportion, and VE-12's notice."""
+    """VE-11: text, frist, proof, the line on why it is not out of proportion, and VE-12's notice. The type of a new one is chosen first."""
     return (
-        Felt("type", "Type", "valg", verdi=k.type if k else None, valg=valg(Vilkarstype), krav=True, hopp=True),
+        *((Felt("type", "Type", "valg", verdi=k.type, valg=valg(Vilkarstype), krav=True, hopp=True),) if k else ()),
         Felt("tekst", "Hva personen skal gjøre", verdi=k.tekst if k else None),
         Felt("frist", "Frist", "dato", verdi=k.frist if k else frist),
         Felt("bevis", "Dokumentasjon", verdi=k.bevis if k else None),
@@ -170,6 +169,13 @@ def utbetaling(u: Utbetaling | None, dato: date, konto: str | None) -> Felter:
         ),
         Felt("grunnlag_tekst", "Mer om grunnlaget", verdi=u.grunnlag_tekst if u else None),
     )
+
+
+FORST: Mapping[str, tuple[str, str, Sequence[Valg]]] = {
+    "vilkar": ("type", "Hva slags vilkår?", valg(Vilkarstype)),
+    "post": ("art", "Svar på hva?", valg(Soknadspost)),
+}
+"""What is chosen before the form of a new one: the field, the question, the choices."""
 
 
 def rensket(verdier: dict[str, object]) -> dict[str, object]:

@@ -131,7 +131,15 @@ class Vedtakssvar(Vedtaksdata):
         if (gammel := self.del_for(rad)) is not None:
             self.delskjema(rad.slag, gammel)
 
-    def delskjema(self, slag: str, gammel: Any = None) -> None:
+    def nytt(self, slag: str) -> None:
+        """A new need, income, item or vilkår: what kind it is first, where the form has no room for the choices."""
+        if slag not in skjema.FORST:
+            self.delskjema(slag)
+            return
+        felt, tittel, valg = skjema.FORST[slag]
+        self.spor(Velg(tittel, valg), lambda kode: self.delskjema(slag, forst={felt: kode}))
+
+    def delskjema(self, slag: str, gammel: Any = None, forst: Mapping[str, str] | None = None) -> None:
         """The form of a need, income, item or vilkår: a new one, or one that is there."""
         tittel, klasse, felt, tomme = {
             "behov": ("Utgift", Behov, skjema.behov(gammel if slag == "behov" else None), ("tekst",)),
@@ -147,7 +155,7 @@ class Vedtakssvar(Vedtaksdata):
         fn = innhold.legg_til if gammel is None else innhold.endre
 
         def send(verdier: dict[str, Any]) -> Vedtak:
-            return self.kall(fn, bygg(klasse, gammel, skjema.tekster(verdier, *tomme)))
+            return self.kall(fn, bygg(klasse, gammel, {**(forst or {}), **skjema.tekster(verdier, *tomme)}))
 
         hva = getattr(gammel, "art", None)
         self.skjema(f"{tittel}: {hva.tekst}" if hva is not None else tittel, felt, send)
@@ -247,7 +255,7 @@ class Vedtakssvar(Vedtaksdata):
         elif slag == "nytt_barn":
             self.nytt_barn()
         elif slag in ("vilkar", "post"):
-            self.delskjema(slag)
+            self.nytt(slag)
         elif slag:
             self.endre_rad(Rad((slag, 0), ""))
         else:
