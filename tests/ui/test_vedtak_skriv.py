@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from navtui.domain.kodeverk import Inntektstype, Svar, Utfall, Vedtakstilstand, Vilkarstype, Vilkarsutfall
+from navtui.domain.kodeverk import Inntektstype, Stonadsform, Svar, Utfall, Vedtakstilstand, Vilkarstype, Vilkarsutfall
 from navtui.domain.vedtak import Inntekt, Vedtak, Vilkar
 from navtui.services import vedtak as tjeneste
 from navtui.services import vedtak_innhold as innhold
@@ -254,7 +254,7 @@ async def test_ve_2_et_nytt_vedtak_svarer_paa_alt_det_er_sokt_om(kontor: Kontor)
         assert "20 000,00" in linje(pilot, "Depositum")
         await trykk(pilot, "home", "down", "down", "down", "down")
         assert "Svar: depositum" in linje(pilot, ">"), skjerm(pilot)
-        await trykk(pilot, "enter", "1", "1", "1", "f10")
+        await trykk(pilot, "enter", "i")
         assert "innvilget bidrag" in linje(pilot, "Svar: depositum")
         assert "20 000,00" in linje(pilot, "Betales søkeren")
     v = utkast(kontor, person)
@@ -271,7 +271,7 @@ async def test_ve_3_avslag_etter_18_krever_en_linje_om_19(kontor: Kontor) -> Non
         await trykk(pilot, "home", "down", "down", "down")
         while "Svar: reise" not in linje(pilot, ">"):
             await trykk(pilot, "down")
-        await trykk(pilot, "enter", "3", "1", "f10")
+        await trykk(pilot, "enter", "a")
         assert "avslag" in linje(pilot, "Svar: reise")
         assert "§ 19 vurdert" in skjerm(pilot)
 
@@ -344,3 +344,18 @@ async def test_ve_20_neste_for_en_person_er_fornyelsen_og_ikke_to_ganger(kontor:
         await gaa(pilot, soknad_id=nr)
         await gaa(pilot, forrige_id=forrige.id)
     assert utkast(kontor, person).id == v.id
+
+
+async def test_ve_3_laan_krever_midler_som_er_paa_vei(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    nr = soknad(kontor, person, "depositum")
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await gaa(pilot, soknad_id=nr)
+        await trykk(pilot, "home", "down", "down", "down")
+        assert "Svar: depositum" in linje(pilot, ">")
+        await trykk(pilot, "enter", "e", "1", "1", "2", "f10")
+        assert "innvilget lån" in linje(pilot, "Svar: depositum")
+        await trykk(pilot, "end")
+        assert "Lån til depositum krever midler" in skjerm(pilot)
+    (post,) = utkast(kontor, person).poster
+    assert (post.form, post.formgrunn) == (Stonadsform.LAN, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 BEKREFT = "?  bekreft"
@@ -26,3 +27,16 @@ class Rad:
     def slag(self) -> str:
         """What Enter and `e` do is decided by this."""
         return self.nokkel[0]
+
+
+RAD_FOR: Mapping[str, str] = {
+    "soknad_id": "soknad", "uten_soknad": "soknad", "fra": "periode", "til": "periode", "lengre_grunn": "periode",
+    "varslet_dato": "periode",
+    "utfall": "post", "hjemmel": "post", "form": "post", "formgrunn": "post", "poster": "post", "paragraf_19": "paragraf_19",
+    "inntektsrolle": "inntektsrolle", "hovedinntekt": "inntektsrolle", "husholdning": "husholdning", "ny_husstandsform_fra": "husholdning",
+    "avvik": "avvik", "avviksgrunn": "avvik", "begrunnelse": "begrunnelse", "vurdering": "vurdering", "barn": "nytt_barn",
+    "aktivitetsunntak": "aktivitet", "aktivitetsgrunn": "aktivitet", "arbeidssoker": "arbeidssoker", "arbeidssokergrunn": "arbeidssoker",
+    "tekst": "vilkar", "frist": "vilkar", "bevis": "vilkar", "forholdsmessig": "vilkar", "utbetalinger": "utbetaling",
+    "kontonummer": "utbetaling", "mottakernavn": "utbetaling", "grunnlag": "utbetaling", "grunnlag_tekst": "utbetaling",
+}  # fmt: skip
+"""The row a rule's `felt` is about."""

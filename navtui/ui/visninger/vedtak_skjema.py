@@ -178,6 +178,24 @@ FORST: Mapping[str, tuple[str, str, Sequence[Valg]]] = {
 """What is chosen before the form of a new one: the field, the question, the choices."""
 
 
+_P18, _P19, _BIDRAG = Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Stonadsform.BIDRAG
+KORTSVAR: Mapping[str, Mapping[str, Kode | None]] = {
+    "i": {"utfall": Utfall.INNVILGET, "hjemmel": _P18, "form": _BIDRAG},
+    "n": {"utfall": Utfall.INNVILGET, "hjemmel": _P19, "form": _BIDRAG},
+    "d": {"utfall": Utfall.DELVIS, "hjemmel": _P18, "form": _BIDRAG},
+    "a": {"utfall": Utfall.AVSLAG, "hjemmel": _P18, "form": None},
+    "v": {"utfall": Utfall.AVVIST, "hjemmel": _P18, "form": None},
+}
+"""VE-2, VE-3: the usual answers, a key each. Lån, garanti and other paragraphs are in the form."""
+KORTSVAR_VALG: Sequence[Valg] = [
+    *(
+        Valg(kode, ", ".join(k.paragraf if isinstance(k, Hjemmel) else k.tekst for k in svar.values() if k is not None), kode)
+        for kode, svar in KORTSVAR.items()
+    ),
+    Valg("annet", "annet: lån, garanti, andre paragrafer", "e"),
+]
+
+
 def rensket(verdier: dict[str, object]) -> dict[str, object]:
     """What a form gave, with "no code" as None."""
     return {k: None if verdi == "" else verdi for k, verdi in verdier.items()}

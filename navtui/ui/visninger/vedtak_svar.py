@@ -23,22 +23,10 @@ from navtui.ui.tekst import data
 from navtui.ui.visninger import vedtak_skjema as skjema
 from navtui.ui.visninger.vedtak_beregning import Fullberegning
 from navtui.ui.visninger.vedtak_data import Vedtaksdata
-from navtui.ui.visninger.vedtak_rad import Rad
+from navtui.ui.visninger.vedtak_rad import RAD_FOR, Rad
 
 M = TypeVar("M", bound=Modell)
 UTEN = "uten:"
-
-RAD_FOR: Mapping[str, str] = {
-    "soknad_id": "soknad", "uten_soknad": "soknad", "fra": "periode", "til": "periode", "lengre_grunn": "periode",
-    "varslet_dato": "periode",
-    "utfall": "post", "hjemmel": "post", "form": "post", "formgrunn": "post", "poster": "post", "paragraf_19": "paragraf_19",
-    "inntektsrolle": "inntektsrolle", "hovedinntekt": "inntektsrolle", "husholdning": "husholdning", "ny_husstandsform_fra": "husholdning",
-    "avvik": "avvik", "avviksgrunn": "avvik", "begrunnelse": "begrunnelse", "vurdering": "vurdering", "barn": "nytt_barn",
-    "aktivitetsunntak": "aktivitet", "aktivitetsgrunn": "aktivitet", "arbeidssoker": "arbeidssoker", "arbeidssokergrunn": "arbeidssoker",
-    "tekst": "vilkar", "frist": "vilkar", "bevis": "vilkar", "forholdsmessig": "vilkar", "utbetalinger": "utbetaling",
-    "kontonummer": "utbetaling", "mottakernavn": "utbetaling", "grunnlag": "utbetaling", "grunnlag_tekst": "utbetaling",
-}  # fmt: skip
-"""The row a rule's `felt` is about."""
 
 
 def bygg(klasse: type[M], gammel: M | None, verdier: Mapping[str, Any]) -> M:
@@ -60,6 +48,8 @@ class Vedtakssvar(Vedtaksdata):
         elif rad.slag == "bekreft":
             if rad.venter:
                 self.lagre(innhold.bekreft, Bekreftelsesart.av(str(rad.nokkel[1])))
+        elif rad.slag == "post" and rad.venter:
+            self.spor(Velg(rad.tekst, skjema.KORTSVAR_VALG, innledning=rad.detalj), partial(self._kortsvar, rad))
         else:
             self.endre_rad(rad)
 
@@ -126,6 +116,13 @@ class Vedtakssvar(Vedtaksdata):
             "utbetaling": v.utbetalinger,
         }  # fmt: skip
         return next((m for m in deler.get(rad.slag, ()) if m.id == rad.nokkel[1]), None)
+
+    def _kortsvar(self, rad: Rad, kode: str) -> None:
+        """VE-2, VE-3: one of the usual answers, or the whole form."""
+        if kode in skjema.KORTSVAR:
+            self.lagre(innhold.endre, bygg(Post, self.del_for(rad), skjema.KORTSVAR[kode]))
+        else:
+            self._linje(rad)
 
     def _linje(self, rad: Rad) -> None:
         if (gammel := self.del_for(rad)) is not None:
