@@ -71,3 +71,14 @@ async def test_svar_og_taster_er_alltid_synlige(kontor: Kontor, size: tuple[int,
         await trykk(pilot, "end")
         assert "[@click" in skjerm(pilot)
         assert all(len(linje) <= size[0] for linje in linjer(pilot))
+
+
+async def test_en_side_om_gangen_og_hele_antallet_i_forste_linje(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("navtui.services.fornyelse.SIDE", 40)
+    for nr in range(90):
+        iverksatt(kontor, bruker(kontor, etternavn=f"Nr{nr:03}"))
+    async with vis(kontor, "fornyelser") as pilot:
+        assert "Dine vedtak som går ut: 90." in linjer(pilot)[2]
+        await trykk(pilot, "end", "end", "end")
+        assert "Nr089" in skjerm(pilot)
+        assert "viser" not in skjerm(pilot)

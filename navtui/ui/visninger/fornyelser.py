@@ -116,8 +116,7 @@ class Fornyelser(Visning):
         return tjeneste.hent(okt, self._utvalg, fra=fra, antall=max(tjeneste.SIDE, len(self.tabell.rader) if not fra else 0))
 
     def _vis(self, rader: Sequence[FornyelseRad]) -> None:
-        flere = len(rader) >= tjeneste.SIDE
-        self.tabell.sett_rader(rader, max(self._tall.antall, len(rader) + 1) if flere else len(rader))
+        self.tabell.sett_rader(rader, max(self._tall.antall, len(rader)))
         self._tegn_panel()
         self.oppdater_kommandoer()
 
@@ -130,6 +129,8 @@ class Fornyelser(Visning):
 
     def _vis_tall(self, tall: Fornyelsestall) -> None:
         self._tall = tall
+        if self.tabell.rader:
+            self.tabell.sett_rader(self.tabell.rader, max(tall.antall, len(self.tabell.rader)))
         self.svar = svar(tall, self._utvalg, self.okt.i_dag)
         self.oppdater_kommandoer()
 
@@ -175,7 +176,7 @@ class Fornyelser(Visning):
         self._sett(Utvalg.GATT_UT if self._utvalg is not Utvalg.GATT_UT else hjemme)
 
     def _sett(self, utvalg: Utvalg) -> None:
-        self._utvalg = utvalg
+        self._utvalg, self._tall = utvalg, Fornyelsestall()
         self.tabell.sett_rader(())
         self.last()
 
