@@ -20,10 +20,18 @@ def utkast(kontor: Kontor, **mer: Any) -> tuple[int, int]:
     p = kontor.person()
     sak = kontor.sak(p)
     soknad = kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL")
+    felt: dict[str, Any] = {"fra": date(2026, 12, 1), "til": date(2026, 12, 31), "husstandsform": "enslig"} | mer
     vedtak = kontor.sett_inn(
-        "vedtak", nummer=f"2026-{p}", person_id=p, sak_id=sak, art="stonad", soknad_id=soknad, fra=date(2026, 12, 1), til=date(2026, 12, 31),
-        husstandsform="enslig", skrevet_av="KAL", opprettet=kontor.okt().na(), **mer,
-    )  # fmt: skip
+        "vedtak",
+        nummer=f"2026-{p}",
+        person_id=p,
+        sak_id=sak,
+        art="stonad",
+        soknad_id=soknad,
+        skrevet_av="KAL",
+        opprettet=kontor.okt().na(),
+        **felt,
+    )
     return p, vedtak
 
 
