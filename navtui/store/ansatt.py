@@ -16,18 +16,18 @@ def _ansatt(rad: Row) -> Ansatt:
 
 def alle(leser: Leser, dag: date | None = None) -> list[Ansatt]:
     """Those employed on `dag` (today when None), by ident."""
-    sql = f"select {_FELT} from ansatt where fra <= :dag and (til is null or til >= :dag) order by ident"  # noqa: S608
+    sql = f"select {_FELT} from ansatt where fra <= :dag and (til is null or til >= :dag) order by ident"
     return [_ansatt(r) for r in leser.rader(sql, dag=dag or leser.i_dag)]
 
 
 def alle_noensinne(leser: Leser) -> list[Ansatt]:
     """Everyone who works or has worked here, by ident."""
-    return [_ansatt(r) for r in leser.rader(f"select {_FELT} from ansatt order by ident")]  # noqa: S608
+    return [_ansatt(r) for r in leser.rader(f"select {_FELT} from ansatt order by ident")]
 
 
 def hent(leser: Leser, ident: str) -> Ansatt | None:
     """One member of staff, employed or not."""
-    rad = leser.rad(f"select {_FELT} from ansatt where ident = :ident", ident=ident)  # noqa: S608
+    rad = leser.rad(f"select {_FELT} from ansatt where ident = :ident", ident=ident)
     return None if rad is None else _ansatt(rad)
 
 

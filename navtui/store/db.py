@@ -154,7 +154,7 @@ class Skriver(Leser):
         return int(self._conn.execute(sql, {k: _lagret(v) for k, v in kolonner.items()}).lastrowid)
 
     def endre(self, tabell: str, *, hvor: Mapping[str, object], versjon: int | None = None, **kolonner: object) -> None:
-        """Update the one row that `hvor` names. With `versjon`, refuses with Foreldet when the row has moved on, and counts it up (SI-7)."""
+        """Update the one row `hvor` names. With `versjon`, refuses with Foreldet when the row has moved on, else counts it up (SI-7)."""
         self.endret = True
         sett = [f"{k} = :{k}" for k in kolonner]
         der = [f"{k} is :hvor_{k}" for k in hvor]

@@ -16,17 +16,33 @@ from collections.abc import Callable, Sequence
 import pyte
 
 TASTER = {
-    "down": "\x1b[B", "up": "\x1b[A", "enter": "\r", "tab": "\t", "escape": "\x1b", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H",
-    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~",
-    "f10": "\x1b[21~", "ctrl+q": "\x11", "ctrl+l": "\x0c",
-}  # fmt: skip
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
+    "f8": "\x1b[19~",
+    "f10": "\x1b[21~",
+    "ctrl+q": "\x11",
+    "ctrl+l": "\x0c",
+}
 _UKJENT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _HELE = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ !$\"']?[@-~]|[P\]].*?(?:\x07|\x1b\\)|[()#%][0-9A-Za-z@]|[=>78DEMHNOZc])", re.S)
 STILLE_S = 0.025
 """The terminal is taken to have finished painting when it has been quiet for this long."""
 
 
-class Ikke_sett(Exception):  # noqa: N801
+class Ikke_sett(Exception):
     """What was waited for never came on the screen."""
 
 
