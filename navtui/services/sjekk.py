@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from navtui.domain import fodselsnummer
 from navtui.domain.linje import etterregn
 from navtui.domain.logg import forste_brudd
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
@@ -22,10 +24,16 @@ _MEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Svar:
-    """What was looked at, and what was found: nothing, or one line that says where."""
+    """What was looked at: `holder` is true when `funn` is None; else `funn` says what is wrong and where."""
 
-    hva: str
+    regel: str
+    holder: str
     funn: str | None
+
+    @property
+    def linje(self) -> str:
+        """The one line of `navtui sjekk`, true as it stands."""
+        return f"{'ok' if self.funn is None else 'FEIL':<5}{self.regel}: {self.holder if self.funn is None else self.funn}"
 
 
 def _signert(v: Vedtak) -> bool:
@@ -38,16 +46,25 @@ def _sum(v: Vedtak) -> bool:
     return not v.art.har_beregning or v.sum_ore == (etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0)
 
 
-_SIGNERTE: tuple[tuple[str, str, Callable[[Vedtak], bool]], ...] = (
-    ("KO-3", "endret etter signatur, eller uten signatur over innholdet", _signert),
-    ("KO-9", "linjene summerer ikke til den signerte summen", _sum),
+def _nummer_stemmer(fnr: str, demo: bool) -> bool:
+    """PE-1, PE-2: both control digits, and nothing but synthetic numbers in a demo file."""
+    try:
+        fodselsnummer.sjekk(fnr, demo=demo)
+    except Regelbrudd:
+        return False
+    return True
+
+
+_SIGNERTE: tuple[tuple[str, str, str, Callable[[Vedtak], bool]], ...] = (
+    ("KO-3", "det som er signert, står som det ble signert", "endret etter signatur, eller uten signatur over innholdet", _signert),
+    ("KO-9", "linjene i hvert signert vedtak gir summen som ble signert", "linjene gir ikke summen som ble signert", _sum),
 )
 
 
 def sjekk_fil(fil: Path) -> Iterator[Svar]:
     """The file as SQLite sees it. Works on a damaged file, and before anyone has signed in."""
-    for hva, funn in lager.teknisk(fil):
-        yield Svar(hva, _linje(funn))
+    for regel, holder, brutt, funn in lager.teknisk(fil):
+        yield _svar(regel, holder, brutt, funn)
 
 
 def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
@@ -57,16 +74,23 @@ def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
     """
     with db.lese(okt.fil, Seer(okt.ident, "leder"), okt.i_dag) as les:
         nr = forste_brudd(lager.logg(les))
-        yield Svar("SI-3: loggen er en hel kjede", None if nr is None else f"brutt ved innslag {nr}")
+        yield _svar("SI-3", "loggen er en hel kjede", "loggen er brutt", [] if nr is None else [f"innslag {nr}"])
         for i in lager.INVARIANTER:
-            yield Svar(f"{i.regel}: {i.setning}", _linje(lager.brudd(les, i)))
-        feil: dict[str, list[str]] = {f"{regel}: {setning}": [] for regel, setning, _ in _SIGNERTE}
+            yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i))
+        gale = [f"person {id_}" for id_, fnr in lager.fodselsnummer(les) if not _nummer_stemmer(fnr, okt.demo)]
+        yield _svar("PE-1", "hvert fødselsnummer stemmer med kontrollsifrene", "fødselsnummeret stemmer ikke", gale)
+        feil: list[list[str]] = [[] for _ in _SIGNERTE]
         for v in (vedtakslager.hent(les, id_) for id_ in lager.signerte(les)):
-            for regel, setning, holder in _SIGNERTE:
-                if not holder(v):
-                    feil[f"{regel}: {setning}"].append(v.nummer)
-        for hva, numre in feil.items():
-            yield Svar(hva, _linje(numre))
+            for funn, (*_, stemmer) in zip(feil, _SIGNERTE, strict=True):
+                if not stemmer(v):
+                    funn.append(v.nummer)
+        for funn, (regel, holder, brutt, _) in zip(feil, _SIGNERTE, strict=True):
+            yield _svar(regel, holder, brutt, funn)
+
+
+def _svar(regel: str, holder: str, brutt: str, funn: Iterable[str]) -> Svar:
+    numre = _linje(funn)
+    return Svar(regel, holder, f"{brutt}: {numre}" if numre else None)
 
 
 def _linje(funn: Iterable[str]) -> str | None:

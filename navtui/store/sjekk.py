@@ -14,56 +14,63 @@ from navtui.store.db import Leser
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A rule the file must keep: `sql` gives one row for each breach, its first column the case's or the vedtak's number."""
+    """A rule the file must keep: `holder` is what is true when it is kept, `brutt` what is said before the numbers when it is not.
+
+    `sql` gives one row for each breach, its first column the case's or the vedtak's number.
+    """
 
     regel: str
-    setning: str
+    holder: str
+    brutt: str
     sql: str
 
 
 INVARIANTER = (
-    Invariant("KO-3", "iverksatt uten to signaturer av to personer over samme innhold", """
+    Invariant("KO-3", "hvert iverksatt vedtak har to signaturer av to personer over samme innhold", "mangler en av de to signaturene", """
         select nummer from vedtak v where tilstand = 'iverksatt'
           and (select count(distinct ident) from signatur s
                where s.vedtak_id = v.id and s.runde = v.runde and s.hash = v.innhold_hash) <> 2"""),
-    Invariant("KO-2", "kontrollert av en som hadde endret utkastet", """
+    Invariant("KO-2", "ingen har kontrollert et utkast hun selv har endret", "kontrollert av en som hadde endret utkastet", """
         select v.nummer from vedtak v join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 2
         where exists (select 1 from vedtaksendring e where e.vedtak_id = v.id and e.retur = v.retur and e.ident = s.ident)"""),
-    Invariant("KO-1", "til kontroll uten signatur fra den som sendte", """
+    Invariant("KO-1", "hvert vedtak til kontroll er signert av den som sendte det", "til kontroll uten signatur over innholdet", """
         select nummer from vedtak v where tilstand = 'til_kontroll' and not exists
           (select 1 from signatur s where s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1 and s.hash = v.innhold_hash)"""),
-    Invariant("VE-16", "utbetalingene summerer ikke til vedtaket", """
+    Invariant("VE-16", "utbetalingene er summen i vedtaket, på øret", "utbetalingene er ikke summen i vedtaket", """
         select v.nummer from vedtak v where v.tilstand = 'iverksatt'
           and exists (select 1 from utbetaling u where u.vedtak_id = v.id)
           and v.sum_ore <> (select sum(belop_ore) from utbetaling u where u.vedtak_id = v.id)"""),
-    Invariant("VE-21", "listens sum eller antall er ikke utbetalingenes", """
+    Invariant("VE-21", "hver utbetalingsliste har rett sum og antall", "sum eller antall er ikke det som står på den", """
         select 'liste ' || l.id from utbetalingsliste l where (l.sum_ore, l.antall) is not
           (select coalesce(sum(belop_ore), 0), count(*) from utbetaling u where u.liste_id = l.id)"""),
-    Invariant("VE-20", "svarer ikke på en søknad fra den samme personen", """
+    Invariant("VE-20", "hvert vedtak med søknad svarer på en søknad fra den samme personen", "svarer på en annen persons søknad", """
         select v.nummer from vedtak v join soknad s on s.id = v.soknad_id where s.person_id <> v.person_id"""),
-    Invariant("PE-9", "åpen sak hos en som ikke er ansatt", """
+    Invariant("PE-9", "hver åpen sak har en veileder som er ansatt", "åpen hos en som har sluttet", """
         select s.saksnummer from sak s join ansatt a on a.ident = s.veileder where s.avsluttet is null and a.til < :i_dag"""),
-    Invariant("PE-9", "vedtaket hører til en annen persons sak", """
+    Invariant("PE-9", "hvert vedtak hører til en sak for den samme personen", "hører til en annen persons sak", """
         select v.nummer from vedtak v join sak s on s.id = v.sak_id where s.person_id <> v.person_id"""),
-    Invariant("PE-4", "med i to husstander på samme dag", """
+    Invariant("PE-4", "ingen er voksen i to husstander på samme dag", "voksen i to husstander på samme dag", """
         select distinct 'person ' || a.person_id from husstandsmedlem a join husstandsmedlem b on b.person_id = a.person_id and b.id > a.id
         where a.rolle = 'voksen' and b.rolle = 'voksen' and a.fra <= coalesce(b.til, '9999') and b.fra <= coalesce(a.til, '9999')"""),
-    Invariant("PE-1", "søkenavnet mangler, så personen kan ikke finnes", """
+    Invariant("PE-1", "alle kan finnes på navnet", "søkenavnet mangler", """
         select 'person ' || p.id from person p where not exists (select 1 from navnedel n where n.person_id = p.id)"""),
+    Invariant("PE-5", "ingen adresse er lagret for kode 6 og dem de bor med", "adresse lagret", """
+        select 'person ' || p.id from skjermet k join person p on p.id = k.person_id
+        where k.niva = 3 and coalesce(p.adresse, p.postnummer, p.poststed) is not null"""),
 )  # fmt: skip
 
 
-def teknisk(fil: Path) -> Iterator[tuple[str, list[str]]]:
-    """SQLite's own checks and the schema, one by one: what was looked at, and what was found. Needs nobody to be signed in."""
+def teknisk(fil: Path) -> Iterator[tuple[str, str, str, list[str]]]:
+    """SQLite's own checks and the schema, one by one: the rule, what holds, what does not, and where. Needs nobody to be signed in."""
     conn = db.koble(fil, None, date.min)
     try:
         svar = [str(r[0]) for r in conn.execute("pragma integrity_check(20)")]
-        yield "SI-5: databasefilen er hel", [] if svar == ["ok"] else [s.splitlines()[0] for s in svar]
+        yield "SI-5", "databasefilen er hel", "databasefilen er skadet", [] if svar == ["ok"] else [s.splitlines()[0] for s in svar]
         nokler = [f"{r[0]} rad {r[1]} viser til {r[2]}" for r in conn.execute("pragma foreign_key_check").fetchmany(20)]
-        yield "SI-5: fremmednøklene stemmer", nokler
-        yield "KO-3: skjemaet er det som ble levert", skjema.avvik(conn)
+        yield "SI-5", "alt det vises til, finnes", "det vises til noe som ikke finnes", nokler
+        yield "KO-3", "skjemaet er det som ble levert", "skjemaet er endret", skjema.avvik(conn)
     except db.Databasefeil as feil:
-        yield "SI-5: databasefilen kan leses", [type(feil).__name__]
+        yield "SI-5", "databasefilen kan leses", "databasefilen kan ikke leses", [type(feil).__name__]
     finally:
         conn.close()
 
@@ -77,6 +84,11 @@ def logg(leser: Leser) -> Iterator[Logginnslag]:
     """The log in its order, one entry at a time."""
     for rad in leser.utfor("select nr, tid, ident, handling, objekt, objekt_id, person_id, data, forrige, hash from logg order by nr"):
         yield Logginnslag(*tuple(rad))
+
+
+def fodselsnummer(leser: Leser) -> list[tuple[int, str]]:
+    """Every person's id and number, for those who have one."""
+    return [(r["id"], r["fnr"]) for r in leser.rader("select id, fnr from person where fnr is not null order by id", alle=True)]
 
 
 def signerte(leser: Leser) -> list[int]:
