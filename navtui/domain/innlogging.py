@@ -105,6 +105,11 @@ def sjekk_passord(ny: str, demo: bool) -> Regelbrudd | None:
     return None
 
 
+def sjekk_gjentatt(ny: str, igjen: str) -> Regelbrudd | None:
+    """SI-1: what is typed unseen is typed twice."""
+    return None if ny == igjen else Regelbrudd("SI-1", "De to er ikke like. Skriv den nye en gang til.", "igjen")
+
+
 def sjekk_pin(ny: str, demo: bool) -> Regelbrudd | None:
     """SI-1: may this be chosen as PIN? Six digits; in a real file not in a row, not repeated, and so not the demo's."""
     if len(ny) != 6 or not (ny.isascii() and ny.isdigit()):

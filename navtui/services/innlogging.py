@@ -106,7 +106,7 @@ def bytt_pin(okt: Okt, passord: str, ny: str) -> None:
 def _bytt(okt: Okt, passord: str, nytt: str, verb: str, sett: Callable[[db.Skriver, lager.Nokler, str], None]) -> None:
     nokler = _prov(okt, okt.ident, _BYTTE, lambda n: n is not None and stemmer(n.passord, passord))
     if nokler is None:
-        raise Regelbrudd("SI-1", "Feil passfrase.", "passord")
+        raise Regelbrudd("SI-1", "Feil passfrase.", "gammelt")
     hash_ = lag_hash(nytt)
     try:
         with okt.skrive() as s:

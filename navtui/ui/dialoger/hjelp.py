@@ -21,6 +21,7 @@ FELLES = (
     ("Esc eller F9", "lukk et vindu uten å lagre"),
     ("F10", "ferdig i et vindu"),
     ("ctrl+l", "lås skjermen"),
+    ("F1 og p", "bytt din egen passfrase eller PIN"),
     ("ctrl+q", "avslutt"),
 )
 
@@ -31,12 +32,13 @@ class Hjelp(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f1", "avbryt", show=False),
         Binding("t", "tema", show=False),
+        Binding("p", "nokler", show=False),
         Binding("up", "rull(-1)", show=False),
         Binding("down", "rull(1)", show=False),
         Binding("pageup", "rull(-12)", show=False),
         Binding("pagedown", "rull(12)", show=False),
     ]
-    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("F1/Enter/Esc", "lukk"), ("piltaster", "bla"), ("t", "lyst eller mørkt"))
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("F1/Enter/Esc", "lukk"), ("piltaster", "bla"), ("t", "lyst/mørkt"), ("p", "bytt passfrase/PIN"))
 
     def __init__(self, tittel: str, kommandoer: Sequence[Kommando], regler: Mapping[str, str]) -> None:
         super().__init__(f"Hjelp: {tittel}")
@@ -74,3 +76,9 @@ class Hjelp(Dialog[None]):
     def action_tema(self) -> None:
         """Light or dark, until the program ends. NAVTUI_TEMA=lys or mork keeps it."""
         self.nav.bytt_tema()
+
+    def action_nokler(self) -> None:
+        """SI-1: one's own passphrase and PIN, by everyone from everywhere."""
+        from navtui.ui.dialoger.nokler import bytt_nokler
+
+        bytt_nokler(self, lambda setning: self.si(setning, "ok"))

@@ -17,18 +17,18 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui import tolk
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.dialoger.velg import Valg
-from navtui.ui.felt import Tekstfelt
+from navtui.ui.felt import Skjult, Tekstfelt
 from navtui.ui.tekst import avsnitt, bredde, data
 from navtui.ui.valgfelt import Valgfelt
 
 T = TypeVar("T")
-Slag = Literal["tekst", "dato", "belop", "tall", "valg", "flere", "kryss"]
+Slag = Literal["tekst", "dato", "belop", "tall", "valg", "flere", "kryss", "skjult"]
 MAKS_ETIKETT = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """One field. Its value is, by `slag`: str, date, øre (int), int, a code, a tuple of codes, bool; an empty field is None.
+    """One field. Its value is, by `slag`: str, date, øre (int), int, a code, a tuple of codes, bool, str; an empty field is None.
 
     `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `hopp`: a choice goes straight
     on to the next field.
@@ -63,7 +63,7 @@ class _Rad(Widget):
             verdi: Any = felt.verdi
             valgt = [] if verdi is None else [verdi] if isinstance(verdi, str) else list(verdi)
             return Valgfelt(felt.valg, valgt, flere=felt.slag == "flere", hopp=felt.hopp)
-        return Tekstfelt(_vis(felt), maks=felt.maks)
+        return Skjult(maks=felt.maks) if felt.slag == "skjult" else Tekstfelt(_vis(felt), maks=felt.maks)
 
     def compose(self) -> Iterable[Widget]:
         etikett = Static(data(self.felt.etikett + (" *" if self.felt.krav else "")), classes="etikett")
@@ -188,7 +188,7 @@ def _les(felt: Felt, inn: Tekstfelt | Valgfelt, i_dag: date) -> object:
     if isinstance(inn, Valgfelt):
         valgt = inn.valgt
         return bool(valgt) if felt.slag == "kryss" else valgt if felt.slag == "flere" else next(iter(valgt), None)
-    tekst = inn.value.strip()
+    tekst = inn.value if felt.slag == "skjult" else inn.value.strip()
     if not tekst:
         return None
     if felt.slag == "dato":
