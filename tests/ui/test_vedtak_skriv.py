@@ -359,3 +359,16 @@ async def test_ve_3_laan_krever_midler_som_er_paa_vei(kontor: Kontor) -> None:
         assert "Lån til depositum krever midler" in skjerm(pilot)
     (post,) = utkast(kontor, person).poster
     assert (post.form, post.formgrunn) == (Stonadsform.LAN, None)
+
+
+async def test_ve_18_et_iverksatt_vedtak_faar_opphor_ved_et_nytt_som_peker_paa_det(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    gammelt = november(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await gaa(pilot, vedtak_id=gammelt.id)
+        assert "Vedtaket er iverksatt og endres ikke" in skjerm(pilot)
+        await trykk(pilot, "o", "1")
+        assert "Uten søknad: opphør" in skjerm(pilot)
+    v = utkast(kontor, person)
+    assert (v.art.value, v.endrer_id, v.tilstand) == ("opphor", gammelt.id, Vedtakstilstand.UTKAST)
+    assert tjeneste.hent(kontor.okt(), gammelt.id).sum_ore == gammelt.sum_ore

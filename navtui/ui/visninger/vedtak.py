@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import periode_tekst
+from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
+from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.signatur import kan_ta_tilbake
 from navtui.domain.vedtak import Vedtak
 from navtui.services import signatur
@@ -41,6 +44,7 @@ class Vedtaksskjerm(Vedtakssvar):
         Kommando("vilkar", "v", "vilkår", "Vurder forrige måneds vilkår, eller sett et nytt.", "VE-11"),
         Kommando("send", "i", "send inn", "Signer med PIN og send til kontroll.", "KO-1"),
         Kommando("tilbakekall", "z", "ta tilbake", "Ta vedtaket tilbake fra kontroll før noen har åpnet det.", "KO-6"),
+        Kommando("omgjor", "o", "omgjør, opphør", "Lag et nytt vedtak som endrer eller stanser dette.", "VE-18"),
         Kommando("fjern", "x", "fjern linje", "Ta linja ut av utkastet.", i_bunn=False),
         Kommando(
             "sokt_muntlig",
@@ -64,6 +68,7 @@ class Vedtaksskjerm(Vedtakssvar):
         "VE-7": "Begrunnelsen er individuell: ikke ord for ord som forrige måned.",
         "VE-13": "Inntekt, boutgift, vilkår og kontakt bekreftes eller endres hver måned.",
         "VE-16": "Utbetalingene er lik summen på øret. Andre enn søkeren krever samtykke eller grunn.",
+        "VE-18": "Et iverksatt vedtak endres ikke. Et nytt peker på det og sier hva som blir annerledes.",
         "VE-20": "Vedtaket svarer på en søknad. En fornyelse svarer på månedens egen.",
         "KO-1": "Å sende inn fryser innholdet og signerer det. En annen kontrollerer.",
     }
@@ -78,6 +83,8 @@ class Vedtaksskjerm(Vedtakssvar):
             return False
         if kommando.id == "tilbakekall":
             return kan_ta_tilbake(self.v, self.okt.ident) is None
+        if kommando.id == "omgjor":
+            return self.v.tilstand is Vedtakstilstand.IVERKSATT and rolle_kan_skrive(self.okt.rolle, self.v.fagart)
         if kommando.id == "sokt_muntlig":
             return self.s.laast is None and self.v.soknad_id is None
         if kommando.id in ("svar", "endre"):
@@ -180,6 +187,16 @@ class Vedtaksskjerm(Vedtakssvar):
     def tilbakekall(self) -> None:
         """KO-6."""
         self.lagre(signatur.ta_tilbake)
+
+    def omgjor(self) -> None:
+        """VE-18: what is iverksatt is changed by a new vedtak that points at it."""
+        arter = [a for a in Vedtaksart if a.endrer_et_annet]
+        self.spor(Velg("Hva skal skje med vedtaket?", [Valg(a.value, a.tekst) for a in arter]), self._omgjor)
+
+    def _omgjor(self, kode: str) -> None:
+        okt: Any = self.okt
+        nytt = partial(tjeneste.nytt_utkast, okt, self.v.person_id, art=Vedtaksart.av(kode), uten_soknad=UtenSoknad.av(kode))
+        self.skriv(partial(nytt, endrer_id=self.v.id), ferdig=lambda v: self._apnet(v.id))
 
     def avbryt(self) -> None:
         """KO-1: give up the draft."""
