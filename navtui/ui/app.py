@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import NoColor
 from textual.screen import Screen
+from textual.theme import Theme
 
 from navtui.ui import rullefelt, tema
 from navtui.ui.feilrapport import feilrapport
@@ -58,7 +59,7 @@ class NavtuiApp(Tastehold, App[None]):
         self._ledighet = Ledighet(self._laas_etter, klokke)
         for t in tema.TEMAER.values():
             self.register_theme(t)
-        self._bruk_tema(tema.velg(oppstart.tema).name)
+        _bruk_tema(self, tema.velg(oppstart.tema))
         self._malt = False
         if self.no_color:
             # Textual's own answer to NO_COLOR is shades of grey, which are colours to a terminal. Reverse, bold and underline carry it all.
@@ -200,18 +201,19 @@ class NavtuiApp(Tastehold, App[None]):
 
     # --- theme ---
 
-    def _bruk_tema(self, navn: str) -> None:
-        valgt = tema.MORK if navn == tema.MORK.name else tema.LYS
-        self.console.push_theme(tema.stilark(valgt))
-        self.theme = valgt.name
-
     def bytt_tema(self) -> None:
         """From dark to light or back, until the program ends."""
-        self._bruk_tema(tema.LYS.name if self.theme == tema.MORK.name else tema.MORK.name)
+        _bruk_tema(self, tema.LYS if self.theme == tema.MORK.name else tema.MORK)
         for skjerm in self.screen_stack:
             skjerm.refresh(layout=True)
             for widget in skjerm.walk_children():
                 widget.refresh(layout=True)
+
+
+def _bruk_tema(app: NavtuiApp, valgt: Theme) -> None:
+    """The widgets' colours, and the named styles of text."""
+    app.console.push_theme(tema.stilark(valgt))
+    app.theme = valgt.name
 
 
 def start(oppstart: Oppstart) -> int:

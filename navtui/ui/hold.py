@@ -70,7 +70,7 @@ class Tastehold(_Base):
         elif self._i_luft is not None and event is not self._i_luft:
             self._ko.append(event)
             self.set_timer(LEVERT_ETTER, self._gi_opp)
-        else:
+        elif self.screen_stack:  # a key after the one that ends the program meets no screen
             tast = event if isinstance(event, Tast) else Tast(event.key, event.character, self._tatt)
             self._i_luft, self._i_luft_siden = tast, monotonic()
             await super().on_event(tast)

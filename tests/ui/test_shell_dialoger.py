@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date
 
 import pytest
@@ -25,6 +27,21 @@ async def test_hver_dialog_lukkes_av_mer_enn_escape(apner: str, lukker: str) -> 
         assert Prove.siste == []
         await trykk(pilot, "down")
         assert vis(pilot, Prove).tabell.indeks == 1, "the cursor is back in the list"
+
+
+async def test_en_lukket_dialog_blir_ikke_liggende_i_minnet() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        lukket: list[weakref.ref[object]] = []
+        for tast in "duanp":
+            await trykk(pilot, tast)
+            lukket += [weakref.ref(w) for w in (app.screen, *app.screen.query("*"))]
+            await trykk(pilot, "f9")
+        await trykk(pilot, "down", "up")
+        gc.collect()
+        assert len(lukket) > 30
+        assert [r() for r in lukket if r() is not None] == []
 
 
 async def test_bekreft_staar_paa_avbryt() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import threading
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual.widget import Widget
 
 from navtui.ui import soppel
 from navtui.ui.app import NavtuiApp
+from navtui.ui.bytter import Bytter
 from navtui.ui.kommando import MAKS_I_BUNN, Kommando, bunnlinje
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import ALLE, LEDER, MOTTAK, REGISTER, START, for_rolle, start_for
@@ -194,6 +197,49 @@ async def test_bokstaven_etter_enter_havner_i_neste_felt() -> None:
             app.post_message(_tast(tast))
         await ro(pilot)
         assert app.okt.ident == "KAL"
+
+
+async def test_tastene_etter_en_som_bytter_visning_gaar_til_den_nye(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def treg(bytter: Bytter, *dit: Any, ekte: Any = Bytter.vis) -> Any:
+        await asyncio.sleep(0.03)
+        return await ekte(bytter, *dit)
+
+    monkeypatch.setattr(Bytter, "vis", treg)
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        for tast in ["down", "v", "b", "down", "v", "b", "down"]:
+            app.post_message(_tast(tast))
+        await ro(pilot)
+        assert linjer(pilot)[2] == " 100 søknader i dag."
+        assert vis(pilot, Prove).tabell.indeks == 3
+
+
+async def test_en_tast_som_venter_naar_programmet_slutter_stopper_det_ikke_med_feil() -> None:
+    """The screens are gone; the key is the last in the queue."""
+    app = NavtuiApp(oppstart())
+    await app.on_event(_tast("down"))
+    assert app.screen_stack == []
+
+
+async def test_et_bytte_tegner_hver_linje_hoyst_en_gang_og_markoren_bare_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "f3", "f2")
+        tegnet: list[str] = []
+
+        def noter(widget: Widget, *deler: object, ekte: Any = Widget.refresh, **valg: Any) -> Any:
+            tegnet.append(f"{widget.css_identifier} {len(deler)}")
+            return ekte(widget, *deler, **valg)
+
+        monkeypatch.setattr(Widget, "refresh", noter)
+        await trykk(pilot, "down")
+        assert tegnet == ["Tabell 1", "Tabell 1"], "the line it left and the line it came to"
+        tegnet.clear()
+        await trykk(pilot, "f3")
+        assert not [t for t in tegnet if t.startswith(("Hoved", "Hode", "Fot"))], "what lies around a view is not drawn anew"
+        assert "Tabell 0" not in tegnet
 
 
 async def test_en_annen_arbeidsplass_endrer_og_markoren_staar() -> None:

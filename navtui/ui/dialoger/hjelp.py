@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
-from rich.table import Table
+from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
@@ -13,8 +14,12 @@ from textual.widgets import Static
 
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.kommando import Kommando
-from navtui.ui.tekst import sammen
+from navtui.ui.tekst import bredde, ren, sammen
 
+LUFT = 2
+"""Cells between the two columns."""
+ANTATT_BREDDE = 70
+"""The width until the real one is known: near it, so that the box has its height from the start."""
 FELLES = (
     ("F2-F8", "bytt skjermbilde"),
     ("piltaster", "flytt i lista, også PgUp, PgDn, Home og End"),
@@ -38,36 +43,43 @@ class Hjelp(Dialog[None]):
         Binding("pageup", "rull(-12)", show=False),
         Binding("pagedown", "rull(12)", show=False),
     ]
-    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("F1/Enter/Esc", "lukk"), ("piltaster", "bla"), ("t", "lyst/mørkt"), ("p", "bytt passfrase/PIN"))
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("F1/Enter/Esc", "lukk"),
+        ("piltaster", "bla"),
+        ("t", "lyst/mørkt"),
+        ("p", "bytt passfrase/PIN"),
+    )
 
     def __init__(self, tittel: str, kommandoer: Sequence[Kommando], regler: Mapping[str, str]) -> None:
         super().__init__(f"Hjelp: {tittel}")
         self._kommandoer = tuple(kommandoer)
         self._regler = regler
         self._rull = VerticalScroll(can_focus=False, classes="rull")
+        self._tekst = Static(self._linjer(ANTATT_BREDDE), markup=False)
 
     def innhold(self) -> Iterable[Widget]:
         """Keys, then rules, in two columns."""
         with self._rull:
-            yield Static(self._tabell(), markup=False)
+            yield self._tekst
 
-    def _tabell(self) -> Table:
-        tabell = Table.grid(padding=(0, 2, 0, 0))
-        tabell.add_column(no_wrap=True, max_width=18)
-        tabell.add_column(ratio=1)
+    def on_resize(self) -> None:
+        """The columns for this width. Broken here: a table of rich's own is broken anew for each of Textual's measurements."""
+        self._tekst.update(self._linjer(self._rull.content_size.width))
 
-        def del_(overskrift: str, rader: Iterable[tuple[str, str]]) -> None:
-            tabell.add_row(sammen((overskrift, "sterk")), "")
-            for venstre, hoyre in rader:
-                tabell.add_row(sammen((venstre, "tast")), sammen(hoyre))
-
-        del_("Taster her", [(k.vist_tast, k.hjelp + (f" ({k.regel})" if k.regel else "")) for k in self._kommandoer])
-        tabell.add_row("", "")
-        del_("Taster overalt", FELLES)
-        if self._regler:
-            tabell.add_row("", "")
-            del_("Regler", self._regler.items())
-        return tabell
+    def _linjer(self, width: int) -> Text:
+        deler = [("Taster her", [(k.vist_tast, k.hjelp + (f" ({k.regel})" if k.regel else "")) for k in self._kommandoer])]
+        deler += [("Taster overalt", list(FELLES)), ("Regler", list(self._regler.items()))]
+        bredest = max((bredde(venstre) for _, rader in deler for venstre, _ in rader), default=0)
+        hoyre = max(20, width - bredest - LUFT)
+        samlet = Text(end="")
+        for overskrift, rader in deler:
+            if rader:
+                samlet.append_text(Text("\n\n" if samlet.plain else "")).append_text(sammen((overskrift, "sterk")))
+            for venstre, forklaring in rader:
+                for nr, linje in enumerate(wrap(ren(forklaring), hoyre) or [""]):
+                    merke = "" if nr else venstre
+                    samlet.append("\n").append_text(sammen((merke, "tast"), " " * (bredest + LUFT - bredde(merke)), linje))
+        return samlet
 
     def action_rull(self, linjer: int) -> None:
         """Up or down in a long help."""
