@@ -372,3 +372,19 @@ async def test_ve_18_et_iverksatt_vedtak_faar_opphor_ved_et_nytt_som_peker_paa_d
     v = utkast(kontor, person)
     assert (v.art.value, v.endrer_id, v.tilstand) == ("opphor", gammelt.id, Vedtakstilstand.UTKAST)
     assert tjeneste.hent(kontor.okt(), gammelt.id).sum_ore == gammelt.sum_ore
+
+
+async def test_enter_paa_en_stopp_gaar_dit_den_rettes_og_bekrefter_ingenting(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter", "end")
+        assert "Stopp VE-7" in linje(pilot, ">")
+        await trykk(pilot, "enter")
+        assert "Forrige måned: Mona" in skjerm(pilot)
+        await trykk(pilot, "f9", "end", "up")
+        assert "Stopp VE-13" in linje(pilot, ">")
+        await trykk(pilot, "enter")
+        assert "Husleie" in linje(pilot, ">")
+    assert [b.svar for b in utkast(kontor, person).behov] == [None, None]

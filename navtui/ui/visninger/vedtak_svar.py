@@ -243,12 +243,13 @@ class Vedtakssvar(Vedtaksdata):
         regel, felt = cast("tuple[str, str | None, int]", rad.nokkel[1])[:2]
         slag = RAD_FOR.get(felt or "", "")
         alle = list(self.tabell.rader)
-        maal = [r for r in alle if r.slag == slag] or [r for r in alle if r.venter and not slag]
+        maal = [r for r in alle if r.slag == slag] or [r for r in alle if r.venter and r.slag != "varsel" and not slag]
         venter = [r for r in maal if r.venter]
         if maal:
             valgt = (venter or maal)[0]
             self.tabell.velg(valgt.nokkel)
-            self.besvar(valgt)
+            if slag:  # what is only to be confirmed, is confirmed by someone who has looked at it
+                self.besvar(valgt)
         elif slag == "nytt_barn":
             self.nytt_barn()
         elif slag in ("vilkar", "post"):
