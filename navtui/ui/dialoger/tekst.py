@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.text import Text
+from textual._types import WatchCallbackType
 from textual.dom import DOMNode
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -22,7 +23,7 @@ class Skriveflate(TextArea):
         # A blinking cursor repaints for ever, which is felt over SSH.
         self.cursor_blink = False
 
-    def watch(self, obj: DOMNode, attribute_name: str, callback: Callable[..., object], init: bool = True) -> None:
+    def watch(self, obj: DOMNode, attribute_name: str, callback: WatchCallbackType, init: bool = True) -> None:
         """Textual's own watches the app's theme, which keeps every one ever opened alive; the theme does not change under an open one."""
         if obj is not self.app:
             super().watch(obj, attribute_name, callback, init)
