@@ -66,4 +66,6 @@ def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return Regelbrudd("VE-20", f"Søknaden er {g.soknad.tilstand}. Knytt vedtaket til en annen.", "soknad_id")
     if g.forrige is not None and g.forrige.soknad_id == v.soknad_id:
         return Regelbrudd("VE-20", "Søknaden er fra forrige vedtak. En fornyelse skal svare på månedens egen søknad.", "soknad_id")
+    if v.er_fornyelse and v.tilstand is Vedtakstilstand.UTKAST and g.soknad.tilstand == "besvart":
+        return Regelbrudd("VE-20", "Søknaden er besvart av et annet vedtak. Knytt fornyelsen til månedens egen søknad.", "soknad_id")
     return None

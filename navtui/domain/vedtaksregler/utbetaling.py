@@ -24,9 +24,7 @@ def er_kontonummer(tekst: str) -> bool:
 
 
 def ve_16_sum(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-16 (law § 22; Proba): the payments sum to what the calculation gives, to the øre."""
-    if not v.art.har_beregning:
-        return None
+    """VE-16 (law § 22; Proba): the payments sum to what the calculation gives, to the øre; a vedtak without one pays nothing."""
     skal = til_utbetaling(v, g.beregning) if g.beregning is not None else 0
     er = sum(u.belop_ore for u in v.utbetalinger)
     if skal == er:
