@@ -10,14 +10,14 @@ from navtui.domain.kodeverk import Sjekkpunkt, Vedtakstilstand
 from navtui.domain.kontroll import krysset, sjekk_kryss
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_sende, kan_ta_tilbake, leder_inhabil
-from navtui.domain.vedtak import Vedtak, foreldet
+from navtui.domain.vedtak import Vedtak, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import sjekk_frosset_sum
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
-from navtui.services.vedtak import med_beregning
+from navtui.services.vedtak import krev_kan_skrive, med_beregning
 from navtui.services.vedtak_regler import samle
 from navtui.store import kontroll as kontrollager
 from navtui.store import signatur, vedtak, vedtaksregler
@@ -144,9 +144,19 @@ def _besvar_soknad(s: Skriver, v: Vedtak) -> None:
 
 def overlever_stedfortreder(okt: Okt, vedtak_id: int, versjon: int, dato: date) -> None:
     """PE-6: the leder is inhabil: the prepared case is handed to the kommunedirektør's stand-in, with the date. The outcome is written when
-    the task is closed (`avslutt_overlevering`)."""
+    the task is closed (`avslutt_overlevering`).
+
+    By one who could have written it. What is waiting for control becomes a draft again: nobody here may give the other signature (KO-4).
+    """
+    if dato > okt.i_dag:
+        raise Regelbrudd("PE-6", "Datoen er fram i tid. Skriv dagen saken ble overlevert.", "dato")
     with okt.skrive() as s:
         v = hent_uendret(s, vedtak_id, versjon)
+        krev_kan_skrive(s, okt, v.person_id, v.fagart)
+        if v.tilstand is Vedtakstilstand.TIL_KONTROLL:
+            til_utkast(s, v)
+            v = vedtak.hent(s, vedtak_id)
+        stopp_ved(kan_endres(v))
         if leder_inhabil(kandidater(s, v)) is None:
             raise Regelbrudd("PE-6", "Leder er ikke inhabil for denne personen. Send vedtaket til kontroll på vanlig måte.")
         if not kontrollager.ny_oppgave(s, v, "overlevert", "PE-6", f"Vedtak {v.nummer} overlevert kommunedirektørens stedfortreder", dato):
@@ -161,6 +171,7 @@ def avslutt_overlevering(okt: Okt, vedtak_id: int, versjon: int, utfall: str) ->
         raise Regelbrudd("PE-6", "Skriv hva stedfortrederen bestemte, og når.", "utfall")
     with okt.skrive() as s:
         v = hent_uendret(s, vedtak_id, versjon)
+        krev_kan_skrive(s, okt, v.person_id, v.fagart)
         if not kontrollager.lukk_oppgave(s, v, "overlevert", utfall.strip()):
             raise Regelbrudd("PE-6", "Saken er ikke overlevert.")
         vedtak.endre(s, v, tilstand=Vedtakstilstand.AVBRUTT)

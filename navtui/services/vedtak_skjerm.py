@@ -13,15 +13,18 @@ from navtui.domain.kontakt import Kontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.sats import Satsrad
+from navtui.domain.signatur import leder_inhabil
 from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
 from navtui.domain.vedtaksregler.fornyelse import Ubesvart, ubesvarte
 from navtui.services import apning, vedtak, vedtak_innhold
 from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
+from navtui.services.signatur import kandidater
 from navtui.store import fornyelse as lager
 from navtui.store import innstilling, vedtaksregler
 from navtui.store import kontakt as kontaktlager
+from navtui.store import kontroll as kontrollager
 from navtui.store import vedtak as vedtakslager
 from navtui.store.db import Leser
 
@@ -35,7 +38,8 @@ class Skrivebilde:
     """The vedtak screen: the vedtak with its rules, last month beside it, and what it may be tied to.
 
     `ubesvart` is what VE-13 still asks for, `utfall` the vilkår of last month that are judged, `kontakter` the contacts since the last
-    vedtak (or of the last month), newest first. `laast` says why nothing can be changed, if so.
+    vedtak (or of the last month), newest first. `laast` says why nothing can be changed, if so. `leder_inhabil` says why nobody here may
+    sign it, and `overlevert` the day it was handed over (PE-6).
     """
 
     bilde: vedtak.Vedtaksbilde
@@ -48,6 +52,8 @@ class Skrivebilde:
     kontakter: tuple[Kontakt, ...]
     satser: tuple[Satsrad, ...]
     laast: Regelbrudd | None
+    leder_inhabil: Regelbrudd | None
+    overlevert: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,8 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             kontakter=tuple(k for k in kontaktlager.for_person(les, v.person_id, KONTAKTER) if k.dato >= siden),
             satser=vedtaksregler.veiledende(les),
             laast=_laast(okt, v),
+            leder_inhabil=leder_inhabil(kandidater(les, v)),
+            overlevert=kontrollager.overlevert(les, v),
         )
 
 

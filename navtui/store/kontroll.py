@@ -142,6 +142,16 @@ def lukk_oppgave(s: Skriver, v: Vedtak, art: str, utfall: str) -> bool:
     return id_ is not None
 
 
+def overlevert(leser: Leser, v: Vedtak) -> date | None:
+    """PE-6: the day the vedtak was handed to the stand-in, while her answer is not written down."""
+    dato = leser.verdi(
+        f"""select o.frist from oppgave o where o.art = 'overlevert' and o.objekt = 'vedtak' and o.objekt_id = :id and o.lukket is null
+            and {SYNLIG.format("o.person_id")}""",
+        id=v.id,
+    )  # fmt: skip
+    return date.fromisoformat(dato) if dato else None
+
+
 def _apen_oppgave(leser: Leser, v: Vedtak, art: str) -> int | None:
     id_: int | None = leser.verdi(
         f"""select o.id from oppgave o where o.art = :art and o.objekt = 'vedtak' and o.objekt_id = :id and o.lukket is null

@@ -125,6 +125,34 @@ def test_pe_6_er_leder_inhabil_signerer_ingen_og_saken_overleveres(kontor: Konto
         assert les.verdi("select utfall from oppgave", alle=True) == "Innvilget av Bø kommune 25.11."
 
 
+def leder_er_inhabil(kontor: Kontor, person_id: int) -> None:
+    """LEA is inhabil for the person from today."""
+    kontor.sett_inn("inhabilitet", person_id=person_id, ident="LEA", grunn="slekt", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+
+
+def test_pe_6_et_vedtak_som_venter_paa_kontroll_kan_overleveres(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    leder_er_inhabil(kontor, v.person_id)
+    kontroll.apne(kontor.okt("IDA"), v.id)
+    v = vedtak.hent(kontor.okt(), v.id)
+    with nektet("PE-12"):
+        signatur.overlever_stedfortreder(kontor.okt("GRO"), v.id, v.versjon, I_DAG)
+    with nektet("PE-6"):
+        signatur.overlever_stedfortreder(kontor.okt(), v.id, v.versjon, date(2026, 11, 21))
+    signatur.overlever_stedfortreder(kontor.okt("IDA"), v.id, v.versjon, I_DAG)
+
+    v = vedtak.hent(kontor.okt(), v.id)
+    assert v.tilstand is Vedtakstilstand.UTKAST
+    assert v.avsender is None
+
+
+def test_pe_6_bare_der_leder_er_inhabil(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    with nektet("PE-6"):
+        signatur.overlever_stedfortreder(kontor.okt(), v.id, v.versjon, I_DAG)
+    assert vedtak.hent(kontor.okt(), v.id).tilstand is Vedtakstilstand.TIL_KONTROLL
+
+
 def test_ko_2_uten_tilgang_finnes_ikke_vedtaket(kontor: Kontor) -> None:
     v = sendt(kontor)
     with kontor.okt("LEA").skrive() as s:

@@ -7,6 +7,8 @@ from typing import ClassVar
 from navtui.domain.belop import kroner
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtakstilstand
 from navtui.domain.kontroll import sjekk_kryss
+from navtui.domain.rolle import rolle_kan_skrive
+from navtui.domain.signatur import leder_inhabil
 from navtui.domain.vedtak import Vedtak
 from navtui.services import kontroll as tjeneste
 from navtui.services import signatur
@@ -15,6 +17,7 @@ from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.visninger.kontroll_skjerm import Kontrollskjerm
+from navtui.ui.visninger.overlevering import spor_overlevering
 
 PUNKTER = tuple(Sjekkpunkt)
 
@@ -30,10 +33,12 @@ class Kontroll(Kontrollskjerm):
         Kommando("annen", "a", "annen signerer", "En kollega signerer her med sin egen PIN. Du blir ikke logget ut.", "KO-8"),
         Kommando("returner", "r", "returner", "Send det tilbake til den som skrev, med grunn og kommentar.", "KO-5"),
         Kommando("tilbakeforing", "t", "ta tilbake", "Ta tilbake ditt eget vedtak. Går til noen har åpnet det.", "KO-6"),
+        Kommando("overlever", "h", "overlever", "Leder er inhabil: overlever til kommunedirektørens stedfortreder.", "PE-6"),
         Kommando("person", "p", "person", "Gå til personen."),
         Kommando("lista", "l,escape", "lista", "Tilbake til lista.", vist="l"),
     )
     REGLER: ClassVar = {
+        "PE-6": "Er leder inhabil for personen, signerer ingen her. Saken gis til kommunedirektørens stedfortreder.",
         "KO-2": "Andre signatur er en annens: ikke den som sendte, ikke den som har endret utkastet, ikke en inhabil eller uten tilgang.",
         "KO-3": "Iverksatt krever to signaturer av to personer over samme innhold.",
         "KO-5": "Retur krever grunn og kommentar. Grunnene telles for å lære, ikke for å måle folk.",
@@ -58,6 +63,7 @@ class Kontroll(Kontrollskjerm):
             "returner": venter and noen,
             "annen": venter and b.brudd is None and any(i != self.okt.ident for i in b.kan_signeres_av),
             "tilbakeforing": b.kan_tas_tilbake,
+            "overlever": venter and leder_inhabil(b.kandidater) is not None and rolle_kan_skrive(self.okt.rolle, b.vedtak.fagart),
             "person": True,
             "lista": True,
         }.get(kommando.id, False)
@@ -157,6 +163,15 @@ class Kontroll(Kontrollskjerm):
 
     def _tatt_tilbake(self, v: Vedtak) -> None:
         self.si(f"Vedtak {v.nummer} er et utkast igjen.")
+        self.lista()
+
+    def overlever(self) -> None:
+        """Nobody here may sign: it becomes a draft again and is handed over (PE-6)."""
+        if (b := self._bilde) is not None:
+            spor_overlevering(self, b.vedtak, self._overlevert)
+
+    def _overlevert(self, _svar: object) -> None:
+        self.si("Overlevert til kommunedirektørens stedfortreder. Svaret skrives ned på vedtaket.")
         self.lista()
 
     def person(self) -> None:

@@ -18,6 +18,8 @@ from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.pin import Pin
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.visninger.overlevering import spor_overlevering, spor_utfall
+from navtui.ui.visninger.vedtak_data import kan_overleveres
 from navtui.ui.visninger.vedtak_rad import Rad
 from navtui.ui.visninger.vedtak_svar import Vedtakssvar
 
@@ -56,6 +58,13 @@ class Vedtaksskjerm(Vedtakssvar):
         ),
         Kommando("full_beregning", "f", "full beregning", "Hele beregningen, linje for linje, med regel og sats.", "VE-4", i_bunn=False),
         Kommando("periode", "n", "periode", "Type vedtak, fra og til, og grunn til lengre enn en måned.", "VE-1", i_bunn=False),
+        Kommando(
+            "overlever",
+            "h",
+            "overlever",
+            "Leder er inhabil: overlever til kommunedirektørens stedfortreder, og skriv ned svaret når det kommer.",
+            "PE-6",
+        ),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21", i_bunn=False),
         Kommando("person", "p", "person", "Gå til personen.", i_bunn=False),
         Kommando("avbryt", "k", "kast utkast", "Avbryt utkastet. Søknaden venter på et nytt.", "KO-1", i_bunn=False),
@@ -70,6 +79,7 @@ class Vedtaksskjerm(Vedtakssvar):
         "VE-16": "Utbetalingene er lik summen på øret. Andre enn søkeren krever samtykke eller grunn.",
         "VE-18": "Et iverksatt vedtak endres ikke. Et nytt peker på det og sier hva som blir annerledes.",
         "VE-20": "Vedtaket svarer på en søknad. En fornyelse svarer på månedens egen.",
+        "PE-6": "Er leder inhabil for personen, signerer ingen her. Saken gis til kommunedirektørens stedfortreder.",
         "KO-1": "Å sende inn fryser innholdet og signerer det. En annen kontrollerer.",
     }
 
@@ -81,6 +91,8 @@ class Vedtaksskjerm(Vedtakssvar):
             return True
         if self.s is None:
             return False
+        if kommando.id == "overlever":
+            return kan_overleveres(self.s)
         if kommando.id == "tilbakekall":
             return kan_ta_tilbake(self.v, self.okt.ident) is None
         if kommando.id == "omgjor":
@@ -165,6 +177,9 @@ class Vedtaksskjerm(Vedtakssvar):
         """The PIN when nothing is left; else to what is."""
         if self.s is None:
             return
+        if self.s.leder_inhabil is not None:
+            self.avslag(self.s.leder_inhabil)
+            return
         igjen = next((r for r in self.tabell.rader if r.slag == "stopp" or (r.slag == "varsel" and r.venter)), None)
         if igjen is not None:
             self.tabell.velg(igjen.nokkel)
@@ -183,6 +198,19 @@ class Vedtaksskjerm(Vedtakssvar):
         self._vedtak_id = None
         self.tilbake()
         self.si(f"Vedtak {v.nummer} er signert og sendt til kontroll.")
+
+    def overlever(self) -> None:
+        """`h`: hand it over; once that is done, the answer (PE-6)."""
+        if self.s is None:
+            return
+        if self.s.overlevert is None:
+            spor_overlevering(self, self.v, self._overlevert)
+        else:
+            spor_utfall(self, self.v, lambda _: self._kastet("Avgjørelsen er skrevet ned. Utkastet er lukket."))
+
+    def _overlevert(self, _svar: object) -> None:
+        self.si("Overlevert til kommunedirektørens stedfortreder. Trykk h når svaret er kommet.")
+        self.last()
 
     def tilbakekall(self) -> None:
         """KO-6."""
@@ -207,10 +235,10 @@ class Vedtaksskjerm(Vedtakssvar):
         tekst = "Utkastet blir liggende i historikken, men kan ikke brukes mer."
         self.spor(Bekreft("Kast utkastet?", tekst, ja="Kast"), lambda _ja: self.skriv(kast, self.v, ferdig=lambda _: self._kastet()))
 
-    def _kastet(self) -> None:
+    def _kastet(self, setning: str = "Utkastet er avbrutt.") -> None:
         self._vedtak_id = None
         self.tilbake()
-        self.si("Utkastet er avbrutt.")
+        self.si(setning)
 
     def person(self) -> None:
         """The person's own screen."""

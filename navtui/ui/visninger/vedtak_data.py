@@ -11,6 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.apning import Apningsgrunn
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.services import vedtak_skjerm as tjeneste
@@ -24,6 +26,13 @@ from navtui.ui.visninger.vedtak_rad import Rad
 from navtui.ui.visninger.vedtak_rader import kolonner, rader, svarlinje
 
 DETALJ_TEGN = 300
+
+
+def kan_overleveres(s: Skrivebilde) -> bool:
+    """PE-6: nobody here may sign it, or it is handed over already and waits for the stand-in's answer."""
+    apen = s.bilde.vedtak.tilstand in (Vedtakstilstand.UTKAST, Vedtakstilstand.TIL_KONTROLL)
+    kan_skrive = s.laast is None or s.laast.regel != "PE-12"
+    return apen and kan_skrive and (s.leder_inhabil is not None or s.overlevert is not None)
 
 
 class Vedtaksdata(Visning):
@@ -121,6 +130,10 @@ class Vedtaksdata(Visning):
             deler.append(data(f"{s.bilde.ekthet.setning} ({s.bilde.ekthet.regel})", "fare"))
         if rad is not None and rad.detalj:
             deler.append(avsnitt(rad.detalj[:DETALJ_TEGN] + (" .." if len(rad.detalj) > DETALJ_TEGN else "")))
+        if s.overlevert is not None:
+            deler.append(data(f"Overlevert {dag_kort(s.overlevert)} til kommunedirektørens stedfortreder. h når svaret er her.", "varsel"))
+        elif s.leder_inhabil is not None and kan_overleveres(s):
+            deler.append(data(f"{s.leder_inhabil.setning} ({s.leder_inhabil.regel})", "varsel"))
         retur = s.bilde.vedtak.siste_retur
         if retur is not None:
             deler.append(data(f"I retur fra {retur.ident}: {retur.grunn.tekst}. {retur.kommentar}", "varsel"))
