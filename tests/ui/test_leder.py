@@ -167,3 +167,9 @@ async def test_alle_listene_tegnes_med_slemme_navn(kontor: Kontor, size: tuple[i
         await trykk(pilot, "o", "1", "2", "3", "4", "5", "6", "down", "b")
         assert all(bredde(linje) <= size[0] for linje in linjer(pilot))
         assert "[F7" in linjer(pilot)[1]
+
+
+async def test_ve_21_utbetalingene_er_en_tast_unna(kontor: Kontor) -> None:
+    async with apnet(kontor, *VISNINGER, "utbetaling", som="LEA") as pilot:
+        await trykk(pilot, "u")
+        assert "Utbetaling" in linjer(pilot)[0]

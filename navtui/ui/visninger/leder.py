@@ -30,7 +30,8 @@ class Leder(Visning):
         Kommando("fravaer", "f", "fravær", "Registrer fravær for den under markøren.", "PM-7"),
         Kommando("oppsett", "o", "ansatte og oppsett", "Ansatte, fravær, innstillinger, satser, delegasjoner og tilgang.", "PE-9"),
         Kommando("ikke_informert", "i", "ikke informert", "De som ikke er informert om ny veileder.", "PE-10", i_bunn=False),
-        Kommando("uten_veileder", "u", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
+        Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
+        Kommando("uten_veileder", "v", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
         Kommando("gjeld", "g", "gjeld", "Gå til gjeldslisten.", "GJ-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -150,6 +151,10 @@ class Leder(Visning):
         self._hent_navn("har ventet for lenge på fast veileder.", partial(leder.uten_fast_veileder, self.okt))
 
     # --- on ---
+
+    def utbetaling(self) -> None:
+        """The payments."""
+        self.gaa_til("utbetaling")
 
     def flytt(self) -> None:
         """OP-11."""
