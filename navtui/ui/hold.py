@@ -32,6 +32,8 @@ class Tast(events.Key):
 
     def __init__(self, key: str, character: str | None, tatt: Callable[[Tast], None]) -> None:
         super().__init__(key, character)
+        # Textual stops what it bubbles to its sender: the app's own keys would count as taken by the screen, on their way up to the app.
+        self._sender = None
         self._tatt = tatt
 
     def stop(self, stop: bool = True) -> Tast:
@@ -86,6 +88,10 @@ class Tastehold(_Base):
             self._levert(self._i_luft)
 
     def _levert(self, event: events.Key) -> None:
+        if event is self._gjenspilt:
+            # A widget took it, so it never came up to `on_key`.
+            self._gjenspilt = None
+            self._neste()
         if event is self._i_luft:
             self._i_luft, self._i_luft_siden = (self._ko.popleft() if self._ko else None), monotonic()
             if self._i_luft is not None:

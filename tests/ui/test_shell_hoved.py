@@ -158,6 +158,21 @@ async def test_taster_under_lagring_venter_og_virker_i_rekkefolge() -> None:
         assert "(PM-7)" in linjer(pilot)[-2]
 
 
+async def test_tekst_som_ventet_paa_en_lagring_havner_i_dialogen_og_taster_virker_etterpaa() -> None:
+    """A key that waited and is then taken by a field never comes up again; those after it must not wait for it."""
+    data = lager()
+    data.vent = threading.Event()
+    app = NavtuiApp(oppstart(data))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await pilot.press("enter", "d", *"brev", "f10")
+        data.vent.set()
+        await ro(pilot)
+        assert Prove.siste == ["brev"]
+        await trykk(pilot, "u", "f9", "down")
+        assert len(app.screen_stack) == 2
+
+
 async def test_taster_etter_et_avslag_kastes() -> None:
     data = lager()
     data.vent = threading.Event()
