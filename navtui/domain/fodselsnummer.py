@@ -15,7 +15,8 @@ _VEKT_DUF = (4, 6, 3, 2, 4, 6, 3, 2, 7, 5)
 _REST_1 = (0, 1, 2, 3)
 """Remainders the first control digit may leave. 0 is the rule until 2032; 1-3 come with the numbers given out from then."""
 
-_D_NUMMER = 4
+D_NUMMER = 4
+"""The first digit of a D-nummer, and up."""
 _SYNTETISK_MAANED = 80
 _NAV_SYNTETISK_MAANED = 40
 
@@ -103,7 +104,7 @@ def sjekk(fnr: str, demo: bool) -> Fodselsnummer:
         raise Regelbrudd("PE-1", "Fødselsnummeret er ikke riktig: det begynner ikke med en gyldig fødselsdato.", "fnr")
     if demo and int(nummer[2]) < 8:
         raise Regelbrudd("PE-2", "Demobasen tar bare syntetiske fødselsnummer, der måneden er økt med 80.", "fnr")
-    return Fodselsnummer(nummer=nummer, fodt=fodt, d_nummer=int(nummer[0]) >= _D_NUMMER, syntetisk=int(nummer[2]) >= 4)
+    return Fodselsnummer(nummer=nummer, fodt=fodt, d_nummer=int(nummer[0]) >= D_NUMMER, syntetisk=int(nummer[2]) >= 4)
 
 
 def lag_syntetisk(fodt: date, lopenummer: int, d_nummer: bool = False) -> str:

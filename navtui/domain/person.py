@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from pydantic import Field
 
-from navtui.domain.fodselsnummer import Fodselsnummer, rens, sjekk, sjekk_duf
+from navtui.domain.fodselsnummer import D_NUMMER, Fodselsnummer, rens, sjekk, sjekk_duf
 from navtui.domain.kodeverk.person import Arbeidssituasjon, Bosituasjon, Kjonn, Malform, Sivilstand, Skjerming
 from navtui.domain.kontonummer import sjekk_kontonummer
 from navtui.domain.modell import Modell
@@ -116,6 +116,15 @@ def kjennetegn(ny: NyPerson, demo: bool, i_dag: date) -> Kjennetegn:
     if fodt and fodt > i_dag:
         raise Regelbrudd("PE-1", "Fødselsdatoen er fram i tid. Rett datoen.", "fodt")
     return Kjennetegn(fnr=nummer.nummer if nummer else None, duf=duf, fodt=fodt)
+
+
+def kan_faa_nummer(fnr: str | None, duf: str | None, nytt_fnr: str | None, nytt_duf: str | None) -> Regelbrudd | None:
+    """PE-1 (Nav): whether a number may be written where one is unknown. A D-nummer gives way to a fødselsnummer; no other is replaced."""
+    if nytt_fnr and fnr and int(fnr[0]) < D_NUMMER:
+        return Regelbrudd("PE-1", "Personen har et fødselsnummer fra før. Det byttes ikke.", "fnr")
+    if nytt_duf and duf:
+        return Regelbrudd("PE-1", "Personen har et DUF-nummer fra før. Det byttes ikke.", "duf")
+    return None
 
 
 def sjekk_opplysninger(o: _Oppl, uten_adresse: bool) -> _Oppl:

@@ -73,6 +73,17 @@ def id_for_nummer(les: Leser, fnr: str | None, duf: str | None) -> int | None:
     return None if svar is None else int(svar)
 
 
+def nummer(les: Leser, person_id: int) -> tuple[str | None, str | None]:
+    """The fødselsnummer and the DUF-nummer, where they are known."""
+    r = les.rad(f"select p.fnr, p.duf from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id)
+    return (None, None) if r is None else (r["fnr"], r["duf"])
+
+
+def sett_kjennetegn(s: Skriver, person_id: int, versjon: int, k: Kjennetegn) -> None:
+    """PE-1: the number that has become known, and the birth date it tells (SI-7)."""
+    s.endre("person", hvor={"id": person_id}, versjon=versjon, **k.model_dump())
+
+
 def er_synlig(les: Leser, person_id: int) -> bool:
     """PE-5: whether the person exists for the one who reads."""
     return les.verdi(f"select 1 from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id) is not None

@@ -27,10 +27,11 @@ from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, tillatt
 from navtui.ui.visninger.brukersok import Brukersok
 from navtui.ui.visninger.persondata import Persondata
 from navtui.ui.visninger.personhandlinger import Gjelder
+from navtui.ui.visninger.personmerker import Personmerker
 from navtui.ui.visninger.registrer import Registrer
 
 
-class Bruker(Brukersok, Brukerhandlinger, Persondata):
+class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker):
     """The search, and everything about the one who is opened."""
 
     TITTEL = "Søk"

@@ -8,6 +8,7 @@ from navtui.domain.bruker import Bruker
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.ui.kommando import Kommando
+from navtui.ui.visninger.personmerker import nummerfelt
 
 KOMMANDOER: Final = (
     Kommando("sok_i_felt", "enter", "søk", "Søk etter det som står i feltet.", "PE-7"),
@@ -26,6 +27,7 @@ KOMMANDOER: Final = (
     Kommando("informert", "f", "informert", "Personen er informert om ny veileder.", "PE-10", i_bunn=False),
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
+    Kommando("nummeret", "m", "nummer", "Skriv fødselsnummer, D-nummer eller DUF-nummer som er blitt kjent.", "PE-1", i_bunn=False),
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
     Kommando("vedtaket", "v", "vedtak", "Skriv det vedtaket som er neste, eller åpne et av de andre.", None, i_bunn=False),
     Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
@@ -36,6 +38,7 @@ KOMMANDOER: Final = (
     Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
 )
 REGLER: Final = {
+    "PE-1": "Nummeret kontrolleres. Ukjent er en verdi: ingen får et nummer som er funnet på.",
     "PE-4": "Gifte og samboere med felles barn forsørger hverandre. Andre samboere gjør ikke det.",
     "PE-5": "En skjermet person finnes ikke for den som ikke har tilgang. Det strengeste merket i husstanden gjelder for alle.",
     "PE-7": "Å åpne en person utenfor egen portefølje krever en grunn. Alle åpninger og søk logges.",
@@ -65,6 +68,8 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
         return bool(b.beskjeder or b.oppgaver or any(k.tilstand is Dokumenttilstand.RELEVANT for k in b.krav))
     if kommando.id == "skjerm":
         return rolle_kan(rolle, Handling.TILGANG)
+    if kommando.id == "nummeret":
+        return rolle_kan(rolle, Handling.FOLGE_OPP) and bool(nummerfelt(b))
     if kommando.id == "henvis":
         return rolle_kan(rolle, Handling.HENVISE_GJELD)
     return not (kommando.id == "informert" and not b.byttet) and not (kommando.id == "rett_notat" and not b.notater)

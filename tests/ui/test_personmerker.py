@@ -1,0 +1,36 @@
+"""F8: what is known and said of a person, set through the keys."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from navtui.domain.fodselsnummer import lag_syntetisk
+from tests.kontor import Kontor
+from tests.ui.kontorapp import apnet
+from tests.ui.pilot import Styrer, skjerm, skriv, trykk
+from tests.ui.test_bruker import sok
+
+
+async def apne(pilot: Styrer, navn: str) -> None:
+    """Search and open one's own."""
+    await sok(pilot, navn)
+    await trykk(pilot, "enter")
+
+
+async def test_pe_1_nummeret_skrives_naar_det_blir_kjent(kontor: Kontor) -> None:
+    kontor.sak(kontor.person("Amir", "Haddad", date(2001, 2, 3), fnr=None), "KAL")
+    fnr = lag_syntetisk(date(2001, 2, 3), 7)
+    async with apnet(kontor, "bruker") as pilot:
+        await apne(pilot, "haddad")
+        assert "uten nummer" in skjerm(pilot)
+        await trykk(pilot, "m")
+        await skriv(pilot, fnr[:-1] + str((int(fnr[-1]) + 1) % 10))
+        await trykk(pilot, "f10")
+        assert "kontrollsifrene stemmer ikke" in skjerm(pilot)
+        await trykk(pilot, "backspace")
+        await skriv(pilot, fnr[-1])
+        await trykk(pilot, "f10")
+        assert "Nummeret er lagret." in skjerm(pilot)
+        assert fnr in skjerm(pilot)
+        await trykk(pilot, "m")
+        assert "Nummer: Haddad" not in skjerm(pilot)
