@@ -9,7 +9,17 @@ import pytest
 from tests.kontor import Kontor, lag_kontor
 
 
+@pytest.fixture(scope="session")
+def _tomt_kontor(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The office's file as it is before any test: laid out once, copied for each."""
+    fil = tmp_path_factory.mktemp("mal") / "kontor.navtui"
+    lag_kontor(fil)
+    return fil.read_bytes()
+
+
 @pytest.fixture
-def kontor(tmp_path: Path) -> Kontor:
+def kontor(tmp_path: Path, _tomt_kontor: bytes) -> Kontor:
     """A fresh office on a real file."""
-    return lag_kontor(tmp_path / "kontor.navtui")
+    fil = tmp_path / "kontor.navtui"
+    fil.write_bytes(_tomt_kontor)
+    return Kontor(fil)
