@@ -9,7 +9,7 @@ from unicodedata import normalize
 from pydantic import Field
 
 from navtui.domain.fodselsnummer import D_NUMMER, Fodselsnummer, rens, sjekk, sjekk_duf
-from navtui.domain.kodeverk.person import Arbeidssituasjon, Bosituasjon, Kjonn, Malform, Sivilstand, Skjerming
+from navtui.domain.kodeverk.person import Arbeidssituasjon, Bosituasjon, Kjonn, Malform, Sivilstand, Skjerming, Sperring
 from navtui.domain.kontonummer import sjekk_kontonummer
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -116,6 +116,21 @@ def kjennetegn(ny: NyPerson, demo: bool, i_dag: date) -> Kjennetegn:
     if fodt and fodt > i_dag:
         raise Regelbrudd("PE-1", "Fødselsdatoen er fram i tid. Rett datoen.", "fodt")
     return Kjennetegn(fnr=nummer.nummer if nummer else None, duf=duf, fodt=fodt)
+
+
+def kan_faa_nytt(sperret: str | None) -> Regelbrudd | None:
+    """PE-8 (arkivlova § 13): whether a new søknad or case may be registered on the person: not while she is marked."""
+    if sperret is None:
+        return None
+    return Regelbrudd("PE-8", f"Personen er merket {Sperring.av(sperret).tekst} og får ikke ny søknad eller sak. Snakk med leder.", "soker")
+
+
+def kan_sperres(sperring: Sperring | None, har_sak: bool, ubesvarte: int) -> Regelbrudd | None:
+    """PE-8: one with an open case, or a søknad or vedtak under way, was not registered by mistake until that is ended."""
+    if sperring is Sperring.FEILREGISTRERT and (har_sak or ubesvarte):
+        hva = "saken" if har_sak else "søknader og vedtak"
+        return Regelbrudd("PE-8", f"Avslutt {hva} først. Personen kan merkes begrenset så lenge.", "sperret")
+    return None
 
 
 def kan_faa_nummer(fnr: str | None, duf: str | None, nytt_fnr: str | None, nytt_duf: str | None) -> Regelbrudd | None:

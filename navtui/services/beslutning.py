@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from navtui.domain.kandidat import Kandidat, Sokersituasjon, beholder, foresla, kan_fa
 from navtui.domain.kodeverk.gjeld import Henvistfra
+from navtui.domain.person import kan_faa_nytt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.tid import fra_tekst, i_oslo
@@ -13,6 +14,7 @@ from navtui.services.okt import Okt
 from navtui.store import beslutning as lager
 from navtui.store import gjeld as gjeldslager
 from navtui.store import kandidat as kandidatlager
+from navtui.store import person as personlager
 from navtui.store import postmote as motelager
 from navtui.store import sak as saker
 from navtui.store.beslutning import Beslutning, Soknadsstatus
@@ -80,6 +82,7 @@ def _sett_veileder(s: Skriver, person_id: int, til: str, kandidater: dict[str, K
     """PM-6, PE-10: the case behind the decision: opened, kept by the one who has it, or moved when she cannot follow up."""
     sak = saker.hent_apen(s, person_id)
     if sak is None:
+        stopp_ved(kan_faa_nytt(personlager.sperret(s, person_id)))
         return _Sak(lager.apne_sak(s, person_id, til), ny=True)
     if sak.veileder == til:
         return _Sak(sak.id, ny=False)

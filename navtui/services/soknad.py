@@ -8,7 +8,7 @@ from datetime import date
 from navtui.domain.kandidat import Forslag, Kandidat, Sokersituasjon, foresla, kan_fa
 from navtui.domain.kodeverk.soknad import Kanal, Soknadspost
 from navtui.domain.navn import sokeform
-from navtui.domain.person import Kjennetegn, NyPerson, kjennetegn, sjekk_opplysninger, visningsnavn
+from navtui.domain.person import Kjennetegn, NyPerson, kan_faa_nytt, kjennetegn, sjekk_opplysninger, visningsnavn
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.soknad import (
@@ -102,6 +102,7 @@ def registrer_muntlig_fornyelse(okt: Okt, person_id: int, arter: tuple[Soknadspo
 def muntlig_fornyelse(s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None) -> int:
     """The same inside the caller's transaction."""
     krev_synlig(s, person_id)
+    stopp_ved(kan_faa_nytt(personlager.sperret(s, person_id)))
     veileder = kandidatlager.situasjon(s, person_id).fast_veileder
     if veileder is None:
         raise Regelbrudd("VE-20", "Personen har ingen fast veileder. Registrer søknaden, så fordeles den på postmøtet.")
@@ -134,6 +135,7 @@ def _person(s: Skriver, ny: NySoknad) -> int:
     """The person of the søknad: the one that is known, the hidden one that was typed in (PM-12), or a new one."""
     if ny.person_id is not None:
         krev_synlig(s, ny.person_id)
+        stopp_ved(kan_faa_nytt(personlager.sperret(s, ny.person_id)))
         return ny.person_id
     if ny.ny_person is None:
         raise Regelbrudd("PM-1", "Søker mangler. Skriv fødselsnummer eller navn.", "soker")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from navtui.domain.gjeld import GjeldRad, Gjeldssak, Steg, sjekk_henvisning, velg_radgiver
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
+from navtui.domain.person import kan_faa_nytt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.store.ansatt import inhabile
 from navtui.store.db import Leser, Row, Skriver
@@ -83,6 +84,7 @@ def henvis(s: Skriver, person_id: int, grunn: str, fra: str, soknad_id: int | No
     if apen is not None:
         return Henvisning(apen["id"], apen["radgiver"], ny=False)
     stopp_ved(sjekk_henvisning(grunn, har_apen=False))
+    stopp_ved(kan_faa_nytt(s.verdi("select sperret from person where id = :id", alle=True, id=person_id)))
     radgiver = velg_radgiver(kandidater(s), frozenset(inhabile(s, person_id, s.i_dag)) | _uten_tilgang(s, person_id))
     if radgiver is None:
         raise Regelbrudd("GJ-1", "Ingen gjeldsrådgiver eller leder kan ta saken. Si fra til kommunen.")

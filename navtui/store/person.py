@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from navtui.domain.kodeverk import Skjerming
+from navtui.domain.kodeverk.person import Sperring
 from navtui.domain.navn import navnedeler, sokeform
 from navtui.domain.person import Kjennetegn, Kjent, NyPerson, Opplysninger, Treff, visningsnavn
 from navtui.store.db import Leser, Row, Skriver
@@ -14,18 +15,19 @@ from navtui.store.tilgang import SYNLIG
 _LENGST_DEL = 24
 _SIST = "\U0010ffff"
 _TREFF = f"""
-    select p.id, p.fornavn, p.etternavn, p.fodt, s.veileder, a.navn as veiledernavn
+    select p.id, p.fornavn, p.etternavn, p.fodt, p.sperret, s.veileder, a.navn as veiledernavn
     from person p
     left join sak s on s.person_id = p.id and s.avsluttet is null
     left join ansatt a on a.ident = s.veileder
-    where {SYNLIG.format("p.id")} and p.sperret is not 'feilregistrert'
+    where {SYNLIG.format("p.id")}
 """
 _OPPLYSNINGER = tuple(Opplysninger.model_fields)
 
 
 def _treff(r: Row) -> Treff:
+    merke = f" ({Sperring.av(r['sperret']).tekst})" if r["sperret"] else ""
     return Treff(
-        person_id=r["id"], navn=visningsnavn(r["fornavn"], r["etternavn"]), fodselsaar=int(r["fodt"][:4]) if r["fodt"] else None,
+        person_id=r["id"], navn=visningsnavn(r["fornavn"], r["etternavn"]) + merke, fodselsaar=int(r["fodt"][:4]) if r["fodt"] else None,
         veileder=r["veileder"], veiledernavn=r["veiledernavn"],
     )  # fmt: skip
 
@@ -82,6 +84,17 @@ def nummer(les: Leser, person_id: int) -> tuple[str | None, str | None]:
 def sett_kjennetegn(s: Skriver, person_id: int, versjon: int, k: Kjennetegn) -> None:
     """PE-1: the number that has become known, and the birth date it tells (SI-7)."""
     s.endre("person", hvor={"id": person_id}, versjon=versjon, **k.model_dump())
+
+
+def sperret(les: Leser, person_id: int) -> str | None:
+    """PE-8: the mark that keeps the person out of new work, if she has one."""
+    svar: str | None = les.verdi(f"select p.sperret from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id)
+    return svar
+
+
+def sett_sperret(s: Skriver, person_id: int, versjon: int, sperring: Sperring | None) -> None:
+    """PE-8: mark the person, or take the mark away (SI-7)."""
+    s.endre("person", hvor={"id": person_id}, versjon=versjon, sperret=sperring)
 
 
 def er_synlig(les: Leser, person_id: int) -> bool:

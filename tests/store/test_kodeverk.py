@@ -11,6 +11,7 @@ from navtui.domain import kodeverk as k
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import gjeld
 from navtui.domain.kodeverk import oppfolging as o
+from navtui.domain.kodeverk.person import Sperring
 from navtui.store.ressurser import ressurs
 
 KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
@@ -19,6 +20,7 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("fravaer", "art"): k.Fravarsgrunn,
     ("person", "kjonn"): k.Kjonn,
     ("person", "skjerming"): k.Skjerming,
+    ("person", "sperret"): Sperring,
     ("person", "malform"): k.Malform,
     ("person", "sivilstand"): k.Sivilstand,
     ("person", "bosituasjon"): k.Bosituasjon,

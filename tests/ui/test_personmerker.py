@@ -34,3 +34,17 @@ async def test_pe_1_nummeret_skrives_naar_det_blir_kjent(kontor: Kontor) -> None
         assert fnr in skjerm(pilot)
         await trykk(pilot, "m")
         assert "Nummer: Haddad" not in skjerm(pilot)
+
+
+async def test_pe_8_leder_merker_feilregistrert_med_grunn(kontor: Kontor) -> None:
+    kontor.person("Mona", "Olsen")
+    async with apnet(kontor, "bruker", som="LEA") as pilot:
+        await apne(pilot, "olsen")
+        await trykk(pilot, "1", "y", "f", "1")
+        await skriv(pilot, "Registrert to ganger")
+        await trykk(pilot, "f10")
+        assert "Personen er merket feilregistrert." in skjerm(pilot)
+        assert "FEILREGISTRERT." in skjerm(pilot)
+        await trykk(pilot, "s")
+        await sok(pilot, "olsen")
+        assert "Olsen, Mona (feilregistrert)" in skjerm(pilot)

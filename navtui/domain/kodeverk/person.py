@@ -70,6 +70,13 @@ class Arbeidssituasjon(SsbKode):
     UKJENT = "ukjent", "ukjent", None
 
 
+class Sperring(Kode):
+    """PE-8 (arkivlova § 13): a person is never deleted; she is marked as registered by mistake, or taken out of new work."""
+
+    FEILREGISTRERT = "feilregistrert", "feilregistrert"
+    BEGRENSET = "begrenset", "begrenset"
+
+
 class Skjerming(Kode):
     """PE-5: protection of one person. The members stand in order of strictness, the mildest first."""
 

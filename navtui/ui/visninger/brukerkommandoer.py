@@ -34,7 +34,7 @@ KOMMANDOER: Final = (
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
     Kommando("inhabil", "i", "inhabil", "Meld deg selv inhabil for personen.", "PE-6", i_bunn=False),
-    Kommando("skjerm", "y", "skjerming", "Skjerming, og hvem som har tilgang.", "PE-5", i_bunn=False),
+    Kommando("skjerm", "y", "skjerming", "Skjerming, tilgang, og merket feilregistrert eller begrenset.", "PE-5", i_bunn=False),
     Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
 )
 REGLER: Final = {
@@ -42,6 +42,7 @@ REGLER: Final = {
     "PE-4": "Gifte og samboere med felles barn forsørger hverandre. Andre samboere gjør ikke det.",
     "PE-5": "En skjermet person finnes ikke for den som ikke har tilgang. Det strengeste merket i husstanden gjelder for alle.",
     "PE-7": "Å åpne en person utenfor egen portefølje krever en grunn. Alle åpninger og søk logges.",
+    "PE-8": "Ingen slettes. En som er feilregistrert eller begrenset, får ikke ny søknad eller sak.",
     "OP-10": "En sak avsluttes med en årsak, og ikke før søknader og vedtak i den er ferdige.",
     "OP-12": "Et notat låses når dagen er over. Etterpå rettes det bare med et nytt notat.",
     "GJ-6": "Du ser status og neste steg i gjeldssaken. Resten er gjeldsrådgiverens.",

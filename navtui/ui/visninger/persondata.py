@@ -11,14 +11,18 @@ from navtui.domain.husstand import Medlem
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import Skjerming
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
+from navtui.domain.kodeverk.person import Sperring
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import ansatt, husstand, inhabilitet, person, skjerming
+from navtui.services import ansatt, husstand, inhabilitet, person, skjerming, sperring
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.visninger import brukerskjema as skjema
 from navtui.ui.visninger.personhandlinger import Personhandlinger, valg
+
+INGEN = "ingen"
 
 
 class Persondata(Personhandlinger):
@@ -89,6 +93,23 @@ class Persondata(Personhandlinger):
             self.okt, b.person_id, hvem, Medlemsrolle.av(v["rolle"]), v["andel"], v["fra"], Husstandsform.av(v["form"])
         )
 
+    # --- PE-8, the leder ---
+
+    def sperr(self, b: Bruker) -> None:
+        """Registered by mistake, or out of new work; never deleted."""
+        valgene = [*valg(Sperring), *([Valg(INGEN, "ta bort merket")] if b.sperret else [])]
+        innledning = "Ingenting slettes. Personen får ikke ny søknad eller sak, og er merket i søket (PE-8)."
+        self.spor(Velg(f"Merk {b.navn}", valgene, innledning=innledning), partial(self._sperregrunn, b))
+
+    def _sperregrunn(self, b: Bruker, kode: str) -> None:
+        nytt = None if kode == INGEN else Sperring.av(kode)
+
+        def send(tekst: str) -> None:
+            sperring.sett(self.okt, b.person_id, b.versjon, nytt, tekst)
+
+        dialog = Tekst("Hvorfor?", innledning="Grunnen blir stående i journalen.", send=send)
+        self.spor(dialog, lambda _t: self.etter(f"Personen er merket {nytt.tekst}." if nytt else "Merket er tatt bort."))
+
     # --- PE-6 ---
 
     def inhabil(self) -> None:
@@ -107,12 +128,15 @@ class Persondata(Personhandlinger):
     def skjerm(self) -> None:
         """Protection and access."""
         if (b := self.bruker) is not None:
-            valgene = [Valg("skjerming", "skjerming", "s"), Valg("gi", "gi tilgang", "g"), Valg("ta", "ta bort tilgang", "t")]
+            valgene = [Valg("skjerming", "skjerming", "s"), Valg("gi", "gi tilgang", "g"), Valg("ta", "ta bort tilgang", "t"),
+                       Valg("sperr", "feilregistrert eller begrenset", "f")]  # fmt: skip
             self.spor(Velg(f"Skjerming og tilgang: {b.navn}", valgene), lambda svar: self._skjerm(b, svar))
 
     def _skjerm(self, b: Bruker, svar: str) -> None:
         if svar == "skjerming":
             self.spor(Velg("Skjerming", valg(Skjerming), valgt=b.skjerming.value), lambda kode: self._sett_skjerming(b, Skjerming.av(kode)))
+        elif svar == "sperr":
+            self.sperr(b)
         elif svar == "gi":
             self.skriv(ansatt.liste, self.okt, ferdig=lambda ansatte: self._gi(b, ansatte))
         else:
