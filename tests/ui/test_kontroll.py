@@ -119,3 +119,9 @@ async def test_oppmerking_i_data_er_bare_tekst(kontor: Kontor) -> None:
     async with apnet(kontor, "kontroll", som="IDA") as pilot:
         await trykk(pilot, "enter", "end")
         assert "[@click=app.quit]" in skjerm(pilot)
+
+
+async def test_ve_21_utbetalingene_er_en_tast_unna_lista(kontor: Kontor) -> None:
+    async with apnet(kontor, "kontroll", "utbetaling", som="IDA") as pilot:
+        await trykk(pilot, "u")
+        assert "Utbetaling" in linjer(pilot)[0]

@@ -36,6 +36,7 @@ class Kontroll(Kontrollskjerm):
         Kommando("overlever", "h", "overlever", "Leder er inhabil: overlever til kommunedirektørens stedfortreder.", "PE-6"),
         Kommando("person", "p", "person", "Gå til personen."),
         Kommando("lista", "l,escape", "lista", "Tilbake til lista.", vist="l"),
+        Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
     )
     REGLER: ClassVar = {
         "PE-6": "Er leder inhabil for personen, signerer ingen her. Saken gis til kommunedirektørens stedfortreder.",
@@ -54,7 +55,7 @@ class Kontroll(Kontrollskjerm):
         """By what is open, and by the rule's own answer (KO-2, KO-6)."""
         b = self._bilde
         if b is None:
-            return kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None
+            return kommando.id == "utbetaling" or (kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None)
         venter = b.vedtak.tilstand is Vedtakstilstand.TIL_KONTROLL
         noen = b.brudd is None or bool(b.kan_signeres_av)
         return {
@@ -74,6 +75,10 @@ class Kontroll(Kontrollskjerm):
         """Enter in the list."""
         if (rad := self.tabell.valgt) is not None:
             self._apne(rad.vedtak_id)
+
+    def utbetaling(self) -> None:
+        """The payments."""
+        self.gaa_til("utbetaling")
 
     def lista(self, _tast: str = "") -> None:
         """Back to the list."""
