@@ -44,6 +44,11 @@ class Radvindu(Generic[R]):
         """There are rows that are not loaded."""
         return self.totalt > len(self.rader)
 
+    @property
+    def linjer(self) -> int:
+        """Lines to scroll through: the rows, and the line that tells how many there are when not all are loaded."""
+        return len(self.rader) + self.ufullstendig
+
     def sett(self, rader: Sequence[R], totalt: int | None = None) -> Endring:
         """Other rows. The cursor stays on its key, or on its place when the key is gone."""
         gamle, forrige, fra = self.rader, self.valgt, self.indeks

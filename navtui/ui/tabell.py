@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from navtui.ui.kolonner import Kolonne, R
+from navtui.ui.linjeflate import HODE, Linjeflate
 from navtui.ui.radtegner import Radtegner
 from navtui.ui.radvindu import Radvindu
 from navtui.ui.tekst import antall
 
 
-class Tabell(ScrollView, Generic[R], can_focus=True):
+class Tabell(Linjeflate, Generic[R]):
     """Rows under a fixed header, with a cursor that stays on its row's key when the rows are read again."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabell--hode", "tabell--rad", "tabell--markor", "tabell--uten-fokus", "tabell--dempet"}
@@ -89,21 +87,21 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         endring = self._vindu.sett(rader, totalt)
         if endring.ulike is None:
             self._tegner.glem()
-            self._maal_opp()
+            self.sett_antall(self._vindu.linjer)
             if endring.flyttet:
-                self.scroll_to(y=max(0, self.scroll_offset.y + endring.flyttet), animate=False, force=True)
+                self.rull(max(0, self.scroll_offset.y + endring.flyttet))
             self._rull_til_markor()
             self.refresh()
         elif endring.ulike:
             self._tegner.glem(*endring.ulike)
-            self._tegn_linjer(*endring.ulike)
+            self.tegn_linjer(*endring.ulike)
         if endring.annen_rad or not rader:
             self.post_message(self.Valgt(self, self.valgt))
 
     def legg_til(self, rader: Sequence[R], totalt: int | None = None) -> None:
         """More rows after those that are loaded."""
         self._vindu.legg_til(rader, totalt)
-        self._maal_opp()
+        self.sett_antall(self._vindu.linjer)
         self.refresh()
 
     def sett_kolonner(self, kolonner: Sequence[Kolonne[R]]) -> None:
@@ -115,7 +113,7 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         """What an empty table says."""
         if tom != self._tom:
             self._tom = tom
-            self._tegn_linjer(0)
+            self.tegn_linjer(0)
 
     def velg(self, nokkel: object) -> bool:
         """Put the cursor on the row with this key. False if it is not among the loaded."""
@@ -132,7 +130,7 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
 
     def action_side(self, retning: int) -> None:
         """A page up or down."""
-        self._flytt_til(self.indeks + retning * max(1, self._synlige - 1))
+        self._flytt_til(self.indeks + retning * max(1, self.synlige - 1))
 
     def action_ende(self, retning: int) -> None:
         """To the first row, or to the last that is loaded."""
@@ -153,58 +151,20 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         fra = self.indeks
         if self._vindu.flytt_til(indeks):
             if not self._rull_til_markor():
-                self._tegn_linjer(fra, self.indeks)
+                self.tegn_linjer(fra, self.indeks)
             self.post_message(self.Valgt(self, self.valgt))
         if (neste := self._vindu.be_om_mer()) is not None:
             self.post_message(self.HentMer(self, neste))
 
-    def on_focus(self, hendelse: events.Focus) -> None:
-        """The cursor's line shows that keys come here. Textual's own would match the style sheet anew and draw every line."""
-        self._fokusert(hendelse, har=True)
-        self._si_oppover(events.DescendantFocus(self))
-
-    def on_blur(self, hendelse: events.Blur) -> None:
-        """It shows that they no longer do."""
-        self._fokusert(hendelse, har=False)
-        self._si_oppover(events.DescendantBlur(self))
-
-    def _fokusert(self, hendelse: events.Event, *, har: bool) -> None:
-        hendelse.prevent_default()
-        self.set_reactive(Tabell.has_focus, har)
-        self._tegn_linjer(self.indeks)
-
-    def _si_oppover(self, hendelse: events.Event) -> None:
-        if self.parent is not None:
-            self.parent.post_message(hendelse)
-
     # --- what is drawn ---
 
-    @property
-    def _synlige(self) -> int:
-        """Rows that fit under the header."""
-        return max(1, self.size.height - 1)
-
-    def _tegn_linjer(self, *numre: int) -> None:
-        """Draw the rows at these places again, and nothing else."""
-        for nr in numre:
-            self.refresh_line(nr + 1)
-
     def _rull_til_markor(self) -> bool:
-        """Bring the cursor's line into sight; True if that moved the others (all lines are then drawn)."""
-        topp = self.scroll_offset.y
-        ny_topp = self._vindu.topp(topp, self._synlige)
-        if ny_topp == topp:
-            return False
-        self.scroll_to(y=ny_topp, animate=False, force=True)
-        return True
-
-    def _maal_opp(self) -> None:
-        linjer = 1 + len(self.rader) + self._vindu.ufullstendig
-        self.virtual_size = Size(self.size.width, linjer)
+        """Bring the cursor's line into sight; True if that moved the others."""
+        return self.rull(self._vindu.topp(self.scroll_offset.y, self.synlige))
 
     def on_resize(self) -> None:
         """The cursor is kept in sight."""
-        self._maal_opp()
+        self.sett_antall(self._vindu.linjer)
         self._rull_til_markor()
 
     def notify_style_update(self) -> None:
@@ -212,25 +172,23 @@ class Tabell(ScrollView, Generic[R], can_focus=True):
         super().notify_style_update()
         self._tegner.glem()
 
-    def render(self) -> str:
-        """Never used: lines are drawn one by one."""
-        return ""
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the header, a row, or what stands after the last."""
         self._tegner.tilpass(self.scrollable_content_region.width)
-        konsoll, stil, nr = self.app.console, self.get_component_rich_style, y - 1 + self.scroll_offset.y
-        if y == 0:
+        konsoll, stil, nr = self.app.console, self.get_component_rich_style, y - HODE + self.scroll_offset.y
+        if y < HODE:
             return self._tegner.hode(konsoll, stil("tabell--hode"))
         if nr >= len(self.rader):
-            return self._tegner.setning(self._etter_siste(nr), stil("tabell--dempet"))
+            return self._tegner.setning(_etter_siste(nr, self._vindu, self._tom), stil("tabell--dempet"))
         if nr == self.indeks:
             return self._tegner.markor(self.rader[nr], konsoll, stil("tabell--markor" if self.has_focus else "tabell--uten-fokus"))
         return self._tegner.rad(nr, self.rader[nr], konsoll, stil("tabell--rad"))
 
-    def _etter_siste(self, nr: int) -> str:
-        if nr > len(self.rader):
-            return ""
-        if self._vindu.ufullstendig:
-            return f"viser {antall(nr)} av {antall(self._vindu.totalt)}"
-        return "" if self.rader else self._tom
+
+def _etter_siste(nr: int, vindu: Radvindu[R], tom: str) -> str:
+    """What stands on the line at place `nr`, where no row is."""
+    if nr > len(vindu.rader):
+        return ""
+    if vindu.ufullstendig:
+        return f"viser {antall(nr)} av {antall(vindu.totalt)}"
+    return "" if vindu.rader else tom
