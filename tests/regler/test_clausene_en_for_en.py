@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from navtui.domain.apning import LENGSTE_TEKST, Apning, avgjor
 from navtui.domain.gjeld import LENGSTE_STEG, Nyttkrav, Steg, sjekk_krav, sjekk_steg
 from navtui.domain.kandidat import Sokersituasjon, foresla, kan_fa
 from navtui.domain.kodeverk import Sjekkpunkt, Vedtaksart
 from navtui.domain.kodeverk.soknad import Soknadspost
+from navtui.domain.kontakt import Kontakt, Kontakttall, NyKontakt, sjekk_kontakt, tell
 from navtui.domain.kontroll import krysset
 from navtui.domain.person import Kjennetegn
 from navtui.domain.signatur import Delegasjon, kan_kontrollere, kan_sende, leder_inhabil, mangler_delegasjon
@@ -253,3 +255,37 @@ def test_gj_2_neste_steg_har_en_grense_og_henvist_kan_sta() -> None:
     for n, holder in ((LENGSTE_STEG, True), (LENGSTE_STEG + 1, False)):
         steg = Steg.model_validate({"tilstand": "henvist", "niva": "niva_1", "neste_steg": "x" * n, "neste_dato": I_DAG})
         assert (sjekk_steg(steg.tilstand, steg, I_DAG) is None) is holder
+
+
+def test_pe_7_grunnen_som_skrives_har_en_grense() -> None:
+    for n, holder in ((1, True), (LENGSTE_TEKST, True), (LENGSTE_TEKST + 1, False)):
+        svar = avgjor("veileder", False, (), "annet", "x" * n, None)
+        assert isinstance(svar, Apning) is holder
+
+
+@pytest.mark.parametrize(
+    ("art", "utfall", "moter", "telefoner", "andre"),
+    [
+        ("samtale", "gjennomfort", 1, 0, 0),
+        ("hjemmebesok", "gjennomfort", 1, 0, 0),
+        ("samtale", "ikke_mott", 0, 0, 1),
+        ("telefon", "gjennomfort", 0, 1, 0),
+        ("digital", "gjennomfort", 0, 0, 1),
+    ],
+)
+def test_op_2_moter_som_ble_noe_av_telles_for_seg(art: str, utfall: str, moter: int, telefoner: int, andre: int) -> None:
+    felt = {"id": 1, "art": art, "initiativ": "kontoret", "dato": I_DAG, "utfall": utfall, "tekst": "", "ident": "KAL"}
+    assert tell([Kontakt.model_validate(felt)]) == Kontakttall(moter=moter, telefoner=telefoner, andre=andre)
+
+
+def test_op_2_en_kontakt_har_skjedd_og_bare_et_mote_kan_utebli() -> None:
+    def ny_kontakt(**mer: object) -> NyKontakt:
+        return NyKontakt.model_validate({"person_id": 1, "art": "samtale", "dato": I_DAG} | mer)
+
+    gode: tuple[dict[str, object], ...] = ({}, {"utfall": "ikke_mott"}, {"art": "telefon"})
+    gale: tuple[dict[str, object], ...] = ({"dato": I_MORGEN}, {"utfall": "ikke_mott", "art": "telefon"})
+    for mer in gode:
+        assert sjekk_kontakt(ny_kontakt(**mer), I_DAG) is None
+    for mer in gale:
+        assert (b := sjekk_kontakt(ny_kontakt(**mer), I_DAG)) is not None
+        assert b.felt == next(iter(mer))
