@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from navtui.domain.beregning import Beregning, beregn, satsvarsler
 from navtui.domain.grunnlag import LIVSOPPHOLD
+from navtui.domain.kodeverk import Husholdningstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import til_grunnlag
+from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler
 from navtui.store import innstilling, vedtak, vedtaksregler
@@ -33,6 +35,12 @@ def _norm(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[int, int, tuple[Varse
     return b.behov_ore, min(voksne, default=0), satsvarsler(g)
 
 
+def _husholdning(leser: Leser, v: Vedtak) -> Husholdningstype | None:
+    """PE-4: what the household is registered as on the last day of the period, which is where a change inside it ends."""
+    form = vedtaksregler.husstandsform(leser, v.person_id, v.til)
+    return husholdningstype(form) if form is not None else None
+
+
 def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
     """The facts of the moment for the rules. Without `med_andre` other persons' texts are not read (a list does not need them)."""
     fodt, _ = vedtaksregler.soker(leser, v.person_id)
@@ -47,6 +55,7 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         forrige=vedtak.hent(leser, v.forrige_id) if v.forrige_id else None,
         endrer=vedtak.hent(leser, v.endrer_id) if v.endrer_id else None,
         barn=vedtaksregler.husstandsbarn(leser, v.person_id, v.fra, v.til),
+        husholdning=_husholdning(leser, v),
         maaneder_paa_rad=maaneder_paa_rad(perioder, v.til, innstilling.hent(leser, "opphold_maaneder")),
         beregning=beregning,
         norm_behov_ore=norm_ore,

@@ -13,6 +13,7 @@ from navtui.domain.kodeverk import (
     Bekreftelsesart,
     Betalingsmaate,
     Hovedinntekt,
+    Husholdningstype,
     Inntektsrolle,
     Mottakerart,
     Soknadspost,
@@ -244,6 +245,29 @@ def test_ve_9_aktivitet_under_30(endring: dict[str, object], fodt: date | None, 
 def test_ve_10_arbeidssoker_eller_unntak_med_grunn(svar: str | None, grunn: str | None, fodt: date, varsles: bool) -> None:
     v = godt(arbeidssoker=svar, arbeidssokergrunn=grunn)
     assert (vilkar.ve_10_arbeidssoker(v, bilde(v, fodt=fodt)) is not None) is varsles
+
+
+@pytest.mark.parametrize(
+    ("regnet", "registrert", "varsles"),
+    [
+        ("enslig", "halvt_par", True), ("halvt_par", "enslig", True), ("enslig", "bofellesskap", True),
+        ("enslig", "enslig", False), ("par", "halvt_par", False), ("halvt_par", "par", False), ("enslig", None, False),
+    ],
+)  # fmt: skip
+def test_pe_4_husholdningen_som_er_registrert_er_den_det_regnes_med(regnet: str, registrert: str | None, varsles: bool) -> None:
+    registrert_som = Husholdningstype(registrert) if registrert else None
+    v = godt(husstandsform=regnet)
+    varsel = beregning.pe_4_husholdning(v, bilde(v, husholdning=registrert_som))
+    assert (varsel is not None) is varsles
+    if varsel is not None and registrert_som is not None:
+        assert Husholdningstype(regnet).tekst in varsel.setning
+        assert registrert_som.tekst in varsel.setning
+
+
+def test_pe_4_den_siste_formen_i_perioden_er_den_som_sammenlignes() -> None:
+    v = godt(husstandsform="enslig", ny_husstandsform="halvt_par", ny_husstandsform_fra=date(2026, 12, 10))
+    assert beregning.pe_4_husholdning(v, bilde(v, husholdning=Husholdningstype.HALVT_PAR)) is None
+    assert beregning.pe_4_husholdning(v, bilde(v, husholdning=Husholdningstype.ENSLIG)) is not None
 
 
 def reduksjon(ore: int, **mer: object) -> Vedtak:

@@ -34,6 +34,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
 """In the order a veileder works through the screen."""
 
 VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
+    beregning.pe_4_husholdning,
     beregning.ve_5_satser,
     begrunnelse.ve_7_lik_forrige,
     begrunnelse.ve_7_lik_andres,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navtui.domain.beregning import Beregning
-from navtui.domain.kodeverk import Soknadspost
+from navtui.domain.kodeverk import Husholdningstype, Soknadspost
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 
@@ -50,6 +50,8 @@ class Regelgrunnlag:
     forrige: Vedtak | None = None
     endrer: Vedtak | None = None
     barn: tuple[Husstandsbarn, ...] = ()
+    husholdning: Husholdningstype | None = None
+    """PE-4: what the registered household gives on the last day of the period; None when none is registered."""
     maaneder_paa_rad: int = 0
     beregning: Beregning | None = None
     norm_behov_ore: int = 0
