@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from navtui.domain.inhabilitet import Inhabilitet, Inhabilitetsgrunn
+from navtui.domain.inhabilitet import Inhabilitet, Inhabilitetsgrunn, kan_oppheve
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.tilgang import finnes_ikke
 from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
 from navtui.store import inhabilitet as lager
@@ -28,12 +29,12 @@ def sett(okt: Okt, person_id: int, ident: str, grunn: Inhabilitetsgrunn) -> int:
 
 
 def opphev(okt: Okt, id_: int) -> None:
-    """The leder alone decides that someone is habil again, from today."""
-    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    """PE-6: she who marked herself by mistake takes it back the same day; later the leder alone decides that someone is habil again."""
     with okt.skrive() as s:
         merke = lager.hent(s, id_)
-        if merke is None or (merke.til is not None and merke.til < okt.i_dag):
-            raise Regelbrudd("SI-7", "Merket er allerede opphevet.")
+        if merke is None:
+            raise finnes_ikke()
+        stopp_ved(kan_oppheve(merke, okt.ident, okt.rolle, okt.i_dag))
         lager.avslutt(s, id_, okt.i_dag - timedelta(days=1))
         s.logg("habil", person_id=merke.person_id, objekt="inhabilitet", objekt_id=id_, ident=merke.ident)
 

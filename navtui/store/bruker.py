@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from navtui.domain.bruker import Gjeldskort, Innsatskort, Logginnslag, Soknadskort, Tilgangskort, Vedtakskort, Vilkarskort
+from navtui.domain.kodeverk import Innsatsbehov
 from navtui.domain.tid import fra_tekst
-from navtui.store.db import Leser
+from navtui.store.db import Leser, Skriver
 from navtui.store.tilgang import SYNLIG
 
 _HENDELSER = ("apnet", "apning_nektet", "oppslag", "sokt")
@@ -78,6 +79,11 @@ def innsatsbehov(les: Leser, person_id: int) -> tuple[Innsatskort, ...]:
     """The history of innsatsbehov, newest first."""
     sql = f"select kode, fra, kilde from innsatsbehov where person_id = :p and {SYNLIG.format('person_id')} order by fra desc, id desc"
     return tuple(Innsatskort.model_validate(dict(r)) for r in les.rader(sql, p=person_id))
+
+
+def sett_innsatsbehov(s: Skriver, person_id: int, kode: Innsatsbehov, fra: date, kilde: str) -> int:
+    """PE-13: one more entry in the history."""
+    return s.sett_inn("innsatsbehov", person_id=person_id, kode=kode, fra=fra, kilde=kilde, ident=s.seer.ident)
 
 
 def logg(les: Leser, person_id: int, mest: int) -> tuple[Logginnslag, ...]:

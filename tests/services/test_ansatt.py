@@ -157,7 +157,7 @@ def test_pe_6_hver_melder_seg_selv_inhabil_og_leder_opphever(kontor: Kontor) -> 
     with pytest.raises(Regelbrudd):
         inhabilitet.sett(kontor.okt("KAL"), person, "IDA", Inhabilitetsgrunn.NABO)
     with pytest.raises(Regelbrudd):
-        inhabilitet.opphev(kontor.okt("KAL"), merke)
+        inhabilitet.opphev(kontor.okt("KAL", dag=date(2026, 11, 23)), merke)
     inhabilitet.opphev(kontor.okt("LEA", dag=date(2026, 11, 23)), merke)
     with kontor.okt("KAL").lese() as les:
         assert lager.inhabile(les, person, date(2026, 11, 23)) == set()

@@ -48,3 +48,26 @@ async def test_pe_8_leder_merker_feilregistrert_med_grunn(kontor: Kontor) -> Non
         await trykk(pilot, "s")
         await sok(pilot, "olsen")
         assert "Olsen, Mona (feilregistrert)" in skjerm(pilot)
+
+
+async def test_pe_6_et_merke_satt_ved_en_feil_tas_tilbake(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen")
+    kontor.sak(p, "KAL")
+    async with apnet(kontor, "bruker") as pilot:
+        await apne(pilot, "olsen")
+        await trykk(pilot, "i", "1")
+        assert "Inhabile: KAL." in skjerm(pilot)
+        await trykk(pilot, "i", "1")
+        assert "Merket er tatt bort." in skjerm(pilot)
+        assert "Inhabile:" not in skjerm(pilot)
+
+
+async def test_pe_13_innsatsbehov_fores_og_historikken_staar(kontor: Kontor) -> None:
+    kontor.sak(kontor.person("Mona", "Olsen"), "KAL")
+    async with apnet(kontor, "bruker", size=(120, 60)) as pilot:
+        await apne(pilot, "olsen")
+        await trykk(pilot, "l", "i", "1", "f10")
+        assert "Lagret." in skjerm(pilot)
+        await trykk(pilot, "l", "i", "2", "f10", "9")
+        assert "standardinnsats" in skjerm(pilot)
+        assert "situasjonsbestemt innsats" in skjerm(pilot)

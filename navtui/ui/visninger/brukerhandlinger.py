@@ -8,11 +8,12 @@ from typing import Any
 from navtui.domain.bruker import Bruker
 from navtui.domain.journalnotat import Journalnotat, kan_endre
 from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Innsatsbehov
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak, Dokumenttilstand, Informertkanal, Konsekvens, Notatart
 from navtui.domain.oppfolging import Sluttdato
 from navtui.domain.oppgave import Dokumentasjonskrav, NyttKrav
 from navtui.domain.sak import Informert
-from navtui.services import beskjed, drofting, gjeld, journalnotat, oppfolging, oppgave, sak
+from navtui.services import beskjed, drofting, gjeld, innsatsbehov, journalnotat, oppfolging, oppgave, sak
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
@@ -66,6 +67,7 @@ class Brukerhandlinger(Personhandlinger):
             Valg("lop", "løp og kartlegging", "l"),
             Valg("aktivitet", "aktivitetsplikt", "a"),
             Valg("slutt", "ytelse eller tiltak som slutter", "y"),
+            Valg("innsats", "innsatsbehov", "i"),
         ]
         self.spor(Velg("Hva gjelder det?", valgene), self._lop)
 
@@ -74,6 +76,8 @@ class Brukerhandlinger(Personhandlinger):
             return
         if hva == "aktivitet":
             self.spor(Skjema("Aktivitetsplikt", skjema.aktivitet_felt(b.aktivitet), partial(self._send_aktivitet, b)), self._lagret)
+        elif hva == "innsats":
+            self.spor(Skjema("Innsatsbehov", skjema.innsats_felt(self.okt.i_dag), partial(self._send_innsats, b)), self._lagret)
         elif hva == "slutt":
             self.spor(Skjema("Noe slutter", skjema.sluttdato_felt(self.okt.i_dag), partial(self._send_slutt, b)), self._lagret)
         elif b.apen_sak is not None:
@@ -84,6 +88,9 @@ class Brukerhandlinger(Personhandlinger):
 
     def _send_slutt(self, b: Bruker, v: dict[str, Any]) -> None:
         oppfolging.sett_sluttdato(self.okt, Sluttdato.model_validate(v | {"person_id": b.person_id, "tekst": v["tekst"] or ""}))
+
+    def _send_innsats(self, b: Bruker, v: dict[str, Any]) -> None:
+        innsatsbehov.sett(self.okt, b.person_id, Innsatsbehov.av(v["kode"]), v["fra"], v["kilde"])
 
     def _send_lop(self, b: Bruker, v: dict[str, Any]) -> None:
         if b.apen_sak is not None:

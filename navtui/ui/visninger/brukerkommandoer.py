@@ -23,7 +23,7 @@ KOMMANDOER: Final = (
     Kommando("neste", "d", "neste dato", "Sett neste oppfølging.", "OP-1", i_bunn=False),
     Kommando("gjort", "x", "gjort", "Kryss ut en beskjed, en oppgave eller dokumentasjon.", "OP-6", i_bunn=False),
     Kommando("dokumentasjon", "o", "be om dokumentasjon", "Be om dokumentasjon, med frist.", "OP-5", i_bunn=False),
-    Kommando("lop", "l", "løp og aktivitet", "Løp, kartlegging, aktivitetsplikt, og noe som slutter.", "OP-4", i_bunn=False),
+    Kommando("lop", "l", "løp og aktivitet", "Løp, kartlegging, aktivitetsplikt, innsatsbehov, og noe som slutter.", "OP-4", i_bunn=False),
     Kommando("informert", "f", "informert", "Personen er informert om ny veileder.", "PE-10", i_bunn=False),
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
@@ -33,7 +33,7 @@ KOMMANDOER: Final = (
     Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
-    Kommando("inhabil", "i", "inhabil", "Meld deg selv inhabil for personen.", "PE-6", i_bunn=False),
+    Kommando("inhabil", "i", "inhabil", "Meld deg selv inhabil for personen, eller ta tilbake et merke.", "PE-6", i_bunn=False),
     Kommando("skjerm", "y", "skjerming", "Skjerming, tilgang, og merket feilregistrert eller begrenset.", "PE-5", i_bunn=False),
     Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
 )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from navtui.domain.husstand import Husstand
-from navtui.domain.kodeverk import Arbeidssituasjon, Bosituasjon, Kjonn, Lop, Malform, Sivilstand
+from navtui.domain.kodeverk import Arbeidssituasjon, Bosituasjon, Innsatsbehov, Kjonn, Lop, Malform, Sivilstand
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle, Sluttart
 from navtui.domain.oppfolging import Aktivitet
 from navtui.domain.person import Opplysninger
@@ -125,4 +125,13 @@ def sluttdato_felt(i_dag: date) -> list[Felt]:
         Felt("tekst", "Merknad"),
         Felt("kilde", "Kilde", "valg", "nav_statlig", _KILDE, krav=True),
         Felt("kilde_dato", "Opplyst dato", "dato", i_dag, krav=True),
+    ]
+
+
+def innsats_felt(i_dag: date) -> list[Felt]:
+    """PE-13, PE-12: what the state has decided, from when, and where it was read."""
+    return [
+        Felt("kode", "Innsatsbehov", "valg", None, valg(Innsatsbehov), krav=True),
+        Felt("fra", "Fra", "dato", i_dag, krav=True),
+        Felt("kilde", "Kilde", "valg", "nav_statlig", _KILDE, krav=True),
     ]

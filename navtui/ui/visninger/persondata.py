@@ -8,7 +8,7 @@ from typing import Any
 
 from navtui.domain.bruker import Bruker
 from navtui.domain.husstand import Medlem
-from navtui.domain.inhabilitet import Inhabilitetsgrunn
+from navtui.domain.inhabilitet import Inhabilitet, Inhabilitetsgrunn, kan_oppheve
 from navtui.domain.kodeverk import Skjerming
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.kodeverk.person import Sperring
@@ -113,10 +113,29 @@ class Persondata(Personhandlinger):
     # --- PE-6 ---
 
     def inhabil(self) -> None:
-        """Mark oneself as inhabil."""
+        """Mark oneself as inhabil, or take a mark back."""
         if (b := self.bruker) is not None:
-            innledning = "Du får ingen sak, forslag eller signatur for personen (PE-6)."
-            self.spor(Velg("Hvorfor er du inhabil?", valg(Inhabilitetsgrunn), innledning=innledning), partial(self._meld_inhabil, b))
+            if b.inhabile:
+                self.skriv(inhabilitet.for_person, self.okt, b.person_id, ferdig=partial(self._inhabile, b))
+            else:
+                self._spor_inhabil(b)
+
+    def _inhabile(self, b: Bruker, merker: list[Inhabilitet]) -> None:
+        kan = [m for m in merker if kan_oppheve(m, self.okt.ident, self.okt.rolle, self.okt.i_dag) is None]
+        valgene = [Valg(str(m.id), f"ta bort merket på {m.ident}: {m.grunn.tekst}") for m in kan]
+        if self.okt.ident not in b.inhabile:
+            valgene.insert(0, Valg("meg", "meld meg inhabil", "i"))
+        if not valgene:
+            self.si("Du kan ta tilbake ditt eget merke samme dag. Etterpå avgjør leder om du er habil. (PE-6)", "fare")
+            return
+        self.spor(Velg(f"Inhabile for {b.navn}", valgene), lambda kode: self._spor_inhabil(b) if kode == "meg" else self._habil(int(kode)))
+
+    def _habil(self, id_: int) -> None:
+        self.skriv(inhabilitet.opphev, self.okt, id_, ferdig=lambda _n: self.etter("Merket er tatt bort."))
+
+    def _spor_inhabil(self, b: Bruker) -> None:
+        innledning = "Du får ingen sak, forslag eller signatur for personen (PE-6)."
+        self.spor(Velg("Hvorfor er du inhabil?", valg(Inhabilitetsgrunn), innledning=innledning), partial(self._meld_inhabil, b))
 
     def _meld_inhabil(self, b: Bruker, grunn: str) -> None:
         setning = "Du er meldt inhabil. En åpen sak må flyttes av leder."

@@ -1,0 +1,78 @@
+"""PE-6: taking a mark back. PE-13: innsatsbehov with its history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.domain.inhabilitet import Inhabilitetsgrunn
+from navtui.domain.kodeverk import Innsatsbehov
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import bruker, inhabilitet, innsatsbehov
+from navtui.store import ansatt
+from tests.kontor import I_DAG, Kontor
+
+GRUNN = Inhabilitetsgrunn.NABO
+
+
+def inhabile(kontor: Kontor, person_id: int) -> set[str]:
+    with kontor.okt("LEA").lese() as les:
+        return set(ansatt.inhabile(les, person_id, I_DAG))
+
+
+def test_pe_6_eget_merke_tas_tilbake_samme_dag(kontor: Kontor) -> None:
+    p = kontor.person()
+    id_ = inhabilitet.sett(kontor.okt(), p, "KAL", GRUNN)
+    inhabilitet.opphev(kontor.okt(), id_)
+    assert inhabile(kontor, p) == set()
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select count(*) from logg where handling = 'habil' and person_id = :p and ident = 'KAL'", p=p) == 1
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        inhabilitet.opphev(kontor.okt(), id_)
+
+
+@pytest.mark.parametrize(("satt_av", "fra"), [("KAL", date(2026, 11, 19)), ("LEA", I_DAG)])
+def test_pe_6_senere_eller_satt_av_leder_avgjor_leder(kontor: Kontor, satt_av: str, fra: date) -> None:
+    p = kontor.person()
+    id_ = kontor.sett_inn("inhabilitet", person_id=p, ident="KAL", grunn="nabo", fra=fra, satt_av=satt_av, tid=kontor.okt().na())
+    for ident in ("KAL", "IDA"):
+        with pytest.raises(Regelbrudd, match="avgjør leder"):
+            inhabilitet.opphev(kontor.okt(ident), id_)
+    assert inhabile(kontor, p) == {"KAL"}
+    inhabilitet.opphev(kontor.okt("LEA"), id_)
+    assert inhabile(kontor, p) == set()
+
+
+def test_pe_6_en_annens_merke_tas_ikke_bort(kontor: Kontor) -> None:
+    p = kontor.person()
+    id_ = inhabilitet.sett(kontor.okt("IDA"), p, "IDA", GRUNN)
+    with pytest.raises(Regelbrudd, match="PE-6"):
+        inhabilitet.opphev(kontor.okt(), id_)
+
+
+def test_pe_13_innsatsbehov_har_historikk_og_logges(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p)
+    innsatsbehov.sett(kontor.okt(), p, Innsatsbehov.STANDARD, date(2026, 1, 5), "nav_statlig")
+    innsatsbehov.sett(kontor.okt(), p, Innsatsbehov.VARIG_TILPASSET, I_DAG, "nav_statlig")
+    b = bruker.apne(kontor.okt(), p)
+    assert [i.kode for i in b.innsatsbehov] == [Innsatsbehov.VARIG_TILPASSET, Innsatsbehov.STANDARD]
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select count(*) from logg where handling = 'innsatsbehov' and person_id = :p", p=p) == 2
+
+
+def test_pe_13_fram_i_tid_og_to_ganger_nektes(kontor: Kontor) -> None:
+    p = kontor.person()
+    with pytest.raises(Regelbrudd) as brudd:
+        innsatsbehov.sett(kontor.okt(), p, Innsatsbehov.STANDARD, date(2026, 11, 21), "nav_statlig")
+    assert brudd.value.felt == "fra"
+    innsatsbehov.sett(kontor.okt(), p, Innsatsbehov.STANDARD, I_DAG, "nav_statlig")
+    with pytest.raises(Regelbrudd, match="ført fra før"):
+        innsatsbehov.sett(kontor.okt(), p, Innsatsbehov.STANDARD, I_DAG, "bruker")
+
+
+def test_pe_5_innsatsbehov_ikke_for_den_uten_tilgang(kontor: Kontor) -> None:
+    p = kontor.person(skjerming="kode_7")
+    with pytest.raises(Regelbrudd, match="PE-5"):
+        innsatsbehov.sett(kontor.okt(), p, Innsatsbehov.STANDARD, I_DAG, "bruker")
