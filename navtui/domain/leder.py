@@ -41,7 +41,7 @@ class Maal(Kode):
     STARTET = "plikt_startet", "aktivitetsplikt, startet", "OP-4", "Plikt er aktuelt, og aktiviteten er startet."
     DELTAR = "plikt_deltar", "aktivitetsplikt, deltar", "OP-4", "Plikt er aktuelt, og personen deltar."
     OVER_FRIST = "oppfolging_over_frist", "oppfølging over frist", "OP-1", "Neste oppfølging er passert."
-    VEDTAK_UT = "vedtak_ut_7_dager", "vedtak som går ut om 7 dager", "LE-1", "Siste løpende vedtak går ut i dag til om 7 dager."
+    VEDTAK_UT = "vedtak_ut_7_dager", "vedtak som går ut innen 7 dager", "LE-1", "Siste løpende vedtak går ut i dag til om 7 dager."
     SOKNAD_OVER = "soknader_over_frist", "søknader over frist", "PM-3", "Ubesvarte søknader eldre enn kontorets egen frist."
     TIL_KONTROLL = "til_kontroll", "til kontroll", "KO-1", "Vedtak sendt til kontroll."
     LANGTID = "langtid", "langtid", "VE-14", "Stønad så mange måneder på rad som innstillingen sier, eller flere."

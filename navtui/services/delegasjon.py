@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from navtui.domain.kodeverk import Vedtaksart
@@ -10,7 +11,7 @@ from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
 from navtui.store import delegasjon as lager
-from navtui.store.db import Foreldet
+from navtui.store.db import Foreldet, Skriver
 from navtui.store.delegasjon import Delegasjonsrad, Tilgangsrad
 
 __all__ = ["Delegasjonsrad", "Tilgangsrad", "gi", "liste", "ta", "tilganger"]
@@ -23,20 +24,27 @@ def liste(okt: Okt) -> list[Delegasjonsrad]:
         return lager.delegasjoner(les)
 
 
-def gi(okt: Okt, ident: str, vedtaksart: Vedtaksart, dokument: str) -> int:
-    """KO-11 (law): a dated written delegasjon for one kind of vedtak, from today; for statlig ansatte too."""
+def gi(okt: Okt, ident: str, arter: Sequence[Vedtaksart], dokument: str) -> tuple[int, ...]:
+    """KO-11 (law): a dated written delegasjon for each of these kinds of vedtak, from today; for statlig ansatte too. All or none."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    if not arter:
+        raise Regelbrudd("KO-11", "Velg minst én type vedtak.", "arter")
     if not dokument.strip():
         raise Regelbrudd("KO-11", "Skriv hvilket dokument delegasjonen står i.", "dokument")
     with okt.skrive() as s:
         ansatt = ansattlager.hent(s, ident)
         if ansatt is None or not ansatt.ansatt_paa(okt.i_dag):
             raise Regelbrudd("PE-9", f"Det er ingen ansatt med ident {ident}.", "ident")
-        if any(d.ident == ident and d.vedtaksart == vedtaksart and d.til is None for d in lager.delegasjoner(s)):
-            raise Regelbrudd("KO-11", f"{ident} har allerede delegasjon for {vedtaksart.tekst}.", "vedtaksart")
-        id_ = lager.sett_inn(s, ident, vedtaksart, okt.i_dag, dokument.strip())
-        s.logg("delegasjon_gitt", objekt="delegasjon", objekt_id=id_, ident=ident, art=vedtaksart)
-        return id_
+        har = {d.vedtaksart for d in lager.delegasjoner(s) if d.ident == ident and d.til is None}
+        if dobbelt := ", ".join(art.tekst for art in arter if art in har):
+            raise Regelbrudd("KO-11", f"{ident} har allerede delegasjon for {dobbelt}.", "arter")
+        return tuple(_gi_en(s, okt, ident, art, dokument.strip()) for art in arter)
+
+
+def _gi_en(s: Skriver, okt: Okt, ident: str, art: Vedtaksart, dokument: str) -> int:
+    id_ = lager.sett_inn(s, ident, art, okt.i_dag, dokument)
+    s.logg("delegasjon_gitt", objekt="delegasjon", objekt_id=id_, ident=ident, art=art)
+    return id_
 
 
 def ta(okt: Okt, id_: int) -> None:

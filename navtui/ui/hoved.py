@@ -146,7 +146,9 @@ class Hoved(Arbeider, Screen[None]):
         from navtui.ui.dialoger.hjelp import Hjelp
 
         if (visning := self._bytter.visning) is not None:
-            self.spor(Hjelp(visning.tittel, visning.KOMMANDOER, dict(visning.REGLER)))
+            lovlige = visning.lovlige()
+            sperret = [k for k in visning.KOMMANDOER if k not in lovlige]
+            self.spor(Hjelp(visning.tittel, lovlige, dict(visning.REGLER), sperret))
 
 
 def _vakt_feil(feil: Exception) -> str:

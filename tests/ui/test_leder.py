@@ -60,7 +60,7 @@ async def test_le_7_et_tall_apnes_til_navn_og_til_personen(kontor: Kontor) -> No
     portefolje(kontor, "EVA", 2)
     async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
         await trykk(pilot, "enter")
-        assert "2 oppfølging over frist" in skjerm(pilot)
+        assert "oppfølging over frist: 2" in skjerm(pilot)
         await trykk(pilot, "1")
         assert "Olsen, Eva0" in skjerm(pilot)
         assert "2: EVA, oppfølging over frist" in skjerm(pilot)
@@ -173,3 +173,14 @@ async def test_ve_21_utbetalingene_er_en_tast_unna(kontor: Kontor) -> None:
     async with apnet(kontor, *VISNINGER, "utbetaling", som="LEA") as pilot:
         await trykk(pilot, "u")
         assert "Utbetaling" in linjer(pilot)[0]
+
+
+async def test_ko_11_delegasjoner_gis_samlet_og_vises_med_sine_navn(kontor: Kontor) -> None:
+    async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
+        await trykk(pilot, "o", "5", "n", "1")
+        await trykk(pilot, "1", "2", "9", "enter")
+        await skriv(pilot, "Brev 2026/12")
+        await trykk(pilot, "f10")
+        bilde = skjerm(pilot)
+        assert "EVA har fått delegasjon." in bilde
+        assert all(f"EVA   {art}" in bilde for art in ("økonomisk stønad", "nødhjelp", "opphør"))

@@ -63,6 +63,8 @@ async def test_pe_1_ukjent_person_gir_navnefelt_og_galt_nummer_sies_ved_feltet(k
         await trykk(pilot, "n")
         await skriv(pilot, FNR[:10] + str((int(FNR[10]) + 1) % 10))
         assert "kontrollsifrene stemmer ikke" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "kontrollsifrene stemmer ikke" in skjerm(pilot), "Enter does not take it for a number that is too short"
         await trykk(pilot, "backspace")
         await skriv(pilot, FNR[10])
         assert "Ikke kjent her fra før. Skriv navnet." in skjerm(pilot)
@@ -72,6 +74,30 @@ async def test_pe_1_ukjent_person_gir_navnefelt_og_galt_nummer_sies_ved_feltet(k
         await trykk(pilot, "enter", "enter", "l", "enter")
         assert "Registrert. Fordeles på postmøtet." in skjerm(pilot)
     assert antall(kontor, "person", fnr=FNR, etternavn="moe", fornavn="liv", fodt=FODT) == 1
+
+
+async def test_pm_1_enter_etter_et_ukjent_nummer_gar_ikke_forbi_etternavnet(kontor: Kontor) -> None:
+    """The eleventh digit has already looked up and moved the cursor; the footer says Enter finds, so Enter is pressed all the same."""
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await trykk(pilot, "enter")
+        assert "Skriv etternavnet." in skjerm(pilot)
+        await skriv(pilot, "moe")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "liv")
+        await trykk(pilot, "enter", "enter", "l", "enter")
+        assert "Registrert. Fordeles på postmøtet." in skjerm(pilot)
+    assert antall(kontor, "person", fnr=FNR, etternavn="moe", fornavn="liv") == 1
+
+
+async def test_pm_1_hjelpen_skiller_det_mottak_kan_fra_det_mottak_ikke_kan(kontor: Kontor) -> None:
+    async with vis(kontor, "postmote", som="PER", size=(120, 60)) as pilot:
+        await trykk(pilot, "f1")
+        kan, kan_ikke = skjerm(pilot).split("Ikke nå, ikke på denne raden eller ikke i din rolle")
+    assert "Registrer en søknad" in kan
+    assert "Utsett til neste møte" not in kan
+    assert "Utsett til neste møte" in kan_ikke
 
 
 async def test_pm_1_uten_noe_valgt_sies_det_og_ingenting_gar_tapt(kontor: Kontor) -> None:

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from textual.widget import Widget
+from textual.widgets import Static
 
 from navtui.ui import soppel
 from navtui.ui.app import NavtuiApp
 from navtui.ui.bytter import Bytter
+from navtui.ui.dialoger.hjelp import Hjelp
 from navtui.ui.kommando import MAKS_I_BUNN, Kommando, bunnlinje
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import ALLE, LEDER, MOTTAK, REGISTER, START, for_rolle, start_for
@@ -310,6 +312,18 @@ async def test_hjelp_viser_taster_og_regler_og_bytter_tema() -> None:
         assert app.theme == "navtui-lys"
         await trykk(pilot, "f1")
         assert "100 søknader" in skjerm(pilot)
+
+
+async def test_hjelp_som_ruller_brytes_bare_en_gang() -> None:
+    """A line broken for the width without the scrollbar is broken again beside it, and one word stands alone under the keys."""
+    kommandoer = [Kommando(f"k{n}", chr(97 + n), "e", "saken avsluttes " * 9 + "a" * n) for n in range(20)]
+    for width in range(60, 84):
+        async with NavtuiApp(oppstart()).run_test(size=(width, 24)) as pilot:
+            await logg_inn(pilot)
+            pilot.app.push_screen(hjelp := Hjelp("x", kommandoer, {}))
+            await ro(pilot)
+            tekst = hjelp.query_one(".rull Static", Static)
+            assert tekst.size.height == str(tekst.content).count("\n") + 1
 
 
 def test_bunnlinja_klippes_aldri_og_har_hoyst_seks() -> None:

@@ -32,7 +32,7 @@ FELLES = (
 
 
 class Hjelp(Dialog[None]):
-    """The keys of a view, from its commands, and its rules with one sentence each."""
+    """The keys of a view, those that answer now before those that do not, and its rules with one sentence each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,f1", "avbryt", show=False),
@@ -50,9 +50,10 @@ class Hjelp(Dialog[None]):
         ("p", "bytt passfrase/PIN"),
     )
 
-    def __init__(self, tittel: str, kommandoer: Sequence[Kommando], regler: Mapping[str, str]) -> None:
+    def __init__(self, tittel: str, kommandoer: Sequence[Kommando], regler: Mapping[str, str], sperret: Sequence[Kommando] = ()) -> None:
         super().__init__(f"Hjelp: {tittel}")
         self._kommandoer = tuple(kommandoer)
+        self._sperret = tuple(sperret)
         self._regler = regler
         self._rull = VerticalScroll(can_focus=False, classes="rull")
         self._tekst = Static(self._linjer(ANTATT_BREDDE), markup=False)
@@ -64,10 +65,11 @@ class Hjelp(Dialog[None]):
 
     def on_resize(self) -> None:
         """The columns for this width. Broken here: a table of rich's own is broken anew for each of Textual's measurements."""
-        self._tekst.update(self._linjer(self._rull.content_size.width))
+        # The scrollbar is not in it: room is kept for one, which comes only when the lines are many.
+        self._tekst.update(self._linjer(self._rull.content_size.width - self._rull.scrollbar_size_vertical))
 
     def _linjer(self, width: int) -> Text:
-        deler = [("Taster her", [(k.vist_tast, k.hjelp + (f" ({k.regel})" if k.regel else "")) for k in self._kommandoer])]
+        deler = [("Taster her", _taster(self._kommandoer)), ("Ikke nå, ikke på denne raden eller ikke i din rolle", _taster(self._sperret))]
         deler += [("Taster overalt", list(FELLES)), ("Regler", list(self._regler.items()))]
         bredest = max((bredde(venstre) for _, rader in deler for venstre, _ in rader), default=0)
         hoyre = max(20, width - bredest - LUFT)
@@ -94,3 +96,7 @@ class Hjelp(Dialog[None]):
         from navtui.ui.dialoger.nokler import bytt_nokler
 
         bytt_nokler(self, lambda setning: self.si(setning, "ok"))
+
+
+def _taster(kommandoer: Iterable[Kommando]) -> list[tuple[str, str]]:
+    return [(k.vist_tast, k.hjelp + (f" ({k.regel})" if k.regel else "")) for k in kommandoer]

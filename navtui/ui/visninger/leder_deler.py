@@ -116,7 +116,7 @@ def kontorlinje(k: Kontortall) -> Text:
 def maalvalg(r: LederRad) -> list[Valg]:
     """LE-7: the figures of a row, those that hurt first, each with its count; a figure of nobody is not offered."""
     rekke = [*_FORST, *(m for m in Maal if m not in _FORST)]
-    return [Valg(m.value, f"{antall(r.antall(m))} {m.tekst}") for m in rekke if r.antall(m)]
+    return [Valg(m.value, f"{m.tekst}: {antall(r.antall(m))}") for m in rekke if r.antall(m)]
 
 
 NAVNEKOLONNER: list[Kolonne[Navnerad]] = [

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.sats import Satsart
 from navtui.services import ansatt, delegasjon, fravaer, innstilling, sats
 from navtui.services.okt import Okt
@@ -124,8 +125,9 @@ def _delegasjoner(okt: Okt) -> list[Oppsettrad]:
     rader = []
     for d in delegasjon.liste(okt):
         over = d.til is not None and d.til < okt.i_dag
-        celler = (d.ident, d.vedtaksart.replace("_", " "), dag_kort(d.fra), _til(d.til), d.dokument)
-        rader.append(Oppsettrad(d.nokkel, celler, d, f"{d.ident}, {d.vedtaksart}: {d.dokument}", "dempet" if over else "", over))
+        art = Vedtaksart.av(d.vedtaksart).tekst
+        celler = (d.ident, art, dag_kort(d.fra), _til(d.til), d.dokument)
+        rader.append(Oppsettrad(d.nokkel, celler, d, f"{d.ident}, {art}: {d.dokument}", "dempet" if over else "", over))
     return rader
 
 
@@ -146,10 +148,10 @@ DELER = (
         _innstillinger, "Ingen innstillinger."),
     Del("satser", "Satser", (("Sats", 18, 0), ("Fra", 10, 0), ("Første verdi", 12, 0), ("Status", 14, 0), ("Kilde", 15, 1)),
         _satser, "Ingen satser."),
-    Del("delegasjoner", "Delegasjon", (("Hvem", 5, 0), ("Vedtak om", 14, 0), ("Fra", 10, 0), ("Til", 10, 0), ("Dokument", 20, 1)),
+    Del("delegasjoner", "Delegasjon", (("Hvem", 5, 0), ("Vedtak om", 21, 0), ("Fra", 10, 0), ("Til", 10, 0), ("Dokument", 20, 1)),
         _delegasjoner, "Ingen delegasjoner er registrert (KO-11). Trykk n."),
     Del("tilganger", "Tilgang", (("Person", 20, 2), ("Hvem", 5, 0), ("Fra", 10, 0), ("Til", 10, 0), ("Grunn", 20, 1)),
-        _tilganger, "Ingen har fått tilgang til skjermede personer (PE-5). Den gis fra personens skjerm."),
+        _tilganger, "Ingen har tilgang til skjermede personer (PE-5). Den gis på F8, for personen."),
 )  # fmt: skip
 
 

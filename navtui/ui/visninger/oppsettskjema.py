@@ -131,15 +131,15 @@ def ny_delegasjon(okt: Okt, ansatte: Sequence[Ansatt]) -> Skjema[str]:
     kan = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]
     felt = [
         Felt("ident", "Hvem", "valg", None, identvalg(kan), krav=True, hopp=True),
-        Felt("art", "Vedtak om", "valg", Vedtaksart.STONAD.value, valg(Vedtaksart), krav=True),
+        Felt("arter", "Vedtak om", "flere", valg=valg(Vedtaksart), krav=True),
         Felt("dokument", "Dokument", krav=True),
     ]
 
     def send(v: dict[str, Any]) -> str:
-        delegasjon.gi(okt, v["ident"], Vedtaksart.av(v["art"]), v["dokument"])
+        delegasjon.gi(okt, v["ident"], [Vedtaksart.av(art) for art in v["arter"]], v["dokument"])
         return f"{v['ident']} har fått delegasjon."
 
-    return Skjema("Ny delegasjon", felt, send, innledning="Delegasjonen gjelder fra i dag.")
+    return Skjema("Ny delegasjon", felt, send, innledning="Gjelder fra i dag. Velg alle typene som står i dokumentet.")
 
 
 def ta_tilgang(okt: Okt, rad: Tilgangsrad) -> str:

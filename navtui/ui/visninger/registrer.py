@@ -81,6 +81,9 @@ class Registrer(Soker):
         nr = next(nr for nr, rad in enumerate(synlige) if rad.inn is felt)
         if synlige[nr].felt.navn == "soker":
             self._sok()
+        elif synlige[nr].felt.navn == "etternavn" and not synlige[nr].tekstverdi():
+            # The eleventh digit has brought the cursor here: an Enter after the number must not bring it past the name.
+            self.si("Skriv etternavnet.")
         elif synlige[nr].felt.navn in _SENDER or nr + 1 == len(synlige):
             self.action_fullfor()
         else:
