@@ -35,6 +35,7 @@ create table innstilling (
 create index innstilling_navn on innstilling (navn, gyldig_fra, id);
 
 -- Satser entered by the leder beside those the product carries (satser.json). `verdier` is a JSON object of whole øre (or per cent as text).
+-- Append-only: a row that was mistyped is corrected by a later one of the same kind and date, which counts instead of it, with the reason.
 create table sats (
     id              integer primary key,
     art             text not null check (art in ('veiledende', 'kommunal', 'livsopphold', 'grunnbelop', 'forsinkelsesrente')),
@@ -43,8 +44,13 @@ create table sats (
     kilde           text not null check (length(kilde) > 0),
     ident           text not null references ansatt (ident),
     tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
-    unique (art, gyldig_fra)
+    retter          integer unique references sats (id),
+    grunn           text not null default '',
+    check ((retter is null) = (length(grunn) = 0))
 ) strict;
+create unique index sats_forste on sats (art, gyldig_fra) where retter is null;
+create trigger sats_fast before update on sats begin select raise(abort, 'VE-5: en sats endres ikke, den rettes med en ny rad'); end;
+create trigger sats_slettes_ikke before delete on sats begin select raise(abort, 'VE-5: en sats slettes ikke'); end;
 
 -- ─── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -695,6 +701,7 @@ create table vedtakslinje (
     ref             text,
     unique (vedtak_id, nr)
 ) strict;
+create index vedtakslinje_sats on vedtakslinje (sats_fra);
 
 create table vedtaksvilkar (
     id              integer primary key,

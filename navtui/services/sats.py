@@ -11,6 +11,7 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sats import Rad, Satsart, Satser, gjeldende, varsel_avledet, varsel_foreldet
+from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
 from navtui.store import sats as lager
 from navtui.store.db import Leser
@@ -29,6 +30,8 @@ FELT: dict[Satsart, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 """What is typed for each kind, as (field, label). The kommune's own satser have the fields of the veiledende."""
 FELT[Satsart.KOMMUNAL] = FELT[Satsart.VEILEDENDE]
+BRUKES_I_VEDTAK = (Satsart.VEILEDENDE, Satsart.KOMMUNAL)
+"""The kinds a vedtak's lines name by their date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,44 @@ def _varsler_om(les: Leser, art: Satsart) -> list[Varsel]:
 
 
 def legg_til(okt: Okt, art: Satsart, gyldig_fra: date, kilde: str, verdier: dict[str, int]) -> None:
-    """A new row with its source. A row is never changed: a wrong one of the office's own is told of by its date and source."""
+    """A new row with its source. A row is never changed; one that was mistyped is corrected by `rett`."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.INNSTILLINGER))
+    rad = _rad(art, gyldig_fra, kilde, verdier)
+    with okt.skrive() as s:
+        if lager.finnes(s, art, gyldig_fra):
+            raise Regelbrudd("VE-5", f"Kontoret har allerede lagt inn {art.tekst} fra {dag_kort(gyldig_fra)}.", "gyldig_fra")
+        id_ = lager.sett_inn(s, art, rad)
+        s.logg("sats", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gyldig_fra, verdier=verdier)
+
+
+def rett(okt: Okt, art: Satsart, gammel: Rad, kilde: str, verdier: dict[str, int], grunn: str) -> None:
+    """VE-5: a row the office mistyped is corrected by a new one with the reason; the old one stays in the file.
+
+    Refused when a vedtak that is sent or iverksatt stands on it: what it was calculated from does not change.
+    """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.INNSTILLINGER))
+    if not grunn.strip():
+        raise Regelbrudd("VE-5", "Skriv hva som var feil.", "grunn")
+    rad = _rad(art, gammel.gyldig_fra, kilde, verdier)
+    with okt.skrive() as s:
+        gjelder = next((e.rad for e in lager.egne(s) if e.art is art and e.rad.gyldig_fra == gammel.gyldig_fra), None)
+        if gjelder is None:
+            raise Regelbrudd("VE-5", "Satsen kom med programmet. Legg inn kontorets egen rad med n.")
+        if gjelder != gammel:
+            raise foreldet("Satsen er rettet.")
+        if art in BRUKES_I_VEDTAK and lager.er_brukt(s, gammel.gyldig_fra):
+            raise Regelbrudd("VE-5", "Et vedtak er regnet ut med denne satsen, så den rettes ikke. Legg inn en ny fra en annen dato.")
+        id_ = lager.sett_inn(s, art, rad, lager.siste_id(s, art, gammel.gyldig_fra), grunn.strip())
+        s.logg("sats_rettet", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gammel.gyldig_fra, verdier=verdier)
+
+
+def _rad(art: Satsart, gyldig_fra: date, kilde: str, verdier: dict[str, int]) -> Rad:
     if not kilde.strip():
         raise Regelbrudd("VE-5", "Kilde mangler. Skriv hvor satsen er lest, for eksempel rundskriv og dato.", "kilde")
     for felt, etikett in FELT[art]:
         if verdier.get(felt) is None or verdier[felt] <= 0:
             raise Regelbrudd("VE-5", f"{etikett} mangler.", felt)
     try:
-        rad = lager.RADTYPE[art].model_validate({"gyldig_fra": gyldig_fra, "kilde": kilde} | verdier)
+        return lager.RADTYPE[art].model_validate({"gyldig_fra": gyldig_fra, "kilde": kilde} | verdier)
     except ValidationError as feil:
         raise Regelbrudd("VE-5", "Satsen er ikke fylt ut riktig.") from feil
-    with okt.skrive() as s:
-        if lager.finnes(s, art, gyldig_fra):
-            raise Regelbrudd("VE-5", f"Kontoret har allerede lagt inn {art.tekst} fra {dag_kort(gyldig_fra)}.", "gyldig_fra")
-        id_ = lager.sett_inn(s, art, rad)
-        s.logg("sats", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gyldig_fra, verdier=verdier)

@@ -35,8 +35,11 @@ class Egenrad(NamedTuple):
 
 
 def egne(leser: Leser) -> list[Egenrad]:
-    """The office's own rows, by kind and date."""
-    rader = leser.rader("select art, gyldig_fra, verdier, kilde, ident, tid from sats order by art, gyldig_fra")
+    """The office's own rows as they count, by kind and date: of a row and its corrections, the last."""
+    rader = leser.rader(
+        """select art, gyldig_fra, verdier, kilde, ident, tid from sats
+           where id not in (select retter from sats where retter is not null) order by art, gyldig_fra"""
+    )
     return [_egen(_ARTER[r["art"]], r["gyldig_fra"], r["verdier"], r["kilde"], r["ident"], r["tid"]) for r in rader]
 
 
@@ -75,11 +78,25 @@ def _flett(leverte_rader: Iterable[R], egne_rader: Iterable[R]) -> tuple[R, ...]
     return tuple(etter_dato[dag] for dag in sorted(etter_dato))
 
 
-def sett_inn(s: Skriver, art: Satsart, rad: Rad) -> int:
-    """A new row. The file refuses a second one of the same kind and date."""
+def sett_inn(s: Skriver, art: Satsart, rad: Rad, retter: int | None = None, grunn: str = "") -> int:
+    """A new row, or the correction of one. The file refuses a second first row of the same kind and date."""
     verdier = rad.model_dump(exclude={"gyldig_fra", "kilde", "avledet"})
     tekst = json.dumps(verdier, sort_keys=True)
-    return s.sett_inn("sats", art=art, gyldig_fra=rad.gyldig_fra, verdier=tekst, kilde=rad.kilde, ident=s.seer.ident, tid=s.na)
+    return s.sett_inn("sats", art=art, gyldig_fra=rad.gyldig_fra, verdier=tekst, kilde=rad.kilde, ident=s.seer.ident, tid=s.na,
+                      retter=retter, grunn=grunn)  # fmt: skip
+
+
+def siste_id(leser: Leser, art: Satsart, gyldig_fra: date) -> int | None:
+    """The office's row of this kind and date that counts; None where it has none."""
+    svar: int | None = leser.verdi("select max(id) from sats where art = :art and gyldig_fra = :dag", art=art, dag=gyldig_fra)
+    return svar
+
+
+def er_brukt(leser: Leser, gyldig_fra: date) -> bool:
+    """Whether a vedtak that is sent or iverksatt stands on the row from this day."""
+    sql = """select 1 from vedtakslinje l join vedtak v on v.id = l.vedtak_id
+        where l.sats_fra = :dag and v.tilstand in ('til_kontroll', 'iverksatt') limit 1"""
+    return leser.verdi(sql, alle=True, dag=gyldig_fra) is not None
 
 
 def finnes(leser: Leser, art: Satsart, gyldig_fra: date) -> bool:

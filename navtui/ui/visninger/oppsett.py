@@ -22,6 +22,7 @@ from navtui.ui.tekst import sammen
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import oppsettskjema as skjema
 from navtui.ui.visninger.oppsett_deler import DELER, Oppsettrad, hent, panel
+from navtui.ui.visninger.oppsett_sats import rett_sats
 from navtui.ui.visninger.personhandlinger import valg
 
 _KAN_NY = ("ansatte", "fravaer", "satser", "delegasjoner")
@@ -35,7 +36,7 @@ class Oppsett(Visning):
     TITTEL = "Kontoret"
     KOMMANDOER: ClassVar = (
         Kommando("velg_del", "1,2,3,4,5,6", "liste", "Ansatte, fravær, innstillinger, satser, delegasjoner, tilgang."),
-        Kommando("endre", "enter", "endre", "Endre raden under markøren.", "PE-9"),
+        Kommando("endre", "enter", "endre", "Endre raden under markøren. En egen sats rettes så lenge ingen vedtak bruker den.", "PE-9"),
         Kommando("ny", "n", "ny", "Legg til i listen."),
         Kommando("slutt", "x", "avslutt", "Avslutt fraværet, delegasjonen eller tilgangen.", "PE-5"),
         Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene.", handling="tilbake"),
@@ -112,6 +113,8 @@ class Oppsett(Visning):
         rad = self.tabell.valgt
         if kommando.id == "ny":
             return self._navn in _KAN_NY
+        if kommando.id == "endre" and rad is not None and isinstance(rad.objekt, sats.Satsvisning):
+            return rad.objekt.av is not None
         if kommando.id == "endre":
             return self._navn in _KAN_ENDRE and rad is not None
         if kommando.id == "slutt":
@@ -150,6 +153,8 @@ class Oppsett(Visning):
             self._spor(skjema.endre_ansatt(self.okt, objekt))
         elif isinstance(objekt, Innstillingsrad):
             self._spor(skjema.endre_innstilling(self.okt, objekt))
+        elif isinstance(objekt, sats.Satsvisning):
+            self._spor(rett_sats(self.okt, objekt))
 
     def ny_pin(self) -> None:
         """A new passphrase or PIN."""
