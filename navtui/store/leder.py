@@ -18,7 +18,7 @@ from navtui.store.tilgang import SYNLIG
 _LOPENDE = "v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon')"
 _SISTE = "(select id from aktivitet where person_id = s.person_id order by vurdert desc, id desc limit 1)"
 _I_AKTIVITET = "(a.startet is not null and (a.sluttet is null or a.sluttet > :i_dag))"
-_MOTTAKER = """select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til
+MOTTAKER = """select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til
         and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and v.sum_ore > 0
     union
     select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 1 and v.vedtaksdato >= date(:fra, '-2 months')
@@ -60,7 +60,7 @@ def _per_ident(leser: Leser, sql: str, **verdier: object) -> dict[str, int]:
 
 def mottakere(leser: Leser, fra: date, til: date) -> tuple[int, dict[str, int]]:
     """Recipients in a period: the office's, each counted once, and by veileder of the open case."""
-    sql = f"""select s.veileder as ident, count(*) as antall from ({_MOTTAKER}) m
+    sql = f"""select s.veileder as ident, count(*) as antall from ({MOTTAKER}) m
         left join sak s on s.person_id = m.person_id and s.avsluttet is null group by s.veileder"""
     rader = leser.rader(sql, alle=True, fra=fra, til=til)
     return sum(r["antall"] for r in rader), {r["ident"]: r["antall"] for r in rader if r["ident"] is not None}
@@ -122,7 +122,7 @@ def navn(leser: Leser, maal: Maal, ident: str | None, antall: int, **grenser: An
     elif maal is Maal.TIL_KONTROLL:
         sql = f"{_velg('v.skrevet_av', 'v.nummer')} {_TIL_KONTROLL} and {hvem.format('v.skrevet_av')}"
     else:
-        sql = f"""{_velg("s.veileder", "''")} from ({_MOTTAKER}) m join person p on p.id = m.person_id
+        sql = f"""{_velg("s.veileder", "''")} from ({MOTTAKER}) m join person p on p.id = m.person_id
             left join sak s on s.person_id = m.person_id and s.avsluttet is null where {hvem.format("s.veileder")}"""
     hele = f"{sql} and {SYNLIG.format('p.id')} order by p.sokenavn, p.id limit :antall"
     brukt = {k: v for k, v in grenser.items() if f":{k}" in hele}

@@ -10,13 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.leder import Lederbilde, LederRad, Maal, Navnerad
-from navtui.services import leder
+from navtui.services import fordelinger, leder
 from navtui.ui.dialoger.velg import Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, sammen
 from navtui.ui.visning import Visning
 from navtui.ui.visninger.leder_deler import NAVNEKOLONNER, kolonner, kontorlinje, maalvalg, panel, svar
+from navtui.ui.visninger.leder_fordeling import Fordelt
 
 
 class Leder(Visning):
@@ -31,6 +32,7 @@ class Leder(Visning):
         Kommando("oppsett", "o", "ansatte og oppsett", "Ansatte, fravær, innstillinger, satser, delegasjoner og tilgang.", "PE-9"),
         Kommando("ikke_informert", "i", "ikke informert", "De som ikke er informert om ny veileder.", "PE-10", i_bunn=False),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
+        Kommando("fordeling", "d", "fordeling", "Månedens mottakere etter inntekt, flyktning, alder og familie.", "LE-2", i_bunn=False),
         Kommando("uten_veileder", "v", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
         Kommando("gjeld", "g", "gjeld", "Gå til gjeldslisten.", "GJ-1", i_bunn=False),
     )
@@ -149,6 +151,10 @@ class Leder(Visning):
     def uten_veileder(self) -> None:
         """PE-11."""
         self._hent_navn("har ventet for lenge på fast veileder.", partial(leder.uten_fast_veileder, self.okt))
+
+    def fordeling(self) -> None:
+        """LE-2."""
+        self.skriv(fordelinger.denne_maaneden, self.okt, ferdig=lambda delt: self.spor(Fordelt(delt)))
 
     # --- on ---
 
