@@ -24,6 +24,7 @@ def iverksatt(kontor: Kontor, person_id: int, fra: date, til: date, **mer: objec
         conn.create_function("i_dag", 0, lambda: I_DAG.isoformat())
         sak = conn.execute("select id from sak where person_id = ? order by id desc", (person_id,)).fetchone()
         felt["sak_id"] = sak[0]
+        conn.execute("begin immediate")
         utlosere = conn.execute("select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'vedtak'").fetchall()
         for navn, _ in utlosere:
             conn.execute(f"drop trigger {navn}")
@@ -31,5 +32,6 @@ def iverksatt(kontor: Kontor, person_id: int, fra: date, til: date, **mer: objec
         conn.execute(f"insert into vedtak ({', '.join(felt)}) values ({merker})", felt)
         for _, sql in utlosere:
             conn.execute(sql)
+        conn.execute("commit")
     finally:
         conn.close()
