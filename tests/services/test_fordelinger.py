@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,22 @@ NOV = (date(2026, 11, 1), date(2026, 11, 30))
 def seks(kontor: Kontor) -> None:
     """Six recipients, one of them hidden from all but the leder, and one whose vedtak ended in October."""
     fodt = (date(2003, 1, 1), date(2001, 11, 21), date(2001, 11, 20), date(1996, 1, 1), date(1980, 1, 1), date(1950, 1, 1))
-    mer = ({"flyktning": 1, "introduksjon_fra": date(2026, 1, 1)}, {"flyktning": 1}, {}, {}, {}, {"skjerming": "kode_6"})
-    vedtak = ({"inntektsrolle": "supplerende"}, {"inntektsrolle": "hovedinntekt"}, {}, {"husstandsform": "par"}, {}, {})
+    mer: tuple[dict[str, Any], ...] = (
+        {"flyktning": 1, "introduksjon_fra": date(2026, 1, 1)},
+        {"flyktning": 1},
+        {},
+        {},
+        {},
+        {"skjerming": "kode_6"},
+    )
+    vedtak: tuple[dict[str, Any], ...] = (
+        {"inntektsrolle": "supplerende"},
+        {"inntektsrolle": "hovedinntekt"},
+        {},
+        {"husstandsform": "par"},
+        {},
+        {},
+    )
     for f, m, v in zip(fodt, mer, vedtak, strict=True):
         p = kontor.person(fodt=f, **m)
         kontor.sak(p)
