@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from navtui.domain.kodeverk import Bekreftelsesart, Mottakerart, Svar, Vilkarsutfall
-from navtui.domain.modell import Modell
+from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Hode, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_fornyelse import knytt_poster
@@ -45,7 +45,8 @@ def _gyldig(m: M) -> M:
     try:
         return type(m).model_validate({navn: getattr(m, navn) for navn in type(m).model_fields})
     except ValidationError as feil:
-        raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", str(feil.errors()[0]["loc"][0])) from feil
+        felt, setning = hva_er_galt(feil)
+        raise Regelbrudd("VE-2", setning, felt) from feil
 
 
 def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak:
@@ -58,8 +59,8 @@ def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak
         try:
             ny = Hode.model_validate(v.hode.model_dump() | felt)
         except ValidationError as feil:
-            navn = str(feil.errors()[0]["loc"][0])
-            raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", navn) from feil
+            navn, setning = hva_er_galt(feil)
+            raise Regelbrudd("VE-2", setning, navn) from feil
         stopp_ved(ve_1_datoer(ny))
         endret = {k: getattr(ny, k) for k in Hode.model_fields if getattr(ny, k) != getattr(v, k)}
         if endret:

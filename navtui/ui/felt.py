@@ -28,7 +28,8 @@ def meld_enter(felt: Widget) -> bool:
 
 
 class Tekstfelt(Input):
-    """One line of text. What is pasted is cleaned, so no control character gets into the file.
+    """One line of text. What is pasted is cleaned, so no control character gets into the file. `erstattes`: what is typed takes the place
+    of what stood there, until the cursor is moved.
 
     Enter calls `enter_i_felt(field)` of the nearest dialog, view or screen that has it; `Input.Submitted` is sent only when none has.
     """
@@ -38,8 +39,16 @@ class Tekstfelt(Input):
         if not meld_enter(self):
             await super().action_submit()
 
-    def __init__(self, value: str = "", *, maks: int = 200, bare: str | None = None, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(value, max_length=maks, restrict=bare, id=id, compact=True, select_on_focus=False, highlighter=None)
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        maks: int = 200,
+        bare: str | None = None,
+        erstattes: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(value, max_length=maks, restrict=bare, id=id, compact=True, select_on_focus=erstattes, highlighter=None)
         # A blinking cursor repaints for ever, which is felt over SSH.
         self.cursor_blink = False
 

@@ -29,8 +29,8 @@ class Fot(Vertical):
 
     def si(self, tekst: str, art: str = "ok") -> None:
         """Show one sentence above the keys; none takes it away. A long one has two lines."""
-        sett_linje(self._melding, sammen(" ", (tekst, art)) if tekst else Text(" ", end=""))
-        self._melding.set_class(bredde(tekst) + 1 > self.screen.size.width, "-to-linjer")
+        sett_linje(self._melding, sammen((tekst, art)) if tekst else Text(" ", end=""))
+        self._melding.set_class(bredde(tekst) + 2 > self.screen.size.width, "-to-linjer")
 
     def taster(self, kommandoer: Sequence[Kommando]) -> None:
         """What may be pressed now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -50,6 +50,22 @@ def test_ve_2_nytt_utkast_har_soknadens_poster_barna_og_husholdningen(kontor: Ko
     assert v.husstandsform == "halvt_par"
     assert (v.fra, v.til) == (date(2026, 11, 20), date(2026, 12, 19))
     assert "VE-8" in regler(kontor, v)
+
+
+def test_pe_4_fornyelsen_varsler_naar_noen_har_flyttet_inn_siden_sist(kontor: Kontor) -> None:
+    mor = kontor.person(fodt=VOKSEN)
+    alene = kontor.husstand("enslig", mor)
+    forrige = iverksatt(kontor, person_id=mor)
+    v = vedtak.fornye(kontor.okt(), forrige.id)
+    assert "PE-4" not in regler(kontor, v)
+
+    with kontor.okt().skrive() as s:
+        s.endre("husstandsmedlem", hvor={"husstand_id": alene}, til=v.fra - timedelta(days=20))
+        s.logg("test")
+    kontor.husstand("samboer", mor, kontor.person("Dag", "Vik", VOKSEN), fra=v.fra - timedelta(days=19))
+
+    (varsel,) = [f for f in vedtak.stopp_og_varsler_for(kontor.okt(), v.id) if f.regel == "PE-4"]
+    assert varsel.setning == "Vedtaket regner med enslig, men husholdningen er registrert som ektefelle eller samboer 1/2."
 
 
 def test_pe_9_uten_apen_sak_blir_det_ikke_noe_utkast(kontor: Kontor) -> None:

@@ -39,7 +39,7 @@ async def test_ko_7_uten_alle_kryss_sies_hvilke_som_mangler(kontor: Kontor) -> N
     v = sendt(kontor)
     async with apnet(kontor, "kontroll", som="IDA") as pilot:
         await trykk(pilot, "enter", *"123456", "s")
-        assert "Kryss av punktene som mangler først: avvik fra sats. (KO-7)" in skjerm(pilot)
+        assert "Kryss først av punktene som mangler: avvik fra sats. (KO-7)" in skjerm(pilot)
         await trykk(pilot, "1")
         assert "1 [ ] grunnlaget holder" in skjerm(pilot)
     assert vedtak.hent(kontor.okt(), v.id).tilstand is Vedtakstilstand.TIL_KONTROLL

@@ -56,6 +56,7 @@ async def test_op_2_telefon_fort_fra_listen_flytter_neste_dato(kontor: Kontor) -
     async with apnet(kontor, "saker", "bruker") as pilot:
         await trykk(pilot, "down", "t", "f10")
         assert "Kontakten er lagret." in skjerm(pilot)
+        assert "Siste kontakt 20.11.2026, i dag." in skjerm(pilot)
     rad = next(r for r in sak.liste(kontor.okt()) if r.person_id == p[1])
     assert (rad.neste_dato, rad.siste_kontakt) == (date(2027, 1, 20) if rad.lop == "stabil" else date(2026, 12, 20), I_DAG)
 

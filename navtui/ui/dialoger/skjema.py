@@ -63,7 +63,10 @@ class _Rad(Horizontal):
             verdi: Any = felt.verdi
             valgt = [] if verdi is None else [verdi] if isinstance(verdi, str) else list(verdi)
             return Valgfelt(felt.valg, valgt, flere=felt.slag == "flere", hopp=felt.hopp)
-        return Skjult(maks=felt.maks) if felt.slag == "skjult" else Tekstfelt(_vis(felt), maks=felt.maks)
+        if felt.slag == "skjult":
+            return Skjult(maks=felt.maks)
+        # Another date or amount is a whole other one; a text is added to.
+        return Tekstfelt(_vis(felt), maks=felt.maks, erstattes=felt.slag in ("dato", "belop", "tall"))
 
     def compose(self) -> Iterable[Widget]:
         etikett = Static(data(self.felt.etikett + (" *" if self.felt.krav else "")), classes="etikett")

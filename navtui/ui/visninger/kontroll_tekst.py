@@ -209,7 +209,7 @@ def signatur(b: Kontrollbilde, krysset: Collection[Sjekkpunkt]) -> Text:
     if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
         return data(f"Vedtaket er ikke til kontroll lenger, det er {v.tilstand.tekst}.", "varsel")
     mangler = len(Sjekkpunkt) - len(krysset)
-    rest = f"{mangler} punkt{'er' if mangler > 1 else ''} igjen å krysse." if mangler else "Alt er krysset."
+    rest = f"{mangler} punkt{'er' if mangler > 1 else ''} igjen å krysse av." if mangler else "Alt er krysset av."
     if b.brudd is None:
         return sammen(f"{rest} Du kan signere.")
     nei = data(f"{b.brudd.setning} ({b.brudd.regel})", "varsel")

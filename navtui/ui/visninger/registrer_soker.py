@@ -152,7 +152,8 @@ class Soker(Skjema[Registrert]):
         elif not tekst:
             self.si("Skriv fødselsnummer, eller en del av navnet.")
         elif rens(tekst).isdigit() and len(rens(tekst)) > 5:
-            self._vis_feil({"soker": "Fødselsnummer må ha elleve siffer. (PE-1)"})
+            if len(rens(tekst)) != 11:  # eleven have been looked up, and what is wrong with them said
+                self._vis_feil({"soker": "Fødselsnummer må ha elleve siffer. (PE-1)"})
         else:
             self.skriv(persontjeneste.sok, self._tjeneste_okt, tekst, ferdig=lambda treff: self._velg_treff(tekst, treff))
 

@@ -88,9 +88,13 @@ def panel(rad: SakRad | None, i_dag: date, bredde: int) -> Text:
     """The case under the cursor in words: a line of `bredde` cells, and what is to be said of it."""
     if rad is None:
         return Text(" ")
-    rekke = f", {rad.maaneder_paa_rad} måneder på rad" if rad.maaneder_paa_rad else ""
+    rekke = f", {rad.maaneder_paa_rad} måned{'er' if rad.maaneder_paa_rad > 1 else ''} på rad" if rad.maaneder_paa_rad else ""
     forste = sammen((rad.navn, "sterk"), f"   {rad.neste_hva or 'neste'}: ", neste_tekst(rad, i_dag), f".  Løp {rad.lop.tekst}{rekke}.")
     return Text("\n").join([avkortet(forste, bredde), sammen(" ".join(_sier(rad, i_dag)))])
+
+
+def _siden(dager: int) -> str:
+    return {0: "i dag", 1: "i går"}.get(dager, f"{dager} dager siden")
 
 
 def _sier(rad: SakRad, i_dag: date) -> list[str]:
@@ -98,7 +102,7 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
     if rad.ring_tilbake:
         ut.append(f"Ring tilbake ({rad.ring_tilbake}).")
     if rad.siste_kontakt is not None:
-        ut.append(f"Siste kontakt {dag_kort(rad.siste_kontakt)}, {(i_dag - rad.siste_kontakt).days} dager siden.")
+        ut.append(f"Siste kontakt {dag_kort(rad.siste_kontakt)}, {_siden((i_dag - rad.siste_kontakt).days)}.")
     else:
         ut.append("Ingen kontakt ført.")
     if rad.kartlegging_frist is not None:

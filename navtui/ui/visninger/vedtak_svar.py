@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 
 from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, UtenSoknad, Vilkarsutfall
-from navtui.domain.modell import Modell
+from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.begrunnelse import likhet
@@ -34,8 +34,8 @@ def bygg(klasse: type[M], gammel: M | None, verdier: Mapping[str, Any]) -> M:
     try:
         return klasse.model_validate((gammel.model_dump() if gammel else {}) | dict(verdier))
     except ValidationError as feil:
-        felt = str(feil.errors()[0]["loc"][0])
-        raise Regelbrudd("VE-2", "Verdien passer ikke i feltet. Rett den.", felt) from feil
+        felt, setning = hva_er_galt(feil)
+        raise Regelbrudd("VE-2", setning, felt) from feil
 
 
 class Vedtakssvar(Vedtaksdata):
