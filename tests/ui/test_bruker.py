@@ -185,7 +185,8 @@ async def test_pe_5_bare_leder_far_tilby_skjerming_og_ser_loggen(kontor: Kontor)
     async with apnet(kontor, "bruker", som="LEA") as pilot:
         await sok(pilot, "mona")
         await trykk(pilot, "enter", "4", "0")
-        assert "LEA  apnet bruker: kvalitet" in skjerm(pilot)
+        assert "LEA  åpnet personen: stikkprøve eller ledelse" in skjerm(pilot)
+        assert "LEA  fikk treff i et søk" in skjerm(pilot)
         await trykk(pilot, "y", "s", "4", "j")
         assert "STRENGT FORTROLIG (kode 6)" in skjerm(pilot)
     assert person.sok(kontor.okt("KAL"), "mona") == []

@@ -140,3 +140,12 @@ async def test_gj_6_forrige_sak_er_borte_mens_det_sporres_om_grunn(kontor: Konto
         await trykk(pilot, "b", "down", "enter", "f9", "3")
         assert "ringt banken" not in skjerm(pilot)
         assert "Olsen, Aa" not in skjerm(pilot)
+
+
+async def test_gj_1_grunnen_til_henvisningen_slutter_med_ett_punktum(kontor: Kontor) -> None:
+    gjeld.henvis(kontor.okt("KAL"), kontor.person("Mona"), "Åpner ikke posten lenger.")
+    async with apnet(kontor, *VISNINGER, som="GRO") as pilot:
+        await trykk(pilot, "enter")
+        bilde = skjerm(pilot)
+    assert "posten lenger." in bilde
+    assert "posten lenger.." not in bilde

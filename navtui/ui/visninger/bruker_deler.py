@@ -9,6 +9,7 @@ from datetime import date
 from rich.text import Text
 
 from navtui.domain.alder import alder
+from navtui.domain.apning import Apningsgrunn, Egengrunn
 from navtui.domain.belop import kroner
 from navtui.domain.bruker import Bruker, Vedtakskort
 from navtui.domain.kalender import dag_kort, periode_tekst
@@ -28,6 +29,11 @@ _KVP = {
     "sokt": "søkt", "i_program": "i program", "permisjon": "permisjon", "fullfort": "fullført", "uteblitt": "uteblitt",
     "flyttet": "flyttet", "avsluttet_etter_avbrudd": "avsluttet", "avslatt": "avslått",
 }  # fmt: skip
+
+_GJORT = {"apnet": "åpnet", "apning_nektet": "fikk ikke åpne", "oppslag": "slo opp nummeret", "sokt": "fikk treff i et søk"}
+_OBJEKT = {"bruker": "personen", "vedtak": "vedtaket", "gjeldssak": "gjeldssaken"}
+_GRUNN = {kode.value: kode.tekst for kode in (*Apningsgrunn, *Egengrunn)}
+"""PE-7: the log holds codes; a leder reads words. What stands behind "annet" is in the person's own words already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +236,8 @@ def _logg(b: Bruker) -> Iterator[Text]:
     for t in b.tilganger:
         yield sammen(f"Tilgang: {t.ident} fra {dag_kort(t.fra)}" + (f" til {dag_kort(t.til)}." if t.til else "."))
     for i in b.logg:
-        grunn = f": {i.grunn}" if i.grunn else ""
-        yield sammen(f"{dag_og_klokke(i.tid):<17} {i.ident:<4} {i.handling.replace('_', ' ')} {i.objekt or ''}{grunn}".rstrip())
+        gjort = " ".join(filter(None, (_GJORT.get(i.handling, i.handling), _OBJEKT.get(i.objekt or "", i.objekt))))
+        grunn = f": {_GRUNN.get(i.grunn, i.grunn)}" if i.grunn else ""
+        yield sammen(f"{dag_og_klokke(i.tid):<17} {i.ident:<4} {gjort}{grunn}")
     if not b.logg:
         yield _tom("Ingen åpninger.")
