@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import weakref
 from datetime import date
+from threading import Event
+from typing import Any
 
 import pytest
 
 from navtui.ui.app import NavtuiApp
-from tests.ui.pilot import linjer, logg_inn, skjerm, skriv, trykk, vis
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, trykk, vis
 from tests.ui.prove import Prove, oppstart
 
 
@@ -153,6 +156,30 @@ async def test_skjema_feil_staar_ved_feltet_forste_gale_har_markoren_og_ingentin
         await trykk(pilot, "backspace", "f10")
         assert Prove.siste[0]["dato"] == date(2026, 11, 19)  # type: ignore[index]
         assert Prove.siste[0]["fnr"] == "fei"  # type: ignore[index]
+
+
+async def test_taster_mens_skjemaet_lagres_venter_paa_det_som_kommer_etter() -> None:
+    """The next form's key and text, typed while the first form is being saved, belong to the next form."""
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        lagret, svar = Event(), list[object]()
+
+        def treg(verdier: dict[str, Any]) -> dict[str, Any]:
+            lagret.wait(5)
+            return verdier
+
+        app.screen.query_one(Prove).spor(Skjema("Treg", (Felt("navn", "Navn"),), treg), svar.append)
+        await pilot.pause()
+        await skriv(pilot, "ida")
+        await pilot.press("f10", "n", "7")
+        assert "Lagrer" in skjerm(pilot)
+        lagret.set()
+        await ro(pilot)
+        assert svar == [{"navn": "ida"}]
+        assert "Ny søknad" in skjerm(pilot)
+        fnr = next(linje for linje in linjer(pilot) if "Fødselsnummer *" in linje)
+        assert "7" in fnr
 
 
 async def test_limt_inn_styretegn_kommer_ikke_inn_i_feltet() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from navtui.ui.arbeid import Arbeider
 from navtui.ui.tekst import data, sammen
 
 T = TypeVar("T")
+S = TypeVar("S")
 TO_GANGER = "Det du har skrevet, er ikke lagret. Trykk en gang til for å forkaste det."
 
 
@@ -72,6 +73,22 @@ class Dialog(Arbeider, ModalScreen[T]):
     def avslag(self, brudd: Regelbrudd) -> None:
         """A refusal stays in the dialog, and so does what was typed."""
         self.si(f"{brudd.setning} ({brudd.regel})")
+
+    def send_inn(self, fn: Callable[..., S], *args: object, ferdig: Callable[[S], None]) -> None:
+        """Save what was typed. Until it is saved no field has the cursor, so keys pressed meanwhile wait for what comes after."""
+        fokus = self.focused
+        self.set_focus(None)
+
+        def nektet(brudd: Regelbrudd) -> None:
+            self.set_focus(fokus, scroll_visible=False)
+            self.avslag(brudd)
+
+        self.skriv(fn, *args, ferdig=ferdig, feilet=nektet)
+
+    def on_screen_resume(self) -> None:
+        """Back from a dialog over this one, after an error in the program: the cursor stands somewhere again."""
+        if self.focused is None and not self.opptatt:
+            self.set_focus(self.forste_fokus(), scroll_visible=False)
 
     def ferdig(self, resultat: T) -> None:
         """Close with a result."""

@@ -62,7 +62,7 @@ class Pin(Dialog[T]):
             self.set_focus(self._pin)
         else:
             self.si("Kontrollerer PIN ...", "dempet")
-            self.skriv(self._prov, ident, self._pin.value, ferdig=self.ferdig)
+            self.send_inn(self._prov, ident, self._pin.value, ferdig=self.ferdig)
 
     def avslag(self, brudd: Regelbrudd) -> None:
         """The sentence stays until the next try."""

@@ -155,7 +155,7 @@ class Skjema(Dialog[T]):
             self.ferdig(verdier)  # type: ignore[arg-type]  # T is dict when there is no `send`
         else:
             self.si("Lagrer ...", "dempet")
-            self.skriv(self._send, verdier, ferdig=self.ferdig)
+            self.send_inn(self._send, verdier, ferdig=self.ferdig)
 
     def _les_alle(self) -> dict[str, Any] | None:
         verdier: dict[str, Any] = {}

@@ -78,4 +78,4 @@ class Tekst(Dialog[str]):
         elif self._send is None:
             self.ferdig(tekst)
         else:
-            self.skriv(self._send, tekst, ferdig=lambda _svar: self.ferdig(tekst))
+            self.send_inn(self._send, tekst, ferdig=lambda _svar: self.ferdig(tekst))
