@@ -106,6 +106,7 @@ class Innlogging(Arbeider, Screen[None]):
         self.set_focus(self._passord if brudd.felt != "ident" else self._ident)
 
     def lever_svar(self, gjor: Callable[[], None]) -> None:
+        """At once: this is the screen that is shown while the others are locked."""
         gjor()
 
     def etter_feil(self) -> None:

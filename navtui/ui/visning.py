@@ -94,6 +94,7 @@ class Visning(Arbeider, Kommandoflate):
 
     @tittel.setter
     def tittel(self, tittel: str) -> None:
+        """Line 1 is drawn anew."""
         self.__tittel = tittel
         self.post_message(self.Oppdatert())
 
@@ -105,6 +106,7 @@ class Visning(Arbeider, Kommandoflate):
 
     @svar.setter
     def svar(self, svar: str | Text) -> None:
+        """Drawn anew when it says something else."""
         nytt, gammelt = data(svar) if isinstance(svar, str) else svar, self.svar
         if nytt != gammelt:
             plass = self.__svar.content_size.width

@@ -51,6 +51,7 @@ async def test_pm_3_pm_7_koen_viser_frister_forslag_og_hvorfor(kontor: Kontor) -
 async def test_pm_6_enter_godtar_siffer_gir_til_en_annen_og_markoren_gar_videre(kontor: Kontor) -> None:
     a, b = to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         await trykk(pilot, "enter")
         assert "Olsen, Mona: Gitt til KAL." in skjerm(pilot)
         assert linjer(pilot)[5].startswith(">")
@@ -66,6 +67,7 @@ async def test_pm_6_enter_godtar_siffer_gir_til_en_annen_og_markoren_gar_videre(
 async def test_pm_7_belastningen_pa_skjermen_flytter_seg(kontor: Kontor) -> None:
     to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         assert "4 KAL 0+0" in skjerm(pilot)
         await trykk(pilot, "enter")
         assert "4 KAL ========== 0+1" in skjerm(pilot)
@@ -76,6 +78,7 @@ async def test_pm_7_belastningen_pa_skjermen_flytter_seg(kontor: Kontor) -> None
 async def test_pm_8_z_angrer_den_siste_og_markoren_kommer_tilbake(kontor: Kontor) -> None:
     a, _ = to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         await trykk(pilot, "enter", "z")
         assert "Angret. Søknaden er i køen igjen." in skjerm(pilot)
         assert "Olsen" in next(linje for linje in linjer(pilot) if linje.startswith(">"))
@@ -86,6 +89,7 @@ async def test_pm_8_z_angrer_den_siste_og_markoren_kommer_tilbake(kontor: Kontor
 async def test_pe_10_b_bytter_fast_veileder_nar_en_annen_fikk_soknaden(kontor: Kontor) -> None:
     to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         await trykk(pilot, "2")
         assert "KAL er fortsatt fast veileder. Trykk b for å bytte." in skjerm(pilot)
         await trykk(pilot, "b")
@@ -96,6 +100,7 @@ async def test_pe_10_b_bytter_fast_veileder_nar_en_annen_fikk_soknaden(kontor: K
 async def test_pm_5_utsett_med_ett_tastetrykk_eller_skrevet_grunn(kontor: Kontor) -> None:
     a, b = to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         await trykk(pilot, "u", "1", "u", "5")
         await skriv(pilot, "husbanken svarer i morgen")
         await trykk(pilot, "enter")
@@ -109,6 +114,7 @@ async def test_pm_9_d_setter_til_drofting_og_d_igjen_skriver_konklusjonen(kontor
     to_soknader(kontor)
     drofting.reis(kontor.okt("IDA"), kontor.person("Line", "Moe"), "depositum uten kontrakt?")
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         assert "depositum uten" in rad(pilot, "Moe")
         await trykk(pilot, "d")
         assert rad(pilot, "Olsen").startswith("> d ")
@@ -126,6 +132,7 @@ async def test_pm_9_d_setter_til_drofting_og_d_igjen_skriver_konklusjonen(kontor
 async def test_pm_5_a_nekter_til_alt_er_besluttet_og_viser_sa_protokollen(kontor: Kontor) -> None:
     to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         await trykk(pilot, "enter", "a")
         assert "1 søknad er verken fordelt eller utsatt." in skjerm(pilot)
         await trykk(pilot, "enter", "a")
@@ -148,6 +155,7 @@ async def test_pm_5_a_nekter_til_alt_er_besluttet_og_viser_sa_protokollen(kontor
 async def test_pm_8_etter_motet_gir_sifferet_til_en_annen_med_grunn(kontor: Kontor) -> None:
     a, _ = to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         await trykk(pilot, "enter", "enter", "a", "enter", "enter")
         while "Olsen" not in next(linje for linje in linjer(pilot) if linje.startswith(">")):
             await trykk(pilot, "down")
@@ -162,6 +170,7 @@ async def test_pm_8_etter_motet_gir_sifferet_til_en_annen_med_grunn(kontor: Kont
 async def test_si_7_en_annen_pult_kom_forst(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
     a, _ = to_soknader(kontor)
     async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o")
         beslutning.fordel(kontor.okt("IDA"), a, "IDA", 1)
         await trykk(pilot, "enter")
         assert "Søknaden er alt gitt til IDA av IDA kl. 12:00. (SI-7)" in skjerm(pilot)
@@ -232,6 +241,7 @@ async def test_slemme_navn_og_grunner_star_som_de_er(kontor: Kontor, size: tuple
             skriver.logg("test")
         drofting.reis(kontor.okt(), p, navn)
     async with vis(kontor, "postmote", size=size) as pilot:
+        await trykk(pilot, "o")
         for _ in SLEMME:
             await sett(pilot)
             assert len(linjer(pilot)) == size[1]
@@ -239,8 +249,9 @@ async def test_slemme_navn_og_grunner_star_som_de_er(kontor: Kontor, size: tuple
             assert "\u202e" not in skjerm(pilot)
             await trykk(pilot, "d", "f9", "down")
         await trykk(pilot, "home")
-        while antall(kontor, "soknad", tilstand="mottatt"):
+        for _ in SLEMME:
             await trykk(pilot, "enter")
+        assert not antall(kontor, "soknad", tilstand="mottatt")
         assert "[/]" in skjerm(pilot)
 
 
@@ -249,8 +260,21 @@ async def test_tittel_svar_og_taster_er_alltid_synlige(kontor: Kontor, size: tup
     for nr in range(40):
         kontor.soknad(kontor.person(f"Fornavn{nr}", "Etternavn"))
     async with vis(kontor, "postmote", size=size) as pilot:
-        await trykk(pilot, "end")
+        assert linjer(pilot)[-1].strip().startswith("o åpne møtet")
+        await trykk(pilot, "o", "end")
         assert linjer(pilot)[0].lstrip().startswith("Nav Vågan   Postmøte")
         assert svar(pilot).startswith("40 søknader.")
         assert linjer(pilot)[-1].strip().startswith("Enter godta")
         assert any(linje.startswith(">") for linje in linjer(pilot))
+
+
+async def test_pm_5_for_motet_er_apnet_gir_ingen_tast_bort_noe_annet_enn_nodhjelp(kontor: Kontor) -> None:
+    """The first screen after signing in: a second Enter, or a date typed too late, must not distribute."""
+    to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "enter", "1", "u", "5")
+        assert antall(kontor, "beslutning") == 0
+        assert not postmote.er_apent(kontor.okt())
+        assert "o åpne møtet" in linjer(pilot)[-1]
+        await trykk(pilot, "o", "enter")
+    assert antall(kontor, "beslutning") == 1

@@ -46,6 +46,7 @@ async def test_tastebudsjett_fordele_20_soknader_og_avslutte_hoyst_30(kontor: Ko
         kontor.soknad(p)
     async with vis(kontor, "postmote") as pilot:
         tast = Teller(pilot)
+        await tast("o")
         for nr in range(20):
             await tast("1" if nr % 4 == 3 else "enter")
         await tast("a", "enter")

@@ -43,11 +43,13 @@ class Postmote(Postmotekoen):
         fordeler = rolle_kan(self.okt.rolle, Handling.FORDELE)
         kan_gi = rad is not None and (fordeler or rad.nodhjelp is not None)
         i_motet = bilde.mote is not None and not self._lukket
+        # The first screen after signing in: a stray key must give nothing away. Nødhjelp waits for no meeting (PM-2).
+        apent = i_motet or self._lukket or (rad is not None and rad.nodhjelp is not None)
         return {
-            "godta": kan_gi and rad is not None and rad.venter and rad.forslag is not None,
-            "gi": kan_gi and rad is not None and rad.soknad_id is not None and (rad.venter or fordeler),
+            "godta": apent and kan_gi and rad is not None and rad.venter and rad.forslag is not None,
+            "gi": kan_gi and rad is not None and rad.soknad_id is not None and (apent if rad.venter else fordeler),
             "droft": fordeler and rad is not None and not self._lukket and (rad.venter or rad.drofting == "apen"),
-            "utsett": fordeler and rad is not None and rad.venter and not rad.nodhjelp and not self._lukket,
+            "utsett": i_motet and fordeler and rad is not None and rad.venter and not rad.nodhjelp,
             "angre": fordeler and i_motet and bilde.siste is not None,
             "avslutt": fordeler and i_motet,
             "ny": True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from navtui.ui.kommando import Kommando
 
 KOMMANDOER = (
+    Kommando("apne_mote", "o", "åpne møtet", "Åpne møtet. Før det er åpnet, fordeles bare nødhjelp.", "PE-7"),
     Kommando("godta", "enter", "godta", "Gi søknaden til den som er foreslått.", "PM-7"),
     Kommando("gi", "1,2,3,4,5,6,7,8,9", "gi til", "Gi søknaden til en annen. Etter møtet spørres det om grunn.", "PM-6"),
     Kommando("droft", "d", "drøft", "Sett saken til drøfting. En gang til: skriv konklusjonen på én linje.", "PM-9"),
@@ -12,7 +13,6 @@ KOMMANDOER = (
     Kommando("angre", "z", "angre", "Ta tilbake den siste beslutningen i møtet, eller den markøren står på.", "PM-8"),
     Kommando("avslutt", "a", "avslutt møtet", "Skriv protokollen og avslutt når alt er fordelt eller utsatt.", "PM-5"),
     Kommando("ny", "n", "ny søknad", "Registrer en søknad.", "PM-1"),
-    Kommando("apne_mote", "o", "åpne møtet", "Åpne møtet. Første beslutning åpner det også.", "PE-7"),
     Kommando("bytt_fast", "b", "bytt fast veileder", "Den som nettopp fikk søknaden, blir fast veileder også.", "PE-10", i_bunn=False),
     Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
     Kommando("les", "r", "protokoll", "Les og lagre protokollen fra et møte.", "PM-5"),
