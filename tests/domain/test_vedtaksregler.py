@@ -255,12 +255,12 @@ def test_ve_10_arbeidssoker_eller_unntak_med_grunn(svar: str | None, grunn: str 
     ],
 )  # fmt: skip
 def test_pe_4_husholdningen_som_er_registrert_er_den_det_regnes_med(regnet: str, registrert: str | None, varsles: bool) -> None:
-    registrert_som = Husholdningstype(registrert) if registrert else None
+    registrert_som = Husholdningstype.av(registrert) if registrert else None
     v = godt(husstandsform=regnet)
     varsel = beregning.pe_4_husholdning(v, bilde(v, husholdning=registrert_som))
     assert (varsel is not None) is varsles
     if varsel is not None and registrert_som is not None:
-        assert Husholdningstype(regnet).tekst in varsel.setning
+        assert Husholdningstype.av(regnet).tekst in varsel.setning
         assert registrert_som.tekst in varsel.setning
 
 
