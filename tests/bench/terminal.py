@@ -38,7 +38,7 @@ TASTER = {
 }
 _UKJENT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _HELE = re.compile(rb"\x1b(?:\[[0-9;:?<>=]*[ !$\"']?[@-~]|[P\]].*?(?:\x07|\x1b\\)|[()#%][0-9A-Za-z@]|[=>78DEMHNOZc])", re.S)
-STILLE_S = 0.025
+STILLE_S = 0.006
 """The terminal is taken to have finished painting when it has been quiet for this long."""
 
 
