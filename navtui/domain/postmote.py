@@ -268,3 +268,11 @@ class Utsettgrunn(Kode):
     VEILEDER = "veileder", "riktig veileder er borte"
     LEDER = "leder", "må avklares med leder"
     ANNET = "annet", "annet, skriv hva"
+
+
+def kan_besluttes(*, apent: bool, nodhjelp: bool) -> bool:
+    """PM-5, PM-2 (own decision, from a trial day): a søknad is decided in an open meeting; nødhjelp waits for none.
+
+    The postmøte is the first screen after signing in: before it is opened a stray key must give nothing away.
+    """
+    return apent or nodhjelp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from navtui.domain.postmote import PostmoteRad, Radtilstand, Utsettgrunn
+from navtui.domain.postmote import PostmoteRad, Radtilstand, Utsettgrunn, kan_besluttes
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.soknad import Registrert
@@ -43,8 +43,7 @@ class Postmote(Postmotekoen):
         fordeler = rolle_kan(self.okt.rolle, Handling.FORDELE)
         kan_gi = rad is not None and (fordeler or rad.nodhjelp is not None)
         i_motet = bilde.mote is not None and not self._lukket
-        # The first screen after signing in: a stray key must give nothing away. Nødhjelp waits for no meeting (PM-2).
-        apent = i_motet or self._lukket or (rad is not None and rad.nodhjelp is not None)
+        apent = kan_besluttes(apent=i_motet or self._lukket, nodhjelp=rad is not None and rad.nodhjelp is not None)
         return {
             "godta": apent and kan_gi and rad is not None and rad.venter and rad.forslag is not None,
             "gi": kan_gi and rad is not None and rad.soknad_id is not None and (apent if rad.venter else fordeler),
