@@ -10,7 +10,13 @@ import venv
 import zipfile
 from pathlib import Path
 
-VENTET = ("navtui/schema.sql", "navtui/satser.json", "navtui/store/grunnlag.sql", "navtui/ui/navtui.tcss", "navtui/fixtures/vaagan/")
+VENTET = (
+    "navtui/schema.sql",
+    "navtui/satser.json",
+    "navtui/store/oppgraderinger/m001_grunnlag.sql",
+    "navtui/ui/navtui.tcss",
+    "navtui/fixtures/vaagan/",
+)
 
 
 def main(hjul: Path) -> int:

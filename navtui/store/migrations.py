@@ -1,7 +1,8 @@
 """Upgrades of the file. Append-only: a migration that has been released is never changed, nor is the baseline it starts from.
 
-`user_version` is the number of the last one the file holds, so a new file, made from schema.sql, is marked as having them all. Each one
-leaves the statements of schema.sql behind it: `Table.transform()` drops triggers, so a table is rebuilt with its own statements.
+`user_version` is the number of the last one the file holds, so a new file, made from schema.sql, is marked as having them all. Each is a
+script in `oppgraderinger/`, run in the order of the names. It leaves the statements of schema.sql behind it: `Table.transform()` drops
+triggers, so a table is rebuilt with its own statements.
 """
 
 from __future__ import annotations
@@ -19,10 +20,17 @@ from sqlite_utils import Database, Migrations  # isort: skip - after store.db, w
 MIGRASJONER = Migrations("navtui")
 
 
-@MIGRASJONER()
-def m001_grunnlag(base: Database) -> None:
-    """The schema of the first release."""
-    skjema.kjor(base.conn, ressurs("store/grunnlag.sql").read_text(encoding="utf-8"))
+def _meld_inn(fil: Path) -> None:
+    """One script of `oppgraderinger/`, under its own name."""
+
+    def kjor(base: Database) -> None:
+        skjema.kjor(base.conn, fil.read_text(encoding="utf-8"))
+
+    MIGRASJONER(name=fil.stem)(kjor)
+
+
+for _fil in sorted(ressurs("store/oppgraderinger").glob("m*.sql")):
+    _meld_inn(_fil)
 
 
 def oppgrader(fil: Path, migrasjoner: Migrations = MIGRASJONER) -> Path:

@@ -1,0 +1,1 @@
+-- m002_integritet: fylles i denne versjonen.

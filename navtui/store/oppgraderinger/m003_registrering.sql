@@ -1,0 +1,1 @@
+-- m003_registrering: fylles i denne versjonen.

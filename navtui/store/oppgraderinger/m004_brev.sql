@@ -1,0 +1,1 @@
+-- m004_brev: fylles i denne versjonen.

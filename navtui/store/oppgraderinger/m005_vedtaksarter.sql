@@ -1,0 +1,1 @@
+-- m005_vedtaksarter: fylles i denne versjonen.

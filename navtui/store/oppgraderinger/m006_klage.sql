@@ -1,0 +1,1 @@
+-- m006_klage: fylles i denne versjonen.

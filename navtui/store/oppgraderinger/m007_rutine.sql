@@ -1,0 +1,1 @@
+-- m007_rutine: fylles i denne versjonen.
