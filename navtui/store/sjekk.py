@@ -44,11 +44,41 @@ INVARIANTER = (
         select 'liste ' || l.id from utbetalingsliste l where (l.sum_ore, l.antall) is not
           (select coalesce(sum(belop_ore), 0), count(*) from utbetaling u where u.liste_id = l.id)"""),
     Invariant("VE-20", "hvert vedtak med søknad svarer på en søknad fra den samme personen", "svarer på en annen persons søknad", """
-        select v.nummer from vedtak v join soknad s on s.id = v.soknad_id where s.person_id <> v.person_id"""),
+        select v.nummer from vedtak v join soknad s on s.id = v.soknad_id where s.person_id <> v.person_id
+        union select v.nummer from vedtak v join vedtakspost p on p.vedtak_id = v.id join soknadspost t on t.id = p.soknadspost_id
+          join soknad s on s.id = t.soknad_id where s.person_id <> v.person_id"""),
+    Invariant("VE-18", "et vedtak fornyer og endrer bare den samme personens vedtak", "fornyer eller endrer en annen persons vedtak", """
+        select v.nummer from vedtak v join vedtak f on f.id in (v.forrige_id, v.endrer_id) where f.person_id <> v.person_id"""),
     Invariant("PE-9", "hver åpen sak har en veileder som er ansatt", "åpen hos en som har sluttet", """
         select s.saksnummer from sak s join ansatt a on a.ident = s.veileder where s.avsluttet is null and a.til < :i_dag"""),
     Invariant("PE-9", "hvert vedtak hører til en sak for den samme personen", "hører til en annen persons sak", """
         select v.nummer from vedtak v join sak s on s.id = v.sak_id where s.person_id <> v.person_id"""),
+    Invariant("PE-9", "alt det som viser til noe annet, gjelder den samme personen", "viser til noe om en annen person", """
+        select 'bytte av veileder ' || x.id from veilederbytte x join sak s on s.id = x.sak_id where s.person_id <> x.person_id
+        union all
+        select 'notat ' || x.id from journalnotat x join journalnotat n on n.id = x.retter_id where n.person_id <> x.person_id
+        union all
+        select 'dokumentasjonskrav ' || x.id from dokumentasjonskrav x join soknad s on s.id = x.soknad_id where s.person_id <> x.person_id
+        union all
+        select 'beslutning ' || x.id from beslutning x join soknad s on s.id = x.soknad_id join sak k on k.id = x.sak_id
+          where s.person_id <> k.person_id
+        union all
+        select 'drøfting ' || x.id from drofting x join soknad s on s.id = x.soknad_id where s.person_id <> x.person_id
+        union all
+        select 'gjeldssak ' || x.id from gjeldssak x left join soknad s on s.id = x.soknad_id left join vedtak v on v.id = x.vedtak_id
+          where s.person_id <> x.person_id or v.person_id <> x.person_id
+        union all
+        select 'oppgave ' || x.id from oppgave x where x.person_id is not case x.objekt
+            when 'person' then x.objekt_id
+            when 'sak' then (select person_id from sak where id = x.objekt_id)
+            when 'soknad' then (select person_id from soknad where id = x.objekt_id)
+            when 'vedtak' then (select person_id from vedtak where id = x.objekt_id)
+            when 'utbetaling' then (select v.person_id from utbetaling u join vedtak v on v.id = u.vedtak_id where u.id = x.objekt_id)
+            when 'gjeldssak' then (select person_id from gjeldssak where id = x.objekt_id)
+            when 'veilederbytte' then (select person_id from veilederbytte where id = x.objekt_id)
+            when 'dokumentasjonskrav' then (select person_id from dokumentasjonskrav where id = x.objekt_id)
+            when 'sluttdato' then (select person_id from sluttdato where id = x.objekt_id)
+            else x.person_id end"""),
     Invariant("PE-4", "ingen er voksen i to husstander på samme dag", "voksen i to husstander på samme dag", """
         select distinct 'person ' || a.person_id from husstandsmedlem a join husstandsmedlem b on b.person_id = a.person_id and b.id > a.id
         where a.rolle = 'voksen' and b.rolle = 'voksen' and a.fra <= coalesce(b.til, '9999') and b.fra <= coalesce(a.til, '9999')"""),
