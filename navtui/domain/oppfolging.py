@@ -47,6 +47,21 @@ def seneste_oppfolging(fra: date, lop: Lop, fodt: date | None, egen: int | None,
     return legg_til_maaneder(fra, oppfolging_maaneder(lop, er_ung(fodt, fra), egen, frister))
 
 
+class Neste(Modell):
+    """OP-1: the next follow-up of an open case as it stands, and the latest day the løp allows for another, counted from today."""
+
+    dato: date
+    hva: str
+    senest: date
+
+
+def neste_etter_kontakt(neste: date, etter_lopet: date, i_dag: date, gjennomfort: bool) -> date:
+    """OP-1, OP-2 (Proba): the next follow-up when a contact was logged without one. An appointment still to come stands; one that was due
+    is done by a contact that took place, and only by that: someone who did not answer is still overdue.
+    """
+    return max(etter_lopet, i_dag) if gjennomfort and neste <= i_dag else neste
+
+
 def sjekk_neste(neste: date, i_dag: date, seneste: date) -> Regelbrudd | Varsel | None:
     """OP-1 (Proba): a next follow-up in the past is refused; one later than the løp says is a varsel that takes a reason."""
     if neste < i_dag:

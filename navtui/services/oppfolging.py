@@ -7,7 +7,7 @@ from datetime import date
 from navtui.domain.kalender import dag_kort, legg_til_maaneder
 from navtui.domain.kodeverk.kontor import Lop
 from navtui.domain.kodeverk.oppfolging import Notatart
-from navtui.domain.oppfolging import Aktivitet, Frister, Sluttdato, seneste_oppfolging, sjekk_aktivitet, sjekk_neste
+from navtui.domain.oppfolging import Aktivitet, Frister, Neste, Sluttdato, seneste_oppfolging, sjekk_aktivitet, sjekk_neste
 from navtui.domain.oppgave import NyOppgave
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
@@ -38,16 +38,16 @@ def frister(les: Leser) -> Frister:
     )  # fmt: skip
 
 
-def foreslatt_neste(okt: Okt, person_id: int) -> date | None:
-    """OP-1: the date a form offers: as late as the løp allows, counted from today. None when the person has no open case."""
+def hent_neste(okt: Okt, person_id: int) -> Neste | None:
+    """OP-1: the next follow-up, and how late another may be. None when the person has no open case."""
     with okt.lese() as les:
         sak = saklager.hent_apen(les, person_id)
-        return None if sak is None else seneste(les, sak)
+        return None if sak is None else Neste(dato=sak.neste_dato, hva=sak.neste_hva, senest=seneste(les, sak))
 
 
-def seneste(les: Leser, sak: Sak) -> date:
-    """OP-1: the latest next follow-up, counted from today."""
-    return seneste_oppfolging(les.i_dag, sak.lop, personlager.fodt(les, sak.person_id), sak.oppfolging_maaneder, frister(les))
+def seneste(les: Leser, sak: Sak, fra: date | None = None) -> date:
+    """OP-1: the latest next follow-up, counted from `fra` (today when it is not given)."""
+    return seneste_oppfolging(fra or les.i_dag, sak.lop, personlager.fodt(les, sak.person_id), sak.oppfolging_maaneder, frister(les))
 
 
 def flytt_neste(s: Skriver, sak: Sak, dato: date, hva: str, grunn: str) -> None:

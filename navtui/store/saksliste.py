@@ -49,7 +49,7 @@ _RAD = f"""
     select s.person_id, s.saksnummer, s.veileder, s.lop, s.neste_dato, s.neste_hva, s.kartlagt, s.apnet, s.versjon,
            p.fornavn, p.etternavn, p.fodt, {_VEDTAK_TIL} as vedtak_til,
            a.aktuell, a.tilbudt, a.startet, a.deltar, a.sluttet, a.vurdert,
-           (select max(dato) from kontakt k where k.person_id = s.person_id) as siste_kontakt,
+           (select max(dato) from kontakt k where k.person_id = s.person_id and k.utfall in ('gjennomfort', 'avtalt_ny')) as siste_kontakt,
            (select count(*) from beskjed b where b.person_id = s.person_id and b.gjort_tid is null and b.ring_tilbake = 1) as ring_tilbake,
            (select count(*) from oppgave o where o.person_id = s.person_id and o.lukket is null) as oppgaver,
            (select tilstand from gjeldssak g where g.person_id = s.person_id and g.avsluttet is null) as gjeldssak

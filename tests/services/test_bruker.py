@@ -130,7 +130,7 @@ LISTER: dict[str, Callable[[Okt], object]] = {
     "tall": lambda o: sak.tall(o, "KAL"),
     "beskjeder": beskjed.mine,
     "oppgaver": oppgave.mine,
-    "foreslatt": lambda o: oppfolging.foreslatt_neste(o, 1),
+    "neste": lambda o: oppfolging.hent_neste(o, 1),
     "uten_veileder": sak.uten_fast_veileder,
     "notat": lambda o: journalnotat.endre(o, 1, 1, "x"),
     "rettelse": lambda o: journalnotat.rett(o, 1, "x"),
@@ -184,7 +184,7 @@ def test_pe_5_ikke_en_byte_av_navnet_er_i_noe_svar(kontor: Kontor, skjult: int, 
 
 def test_pe_5_den_med_tilgang_ser_alt_det_andre_ikke_ser(kontor: Kontor, skjult: int) -> None:
     lea = kontor.okt("LEA")
-    for navn in ("sok", "sider", "beskjeder", "foreslatt"):
+    for navn in ("sok", "sider", "beskjeder", "neste"):
         assert list(_alt(LISTER[navn](lea))), navn
     assert HEMMELIG in str(person.sok(lea, HEMMELIG))
     assert HEMMELIG in bruker.apne(lea, skjult, "samarbeid").model_dump_json()

@@ -9,7 +9,7 @@ import pytest
 from navtui.domain.kodeverk import Kontaktart, Lop
 from navtui.domain.kodeverk.oppfolging import Konsekvens, Kontaktutfall, Sluttart
 from navtui.domain.kontakt import NyKontakt
-from navtui.domain.oppfolging import Aktivitet, Sluttdato
+from navtui.domain.oppfolging import Aktivitet, Neste, Sluttdato
 from navtui.domain.oppgave import NyttKrav
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Utvalg
@@ -27,7 +27,7 @@ def p(kontor: Kontor) -> int:
 
 def test_op_2_en_kontakt_flytter_neste_dato_og_staar_paa_personen(kontor: Kontor, p: int) -> None:
     okt = kontor.okt()
-    assert oppfolging.foreslatt_neste(okt, p) == date(2026, 12, 20)
+    assert oppfolging.hent_neste(okt, p) == Neste(dato=date(2026, 12, 1), hva="", senest=date(2026, 12, 20))
     ny = NyKontakt(
         person_id=p, art=Kontaktart.SAMTALE, dato=I_DAG, tekst="Fått jobb", neste_dato=date(2026, 12, 10), neste_hva="lønnsslipp"
     )
@@ -36,6 +36,27 @@ def test_op_2_en_kontakt_flytter_neste_dato_og_staar_paa_personen(kontor: Kontor
     assert (rad.neste_dato, rad.neste_hva, rad.siste_kontakt) == (date(2026, 12, 10), "lønnsslipp", I_DAG)
     (k,) = bruker.apne(okt, p).kontakter
     assert (k.art, k.tekst, k.ident, k.utfall) == (Kontaktart.SAMTALE, "Fått jobb", "KAL", Kontaktutfall.GJENNOMFORT)
+
+
+@pytest.mark.parametrize(
+    ("neste", "dato", "utfall", "blir"),
+    [
+        (date(2026, 11, 18), I_DAG, "gjennomfort", date(2026, 12, 20)),
+        (I_DAG, date(2026, 11, 17), "gjennomfort", date(2026, 12, 17)),
+        (date(2026, 11, 18), I_DAG, "ikke_svar", date(2026, 11, 18)),
+        (date(2026, 11, 18), I_DAG, "ring_tilbake", date(2026, 11, 18)),
+        (date(2026, 11, 23), I_DAG, "gjennomfort", date(2026, 11, 23)),
+    ],
+)
+def test_op_1_uten_ny_dato_er_bare_en_oppfolging_som_var_naadd_og_som_ble_noe_av_gjort(
+    kontor: Kontor, neste: date, dato: date, utfall: str, blir: date
+) -> None:
+    p = kontor.person(fodt=date(1980, 1, 1))
+    kontor.sak(p, neste_dato=neste, neste_hva="møte med bedriften")
+    kontakt.registrer(kontor.okt(), NyKontakt(person_id=p, art=Kontaktart.TELEFON, dato=dato, utfall=Kontaktutfall(utfall)))
+    (rad,) = sak.liste(kontor.okt())
+    assert (rad.neste_dato, rad.neste_hva) == (blir, "møte med bedriften")
+    assert rad.siste_kontakt == (dato if utfall == "gjennomfort" else None)
 
 
 def test_op_1_senere_enn_lopet_krever_en_grunn_som_blir_staaende(kontor: Kontor, p: int) -> None:

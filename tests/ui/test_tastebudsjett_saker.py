@@ -22,7 +22,7 @@ async def test_finn_en_person_og_for_rang_ring_tilbake(kontor: Kontor) -> None:
         await trykk(pilot, *for_)
         await skriv(pilot, "gjelder husleien")
         await trykk(pilot, *ferdig)
-        assert "Ring tilbake er lagt på listen til IDA." in skjerm(pilot)
+        assert "Ring tilbake er lagt på lista til IDA." in skjerm(pilot)
     assert [(b.navn, b.tekst, b.ring_tilbake) for b in beskjed.mine(kontor.okt("IDA"))] == [("Ødegård, Bjørn", "gjelder husleien", True)]
     brukt = len(finn) + len(for_) + len(ferdig)
     print(f"finn person og før ring tilbake: {brukt} taster av {BUDSJETT}, og teksten")

@@ -13,6 +13,7 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Kode, Kontaktart
 from navtui.domain.kodeverk.oppfolging import Initiativ, Kontaktutfall
 from navtui.domain.kontakt import NyKontakt
+from navtui.domain.oppfolging import Neste
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import ansatt, beskjed, kontakt, oppfolging
 from navtui.ui.dialoger.skjema import Felt, Skjema
@@ -61,21 +62,26 @@ class Personhandlinger(Visning):
 
     def _kontakt(self, art: Kontaktart) -> None:
         if (g := self.gjelder()) is not None:
-            self.skriv(oppfolging.foreslatt_neste, self.okt, g.person_id, ferdig=partial(self._kontaktskjema, g, art))
+            self.skriv(oppfolging.hent_neste, self.okt, g.person_id, ferdig=partial(self._kontaktskjema, g, art))
 
-    def _kontaktskjema(self, g: Gjelder, art: Kontaktart, neste: date | None) -> None:
+    def _kontaktskjema(self, g: Gjelder, art: Kontaktart, neste: Neste | None) -> None:
+        # The outcome first, and hers to choose: the kind is known by the key, and F10 alone must not log a talk nobody had.
         felt = [
+            Felt("utfall", "Utfall", "valg", None, valg(Kontaktutfall), krav=True, hopp=True),
+            Felt("tekst", "Hva ble sagt", maks=500),
             Felt("art", "Slags kontakt", "valg", art.value, valg(Kontaktart), krav=True),
             Felt("initiativ", "Tok initiativ", "valg", Initiativ.KONTORET.value, valg(Initiativ), krav=True),
             Felt("dato", "Dato", "dato", self.okt.i_dag, krav=True),
-            Felt("utfall", "Utfall", "valg", Kontaktutfall.GJENNOMFORT.value, valg(Kontaktutfall), krav=True),
-            Felt("tekst", "Hva ble sagt", maks=500),
         ]
         if neste is not None:
-            felt += _neste_felt(neste, g.neste_hva)
-        self.spor(
-            Skjema(f"Kontakt: {g.navn}", felt, partial(self._send_kontakt, g.person_id)), lambda _id: self.etter("Kontakten er lagret.")
+            felt += _neste_felt(None, neste.hva)
+        dialog = Skjema(
+            f"Kontakt: {g.navn}",
+            felt,
+            partial(self._send_kontakt, g.person_id),
+            innledning=_om_neste(neste, self.okt.i_dag) if neste else "",
         )
+        self.spor(dialog, lambda _id: self.etter("Kontakten er lagret."))
 
     def _send_kontakt(self, person_id: int, verdier: dict[str, Any]) -> int:
         return kontakt.registrer(
@@ -87,10 +93,10 @@ class Personhandlinger(Visning):
     def neste(self) -> None:
         """Set the next follow-up."""
         if (g := self.gjelder()) is not None and g.sak_versjon is not None:
-            self.skriv(oppfolging.foreslatt_neste, self.okt, g.person_id, ferdig=partial(self._nesteskjema, g))
+            self.skriv(oppfolging.hent_neste, self.okt, g.person_id, ferdig=partial(self._nesteskjema, g))
 
-    def _nesteskjema(self, g: Gjelder, forslag: date | None) -> None:
-        if forslag is None:
+    def _nesteskjema(self, g: Gjelder, neste: Neste | None) -> None:
+        if neste is None:
             self.avslag(Regelbrudd("PE-9", "Personen har ingen åpen sak."))
             return
 
@@ -99,7 +105,9 @@ class Personhandlinger(Visning):
             dato: date = v["neste_dato"]
             return dato
 
-        dialog = Skjema(f"Neste oppfølging: {g.navn}", _neste_felt(forslag, g.neste_hva, krav=True), send)
+        innledning = f"Nå {dag_kort(neste.dato)}. Senest {dag_kort(neste.senest)} etter løpet."
+        felt = _neste_felt(neste.senest, neste.hva, krav=True)
+        dialog = Skjema(f"Neste oppfølging: {g.navn}", felt, send, innledning=innledning)
         self.spor(dialog, lambda dato: self.etter(f"Neste oppfølging er {dag_kort(dato)}."))
 
     # --- OP-6 ---
@@ -144,11 +152,23 @@ class Personhandlinger(Visning):
         self.skriv(ansatt.liste, self.okt, ferdig=vis)
 
     def _sendt(self, til: str, ring: bool) -> None:
-        til_hvem = "deg" if til == self.okt.ident else til
-        self.etter(f"Ring tilbake er lagt på listen til {til_hvem}." if ring else f"Beskjeden er lagt til {til_hvem}.")
+        egen = til == self.okt.ident
+        if ring:
+            self.etter(f"Ring tilbake er lagt på lista {'di' if egen else f'til {til}'}.")
+        else:
+            self.etter(f"Beskjeden er lagt til {'deg' if egen else til}.")
 
 
-def _neste_felt(forslag: date, hva: str, krav: bool = False) -> list[Felt]:
+def _om_neste(neste: Neste, i_dag: date) -> str:
+    """What becomes of the next follow-up when the form's own date is left empty (OP-1)."""
+    if neste.dato > i_dag:
+        return f"Neste oppfølging er {dag_kort(neste.dato)}. Den står hvis du ikke skriver en ny dato."
+    return (
+        f"Gjennomført: neste oppfølging blir {dag_kort(neste.senest)}, eller datoen du skriver. Ellers står den på {dag_kort(neste.dato)}."
+    )
+
+
+def _neste_felt(forslag: date | None, hva: str, krav: bool = False) -> list[Felt]:
     return [
         Felt("neste_dato", "Neste oppfølging", "dato", forslag, krav=krav),
         Felt("neste_hva", "Hva", verdi=hva or None),

@@ -54,6 +54,8 @@ class Saker(Saksbeskjeder):
         self._tall: dict[Utvalg, int] = {}
         self._totalt = 0
         self._fra_toppen = False
+        self._bli_paa: int | None = None
+        """The place in the list to stand on when it has been read again after a save."""
         self._ringe: dict[int, list[Beskjed]] = {}
 
     def innhold(self) -> Iterable[Widget]:
@@ -81,6 +83,9 @@ class Saker(Saksbeskjeder):
         if self._fra_toppen:
             self._fra_toppen = False
             self.tabell.action_ende(-1)
+        plass, self._bli_paa = self._bli_paa, None
+        if plass is not None and plass < len(self.tabell.rader):
+            self.tabell.velg(self.tabell.rader[plass].nokkel)
         self._vis_svar()
         self._vis_panel()
         self.oppdater_kommandoer()
@@ -100,10 +105,15 @@ class Saker(Saksbeskjeder):
         self.oppdater_kommandoer()
 
     def _vis_svar(self) -> None:
-        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall)
+        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall, self.app.size.width - 2)
 
     def _vis_panel(self) -> None:
         self._panel.update(panel(self.tabell.valgt, self.okt.i_dag, self.app.size.width - 2))
+
+    def on_resize(self) -> None:
+        """The lines above and below the list are broken for the width there is now."""
+        self._vis_svar()
+        self._vis_panel()
 
     def on_tabell_valgt(self) -> None:
         """Another row: its own words below, and perhaps other keys."""
@@ -125,7 +135,10 @@ class Saker(Saksbeskjeder):
         return None if rad is None else Gjelder(rad.person_id, rad.navn, rad.neste_hva, rad.versjon)
 
     def etter(self, setning: str) -> None:
-        """Saved: say so and read the list again; the cursor stays on the person."""
+        """Saved: say of whom, and read the list again. One who got a later date goes down the list; the cursor stays in its place."""
+        if (rad := self.tabell.valgt) is not None:
+            setning = f"{rad.navn}: {setning[:1].lower()}{setning[1:]}"
+            self._bli_paa = self.tabell.indeks
         self.si(setning)
         self.last()
 

@@ -25,9 +25,15 @@ _AKTIVITET = {
 
 def neste_tekst(rad: SakRad, i_dag: date) -> Text:
     """The next date in words: "3 dager over frist", "i dag", "man 23.11", "1.12.2026"."""
+    over = (i_dag - rad.neste_dato).days
+    return data(f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare") if over > 0 else neste_celle(rad, i_dag)
+
+
+def neste_celle(rad: SakRad, i_dag: date) -> Text:
+    """The same in a column, where what is to be done needs the room: "3 d over"."""
     om = (rad.neste_dato - i_dag).days
     if om < 0:
-        return data(f"{-om} {'dag' if om == -1 else 'dager'} over frist", "fare")
+        return data(f"{-om} d over", "fare")
     if om < 2:
         return data("i morgen" if om else "i dag", "varsel")
     if om < 7:
@@ -66,8 +72,8 @@ def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
     return [
         Kolonne("Navn", lambda r: r.navn, 17, vekt=3),
         Kolonne("År", lambda r: str(r.alder) if r.alder is not None else "?", 3, hoyre=True),
-        Kolonne("Neste", lambda r: neste_tekst(r, i_dag), 19),
-        Kolonne("Hva", lambda r: r.neste_hva, 11, vekt=2),
+        Kolonne("Neste", lambda r: neste_celle(r, i_dag), 10),
+        Kolonne("Hva", lambda r: r.neste_hva, 21, vekt=2),
         Kolonne("Vedtak", lambda r: vedtak_tekst(r, i_dag), 6, hoyre=True),
         Kolonne("Mnd", lambda r: str(r.maaneder_paa_rad) if r.maaneder_paa_rad else "", 3, hoyre=True),
         Kolonne("Merk", lambda r: merker(r, i_dag), 11, vekt=1),
@@ -116,8 +122,10 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
     return ut
 
 
-def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int]) -> Text:
-    """What the screen answers, and below it the filters with their keys and counts. The counts come after the rows."""
+def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int], bredde: int) -> Text:
+    """What the screen answers, and below it the filters with their keys and counts on lines of `bredde` cells. The counts come after
+    the rows.
+    """
     if utvalg is Utvalg.ALLE:
         deler = [f"{antall(totalt)} {'sak' if totalt == 1 else 'saker'}"]
         deler += [f"{antall(tall[u])} {u.tekst}" for u in (Utvalg.OVER_FRIST, Utvalg.DENNE_UKEN) if u in tall]
@@ -125,10 +133,15 @@ def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[
     else:
         av = f" av {antall(tall[Utvalg.ALLE])}" if tall else ""
         forste = sammen(f"{utvalg.overskrift}: {antall(totalt)}{av} saker, etter {sortering.tekst}.")
-    return Text("\n").join([forste, Text("  ").join(_utvalg(nr, u, u is utvalg, tall.get(u)) for nr, u in enumerate(Utvalg, 1))])
-
-
-def _utvalg(nr: int, u: Utvalg, valgt: bool, tall: int | None) -> Text:
-    """One filter. "[ ]" around the chosen one: it must be seen without colour, too. It never breaks over two lines."""
-    navn = (u.tekst if tall is None else f"{u.tekst} {antall(tall)}").replace(" ", "\u00a0")
-    return sammen("[" if valgt else "", (str(nr), "tast"), f"\u00a0{navn}", "]" if valgt else "")
+    linjer, brukt = [forste, Text(end="")], 0
+    for nr, u in enumerate(Utvalg, 1):
+        navn = f" {u.tekst}" if u not in tall else f" {u.tekst} {antall(tall[u])}"
+        plass = len(f"{nr}{navn}")
+        if brukt + 2 + plass > bredde - len("[]"):
+            # Broken by hand: wrapping would part a filter from its key. Room is kept for the brackets, so that none moves as one chooses.
+            linjer.append(Text(end=""))
+            brukt = 0
+        merket = ("[", "]") if u is utvalg else ("", "")
+        linjer[-1].append_text(sammen("  " if brukt else "", merket[0], (str(nr), "tast"), navn, merket[1]))
+        brukt += plass + (2 if brukt else 0)
+    return Text("\n").join(linjer)
