@@ -1,0 +1,36 @@
+"""VE-19 (forvaltningsloven § 27; sosialtjenesteloven § 47): what every vedtak tells of klage, innsyn, help and whom to ask.
+
+The law is named without section numbers: they differ between the law of 1967 and that of 2025, the rights do not.
+"""
+
+from __future__ import annotations
+
+from navtui.domain.brev import Avsnitt, Del, Liste, Ordlyd, Ramme
+
+
+def rettigheter(o: Ordlyd, ramme: Ramme, *, utsettes: bool) -> tuple[Del, ...]:
+    """Klage within three weeks, to this office, on to Statsforvalteren; documents; help. `utsettes`: it takes something away, so it may be
+    asked that it waits."""
+    k = ramme.kontor
+    statsforvalteren = o("klage.statsforvalteren_i", hvor=k.statsforvalter) if k.statsforvalter else o("klage.statsforvalteren")
+    klage = (
+        Avsnitt(tekst=o("klage.frist")),
+        Avsnitt(tekst=o("klage.slik")),
+        Liste(punkter=(o("klage.punkt_vedtak"), o("klage.punkt_hvorfor"), o("klage.punkt_navn"))),
+        Avsnitt(tekst=o("klage.send", adresse=k.postadresse)),
+        Avsnitt(tekst=o("klage.videre", statsforvalteren=statsforvalteren)),
+    )
+    vent = (Avsnitt(tekst=o("klage.utsett")),) if utsettes else ()
+    return (
+        Del(overskrift=o("del.klage"), blokker=(*klage, *vent)),
+        Del(overskrift=o("del.hjelp"), blokker=(Avsnitt(tekst=o("hjelp.kontoret")), Avsnitt(tekst=o("hjelp.andre")), Avsnitt(tekst=o("hjelp.utgifter")))),
+        Del(overskrift=o("del.innsyn"), blokker=(Avsnitt(tekst=o("innsyn.rett")),)),
+        sporsmal(o, ramme),
+    )  # fmt: skip
+
+
+def sporsmal(o: Ordlyd, ramme: Ramme) -> Del:
+    """Whom to ask, and that an interpreter is free."""
+    telefon = ramme.kontor.telefon
+    hvor = o("sporsmal.telefon", telefon=telefon) if telefon else o("sporsmal.kontoret")
+    return Del(overskrift=o("del.sporsmal"), blokker=(Avsnitt(tekst=hvor), Avsnitt(tekst=o("sporsmal.tolk"))))

@@ -1,0 +1,250 @@
+"""VE-19 (forvaltningsloven; tilsyn): what the letter of a vedtak says, the conclusion first. Every kind opens in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, sett_sammen, setning, stor
+from navtui.domain.brev_beregning import betalingsdel, regnedel
+from navtui.domain.brev_rettigheter import rettigheter
+from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
+from navtui.domain.kodeverk.brev import Brevart
+from navtui.domain.vedtak import Post, Vedtak, Vilkar
+
+_MED_UTFALL = (Vedtaksart.STONAD, Vedtaksart.NODHJELP)
+"""Kinds that may grant a part; the others give what they are, or are an avslag."""
+_HANDLER_OM_EN_TING = {
+    Vedtaksart.NODHJELP: "nodhjelp", Vedtaksart.BOTILBUD: "botilbud", Vedtaksart.RADGIVNING: "radgivning", Vedtaksart.GARANTI: "garanti",
+    Vedtaksart.KVP: "kvp",
+}  # fmt: skip
+_I_TILLEGG = {
+    Vedtaksart.BOTILBUD: Hjemmel.PARAGRAF_27, Vedtaksart.RADGIVNING: Hjemmel.PARAGRAF_17, Vedtaksart.GARANTI: Hjemmel.PARAGRAF_21,
+}  # fmt: skip
+"""The section a kind rests on, whatever its items say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vedtaksgrunnlag:
+    """The vedtak, and what its letter needs beside it. `endrer`: number and date of the vedtak it changes. `navn`: persons it names."""
+
+    vedtak: Vedtak
+    ramme: Ramme
+    soknad_mottatt: date | None = None
+    endrer: tuple[str, date | None] | None = None
+    navn: Mapping[int, str] = field(default_factory=dict)
+    reduksjon_prosent: int = 20
+
+
+def samlet_utfall(v: Vedtak) -> Utfall:
+    """VE-2: the answer to it all: granted, in part, refused, or not taken up. A kind that is a refusal is one whatever is left blank."""
+    if v.art is Vedtaksart.AVVIST or (v.poster and all(p.utfall is Utfall.AVVIST for p in v.poster)):
+        return Utfall.AVVIST
+    if v.art is Vedtaksart.AVSLAG or (v.poster and not any(p.gir_noe for p in v.poster) and any(p.utfall for p in v.poster)):
+        return Utfall.AVSLAG
+    if all(p.utfall is Utfall.INNVILGET for p in v.poster):
+        return Utfall.INNVILGET
+    return Utfall.DELVIS
+
+
+def apningsnokkel(v: Vedtak) -> str:
+    """Which opening a vedtak has: "stonad.delvis", "opphor", "avslag" ..."""
+    if v.art.endrer_et_annet:
+        return v.art.value
+    utfall = samlet_utfall(v)
+    if utfall in (Utfall.AVSLAG, Utfall.AVVIST):
+        return utfall.value
+    if v.art not in _MED_UTFALL:
+        return v.art.value
+    if not v.sum_ore:
+        return "stonad.ingen_penger" if v.art is Vedtaksart.STONAD and v.linjer else f"{v.art.value}.uten_belop"
+    return f"{v.art.value}.{'innvilget' if utfall is Utfall.INNVILGET else 'delvis'}"
+
+
+def postnavn(o: Ordlyd, p: Post) -> str:
+    """What was applied for; "annet" by the words it was written with."""
+    if p.art is Soknadspost.ANNET and p.tekst:
+        return p.tekst
+    return o.kode(p.art)
+
+
+def _gjelder(o: Ordlyd, v: Vedtak) -> str:
+    """What it is about: the items, or the one thing the kind is."""
+    if not v.poster or v.art in _HANDLER_OM_EN_TING:
+        return o(f"hva.{_HANDLER_OM_EN_TING.get(v.art, 'stonad')}")
+    return o.ramse(dict.fromkeys(postnavn(o, p) for p in v.poster))
+
+
+def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
+    """The conclusion in two or three sentences, and what it answers."""
+    v = g.vedtak
+    nokkel = apningsnokkel(v)
+    mulig = {
+        "belop": o.belop(v.sum_ore or 0),
+        "periode": o.periode(v.fra, v.til),
+        "fra": o.dag(v.fra),
+        "til": o.dag(v.til),
+        "hva": _gjelder(o, v),
+        "vedtaket": _det_gamle(o, g),
+    }
+    yield Avsnitt(tekst=o(f"apning.{nokkel}", **{k: t for k, t in mulig.items() if f"{{{k}}}" in o.tekster.get(f"apning.{nokkel}", "")}))
+    if v.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON) and v.sum_ore:
+        yield Avsnitt(tekst=o("apning.nytt_belop", belop=o.belop(v.sum_ore), periode=o.periode(v.fra, v.til)))
+    if v.art is Vedtaksart.GARANTI and (belop := sum(p.belop_ore or 0 for p in v.poster)):
+        yield Avsnitt(tekst=o("apning.garantibelop", belop=o.belop(belop)))
+    if v.varslet_dato and v.art.endrer_et_annet:
+        yield Avsnitt(tekst=o("apning.varslet", dato=o.dag(v.varslet_dato)))
+    if g.soknad_mottatt:
+        yield Avsnitt(tekst=o("apning.svar_paa", dato=o.dag(g.soknad_mottatt)))
+    elif v.uten_soknad is not None and not v.art.endrer_et_annet:
+        yield Avsnitt(tekst=o("apning.uten_soknad"))
+
+
+def _det_gamle(o: Ordlyd, g: Vedtaksgrunnlag) -> str:
+    if g.endrer is None:
+        return o("apning.tidligere")
+    nummer, dato = g.endrer
+    return o("apning.vedtaket_fra", nummer=nummer, dato=o.dag(dato)) if dato else nummer
+
+
+def _svar(o: Ordlyd, v: Vedtak) -> Del:
+    """VE-2, VE-3: item by item the answer, the form and the section, and below what was said of it."""
+    if not v.poster:
+        return Del(overskrift=o("del.svar"), blokker=())
+    rader = tuple(
+        (stor(postnavn(o, p)), stor(o.kode(p.utfall)) if p.utfall else o("svar.mangler"), stor(o.kode(p.form)) if p.form and p.gir_noe else "",
+         p.hjemmel.paragraf if p.hjemmel else "")
+        for p in v.poster
+    )  # fmt: skip
+    kolonner = (o("svar.sokt"), o("svar.svar"), o("svar.form"), o("svar.regel"))
+    sagt = [t for p in v.poster for t in _om_post(o, p)]
+    return Del(overskrift=o("del.svar"), blokker=(Tabell(kolonner=kolonner, bredder=(5, 3, 5, 2), rader=rader), *sagt))
+
+
+def _om_post(o: Ordlyd, p: Post) -> Iterator[Avsnitt]:
+    if p.tekst and p.art is not Soknadspost.ANNET:
+        yield Avsnitt(tekst=f"{stor(postnavn(o, p))}: {setning(p.tekst)}")
+    if p.form is Stonadsform.LAN and p.gir_noe:
+        yield Avsnitt(tekst=f"{o('svar.lan', hva=stor(postnavn(o, p)))} {setning(p.formgrunn or '')}".strip())
+    if p.refusjon is not None and p.gir_noe:
+        yield Avsnitt(tekst=o(f"svar.refusjon_{p.refusjon.value}"))
+
+
+def _ett_vilkar(o: Ordlyd, g: Vedtaksgrunnlag, k: Vilkar) -> str:
+    hvem = f"{g.navn[k.person_id]}: " if k.person_id in g.navn else ""
+    ledd = [hvem + setning(stor(o.kode(k.type)) if k.type.value != "annet" or not k.tekst else stor(k.tekst))]
+    ledd += [setning(k.tekst)] if k.tekst and k.type.value != "annet" else []
+    ledd += [o("vilkar.frist", dato=o.dag(k.frist))] if k.frist else []
+    ledd += [o("vilkar.bevis", hva=setning(k.bevis))] if k.bevis else []
+    ledd += [o("vilkar.hvorfor", grunn=setning(k.forholdsmessig))] if k.forholdsmessig else []
+    return " ".join(ledd)
+
+
+def _vilkar(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
+    """VE-9, VE-11, VE-12: what the person must do, by when, how it is shown, and what may follow; or why nothing is asked of one under 30."""
+    v = g.vedtak
+    if not v.vilkar:
+        unntak = v.aktivitetsunntak
+        if unntak is None:
+            return Del(overskrift=o("del.vilkar"), blokker=())
+        tekst = f"{o('vilkar.unntak', grunn=o.kode(unntak))} {setning(v.aktivitetsgrunn or '')}".strip()
+        return Del(overskrift=o("del.aktivitet"), blokker=(Avsnitt(tekst=tekst),))
+    folge = o("vilkar.reduksjon", prosent=str(g.reduksjon_prosent)) if any(k.kan_reduseres for k in v.vilkar) else o("vilkar.uten_reduksjon")
+    liste = Liste(punkter=tuple(_ett_vilkar(o, g, k) for k in v.vilkar))
+    return Del(
+        overskrift=o("del.vilkar"),
+        blokker=(Avsnitt(tekst=o("vilkar.innledning")), liste, Avsnitt(tekst=o("vilkar.hindret")), Avsnitt(tekst=folge)),
+    )
+
+
+def _vurdering(o: Ordlyd, v: Vedtak) -> Del:
+    """VE-7, VE-8, § 42: what was weighed, a line for each child, § 19, and what the person has said herself."""
+    blokker: list[Avsnitt | Liste] = list(avsnitt(v.begrunnelse))
+    if v.brukers_mening:
+        blokker += [Avsnitt(tekst=o("vurdering.du_sier")), *avsnitt(v.brukers_mening)]
+    if barna := [f"{b.navn}: {setning(b.vurdering)}" for b in v.barn if b.vurdering]:
+        blokker += [Avsnitt(tekst=o("vurdering.barn")), Liste(punkter=tuple(barna))]
+    if v.paragraf_19:
+        blokker += [Avsnitt(tekst=o("vurdering.paragraf_19")), *avsnitt(v.paragraf_19)]
+    return Del(overskrift=o("del.vurdering"), blokker=tuple(blokker))
+
+
+def _fakta(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
+    """VE-19: the facts it rests on, and where they come from (PE-12)."""
+    return Del(overskrift=o("del.fakta"), blokker=(Liste(punkter=punkter),) if (punkter := tuple(_faktapunkter(o, g))) else ())
+
+
+def _faktapunkter(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[str]:
+    v = g.vedtak
+    if v.art.har_beregning:
+        yield o(f"fakta.bor_{v.husstandsform.value}")
+    if v.ny_husstandsform is not None and v.ny_husstandsform_fra is not None:
+        yield o("fakta.bor_ny", dato=o.dag(v.ny_husstandsform_fra), som=o.kode(v.ny_husstandsform))
+    for b in v.barn:
+        delt = {"andel": str(b.andel)} if b.andel < 100 else {}
+        yield o("fakta.barn_delt" if delt else "fakta.barn", navn=b.navn, fodt=o.dag(b.fodt), **delt)
+    for i in v.inntekter:
+        hva = (f"{g.navn[i.person_id]}: " if i.person_id in g.navn else "") + stor(o.kode(i.art)) + (f", {i.tekst}" if i.tekst else "")
+        kilde = ", ".join(t for t in (i.kilde, o.dag(i.kilde_dato) if i.kilde_dato else "") if t)
+        yield o("fakta.inntekt_kilde", hva=hva, belop=o.belop(i.belop_ore), kilde=kilde) if kilde else o(
+            "fakta.inntekt", hva=hva, belop=o.belop(i.belop_ore)
+        )
+    if v.inntektsrolle is Inntektsrolle.HOVEDINNTEKT:
+        yield o("fakta.hovedinntekt")
+    elif v.inntektsrolle is not None and v.hovedinntekt is not None:
+        yield o("fakta.supplerende", inntekt=o.kode(v.hovedinntekt))
+    if v.arbeidssoker is Arbeidssokersvar.JA:
+        yield o("fakta.arbeidssoker")
+    elif v.arbeidssoker is not None:
+        yield f"{o('fakta.ikke_arbeidssoker')} {setning(v.arbeidssokergrunn or '')}".strip()
+    if v.lengre_grunn:
+        ytelse = {"ytelse": o.kode(v.helseytelse)} if v.helseytelse else {}
+        yield f"{o('fakta.lenger_med_ytelse' if ytelse else 'fakta.lenger', **ytelse)} {setning(v.lengre_grunn)}".strip()
+
+
+def _hjemler(v: Vedtak) -> Iterable[Hjemmel]:
+    """VE-3: every section the vedtak rests on, in the order of the law."""
+    funnet = {p.hjemmel for p in v.poster if p.hjemmel} | {Hjemmel.av(p.refusjon.value) for p in v.poster if p.refusjon and p.gir_noe}
+    if v.art in _I_TILLEGG and samlet_utfall(v) is not Utfall.AVVIST:
+        funnet.add(_I_TILLEGG[v.art])
+    if any(p.form not in (None, Stonadsform.BIDRAG) and p.gir_noe for p in v.poster):
+        funnet.add(Hjemmel.PARAGRAF_21)
+    if v.vilkar or v.art is Vedtaksart.REDUKSJON:
+        funnet.add(Hjemmel.PARAGRAF_20)
+    if any(k.type.er_aktivitet for k in v.vilkar) or v.aktivitetsunntak:
+        funnet.add(Hjemmel.PARAGRAF_20A)
+    if v.paragraf_19:
+        funnet.add(Hjemmel.PARAGRAF_19)
+    return [h for h in Hjemmel if h in funnet]
+
+
+def _regler(o: Ordlyd, v: Vedtak) -> Del:
+    """VE-3, VE-19: the rules in words, with their section."""
+    punkter = [f"{h.paragraf}: {o(f'regel.{h.value}')}" for h in _hjemler(v)]
+    if v.art is Vedtaksart.KVP or v.fagart is Vedtaksart.KVP:
+        punkter.append(o("regel.kvp"))
+    if v.art.endrer_et_annet:
+        punkter.append(o("regel.omgjoring"))
+    punkter.append(o("regel.paragraf_42"))
+    return Del(overskrift=o("del.regler"), blokker=(Avsnitt(tekst=o("regel.innledning")), Liste(punkter=tuple(punkter))))
+
+
+def _plikter(o: Ordlyd, v: Vedtak) -> Del:
+    """§ 23: what must be told, said only to one who gets something."""
+    gir = v.gir_stonad or samlet_utfall(v) in (Utfall.INNVILGET, Utfall.DELVIS)
+    gir = gir and v.art not in (Vedtaksart.OPPHOR, Vedtaksart.STANS, Vedtaksart.RADGIVNING)
+    return Del(overskrift=o("del.plikter"), blokker=(Avsnitt(tekst=o("plikter.si_fra")),) if gir else ())
+
+
+def vedtaksbrev(o: Ordlyd, g: Vedtaksgrunnlag) -> Brev:
+    """VE-19: the letter of a vedtak, whole. A draft gives the letter it would become, with what is not answered said so."""
+    v = g.vedtak
+    deler = [
+        _svar(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v), regnedel(o, v), _fakta(o, g), _regler(o, v), _plikter(o, v),
+        *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
+    ]  # fmt: skip
+    return sett_sammen(
+        o, g.ramme, Brevart.VEDTAK, o(f"tittel.{apningsnokkel(v)}"), tuple(_apning(o, g)), deler,
+        tittel=o("dokument.vedtak", nummer=v.nummer), nummer=v.nummer, merknad=o("slutt.to_signaturer"),
+    )  # fmt: skip
