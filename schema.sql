@@ -366,6 +366,15 @@ create index oppgave_apen on oppgave (til_ident, frist) where lukket is null;
 create index oppgave_person on oppgave (person_id, frist);
 create unique index oppgave_en_gang on oppgave (art, objekt, objekt_id) where lukket is null;
 
+-- PE-6: what the stand-in decided is written down when the hand-over is closed; a closed task stays as it was closed.
+create trigger oppgave_overlevert before update of lukket on oppgave
+    when old.art = 'overlevert' and new.lukket is not null and length(trim(new.utfall)) = 0 begin
+    select raise(abort, 'PE-6: skriv hva stedfortrederen bestemte');
+end;
+create trigger oppgave_lukket_fast before update on oppgave when old.lukket is not null begin
+    select raise(abort, 'SI-7: oppgaven er allerede lukket');
+end;
+
 -- OP-5: asked-for documentation.
 create table dokumentasjonskrav (
     id              integer primary key,

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand, Konsekvens
 from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.rolle import Handling, rolle_kan
+
+_LUKKES_AV_SVARET: Final = {
+    "overlevert": ("PE-6", "Skriv på vedtaket hva stedfortrederen bestemte. Da lukkes oppgaven."),
+    "bruker_informert": ("PE-10", "Skriv hvordan og når brukeren ble informert. Da lukkes oppgaven."),
+    "dokumentasjon": ("OP-5", "Velg hva som skjedde med dokumentasjonen. Da lukkes oppgaven."),
+    "utbetaling_returnert": ("VE-21", "Velg hvor utbetalingen skal sendes, eller stopp den. Da lukkes oppgaven."),
+}
+"""Tasks that ask for an answer which is written elsewhere, and are closed by it and by nothing else."""
+
+_BARE_LEDER: Final = {"samme_nummer": "PE-1", "husstand_skjermet": "PE-5"}
 
 
 class NyOppgave(Modell):
@@ -27,6 +40,16 @@ class Oppgave(NyOppgave):
     id: int
     navn: str | None
     versjon: int
+
+
+def kan_lukkes(oppgave: Oppgave, rolle: str) -> Regelbrudd | None:
+    """PE-6, PE-10, OP-5, VE-21 (law; SSB; own): may this role cross the task out? Not where a rule wants the answer itself written down,
+    nor a task that asks the leder to judge something (PE-1, PE-5) unless she is the leder."""
+    if oppgave.art in _LUKKES_AV_SVARET:
+        return Regelbrudd(*_LUKKES_AV_SVARET[oppgave.art])
+    if oppgave.art in _BARE_LEDER and not rolle_kan(rolle, Handling.TILGANG):
+        return Regelbrudd(_BARE_LEDER[oppgave.art], "Bare leder lukker denne oppgaven.")
+    return None
 
 
 class NyttKrav(Modell):

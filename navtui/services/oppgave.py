@@ -6,7 +6,7 @@ from datetime import date
 
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand, Konsekvens
-from navtui.domain.oppgave import Dokumentasjonskrav, NyOppgave, NyttKrav, Oppgave
+from navtui.domain.oppgave import Dokumentasjonskrav, NyOppgave, NyttKrav, Oppgave, kan_lukkes
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.tilgang import finnes_ikke
@@ -33,12 +33,13 @@ def mine(okt: Okt) -> list[Oppgave]:
 
 
 def lukk(okt: Okt, oppgave_id: int, versjon: int, utfall: str = "") -> None:
-    """A task is done, with a word on what came of it."""
+    """A task is done, with a word on what came of it. One that a rule wants answered elsewhere is refused (`kan_lukkes`)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
         oppgave = lager.hent(s, oppgave_id)
         if oppgave is None or oppgave.versjon != versjon:
             raise Regelbrudd("SI-7", "Oppgaven er allerede lukket.")
+        stopp_ved(kan_lukkes(oppgave, okt.rolle))
         lager.lukk(s, oppgave, utfall.strip())
         s.logg("oppgave_lukket", person_id=oppgave.person_id, objekt="oppgave", objekt_id=oppgave_id, regel=oppgave.regel)
 

@@ -22,6 +22,7 @@ from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
 from navtui.store import ansatt, innstilling, vedtak, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
+from navtui.store.kontroll import overlevert
 
 _EN_DAG = timedelta(days=1)
 
@@ -215,12 +216,15 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
 
 
 def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int) -> None:
-    """KO-1: a draft that is given up. It stays in the file; the søknad it was to answer waits for another."""
+    """KO-1: a draft that is given up. It stays in the file; the søknad it was to answer waits for another. Not one that has been handed to
+    the stand-in: her decision is written down first, and that closes it (PE-6)."""
     with okt.skrive() as s:
         v = vedtak.hent(s, vedtak_id)
         if v.versjon != versjon:
             raise foreldet(v)
         stopp_ved(kan_endres(v))
         krev_kan_skrive(s, okt, v.person_id, v.fagart)
+        if overlevert(s, v) is not None:
+            raise Regelbrudd("PE-6", "Vedtaket er overlevert stedfortrederen. Skriv hva som ble bestemt, så lukkes det.")
         vedtak.endre(s, v, tilstand=Vedtakstilstand.AVBRUTT)
         s.logg("avbrutt", person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id)

@@ -88,9 +88,10 @@ def endre_krav(s: Skriver, krav: Dokumentasjonskrav, **kolonner: object) -> None
 
 
 def sett_sluttdato(s: Skriver, ny: Sluttdato) -> int:
-    """OP-7: a new end date; an earlier one of the same kind gives way to it."""
+    """OP-7: a new end date; an earlier one of the same kind gives way to it, and its task with it."""
     for r in s.rader(f"{_SLUTT} and person_id = :p and art = :art", p=ny.person_id, art=ny.art):
         s.endre("sluttdato", hvor={"id": r["id"]}, utgatt=s.na)
+        lukk_for(s, "sluttdato", r["id"], "ny sluttdato")
     return s.sett_inn("sluttdato", **ny.model_dump(exclude={"id"}), ident=s.seer.ident, tid=s.na)
 
 

@@ -14,6 +14,7 @@ from navtui.domain.kalender import bankdag_paa_eller_foer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, siste_forfall
 from navtui.exchange.utbetalingsfil import trygg
+from navtui.services import oppgave
 from navtui.services import utbetaling as tjeneste
 from tests.kontor import I_DAG, Kontor
 
@@ -136,8 +137,12 @@ def test_ve_21_retur_venter_pa_ny_rute_som_en_annen_ma_godkjenne(kontor: Kontor,
     tjeneste.returner(kontor.okt("GRO"), u, "konto finnes ikke")
     assert tjeneste.hent_forfall(kontor.okt(), I_DAG).apne == ()
     assert [r.id for r in tjeneste.hent_returnerte(kontor.okt())] == [u]
+    (o,) = oppgave.mine(kontor.okt())
+    with pytest.raises(Regelbrudd, match="VE-21"):
+        oppgave.lukk(kontor.okt(), o.id, o.versjon)
 
     tjeneste.omruter(kontor.okt("IDA"), u, "konto", ANNEN_KONTO)
+    assert oppgave.mine(kontor.okt()) == []
     (rad,) = tjeneste.hent_forfall(kontor.okt(), I_DAG).apne
     assert rad.kontonummer == ANNEN_KONTO
     ny = tjeneste.lag_liste(kontor.okt(), I_DAG)

@@ -128,3 +128,12 @@ create trigger oppgave_fast_person before update of person_id, objekt, objekt_id
     when (new.person_id, new.objekt, new.objekt_id) is not (old.person_id, old.objekt, old.objekt_id) begin
     select raise(abort, 'PE-9: oppgaven bytter ikke person');
 end;
+
+-- PE-6: what the stand-in decided is written down when the hand-over is closed; a closed task stays as it was closed.
+create trigger oppgave_overlevert before update of lukket on oppgave
+    when old.art = 'overlevert' and new.lukket is not null and length(trim(new.utfall)) = 0 begin
+    select raise(abort, 'PE-6: skriv hva stedfortrederen bestemte');
+end;
+create trigger oppgave_lukket_fast before update on oppgave when old.lukket is not null begin
+    select raise(abort, 'SI-7: oppgaven er allerede lukket');
+end;

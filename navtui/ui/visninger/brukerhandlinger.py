@@ -11,7 +11,7 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Innsatsbehov
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak, Dokumenttilstand, Informertkanal, Konsekvens, Notatart
 from navtui.domain.oppfolging import Sluttdato
-from navtui.domain.oppgave import Dokumentasjonskrav, NyttKrav
+from navtui.domain.oppgave import Dokumentasjonskrav, NyttKrav, kan_lukkes
 from navtui.domain.sak import Informert
 from navtui.services import beskjed, drofting, gjeld, innsatsbehov, journalnotat, oppfolging, oppgave, sak
 from navtui.ui.dialoger.skjema import Felt, Skjema
@@ -106,7 +106,7 @@ class Brukerhandlinger(Personhandlinger):
         if (b := self.bruker) is None:
             return
         mulige: dict[str, tuple[str, Any]] = {f"b{m.id}": (f"Beskjed: {m.tekst or 'ring tilbake'}", m) for m in b.beskjeder}
-        mulige |= {f"o{o.id}": (f"Oppgave: {o.tekst}", o) for o in b.oppgaver}
+        mulige |= {f"o{o.id}": (f"Oppgave: {o.tekst}", o) for o in b.oppgaver if kan_lukkes(o, self.okt.rolle) is None}
         mulige |= {f"d{k.id}": (f"Dokumentasjon: {k.tekst}", k) for k in b.krav if k.tilstand is Dokumenttilstand.RELEVANT}
         if len(mulige) == 1 and (eneste := next(iter(mulige)))[0] == "b":
             self._gjort(eneste, mulige[eneste][1])

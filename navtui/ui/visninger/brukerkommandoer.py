@@ -6,6 +6,7 @@ from typing import Final
 
 from navtui.domain.bruker import Bruker
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand
+from navtui.domain.oppgave import kan_lukkes
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.ui.kommando import Kommando
 from navtui.ui.visninger.personmerker import nummerfelt
@@ -66,7 +67,8 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
     if kommando.id in _TRENGER_SAK:
         return b.apen_sak is not None
     if kommando.id == "gjort":
-        return bool(b.beskjeder or b.oppgaver or any(k.tilstand is Dokumenttilstand.RELEVANT for k in b.krav))
+        oppgaver = any(kan_lukkes(o, rolle) is None for o in b.oppgaver)
+        return bool(b.beskjeder or oppgaver or any(k.tilstand is Dokumenttilstand.RELEVANT for k in b.krav))
     if kommando.id == "skjerm":
         return rolle_kan(rolle, Handling.TILGANG)
     if kommando.id == "nummeret":
