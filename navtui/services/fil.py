@@ -17,8 +17,8 @@ def apne(fil: Path, si: Callable[[str], None] = lambda _setning: None) -> Kontor
     except Eldre:
         from navtui.store.migrations import oppgrader
 
-        kopi = oppgrader(fil)
-        si(f"Filen er oppgradert til denne utgaven av navtui. Slik den var, ligger den i {kopi}.")
+        if (kopi := oppgrader(fil)) is not None:
+            si(f"Filen er oppgradert til denne utgaven av navtui. Slik den var, ligger den i {kopi}.")
         return hent_kontorfil(fil)
 
 

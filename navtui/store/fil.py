@@ -110,12 +110,17 @@ def _sett_pa_plass(uferdig: Path, fil: Path) -> None:
         if fil.exists():
             raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.") from None
         os.rename(uferdig, fil)
+    synk_mappe(fil.resolve().parent)
+
+
+def synk_mappe(mappe: Path) -> None:
+    """A new file's name is on the disk before anyone is told of it (SI-4). Windows writes names through by itself."""
     if hasattr(os, "O_DIRECTORY"):
-        mappe = os.open(fil.resolve().parent, os.O_RDONLY | os.O_DIRECTORY)
+        nr = os.open(mappe, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(mappe)
+            os.fsync(nr)
         finally:
-            os.close(mappe)
+            os.close(nr)
 
 
 def _les_hode(fil: Path) -> bytes:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store import db, skjema
+from navtui.store.fil import synk_mappe
 from navtui.store.ressurser import ressurs
 
 from sqlite_utils import Database, Migrations  # isort: skip - after store.db, which names its SQLite module
@@ -33,23 +35,32 @@ for _fil in sorted(ressurs("store/oppgraderinger").glob("m*.sql")):
     _meld_inn(_fil)
 
 
-def oppgrader(fil: Path, migrasjoner: Migrations = MIGRASJONER) -> Path:
-    """Bring an older file up to date, under the write lock and in one transaction, with a copy beside it first. Returns the copy's path.
+def oppgrader(fil: Path, migrasjoner: Migrations = MIGRASJONER) -> Path | None:
+    """Bring an older file up to date, under the write lock and in one transaction, with a copy beside it first. Returns the copy's path,
+    or None when another desk has done it while this one waited for the lock.
 
-    What the file is afterwards is compared with the shipped schema; a file that would differ is left as it was.
+    What the file is afterwards is compared with the shipped schema; a file that would differ is left as it was, and its copy goes.
     """
+    kopi = None
     conn = db.koble(fil, None, date.min, skrivbar=True, voktet=False)
     try:
         conn.execute("pragma foreign_keys = off")  # a table may be rebuilt; the keys are checked before the commit
         conn.execute("begin immediate")
         versjon = int(conn.execute("pragma user_version").fetchone()[0])
-        kopi = _ta_kopi(fil, fil.with_name(f"{fil.name}.skjema{versjon}"))
+        if versjon >= _antall(conn, migrasjoner):
+            return None
+        kopi = _ta_kopi(fil, versjon)
         bring_frem(conn, migrasjoner)
         if (avvik := skjema.avvik(conn)) or conn.execute("pragma foreign_key_check").fetchall():
             raise Regelbrudd("SI-5", f"Oppgraderingen stemte ikke ({', '.join(avvik[:5]) or 'fremmednøkler'}). Filen er som før: {fil}.")
         conn.execute("commit")
-    except db.Databasefeil as feil:
-        raise db.oversett(feil) or Regelbrudd("SI-5", f"Oppgraderingen lyktes ikke. Filen er som før: {fil}.") from feil
+    except BaseException as feil:
+        conn.close()  # what was begun is rolled back before the copy goes
+        if kopi is not None:
+            kopi.unlink(missing_ok=True)
+        if isinstance(feil, db.Databasefeil):
+            raise db.oversett(feil) or Regelbrudd("SI-5", f"Oppgraderingen lyktes ikke. Filen er som før: {fil}.") from feil
+        raise
     finally:
         conn.close()
     return kopi
@@ -68,24 +79,40 @@ def bring_frem(conn: db.Connection, migrasjoner: Migrations = MIGRASJONER) -> No
     conn.execute(f"pragma user_version = {antall:d}")
 
 
-def _ta_kopi(fil: Path, kopi: Path) -> Path:
-    """The file as it is, in a new file that only its owner may read. Refuses to write over an older copy.
+def _antall(conn: db.Connection, migrasjoner: Migrations) -> int:
+    """How many there are, those the file has and those it lacks."""
+    base = Database(conn, execute_plugins=False)
+    return len({m.name for m in migrasjoner.applied(base)} | {m.name for m in migrasjoner.pending(base)})
+
+
+def _ta_kopi(fil: Path, versjon: int) -> Path:
+    """The file as it is, in a new file beside it that only its owner may read. Never writes over an older copy: it takes the next name.
 
     Read on a connection of its own: a copy from the one that holds the lock never ends.
     """
-    try:
-        os.close(os.open(kopi, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError as feil:
-        raise Regelbrudd("SI-5", f"Kopien fra før oppgraderingen finnes alt: {kopi}. Flytt den først.") from feil
-    except OSError as feil:
-        raise Regelbrudd("SI-5", f"Kopien før oppgraderingen kunne ikke lages: {kopi}.") from feil
+    kopi = _ny_kopi(fil, versjon)
     kilde, mal = (db.koble(f, None, date.min, skrivbar=True, voktet=False) for f in (fil, kopi))
+    hel = False
     try:
         kilde.backup(mal)
-    except db.Databasefeil:
-        kopi.unlink()
-        raise
+        synk_mappe(kopi.parent)
+        hel = True
     finally:
         kilde.close()
         mal.close()
+        if not hel:
+            kopi.unlink(missing_ok=True)
     return kopi
+
+
+def _ny_kopi(fil: Path, versjon: int) -> Path:
+    for nr in count(1):
+        kopi = fil.with_name(f"{fil.name}.skjema{versjon}{f'.{nr}' if nr > 1 else ''}")
+        try:
+            os.close(os.open(kopi, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            continue
+        except OSError as feil:
+            raise Regelbrudd("SI-5", f"Kopien før oppgraderingen kunne ikke lages: {kopi}.") from feil
+        return kopi
+    raise AssertionError("unreachable")

@@ -76,6 +76,7 @@ def test_en_oppgradering_tar_kopi_og_bringer_filen_frem(kontor: Kontor, monkeypa
     for_ = kontor.fil.read_bytes()
     monkeypatch.setattr(skjema, "avvik", lambda _conn: [])
     kopi = oppgrader(kontor.fil, neste("create table ny (x text) strict"))
+    assert kopi is not None
     with kontor.okt().lese() as les:
         assert les.verdi("select count(*) from ny") == 0
         assert les.verdi("select count(*) from logg") == 2
@@ -100,11 +101,20 @@ def test_en_oppgradering_som_ikke_stemmer_lar_filen_vaere(kontor: Kontor, sql: s
     with pytest.raises(Regelbrudd, match="Filen er som før"):
         oppgrader(kontor.fil, neste(sql))
     assert kontor.fil.read_bytes() == for_
+    assert list(kontor.fil.parent.iterdir()) == [kontor.fil]
 
 
-def test_en_kopi_fra_for_skrives_ikke_over(kontor: Kontor) -> None:
-    kopi = Path(f"{kontor.fil}.skjema{skjema.SKJEMAVERSJON}")
-    kopi.write_text("den forrige")
-    with pytest.raises(Regelbrudd, match="finnes alt"):
-        oppgrader(kontor.fil)
-    assert kopi.read_text() == "den forrige"
+def test_en_kopi_fra_for_skrives_ikke_over(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    forrige = Path(f"{kontor.fil}.skjema{skjema.SKJEMAVERSJON}")
+    forrige.write_text("den forrige")
+    monkeypatch.setattr(skjema, "avvik", lambda _conn: [])
+    kopi = oppgrader(kontor.fil, neste("create table ny (x text) strict"))
+    assert kopi == Path(f"{forrige}.2")
+    assert forrige.read_text() == "den forrige"
+
+
+def test_en_fil_som_en_annen_pult_har_oppgradert_imens_er_ferdig(kontor: Kontor) -> None:
+    for_ = kontor.fil.read_bytes()
+    assert oppgrader(kontor.fil) is None
+    assert kontor.fil.read_bytes() == for_
+    assert list(kontor.fil.parent.iterdir()) == [kontor.fil]
