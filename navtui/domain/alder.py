@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from navtui.domain.kodeverk.kode import Kode
+from navtui.domain.regelbrudd import Varsel
 
 BARNEGRENSER = (6, 11, 18)
 """Birthdays where a child changes column in the veiledende satser, or leaves them."""
 
 GRENSER = (6, 11, 18, 20, 25, 30, 67)
 """Birthdays that change a band, a sats or a duty. Vågan's line for the young is 25, § 20 a's is 30."""
+
+SPOR_OVER = 110
+"""Years. Few have been older: it is more often a slip of the keys."""
 
 
 class Aldersband(Kode):
@@ -57,6 +61,12 @@ def alder(fodt: date, dag: date) -> int:
     """PE-3: whole years on that day; negative before birth."""
     aar = dag.year - fodt.year
     return aar if dag >= fyller(fodt, aar) else aar - 1
+
+
+def uvanlig_alder(fodt: date, i_dag: date) -> Varsel | None:
+    """PE-1 (own): a birth date that makes someone older than nearly anyone is asked about, not refused."""
+    aar = alder(fodt, i_dag)
+    return Varsel("PE-1", f"Født {fodt.year} gir {aar} år.", "fodt") if aar > SPOR_OVER else None
 
 
 def aldersband(fodt: date, dag: date) -> Aldersband:

@@ -113,49 +113,90 @@ def _fullt_aar(to_siffer: int, i_dag: date) -> int:
 
 def _naermeste_uten_aar(dag: int, maaned: int, i_dag: date) -> date:
     """ValueError when the date is in none of the three years around today (29 February waits for a leap year)."""
-    kandidater = []
-    for aar in (i_dag.year - 1, i_dag.year, i_dag.year + 1):
-        try:
-            kandidater.append(date(aar, maaned, dag))
-        except ValueError:
-            continue
+    kandidater = [d for aar in (i_dag.year - 1, i_dag.year, i_dag.year + 1) if (d := _kanskje(aar, maaned, dag)) is not None]
     if not kandidater:
         raise ValueError("no such day")
     return min(kandidater, key=lambda d: abs(d - i_dag))
 
 
+def _kanskje(aar: int, maaned: int, dag: int) -> date | None:
+    try:
+        return date(aar, maaned, dag)
+    except ValueError:
+        return None
+
+
+def _tall(tekst: str) -> tuple[int, int, str] | None:
+    """Day, month and the year as typed ("" when it was left out), of the numeric forms."""
+    treff = re.fullmatch(r"(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2}))?\.?|(\d{2})(\d{2})(\d{4}|\d{2})?", tekst, re.ASCII)
+    return None if treff is None else (int(treff[1] or treff[4]), int(treff[2] or treff[5]), treff[3] or treff[6] or "")
+
+
 def _les_tall(tekst: str, i_dag: date) -> date:
     """The numeric forms; ValueError when it is none of them or no such day."""
-    treff = re.fullmatch(r"(\d{1,2})[./ ](\d{1,2})(?:[./ ](\d{4}|\d{2}))?\.?|(\d{2})(\d{2})(\d{4}|\d{2})?", tekst, re.ASCII)
-    if treff is None:
+    if (tall := _tall(tekst)) is None:
         return date.fromisoformat(tekst)
-    dag, maaned, aar = (treff[1] or treff[4]), (treff[2] or treff[5]), (treff[3] or treff[6])
-    if aar is None:
-        return _naermeste_uten_aar(int(dag), int(maaned), i_dag)
-    return date(_fullt_aar(int(aar), i_dag) if len(aar) == 2 else int(aar), int(maaned), int(dag))
+    dag, maaned, aar = tall
+    if not aar:
+        return _naermeste_uten_aar(dag, maaned, i_dag)
+    return date(_fullt_aar(int(aar), i_dag) if len(aar) == 2 else int(aar), maaned, dag)
 
 
-def les_dato(tekst: str, i_dag: date, felt: str = "dato", *, framover: bool = False, regel: str = "PM-1") -> date:
-    """PM-1: read a date as people type it: 20.11.2026, 20.11.26, 20.11, 2011, 201126, "i dag", "i går", "ons".
+def les_dato(tekst: str, i_dag: date, felt: str = "dato", *, framover: bool | None = None, regel: str = "PM-1") -> date:
+    """PM-1: read a date as people type it: 20.11.2026, 20.11.26, 20.11, 2011, 201126, "i dag", "i går", "+7", "ons".
 
-    Without a year it is the one nearest to `i_dag`. A weekday is the latest such day, today included; with `framover`
-    (a frist, a next talk) the coming one. `felt` is the field's name as the user sees it. Refuses what is no day.
+    Without a year it is the one nearest to `i_dag`. A weekday is the coming such day when `framover` (a frist, a next talk), the latest
+    when it is False (something that has happened), today included in both; where it could be either it is refused. `felt` is the
+    field's name as the user sees it. Refuses what is no day.
     """
     navn = felt[:1].upper() + felt[1:]
     rent = " ".join(tekst.lower().split())
+    eksempel = "Skriv 20.11.2026, 20.11, " + ("+7 eller i dag." if framover is None else "ons eller i dag.")
     if not rent:
-        raise Regelbrudd(regel, f"{navn} mangler. Skriv en dato, for eksempel 20.11, ons eller i dag.", felt)
+        raise Regelbrudd(regel, f"{navn} mangler. {eksempel}", felt)
     if rent in _RELATIVE:
         return i_dag + _EN_DAG * _RELATIVE[rent]
-    if (ukedag := _UKEDAG_SKRIVEMAATER.get(rent.removesuffix("."))) is not None:
+    if framover is not None and (ukedag := _UKEDAG_SKRIVEMAATER.get(rent.removesuffix("."))) is not None:
         avstand = (ukedag - i_dag.weekday()) % 7 if framover else -((i_dag.weekday() - ukedag) % 7)
         return i_dag + _EN_DAG * avstand
     try:
+        if re.fullmatch(r"[+-]\d{1,3}", rent, re.ASCII):
+            return i_dag + _EN_DAG * int(rent)
         return _les_tall(rent, i_dag)
+    except (ValueError, OverflowError):
+        hva = "det er ingen dato" if _tall(rent) is None else "den dagen finnes ikke i kalenderen"
+        raise Regelbrudd(regel, f"{navn}: {hva}. {eksempel}", felt) from None
+
+
+def les_fodselsdato(tekst: str, i_dag: date, felt: str = "født") -> date:
+    """PE-1: read a birth date: 1.2.99, 01.02.1999, 010299. A year of two digits is the latest that is not in the future.
+
+    Refuses a date without a year, one in the future, and what is no day.
+    """
+    navn = felt[:1].upper() + felt[1:]
+    rent = " ".join(tekst.lower().split())
+    tall = _tall(rent)
+    if tall is not None and not tall[2]:
+        raise Regelbrudd("PE-1", f"{navn}: året mangler. Skriv for eksempel 1.2.1999 eller 010299.", felt)
+    try:
+        if tall is not None and len(tall[2]) == 2:
+            dag = _sist_med_to_siffer(tall[0], tall[1], int(tall[2]), i_dag)
+        else:
+            dag = _les_tall(rent, i_dag)
     except ValueError:
-        raise Regelbrudd(
-            regel, f"{navn} er ikke en dato som finnes. Skriv for eksempel 20.11.2026, 20.11, ons eller i dag.", felt
-        ) from None
+        raise Regelbrudd("PE-1", f"{navn}: det er ingen fødselsdato. Skriv for eksempel 1.2.1999 eller 010299.", felt) from None
+    if dag > i_dag:
+        raise Regelbrudd("PE-1", f"{navn}: {dag_kort(dag)} er fram i tid. Rett fødselsdatoen.", felt)
+    return dag
+
+
+def _sist_med_to_siffer(dag: int, maaned: int, aar: int, i_dag: date) -> date:
+    """The day in this century or the one before; ValueError when it is in neither (29 February is in some years only)."""
+    hundre = i_dag.year - i_dag.year % 100
+    funnet = next((d for h in (hundre, hundre - 100) if (d := _kanskje(h + aar, maaned, dag)) is not None and d <= i_dag), None)
+    if funnet is None:
+        raise ValueError("no such day")
+    return funnet
 
 
 @lru_cache(maxsize=64)

@@ -85,7 +85,10 @@ def opprett(s: Skriver, ny: NyPerson) -> int:
 
 
 def endre(okt: Okt, person_id: int, versjon: int, nye: Opplysninger) -> None:
-    """PE-12, PE-13: other particulars, with where they come from and as of when."""
+    """PE-12, PE-13: other particulars, with where they come from and as of when.
+
+    Refuses another birth date than the number's (PE-1), and one in the future; left empty it is the number's.
+    """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     if nye.kilde_dato is not None and nye.kilde_dato > okt.i_dag:
         raise Regelbrudd("PE-12", "Datoen for opplysningene er fram i tid.", "kilde_dato")
@@ -96,6 +99,10 @@ def endre(okt: Okt, person_id: int, versjon: int, nye: Opplysninger) -> None:
         if gamle[1] != versjon:
             raise foreldet("Åpne skjemaet igjen for å se de nye opplysningene.")
         rett = sjekk_opplysninger(nye, uten_adresse=lager.niva(s, person_id) == KODE_6)
+        if rett.fodt != gamle[0].fodt:
+            fnr, duf = lager.nummer(s, person_id)
+            kjenne = kjennetegn(NyPerson(**rett.model_dump(), fnr=fnr, duf=duf), lager.er_demo(s), s.i_dag)
+            rett = rett.model_copy(update={"fodt": kjenne.fodt})
         endret = sorted(k for k in type(nye).model_fields if getattr(rett, k) != getattr(gamle[0], k))
         lager.endre(s, person_id, versjon, rett, ny_konto="kontonummer" in endret and rett.kontonummer is not None)
         s.logg("person_endret", person_id=person_id, felt=endret)

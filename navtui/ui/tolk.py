@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
-_DATO = re.compile(r"(\d{1,2})[. /-](\d{1,2})(?:[. /-](\d{4}|\d{2}))?\.?\Z")
-_TALL_DATO = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?\Z")
-_RELATIV = re.compile(r"([+-])(\d{1,3})\Z")
+from navtui.domain.kalender import les_dato, les_fodselsdato
+from navtui.domain.regelbrudd import Regelbrudd
+
 _BELOP = re.compile(r"(-?)(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d{1,2}))?\Z")
-DATO_FEIL = "Skriv datoen som 20.11 eller 20.11.2026, +7 for om sju dager, eller «i dag»."
 BELOP_FEIL = "Skriv beløpet i kroner, for eksempel 1234 eller 1 234,50."
-_HALVT_AAR = 183
 
 
-def dato(tekst: str, i_dag: date) -> date:
-    """`20.11`, `2011`, `20.11.26`, `20.11.2026`, `+7`, `-1` or `i dag`. Without a year: the one that puts the date nearest to today."""
-    tekst = tekst.strip().lower()
-    if tekst in ("i dag", "idag"):
-        return i_dag
-    if relativ := _RELATIV.match(tekst):
-        return i_dag + timedelta(days=int(relativ[1] + relativ[2]))
-    treff = _DATO.match(tekst) or _TALL_DATO.match(tekst)
-    if treff is None:
-        raise ValueError(DATO_FEIL)
-    dag, maaned = int(treff[1]), int(treff[2])
-    if treff[3]:
-        return _lag(int(treff[3]) + (2000 if len(treff[3]) == 2 else 0), maaned, dag)
-    naer = [
-        d
-        for aar in (i_dag.year - 1, i_dag.year, i_dag.year + 1)
-        if (d := _kanskje(aar, maaned, dag)) and abs((d - i_dag).days) <= _HALVT_AAR
-    ]
-    return min(naer, key=lambda d: abs((d - i_dag).days)) if naer else _lag(i_dag.year, maaned, dag)
+def dato(tekst: str, i_dag: date, felt: str = "dato", *, framover: bool | None = None) -> date:
+    """A date in a form (domain/kalender.py), `felt` by its label."""
+    return _les(les_dato, tekst, i_dag, felt, framover=framover)
 
 
-def _kanskje(aar: int, maaned: int, dag: int) -> date | None:
+def fodselsdato(tekst: str, i_dag: date, felt: str = "født") -> date:
+    """A birth date in a form."""
+    return _les(les_fodselsdato, tekst, i_dag, felt)
+
+
+def _les(fn: Callable[..., date], *args: object, **mer: object) -> date:
     try:
-        return date(aar, maaned, dag)
-    except ValueError:
-        return None
-
-
-def _lag(aar: int, maaned: int, dag: int) -> date:
-    laget = _kanskje(aar, maaned, dag)
-    if laget is None:
-        raise ValueError("Den datoen finnes ikke i kalenderen. " + DATO_FEIL)
-    return laget
+        return fn(*args, **mer)
+    except Regelbrudd as brudd:
+        raise ValueError(brudd.setning) from None
 
 
 def belop_ore(tekst: str) -> int:

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navtui.domain.alder import Aldersband, Barneband, Grense, alder, aldersband, barneband, fyller, grenser, neste_grense
+from navtui.domain.alder import (
+    Aldersband,
+    Barneband,
+    Grense,
+    alder,
+    aldersband,
+    barneband,
+    fyller,
+    grenser,
+    neste_grense,
+    uvanlig_alder,
+)
 
 FODT = date(2001, 11, 22)
 SKUDD = date(2004, 2, 29)
@@ -79,3 +90,11 @@ def test_pe_3_den_dagen_man_fyller_er_den_forste_med_den_alderen(fodt: date, aar
 
     assert alder(fodt, dag) == aar
     assert alder(fodt, dag - timedelta(days=1)) == aar - 1
+
+
+def test_pe_1_fodselsdato_over_110_aar_tilbake_sporres_det_om() -> None:
+    assert uvanlig_alder(date(1916, 11, 20), date(2026, 11, 20)) is None
+    assert uvanlig_alder(date(1915, 11, 21), date(2026, 11, 20)) is None
+    varsel = uvanlig_alder(date(1915, 11, 20), date(2026, 11, 20))
+    assert varsel is not None
+    assert varsel.setning == "Født 1915 gir 111 år."

@@ -18,6 +18,7 @@ from navtui.domain.kalender import (
     er_bankdag,
     legg_til_maaneder,
     les_dato,
+    les_fodselsdato,
     periode_tekst,
 )
 from navtui.domain.regelbrudd import Regelbrudd
@@ -41,12 +42,9 @@ DATOER = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
         ("i dag", I_DAG),
         ("I  går", date(2026, 11, 19)),
         ("i morgen", date(2026, 11, 21)),
-        ("fre", I_DAG),
-        ("ons", date(2026, 11, 18)),
-        ("ons.", date(2026, 11, 18)),
-        ("Onsdag", date(2026, 11, 18)),
-        ("lør", date(2026, 11, 14)),
-        ("lordag", date(2026, 11, 14)),
+        ("20-11", date(2026, 11, 20)),
+        ("+7", date(2026, 11, 27)),
+        ("-1", date(2026, 11, 19)),
         ("010192", date(1992, 1, 1)),
         ("010146", date(2046, 1, 1)),
         ("010147", date(1947, 1, 1)),
@@ -54,6 +52,26 @@ DATOER = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 )
 def test_pm_1_datoer_leses_slik_folk_skriver_dem(tekst: str, dag: date) -> None:
     assert les_dato(tekst, I_DAG, "mottatt") == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("fre", I_DAG),
+        ("ons", date(2026, 11, 18)),
+        ("ons.", date(2026, 11, 18)),
+        ("Onsdag", date(2026, 11, 18)),
+        ("lør", date(2026, 11, 14)),
+        ("lordag", date(2026, 11, 14)),
+    ],
+)
+def test_pm_1_ukedag_for_noe_som_har_hendt_er_den_siste(tekst: str, dag: date) -> None:
+    assert les_dato(tekst, I_DAG, "mottatt", framover=False) == dag
+
+
+def test_pm_1_ukedag_som_kan_vaere_begge_veier_tas_ikke() -> None:
+    with pytest.raises(Regelbrudd, match="det er ingen dato"):
+        les_dato("ons", I_DAG, "fra")
 
 
 def test_pm_1_dato_uten_aar_er_den_naermeste() -> None:
@@ -72,13 +90,15 @@ def test_pm_1_ukedag_framover_er_den_kommende() -> None:
     assert les_dato("fre", I_DAG, "frist", framover=True) == I_DAG
 
 
-@pytest.mark.parametrize("tekst", ["", "31.11", "31.2.2026", "32.1", "0.1", "20.13.2026", "snart", "201", "2026", "20.11.126", "٢٠.١١"])
+@pytest.mark.parametrize(
+    "tekst", ["", "31.11", "31.2.2026", "32.1", "0.1", "20.13.2026", "snart", "201", "2026", "20.11.126", "٢٠.١١", "+1000", "2026-W47-5x"]
+)
 def test_pm_1_det_som_ikke_er_en_dag_avvises_med_feltets_navn(tekst: str) -> None:
     """ "2026" is read as 20.26, which is no day."""
     with pytest.raises(Regelbrudd) as brudd:
         les_dato(tekst, I_DAG, "mottatt")
 
-    assert brudd.value.setning.startswith("Mottatt ")
+    assert brudd.value.setning.startswith("Mottatt")
     assert brudd.value.felt == "mottatt"
 
 
@@ -90,7 +110,43 @@ def test_pm_1_det_som_vises_kan_leses_tilbake(dag: date, i_dag: date) -> None:
 @given(DATOER)
 def test_pm_1_ukedager_er_aldri_mer_enn_seks_dager_unna(i_dag: date) -> None:
     for navn in ("man", "tir", "ons", "tor", "fre", "lør", "søn"):
-        assert 0 <= (i_dag - les_dato(navn, i_dag)).days <= 6
+        assert 0 <= (i_dag - les_dato(navn, i_dag, framover=False)).days <= 6
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dag"),
+    [
+        ("1.2.99", date(1999, 2, 1)),
+        ("010299", date(1999, 2, 1)),
+        ("20.11.26", I_DAG),
+        ("21.11.26", date(1926, 11, 21)),
+        ("1.2.27", date(1927, 2, 1)),
+        ("29.2.00", date(2000, 2, 29)),
+        ("29.2.28", date(1928, 2, 29)),
+        ("01.02.1901", date(1901, 2, 1)),
+        ("1999-02-01", date(1999, 2, 1)),
+    ],
+)
+def test_pe_1_fodselsdato_med_to_siffer_i_aret_er_aldri_fram_i_tid(tekst: str, dag: date) -> None:
+    assert les_fodselsdato(tekst, I_DAG, "født") == dag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "hva"),
+    [("1.2", "året mangler"), ("0102", "året mangler"), ("31.2.99", "ingen fødselsdato"), ("29.2.27", "ingen fødselsdato"),
+     ("i dag", "ingen fødselsdato"), ("+7", "ingen fødselsdato"), ("", "ingen fødselsdato"), ("1.2.2099", "fram i tid"),
+     ("0.0.00", "ingen fødselsdato"), ("1.1.0000", "ingen fødselsdato")],
+)  # fmt: skip
+def test_pe_1_fodselsdato_som_ikke_kan_leses_sies_i_feltets_navn(tekst: str, hva: str) -> None:
+    with pytest.raises(Regelbrudd, match=hva) as brudd:
+        les_fodselsdato(tekst, I_DAG, "født")
+    assert brudd.value.setning.startswith("Født: ")
+    assert "+7" not in brudd.value.setning
+
+
+@given(st.dates(date(1930, 1, 1), I_DAG))
+def test_pe_1_fodselsdato_med_to_siffer_leses_tilbake(dag: date) -> None:
+    assert les_fodselsdato(f"{dag:%d%m%y}", I_DAG) == dag
 
 
 def test_dager_og_maaneder_pa_norsk() -> None:

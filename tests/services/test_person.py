@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,8 @@ from navtui.domain.kodeverk import Skjerming
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import person
-from tests.kontor import ANSATTE, Kontor
+from navtui.store import person as lager
+from tests.kontor import ANSATTE, I_DAG, Kontor
 
 
 def logg(kontor: Kontor, handling: str) -> list[tuple[int | None, str]]:
@@ -133,3 +134,41 @@ def test_pe_1_uten_nummer_er_ukjent_en_verdi(kontor: Kontor) -> None:
         person.opprett(s, NyPerson(fornavn="Ukjent", etternavn="Mann"))
         person.opprett(s, NyPerson(fornavn="Ukjent", etternavn="Kvinne"))
     assert [t.fodselsaar for t in person.sok(kontor.okt(), "ukjent")] == [None, None]
+
+
+def endre(kontor: Kontor, p: int, **nytt: object) -> None:
+    """Save the particulars with these changed."""
+    with kontor.okt().lese() as les:
+        svar = lager.hent_opplysninger(les, p)
+    assert svar is not None
+    person.endre(kontor.okt(), p, svar[1], svar[0].model_copy(update=nytt))
+
+
+def fodt(kontor: Kontor, p: int) -> date | None:
+    """The birth date in the file."""
+    with kontor.okt().lese() as les:
+        return lager.fodt(les, p)
+
+
+def test_pe_1_en_endret_fodselsdato_ma_stemme_med_nummeret(kontor: Kontor) -> None:
+    p = kontor.person(fodt=date(1999, 3, 4))
+    with pytest.raises(Regelbrudd, match="annen enn den i fødselsnummeret") as brudd:
+        endre(kontor, p, fodt=date(1999, 3, 5))
+    assert (brudd.value.regel, brudd.value.felt) == ("PE-1", "fodt")
+    assert fodt(kontor, p) == date(1999, 3, 4)
+
+
+def test_pe_1_en_tom_fodselsdato_er_den_i_nummeret(kontor: Kontor) -> None:
+    p = kontor.person(fodt=date(1999, 3, 4))
+    endre(kontor, p, fodt=None, telefon="99911222")
+    assert fodt(kontor, p) == date(1999, 3, 4)
+
+
+def test_pe_1_uten_nummer_kan_fodselsdatoen_endres_men_ikke_fram_i_tid(kontor: Kontor) -> None:
+    p = kontor.person(fodt=date(1999, 3, 4), fnr=None)
+    endre(kontor, p, fodt=date(1998, 3, 4))
+    assert fodt(kontor, p) == date(1998, 3, 4)
+    with pytest.raises(Regelbrudd, match="fram i tid"):
+        endre(kontor, p, fodt=I_DAG + timedelta(1))
+    endre(kontor, p, fodt=None)
+    assert fodt(kontor, p) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from textual import events
 
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.soknad import Registrert
@@ -14,7 +15,7 @@ from navtui.ui.visninger.registrer import Registrer
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_soknad import antall
 from tests.ui.kontorapp import apnet as vis
-from tests.ui.pilot import linjer, ro, skjerm, skriv, trykk
+from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk
 from tests.ui.pilot import vis as visning
 
 FODT = date(1990, 5, 5)
@@ -34,14 +35,62 @@ async def test_pm_1_kjent_person_med_nummer_bokstaver_og_enter(kontor: Kontor) -
     assert antall(kontor, "soknad", person_id=p, mottatt=I_DAG, kanal="papir", registrert_av="PER") == 1
 
 
-async def test_pm_1_taster_i_hurtig_rekkefolge_finner_sine_felt(kontor: Kontor) -> None:
-    """A fast typist: nothing is waited for between the number, the letters and Enter."""
+async def paa_en_gang(pilot: Styrer, *det: str | events.Paste) -> None:
+    """All of it before the program has had its turn: a scanner, a slow line that lets go, a very fast hand."""
+    for del_ in det:
+        app_av(pilot).post_message(events.Key(del_, del_ if len(del_) == 1 else None) if isinstance(del_, str) else del_)
+    await ro(pilot)
+
+
+@pytest.mark.parametrize("nummer", [tuple(FNR), (events.Paste(f"{FNR[:6]} {FNR[6:]}\r\n"),)], ids=["tastet", "limt"])
+async def test_pm_1_alt_i_ett_finner_sine_felt(kontor: Kontor, nummer: tuple[str | events.Paste, ...]) -> None:
+    """The letters that come right behind the number are what is applied for, and `n` in front of it opened the form."""
     kontor.person("Mona", "Olsen", FODT, fnr=FNR)
     async with vis(kontor, "postmote", som="PER") as pilot:
-        await pilot.press("n", *FNR, "l", "h", "enter")
-        await trykk(pilot, "f1", "escape")
+        await paa_en_gang(pilot, "n", *nummer, "l", "h", "enter")
         assert "livsopphold, hu" in skjerm(pilot)
     assert antall(kontor, "soknadspost") == 2
+
+
+async def test_pm_1_navn_og_valg_i_ett(kontor: Kontor) -> None:
+    """A digit right behind Enter chooses among the hits, and `n` behind it is nødhjelp for the one who was chosen."""
+    p = kontor.person("Mona", "Olsen", FODT)
+    kontor.sak(p, "IDA")
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await paa_en_gang(pilot, "n", *"ols", "enter", "1", "n", "1", "enter", "enter")
+        assert "Registrert. Gitt til IDA." in skjerm(pilot)
+    assert antall(kontor, "soknad", person_id=p, nodhjelp_art="mat") == 1
+
+
+async def test_pe_1_et_galt_nummer_i_ett_kaster_bokstavene_bak(kontor: Kontor) -> None:
+    """They were meant for a form she has not seen: the field keeps the number, and the cursor."""
+    galt = FNR[:10] + str((int(FNR[10]) + 1) % 10)
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await paa_en_gang(pilot, "n", *galt, "l", "h", "enter")
+        assert "kontrollsifrene stemmer ikke" in skjerm(pilot)
+        assert f" {galt} " in skjerm(pilot)
+        await trykk(pilot, "backspace")
+        await skriv(pilot, FNR[10])
+        assert "Ikke kjent her fra før." in skjerm(pilot)
+
+
+async def test_pe_1_fodselsdato_med_to_siffer_og_en_gammel_en_sporres_det_om(kontor: Kontor) -> None:
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, "moe")
+        await trykk(pilot, "enter", "enter")
+        await skriv(pilot, "liv")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "1.2.1899")
+        await trykk(pilot, "enter", "enter", "l", "enter")
+        assert "Født 1899 gir 127 år. Trykk en gang til hvis det stemmer." in skjerm(pilot)
+        await skriv(pilot, "1.2")
+        await trykk(pilot, "f10")
+        assert "Født: året mangler. Skriv for eksempel 1.2.1999" in skjerm(pilot)
+        await skriv(pilot, ".99")
+        await trykk(pilot, "f10")
+        assert "Registrert." in skjerm(pilot)
+    assert antall(kontor, "person", etternavn="moe", fodt=date(1999, 2, 1)) == 1
 
 
 async def test_pm_1_sok_pa_del_av_navnet_og_velg(kontor: Kontor) -> None:

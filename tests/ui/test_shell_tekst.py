@@ -87,10 +87,10 @@ def test_dato_leses_som_den_skrives(skrevet: str, lest: date) -> None:
     assert tolk.dato(skrevet, I_DAG) == lest
 
 
-@pytest.mark.parametrize("skrevet", ["31.2", "32.1.2026", "i morgen", "20", "29.2.2027", "1.13"])
+@pytest.mark.parametrize("skrevet", ["31.2", "32.1.2026", "ons", "20", "29.2.2027", "1.13"])
 def test_dato_som_ikke_finnes_avvises(skrevet: str) -> None:
-    with pytest.raises(ValueError, match="Skriv datoen"):
-        tolk.dato(skrevet, I_DAG)
+    with pytest.raises(ValueError, match=r"^Frist: (det er ingen dato|den dagen finnes ikke i kalenderen)\. Skriv 20\.11"):
+        tolk.dato(skrevet, I_DAG, "Frist")
 
 
 @pytest.mark.parametrize(("skrevet", "ore"), [("1234", 123400), ("1 234,50", 123450), ("12.5", 1250), ("-3", -300), ("9 500 kr", 950000)])

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from navtui.domain.alder import uvanlig_alder
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui import tolk
 from navtui.ui.dialoger.dialog import Dialog
@@ -22,16 +23,16 @@ from navtui.ui.tekst import avsnitt, bredde, data
 from navtui.ui.valgfelt import Valgfelt
 
 T = TypeVar("T")
-Slag = Literal["tekst", "dato", "belop", "tall", "valg", "flere", "kryss", "skjult"]
+Slag = Literal["tekst", "dato", "fodt", "belop", "tall", "valg", "flere", "kryss", "skjult"]
 MAKS_ETIKETT = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """One field. Its value is, by `slag`: str, date, øre (int), int, a code, a tuple of codes, bool, str; an empty field is None.
+    """One field. Its value is, by `slag`: str, date, date, øre (int), int, a code, a tuple of codes, bool, str; an empty field is None.
 
     `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `hopp`: a choice goes straight
-    on to the next field.
+    on to the next field. `framover`: a weekday in a date is the coming one, or (False) the latest; None: weekdays are not taken.
     """
 
     navn: str
@@ -42,6 +43,7 @@ class Felt:
     krav: bool = False
     maks: int = 200
     hopp: bool = False
+    framover: bool | None = None
 
 
 class _Rad(Horizontal):
@@ -53,6 +55,7 @@ class _Rad(Horizontal):
         self._etikettbredde = etikettbredde
         self.inn: Tekstfelt | Valgfelt = self._lag()
         self._feil: Static | None = None
+        self._spurt_om = felt.verdi
         self.start = self.tekstverdi()
 
     def _lag(self) -> Tekstfelt | Valgfelt:
@@ -66,7 +69,7 @@ class _Rad(Horizontal):
         if felt.slag == "skjult":
             return Skjult(maks=felt.maks)
         # Another date or amount is a whole other one; a text is added to.
-        return Tekstfelt(_vis(felt), maks=felt.maks, erstattes=felt.slag in ("dato", "belop", "tall"))
+        return Tekstfelt(_vis(felt), maks=felt.maks, erstattes=felt.slag in ("dato", "fodt", "belop", "tall"))
 
     def compose(self) -> Iterable[Widget]:
         etikett = Static(data(self.felt.etikett + (" *" if self.felt.krav else "")), classes="etikett")
@@ -83,6 +86,10 @@ class _Rad(Horizontal):
         verdi = _les(self.felt, self.inn, i_dag)
         if self.felt.krav and verdi in (None, "", (), False):
             raise ValueError(f"{self.felt.etikett} mangler.")
+        if self.felt.slag == "fodt" and isinstance(verdi, date) and verdi != self._spurt_om:
+            self._spurt_om = verdi
+            if (varsel := uvanlig_alder(verdi, i_dag)) is not None:
+                raise ValueError(f"{varsel.setning} Trykk en gang til hvis det stemmer.")
         return verdi
 
     def vis_feil(self, setning: str) -> None:
@@ -205,7 +212,9 @@ def _les(felt: Felt, inn: Tekstfelt | Valgfelt, i_dag: date) -> object:
     if not tekst:
         return None
     if felt.slag == "dato":
-        return tolk.dato(tekst, i_dag)
+        return tolk.dato(tekst, i_dag, felt.etikett, framover=felt.framover)
+    if felt.slag == "fodt":
+        return tolk.fodselsdato(tekst, i_dag, felt.etikett)
     if felt.slag == "belop":
         return tolk.belop_ore(tekst)
     return tolk.tall(tekst) if felt.slag == "tall" else tekst

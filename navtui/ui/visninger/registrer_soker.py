@@ -44,15 +44,15 @@ class Soker(Skjema[Registrert]):
             Felt("soker", "Søker", maks=120),
             Felt("etternavn", "Etternavn"),
             Felt("fornavn", "Fornavn"),
-            Felt("fodt", "Født", "dato"),
+            Felt("fodt", "Født", "fodt"),
             Felt("telefon", "Telefon", maks=20),
             Felt("poster", "Gjelder", "flere", valg=poster),
             Felt("annet", "Hva er annet"),
             Felt("duplikat_grunn", "Likevel fordi"),
-            Felt("mottatt", "Mottatt", "dato", verdi=okt.i_dag, krav=True),
+            Felt("mottatt", "Mottatt", "dato", verdi=okt.i_dag, krav=True, framover=False),
             Felt("kanal", "Kanal", "valg", verdi=Kanal.PAPIR.value, valg=kanaler, krav=True),
             Felt("vedlegg", "Vedlagt"),
-            Felt("mott", "Møtt dato", "dato"),
+            Felt("mott", "Møtt dato", "dato", framover=False),
             Felt("ikke_mott", "Ikke møtt", "valg", valg=[Valg(i.value, i.tekst) for i in IkkeMott]),
             Felt("fornyelse", "Fornyelse", "kryss"),
         )
@@ -116,7 +116,8 @@ class Soker(Skjema[Registrert]):
         nummer = rens(verdi)
         if len(nummer) == 11 and nummer.isascii() and nummer.isdigit():
             self._slatt_opp = verdi
-            self.skriv(_slaa_opp, self._tjeneste_okt, nummer, ferdig=self._funnet)
+            # No field has the cursor until it is looked up: letters that come right after the number are for what comes next.
+            self.send_inn(_slaa_opp, self._tjeneste_okt, nummer, ferdig=self._funnet)
 
     def _glem(self) -> None:
         self._person, self._kjent, self._ukjent_nr, self._hjelp, self._nod = None, None, None, None, None
@@ -155,7 +156,7 @@ class Soker(Skjema[Registrert]):
             if len(rens(tekst)) != 11:  # eleven have been looked up, and what is wrong with them said
                 self._vis_feil({"soker": "Fødselsnummer må ha elleve siffer. (PE-1)"})
         else:
-            self.skriv(persontjeneste.sok, self._tjeneste_okt, tekst, ferdig=lambda treff: self._velg_treff(tekst, treff))
+            self.send_inn(persontjeneste.sok, self._tjeneste_okt, tekst, ferdig=lambda treff: self._velg_treff(tekst, treff))
 
     def _velg_treff(self, tekst: str, treff: Sequence[Treff]) -> None:
         if not treff:
@@ -173,21 +174,20 @@ class Soker(Skjema[Registrert]):
             self._rad("soker").inn.value = person.navn
             self._person = (person.person_id, person.navn)
             self._hent_hjelp()
-            self._til("poster")
 
         self.spor(Velg("Hvem er det?", valg), valgt)
 
     def _ny_uten_nummer(self, tekst: str) -> None:
-        self._hent_hjelp()
         self._ny_person(None, tekst)
+        self._hent_hjelp()
 
     def _hent_hjelp(self) -> None:
-        person_id = self._person[0] if self._person else None
-        self.skriv(tjeneste.hjelp, self._tjeneste_okt, person_id, ferdig=self._sett_hjelp)
+        self.send_inn(tjeneste.hjelp, self._tjeneste_okt, self._person[0] if self._person else None, ferdig=self._sett_hjelp)
 
     def _sett_hjelp(self, hjelp: Registreringshjelp) -> None:
         self._hjelp = hjelp
         self._vis_om()
+        self._til("poster" if self._person is not None else "etternavn")
 
     # --- what is known ---
 
