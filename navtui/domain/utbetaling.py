@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
+from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.rolle import Handling, sjekk_rolle
 
 
 class Listetilstand(StrEnum):
@@ -21,7 +23,7 @@ class Listetilstand(StrEnum):
 
 
 class Utbetalingsrad(Modell):
-    """One payment as the list shows it. `belop_ore` is whole øre; `forrige_konto` is the account this person was last paid to."""
+    """One payment as the list shows it. `belop_ore` is whole øre; `forrige_konto` is the account this payee was last paid to."""
 
     id: int
     vedtak_id: int
@@ -48,6 +50,14 @@ class Utbetalingsrad(Modell):
     def skrivere(self) -> frozenset[str]:
         """Those who wrote or sent the vedtak, or said where a returned payment goes."""
         return frozenset(i for i in (self.skrevet_av, self.sendt_av, self.rute_av) if i)
+
+
+class Listepost(Modell):
+    """A payment as a line on a list, for what is done to every one on it whoever asks: no name, no amount, no account."""
+
+    id: int
+    person_id: int
+    versjon: int
 
 
 class Utbetalingsliste(Modell):
@@ -105,34 +115,34 @@ def sjekk_bankdag(bankdag: date, i_dag: date) -> Regelbrudd | None:
 
 def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], ident: str, rolle: str) -> Regelbrudd | None:
     """VE-21 (own decision; økonomireglement practice): approved by someone who did not write any vedtak on the list."""
-    if rolle == "mottak":
-        return Regelbrudd("VE-21", "Mottak godkjenner ikke utbetalinger.")
+    if (brudd := sjekk_rolle(rolle, Handling.UTBETALING)) is not None:
+        return brudd
     if liste.tilstand is not Listetilstand.LAGET:
-        return Regelbrudd("VE-21", f"Listen er alt godkjent av {liste.godkjent_av}.")
+        return Regelbrudd("VE-21", f"Lista er alt godkjent av {liste.godkjent_av}.")
     if not rader:
-        return Regelbrudd("VE-21", "Listen er tom. Det er ingenting å godkjenne.")
+        return Regelbrudd("VE-21", "Lista er tom. Det er ingenting å godkjenne.")
     egne = sorted(r.vedtaksnummer for r in rader if ident in r.skrivere)
     if egne:
         flere = f" og {len(egne) - 1} til" if len(egne) > 1 else ""
-        return Regelbrudd("VE-21", f"Du har skrevet vedtak {egne[0]}{flere} på listen. En annen må godkjenne den.")
+        return Regelbrudd("VE-21", f"Du har skrevet vedtak {egne[0]}{flere} på lista, så en annen må godkjenne den.")
     return None
 
 
 def kan_eksportere(liste: Utbetalingsliste) -> Regelbrudd | None:
     """VE-21: only an approved list leaves the house, and only once."""
     if liste.tilstand is Listetilstand.LAGET:
-        return Regelbrudd("VE-21", "Listen må godkjennes før den kan eksporteres.")
+        return Regelbrudd("VE-21", "Lista må godkjennes før den kan eksporteres.")
     if liste.tilstand is not Listetilstand.GODKJENT:
-        return Regelbrudd("VE-21", f"Listen er alt eksportert som {liste.filnavn}.")
+        return Regelbrudd("VE-21", f"Lista er alt eksportert som {liste.filnavn}.")
     return None
 
 
 def kan_bekrefte(liste: Utbetalingsliste, dato: date, i_dag: date) -> Regelbrudd | None:
     """VE-21: confirmed utbetalt with the date the bank paid, after the export and not in the future."""
     if liste.tilstand is Listetilstand.BEKREFTET:
-        return Regelbrudd("VE-21", f"Listen er alt bekreftet av {liste.bekreftet_av}.")
+        return Regelbrudd("VE-21", f"Lista er alt bekreftet av {liste.bekreftet_av}.")
     if liste.tilstand is not Listetilstand.EKSPORTERT:
-        return Regelbrudd("VE-21", "Listen må eksporteres før den kan bekreftes utbetalt.")
+        return Regelbrudd("VE-21", "Lista må eksporteres før den kan bekreftes utbetalt.")
     if dato > i_dag:
         return Regelbrudd("VE-21", "Utbetalt dato: kan ikke være etter i dag.", "dato")
     if dato < liste.bankdag - timedelta(days=7):
@@ -175,9 +185,16 @@ def sjekk_rute(maate: str, kontonummer: str | None) -> Regelbrudd | None:
 
 
 def ny_konto(rad: Utbetalingsrad) -> Varsel | None:
-    """VE-21: an account this person has not been paid to before is said, since it is how money goes astray."""
-    if rad.maate == "konto" and rad.mottaker == "person" and rad.forrige_konto is not None and rad.kontonummer != rad.forrige_konto:
-        return Varsel("VE-21", f"Nytt kontonummer på vedtak {rad.vedtaksnummer}. Sjekk det mot bruker før du godkjenner.")
+    """VE-21: another account than this payee was last paid to is said, person, utleier and all: it is how money goes astray."""
+    if rad.maate == "konto" and rad.forrige_konto is not None and rad.kontonummer != rad.forrige_konto:
+        return Varsel("VE-21", f"Nytt kontonummer på vedtak {rad.vedtaksnummer}, sist {vis_kontonummer(rad.forrige_konto)}.")
+    return None
+
+
+def sjekk_kontosjekk(rader: Collection[Utbetalingsrad], kontosjekk: str) -> Regelbrudd | None:
+    """VE-21: a varsel is passed with a written reason: how the new account numbers were checked with whoever owns them."""
+    if not kontosjekk.strip() and any(ny_konto(r) is not None for r in rader):
+        return Regelbrudd("VE-21", "Skriv hvordan det nye kontonummeret er sjekket, for eksempel hvem du har ringt.", "kontosjekk")
     return None
 
 

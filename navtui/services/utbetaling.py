@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.kontonummer import sjekk_kid, sjekk_kontonummer
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.utbetaling import (
+    Listepost,
     Utbetalingsliste,
     Utbetalingsrad,
     kan_bekrefte,
@@ -23,10 +26,12 @@ from navtui.domain.utbetaling import (
     ny_konto,
     siste_forfall,
     sjekk_bankdag,
+    sjekk_kontosjekk,
     sjekk_rute,
 )
 from navtui.exchange import utbetalingsfil
 from navtui.services.okt import Okt
+from navtui.store import journalnotat
 from navtui.store import oppgave as oppgavelager
 from navtui.store import utbetaling as lager
 from navtui.store.db import Leser, Skriver
@@ -51,6 +56,7 @@ class Forfall(Modell):
 
 def hent_forfall(okt: Okt, bankdag: date) -> Forfall:
     """The payments that would go on a list for this banking day."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     stopp_ved(sjekk_bankdag(bankdag, okt.i_dag))
     with okt.lese() as les:
         apne, lukkede = (tuple(lager.forfaller(les, siste_forfall(bankdag), lukket)) for lukket in (False, True))
@@ -59,12 +65,14 @@ def hent_forfall(okt: Okt, bankdag: date) -> Forfall:
 
 def hent_lister(okt: Okt, fra: date) -> list[Utbetalingsliste]:
     """The lists from a day on, and all that are not finished."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.lese() as les:
         return lager.lister(les, fra)
 
 
 def hent_liste(okt: Okt, liste_id: int) -> Listevisning:
     """One list with its payments, the warnings and whether she may approve it."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.lese() as les:
         liste, rader = _hent(les, liste_id)
     brudd = kan_godkjenne(liste, rader, okt.ident, okt.rolle)
@@ -83,16 +91,15 @@ def _hent(les: Leser, liste_id: int) -> tuple[Utbetalingsliste, list[Utbetalings
     return liste, lager.pa_liste(les, liste_id)
 
 
-def _logg_hver(s: Skriver, verb: str, rader: Iterable[Utbetalingsrad], liste_id: int | None, **data: object) -> None:
+def _logg_hver(s: Skriver, verb: str, rader: Iterable[Utbetalingsrad | Listepost], liste_id: int | None, **data: object) -> None:
     for r in rader:
         s.logg(verb, person_id=r.person_id, objekt="utbetaling", objekt_id=r.id, liste=liste_id, **data)
 
 
 def lag_liste(okt: Okt, bankdag: date, *, lukket: bool = False) -> int:
     """Make the list for a banking day of all that is due; refuses when nothing is (VE-21). Returns its id."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     stopp_ved(sjekk_bankdag(bankdag, okt.i_dag))
-    if okt.rolle == "mottak":
-        raise Regelbrudd("VE-21", "Mottak lager ikke utbetalingslister.")
     with okt.skrive() as s:
         rader = lager.forfaller(s, siste_forfall(bankdag), lukket)
         if not rader:
@@ -102,12 +109,19 @@ def lag_liste(okt: Okt, bankdag: date, *, lukket: bool = False) -> int:
     return liste_id
 
 
-def godkjenn(okt: Okt, liste_id: int, versjon: int) -> Utbetalingsliste:
-    """Approve the list one has looked at. Refused to whoever wrote a vedtak on it, and when the list has changed since (VE-21, SI-7)."""
+def godkjenn(okt: Okt, liste_id: int, versjon: int, kontosjekk: str = "") -> Utbetalingsliste:
+    """Approve the list one has looked at. Refused to whoever wrote a vedtak on it, and when the list has changed since (VE-21, SI-7).
+
+    `kontosjekk`: how the new account numbers were checked; it is kept as a journalnotat on each of the persons.
+    """
     with okt.skrive() as s:
         liste, rader = _hent(s, liste_id)
         _samme(liste, versjon)
         stopp_ved(kan_godkjenne(liste, rader, okt.ident, okt.rolle))
+        stopp_ved(sjekk_kontosjekk(rader, kontosjekk))
+        for r in rader:
+            if (varsel := ny_konto(r)) is not None:
+                journalnotat.sett_inn(s, r.person_id, Notatart.NOTAT, f"{varsel.setning} Sjekket før utbetaling: {kontosjekk.strip()}")
         lager.endre_liste(s, liste, godkjent_av=okt.ident, godkjent_tid=s.na)
         _logg_hver(s, "utbetaling godkjent", rader, liste_id)
         return _hent(s, liste_id)[0]
@@ -116,14 +130,17 @@ def godkjenn(okt: Okt, liste_id: int, versjon: int) -> Utbetalingsliste:
 def eksporter(okt: Okt, liste_id: int, mappe: Path) -> Path:
     """Write the payment file into a folder and mark the list exported, or neither. Refuses to overwrite a file.
 
-    The file is on disk before the list says so; a kill in between leaves a file whose list is not exported, and the next try says
+    Whoever has become protected since the list was made leaves it first, for the closed list (PE-5). The file is on disk before the list
+    says so; a kill in between leaves a file whose list is not exported, and the next try says
     that it is there.
     """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     fil: Path | None = None
     try:
         with okt.skrive() as s:
+            stopp_ved(kan_eksportere(_hent(s, liste_id)[0]))
+            _ta_ut_skjermede(s, liste_id)
             liste, rader = _hent(s, liste_id)
-            stopp_ved(kan_eksportere(liste))
             innhold, navn = utbetalingsfil.skriv(liste, rader), utbetalingsfil.filnavn(liste)
             lager.endre_liste(s, liste, eksportert_tid=s.na, filnavn=navn, fil_hash=hashlib.sha256(innhold).hexdigest())
             _logg_hver(s, "utbetaling eksportert", rader, liste_id)
@@ -133,6 +150,13 @@ def eksporter(okt: Okt, liste_id: int, mappe: Path) -> Path:
             fil.unlink(missing_ok=True)
         raise
     return fil
+
+
+def _ta_ut_skjermede(s: Skriver, liste_id: int) -> None:
+    if _hent(s, liste_id)[0].lukket or not (poster := lager.alle_pa(s, liste_id, skjermet=True)):
+        return
+    lager.legg_tilbake(s, poster, liste_id)
+    _logg_hver(s, "utbetaling tatt av liste", poster, liste_id)
 
 
 def _skriv_ny(fil: Path, innhold: bytes) -> Path:
@@ -155,22 +179,27 @@ def _skriv_ny(fil: Path, innhold: bytes) -> Path:
 
 
 def bekreft(okt: Okt, liste_id: int, dato: date) -> int:
-    """The bank has paid: every payment of the list is utbetalt on this date. Returns how many."""
+    """The bank has paid: every payment of the list is utbetalt on this date, also one to somebody who has become protected since. Returns
+    how many there are of those one may know of.
+    """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.skrive() as s:
         liste, rader = _hent(s, liste_id)
         stopp_ved(kan_bekrefte(liste, dato, okt.i_dag))
-        lager.sett_utbetalt(s, rader, dato)
+        poster = lager.alle_pa(s, liste_id)
+        lager.sett_utbetalt(s, poster, dato)
         lager.endre_liste(s, liste, bekreftet_dato=dato, bekreftet_av=okt.ident)
-        _logg_hver(s, "utbetalt", rader, liste_id, dato=dato)
+        _logg_hver(s, "utbetalt", poster, liste_id, dato=dato)
     return len(rader)
 
 
 def stopp(okt: Okt, utbetaling_id: int, grunn: str) -> None:
     """Stop a payment before the bank has it; it leaves its list, and an approval of that list falls (VE-16)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.skrive() as s:
         rad, liste = _hent_en(s, utbetaling_id, grunn)
         stopp_ved(kan_stoppe(rad, liste))
-        lager.ta_av_liste(s, rad, liste, tilstand="stoppet", grunn=grunn.strip())
+        lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="stoppet", grunn=grunn.strip())
         oppgavelager.lukk_for(s, "utbetaling", rad.id, "stoppet")
         if liste is not None and liste.godkjent_av:
             lager.endre_liste(s, _hent(s, liste.id)[0], godkjent_av=None, godkjent_tid=None)
@@ -179,10 +208,11 @@ def stopp(okt: Okt, utbetaling_id: int, grunn: str) -> None:
 
 def returner(okt: Okt, utbetaling_id: int, grunn: str) -> None:
     """The bank sent it back: it is planned again, on no list, and the veileder gets a task (VE-21)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.skrive() as s:
         rad, liste = _hent_en(s, utbetaling_id, grunn)
         stopp_ved(kan_returnere(rad, liste))
-        lager.ta_av_liste(s, rad, liste, tilstand="planlagt", grunn=f"returnert: {grunn.strip()}")
+        lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="planlagt", grunn=f"returnert: {grunn.strip()}")
         s.sett_inn(
             "oppgave", art="utbetaling_returnert", regel="VE-21", person_id=rad.person_id, objekt="utbetaling", objekt_id=rad.id,
             til_ident=rad.skrevet_av, frist=okt.i_dag, tekst="Utbetaling kom i retur. Rett kontonummer eller måte.", opprettet=s.na,
@@ -192,12 +222,14 @@ def returner(okt: Okt, utbetaling_id: int, grunn: str) -> None:
 
 def hent_returnerte(okt: Okt) -> list[Utbetalingsrad]:
     """What the bank has returned and nobody has said where to send."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.lese() as les:
         return lager.returnerte(les)
 
 
 def omruter(okt: Okt, utbetaling_id: int, maate: str, kontonummer: str | None, kid: str | None = None) -> None:
     """Send a returned payment another way; whoever does this may not approve the list it then comes on (VE-21)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     stopp_ved(sjekk_rute(maate, kontonummer))
     konto = sjekk_kontonummer(kontonummer) if kontonummer else None
     with okt.skrive() as s:
@@ -225,5 +257,5 @@ def _samme(liste: Utbetalingsliste, versjon: int) -> None:
     """SI-7: what is approved is what was looked at."""
     if liste.versjon != versjon:
         raise Regelbrudd(
-            "SI-7", f"Listen er endret av en annen og er nå {liste.tilstand.value}: {liste.antall} utbetalinger. Se over den på nytt."
+            "SI-7", f"Lista er endret av en annen og er nå {liste.tilstand.value}: {liste.antall} utbetalinger. Se over den på nytt."
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from navtui.domain.utbetaling import Utbetalingsliste, Utbetalingsrad
+from navtui.domain.utbetaling import Listepost, Utbetalingsliste, Utbetalingsrad
 from navtui.store.db import Leser, Row, Skriver
 from navtui.store.tilgang import SYNLIG
 
@@ -13,8 +14,11 @@ _RAD = f"""
            u.mottaker, u.mottakernavn, u.tilstand, u.tilstandsgrunn, u.returnert, u.versjon, v.skrevet_av, s.ident as sendt_av,
            coalesce(r.maate, u.maate) as maate, iif(r.id is null, u.kontonummer, r.kontonummer) as kontonummer,
            iif(r.id is null, u.kid, r.kid) as kid, r.ident as rute_av,
-           (select f.kontonummer from vedtak fv join utbetaling f on f.vedtak_id = fv.id
-             where fv.person_id = v.person_id and f.mottaker = 'person' and f.tilstand = 'utbetalt' and f.id <> u.id
+           (select iif(fr.id is null, f.kontonummer, fr.kontonummer) as siste
+              from vedtak fv join utbetaling f on f.vedtak_id = fv.id
+              left join betalingsrute fr on fr.id = (select max(id) from betalingsrute where utbetaling_id = f.id)
+             where fv.person_id = v.person_id and f.mottaker = u.mottaker and f.mottakernavn = u.mottakernavn
+               and f.tilstand = 'utbetalt' and f.id <> u.id and siste is not null
              order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto
     from utbetaling u
     join vedtak v on v.id = u.vedtak_id and {SYNLIG.format("v.person_id")}
@@ -76,16 +80,28 @@ def hent(leser: Leser, utbetaling_id: int) -> tuple[Utbetalingsrad, int | None] 
 
 
 def hent_liste(leser: Leser, liste_id: int) -> Utbetalingsliste | None:
-    """One list, or None when it is not there or holds someone the reader may not know of."""
+    """One list, or None when it is not there, or closed with someone on it whom the reader may not know of. Its sum and count are of what
+    she may see: someone on an open list can have become protected since it was made (PE-5).
+    """
     rad = leser.rad("select * from utbetalingsliste where id = :id", id=liste_id)
-    if rad is None or (rad["lukket"] and not _ser_alle(leser, liste_id)):
+    if rad is None:
         return None
-    return Utbetalingsliste(**dict(rad))
+    sett = leser.rad(
+        f"""select count(*) as antall, coalesce(sum(u.belop_ore), 0) as sum_ore from utbetaling u join vedtak v on v.id = u.vedtak_id
+            where u.liste_id = :id and {SYNLIG.format("v.person_id")}""",
+        id=liste_id,
+    )
+    assert sett is not None
+    if rad["lukket"] and sett["antall"] != rad["antall"]:
+        return None
+    return Utbetalingsliste(**(dict(rad) | dict(sett)))
 
 
-def _ser_alle(leser: Leser, liste_id: int) -> bool:
-    sql = f"select count(*) from utbetaling u join vedtak v on v.id = u.vedtak_id where u.liste_id = :id and {SYNLIG.format('v.person_id')}"
-    return bool(leser.verdi(sql, id=liste_id) == leser.verdi("select count(*) from utbetaling where liste_id = :id", id=liste_id))
+def alle_pa(leser: Leser, liste_id: int, *, skjermet: bool = False) -> list[Listepost]:
+    """Every payment of a list whoever asks, or those of persons who are protected now: no name, no amount, no account."""
+    sql = """select u.id, v.person_id, u.versjon from utbetaling u join vedtak v on v.id = u.vedtak_id
+             where u.liste_id = :id and (:hver or v.person_id in (select person_id from skjermet)) order by u.id"""
+    return [Listepost(**dict(r)) for r in leser.rader(sql, alle=True, id=liste_id, hver=not skjermet)]
 
 
 def lister(leser: Leser, fra: date) -> list[Utbetalingsliste]:
@@ -105,7 +121,7 @@ def lag_liste(skriver: Skriver, bankdag: date, lukket: bool, rader: list[Utbetal
     return liste_id
 
 
-def ta_av_liste(skriver: Skriver, rad: Utbetalingsrad, liste: Utbetalingsliste | None, *, tilstand: str, grunn: str) -> None:
+def ta_av_liste(skriver: Skriver, rad: Utbetalingsrad, liste_id: int | None, *, tilstand: str, grunn: str) -> None:
     """Take a payment off its list, stopped or (planlagt) returned, and why; the list's sum follows."""
     returnert = skriver.na if tilstand == "planlagt" else None
     skriver.endre(
@@ -118,13 +134,28 @@ def ta_av_liste(skriver: Skriver, rad: Utbetalingsrad, liste: Utbetalingsliste |
         tilstandsgrunn=grunn,
         returnert=returnert,
     )
-    if liste is not None:
-        skriver.endre(
-            "utbetalingsliste", hvor={"id": liste.id}, versjon=liste.versjon, sum_ore=liste.sum_ore - rad.belop_ore, antall=liste.antall - 1
-        )
+    if liste_id is not None:
+        _tell_opp(skriver, liste_id)
 
 
-def sett_utbetalt(skriver: Skriver, rader: list[Utbetalingsrad], dato: date) -> None:
+def legg_tilbake(skriver: Skriver, poster: Iterable[Listepost], liste_id: int) -> None:
+    """Payments leave a list for another one to come; nothing else in them changes."""
+    for p in poster:
+        skriver.endre("utbetaling", hvor={"id": p.id}, versjon=p.versjon, liste_id=None)
+    _tell_opp(skriver, liste_id)
+
+
+def _tell_opp(skriver: Skriver, liste_id: int) -> None:
+    """The list's sum and count follow what is on it; whoever looked at it before sees that it has changed (SI-7)."""
+    sql = """select l.versjon, (select count(*) from utbetaling where liste_id = l.id) as antall,
+                    (select coalesce(sum(belop_ore), 0) from utbetaling where liste_id = l.id) as sum_ore
+             from utbetalingsliste l where l.id = :id"""
+    ny = skriver.rad(sql, alle=True, id=liste_id)
+    assert ny is not None
+    skriver.endre("utbetalingsliste", hvor={"id": liste_id}, versjon=ny["versjon"], sum_ore=ny["sum_ore"], antall=ny["antall"])
+
+
+def sett_utbetalt(skriver: Skriver, rader: Iterable[Listepost], dato: date) -> None:
     """The payments of a confirmed list."""
     for r in rader:
         skriver.endre("utbetaling", hvor={"id": r.id}, versjon=r.versjon, tilstand="utbetalt", utbetalt_dato=dato)

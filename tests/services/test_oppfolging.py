@@ -53,7 +53,7 @@ def test_op_1_uten_ny_dato_er_bare_en_oppfolging_som_var_naadd_og_som_ble_noe_av
 ) -> None:
     p = kontor.person(fodt=date(1980, 1, 1))
     kontor.sak(p, neste_dato=neste, neste_hva="møte med bedriften")
-    kontakt.registrer(kontor.okt(), NyKontakt(person_id=p, art=Kontaktart.TELEFON, dato=dato, utfall=Kontaktutfall(utfall)))
+    kontakt.registrer(kontor.okt(), NyKontakt(person_id=p, art=Kontaktart.TELEFON, dato=dato, utfall=Kontaktutfall.av(utfall)))
     (rad,) = sak.liste(kontor.okt())
     assert (rad.neste_dato, rad.neste_hva) == (blir, "møte med bedriften")
     assert rad.siste_kontakt == (dato if utfall == "gjennomfort" else None)

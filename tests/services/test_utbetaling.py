@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from navtui.domain.kalender import bankdag_paa_eller_foer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, siste_forfall
 from navtui.exchange.utbetalingsfil import trygg
-from navtui.services import oppgave
+from navtui.services import bruker, oppgave
 from navtui.services import utbetaling as tjeneste
 from tests.kontor import I_DAG, Kontor
 
@@ -24,8 +26,9 @@ ANNEN_KONTO = "86011117947"
 
 
 def betal(
-    kontor: Kontor, *, person: int | None = None, dato: date = I_DAG, ore: int = 500_000, konto: str = KONTO, av: str = "KAL", **mer: object
-) -> int:
+    kontor: Kontor, *, person: int | None = None, dato: date = I_DAG, ore: int = 500_000, konto: str | None = KONTO, av: str = "KAL",
+    **mer: object,
+) -> int:  # fmt: skip
     """An iverksatt vedtak with one payment. Returns the payment's id."""
     p = person or kontor.person()
     nr = kontor.lopenr = kontor.lopenr + 1
@@ -35,7 +38,9 @@ def betal(
         )
         v = s.sett_inn("vedtak", nummer=f"2026-{nr}", person_id=p, sak_id=sak, art="nodhjelp", uten_soknad="nodhjelp_kontoret", fra=I_DAG,
                        til=date(2026, 12, 19), husstandsform="enslig", skrevet_av=av, opprettet=s.na)  # fmt: skip
-        u = s.sett_inn("utbetaling", vedtak_id=v, dato=dato, belop_ore=ore, mottaker="person", maate="konto", kontonummer=konto, **mer)
+        u = s.sett_inn(
+            "utbetaling", vedtak_id=v, dato=dato, belop_ore=ore, kontonummer=konto, **{"mottaker": "person", "maate": "konto"} | mer
+        )
         s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident=av, hash=HASH, tid=s.na)
         s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=ore, sendt_tid=s.na)
         s.logg("test", person_id=p)
@@ -82,8 +87,21 @@ def test_ve_21_den_som_skrev_vedtaket_kan_ikke_godkjenne(kontor: Kontor) -> None
     with pytest.raises(Regelbrudd, match="VE-21"), kontor.okt("KAL").skrive() as s:
         s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av="KAL", godkjent_tid=s.na)
         s.logg("forsøk")
-    with pytest.raises(Regelbrudd, match="VE-21"):
-        tjeneste.godkjenn(kontor.okt("PER"), liste, visning.liste.versjon)
+
+
+def test_pe_12_mottak_kommer_ikke_til_utbetalingene(kontor: Kontor, tmp_path: Path) -> None:
+    u = betal(kontor)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    per = kontor.okt("PER")
+    forsok: list[Callable[[], object]] = [
+        lambda: tjeneste.hent_forfall(per, I_DAG), lambda: tjeneste.hent_lister(per, I_DAG), lambda: tjeneste.hent_liste(per, liste),
+        lambda: tjeneste.hent_returnerte(per), lambda: tjeneste.lag_liste(per, I_DAG), lambda: tjeneste.godkjenn(per, liste, 1),
+        lambda: tjeneste.eksporter(per, liste, tmp_path), lambda: tjeneste.bekreft(per, liste, I_DAG),
+        lambda: tjeneste.stopp(per, u, "x"), lambda: tjeneste.returner(per, u, "x"), lambda: tjeneste.omruter(per, u, "kontantkort", None),
+    ]  # fmt: skip
+    for gjor in forsok:
+        with pytest.raises(Regelbrudd, match="PE-12"):
+            gjor()
 
 
 def test_ve_21_forfall_i_helgen_betales_bankdagen_for(kontor: Kontor) -> None:
@@ -159,6 +177,82 @@ def test_ve_21_nytt_kontonummer_gir_varsel(kontor: Kontor, tmp_path: Path) -> No
     betal(kontor, person=p, konto=ANNEN_KONTO)
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
     assert len(tjeneste.hent_liste(kontor.okt("GRO"), liste).varsler) == 1
+    with pytest.raises(Regelbrudd, match="sjekket") as brudd:
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    assert brudd.value.felt == "kontosjekk"
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, "Ringte henne, hun leste det opp")
+    (notat,) = bruker.apne(kontor.okt(), p).notater
+    assert "Ringte henne" in notat.tekst
+    assert notat.ident == "GRO"
+
+
+def _konto(kontor: Kontor, mappe: Path, *veier: tuple[str, str | None]) -> list[bool]:
+    """One person paid by each of these ways after the other: whether each was said to be a new account."""
+    p, sagt = kontor.person(), []
+    for maate, konto in veier:
+        u = betal(kontor, person=p, konto=konto, maate=maate)
+        liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+        sagt.append(bool(tjeneste.hent_liste(kontor.okt("GRO"), liste).varsler))
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, "ringt")
+        tjeneste.eksporter(kontor.okt("GRO"), liste, mappe)
+        tjeneste.bekreft(kontor.okt("GRO"), liste, I_DAG)
+        assert tilstand(kontor, u) == "utbetalt"
+    return sagt
+
+
+def test_ve_21_en_maaned_paa_kontantkort_skjuler_ikke_at_kontoen_er_ny(kontor: Kontor, tmp_path: Path) -> None:
+    veier = [("konto", KONTO), ("kontantkort", None), ("konto", ANNEN_KONTO), ("konto", ANNEN_KONTO)]
+    assert _konto(kontor, tmp_path, *veier) == [False, False, True, False]
+
+
+def test_ve_21_ny_konto_sies_ogsaa_for_utleier_og_etter_en_ny_vei(kontor: Kontor, tmp_path: Path) -> None:
+    p = kontor.person()
+    utleier: dict[str, Any] = {"person": p, "mottaker": "utleier", "mottakernavn": "Vik Bolig", "grunnlag": "samtykke"}
+    u = betal(kontor, **utleier)
+    tjeneste.bekreft(kontor.okt("GRO"), (liste := til_bank(kontor, tmp_path)), I_DAG)
+    tjeneste.returner(kontor.okt("GRO"), u, "konto finnes ikke")
+    tjeneste.omruter(kontor.okt("IDA"), u, "konto", ANNEN_KONTO)
+    assert oppgave.mine(kontor.okt()) == []
+    tjeneste.bekreft(kontor.okt("GRO"), til_bank(kontor, tmp_path), I_DAG)
+    assert liste
+
+    betal(kontor, konto=ANNEN_KONTO, **utleier)
+    betal(kontor, konto=KONTO, **utleier)
+    betal(kontor, person=p, konto=KONTO)
+    ny = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    (varsel,) = tjeneste.hent_liste(kontor.okt("GRO"), ny).varsler
+    assert "8601 11 17947" in varsel
+
+
+def test_pe_5_den_som_blir_skjermet_etter_at_lista_er_laget_betales_paa_den_lukkede(kontor: Kontor, tmp_path: Path) -> None:
+    """On the open list nobody who may not know of her sees her, her amount or that there is one more; and her money is not lost."""
+    betal(kontor, ore=50_000)
+    p = kontor.person("Eli", "Berg")
+    hennes = betal(kontor, person=p, ore=70_000)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": p}, skjerming="kode_7")
+        s.logg("skjermet", person_id=p)
+    sett = tjeneste.hent_liste(kontor.okt("GRO"), liste)
+    assert (sett.liste.antall, sett.liste.sum_ore, len(sett.rader)) == (1, 50_000, 1)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    # Nor does the one who may know of her put her on a file that others read.
+    fil = tjeneste.eksporter(kontor.okt("LEA"), liste, tmp_path)
+    assert "700,00" not in fil.read_text("utf-8-sig")
+    assert "SUM;1;;;;;500,00" in fil.read_text("utf-8-sig")
+    assert [r.id for r in tjeneste.hent_forfall(kontor.okt("LEA"), I_DAG).lukkede] == [hennes]
+    assert tilstand(kontor, hennes) == "planlagt"
+
+
+def test_ve_21_den_som_blir_skjermet_etter_eksporten_blir_ogsaa_bekreftet_betalt(kontor: Kontor, tmp_path: Path) -> None:
+    p = kontor.person("Eli", "Berg")
+    hennes = betal(kontor, person=p)
+    liste = til_bank(kontor, tmp_path)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": p}, skjerming="kode_7")
+        s.logg("skjermet", person_id=p)
+    assert tjeneste.bekreft(kontor.okt("GRO"), liste, I_DAG) == 0
+    assert tilstand(kontor, hennes) == "utbetalt"
 
 
 def test_pe_5_skjermede_betales_pa_en_egen_liste(kontor: Kontor) -> None:

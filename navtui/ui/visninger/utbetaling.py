@@ -32,6 +32,7 @@ from navtui.ui.visninger.utbetaling_rader import (
     hent_bilde,
     linjer,
     listepanel,
+    listesvar,
     oversiktssvar,
     poster,
     telt,
@@ -45,9 +46,7 @@ class Utbetaling(Visning):
 
     TITTEL = "Utbetaling"
     KOMMANDOER: ClassVar = (
-        Kommando(
-            "apne_post", "enter", "åpne", "Åpne lista, lag liste av det som forfaller, eller gi en retur ny vei.", "VE-21", vist="Enter"
-        ),
+        Kommando("apne_post", "enter", "åpne", "Åpne lista, lag liste av det som forfaller, eller gi en retur ny vei.", "VE-21"),
         Kommando("lag", "l", "lag liste", "Lag utbetalingsliste av det som forfaller til bankdagen.", "VE-21"),
         Kommando("godkjenn", "g", "godkjenn", "Godkjenn lista. Det gjør en som ikke har skrevet noe vedtak på den.", "VE-21"),
         Kommando("eksporter", "e", "eksporter", "Skriv fila til kommunens regnskap i en mappe du velger.", "VE-21"),
@@ -68,6 +67,7 @@ class Utbetaling(Visning):
         self._bankdag: date = neste_bankdag(self.okt.i_dag)
         self._bilde: Bilde | None = None
         self._apen: tjeneste.Listevisning | None = None
+        self._til_toppen = False
         self.oversikt: Tabell[Post] = Tabell(POSTKOLONNER, tom="Ingenting forfaller, og ingen lister er underveis.", id="oversikt")
         self.liste: Tabell[Linje] = Tabell(LISTEKOLONNER, tom="Lista er tom.", id="liste")
         self.liste.display = False
@@ -96,16 +96,19 @@ class Utbetaling(Visning):
         self._bilde, self._apen = bilde, None
         self.tittel = "Utbetaling"
         self.svar = oversiktssvar(bilde)
-        self.oversikt.sett_rader(poster(bilde))
+        alle = poster(bilde)
+        self.oversikt.sett_rader(alle)
+        if self._til_toppen and alle:
+            # What is to be done stands first: she sees it when she comes back from a list.
+            self.oversikt.velg(alle[0].nokkel)
+        self._til_toppen = False
         self._bytt(self.oversikt)
 
     def _vis_liste(self, visning: tjeneste.Listevisning) -> None:
         self._apen = visning
         liste = visning.liste
         self.tittel = "Utbetalingsliste"
-        lukket = ", lukket liste" if liste.lukket else ""
-        stand = liste.tilstand.value.capitalize()
-        self.svar = f"Bankdag {dag_tekst(liste.bankdag)}{lukket}: {telt(liste.antall)}, {kroner(liste.sum_ore)} kr. {stand}."
+        self.svar = listesvar(liste)
         self.liste.sett_rader(linjer(visning))
         self._bytt(self.liste)
 
@@ -194,19 +197,19 @@ class Utbetaling(Visning):
             return
         liste = visning.liste
         tekst = f"{telt(liste.antall)}, {kroner(liste.sum_ore)} kr, bankdag {dag_kort(liste.bankdag)}."
-        tekst += "".join(f"\n{v}" for v in visning.varsler)
 
-        def godkjent(_ja: bool) -> None:
-            self.skriv(
-                tjeneste.godkjenn,
-                self.okt,
-                liste.id,
-                liste.versjon,
-                ferdig=lambda _l: self._gjort("Lista er godkjent."),
-                feilet=self._avslatt,
-            )
+        def godkjent(kontosjekk: str) -> None:
+            self.skriv(tjeneste.godkjenn, self.okt, liste.id, liste.versjon, kontosjekk, ferdig=self._godkjent, feilet=self._avslatt)
 
-        self.spor(Bekreft("Godkjenn lista", tekst, ja="Godkjenn"), godkjent)
+        if visning.varsler:
+            innledning = "\n".join([tekst, *visning.varsler, "Hvordan er det sjekket? Det du skriver, står i journalen."])
+            felt = (Felt("kontosjekk", "Sjekket", krav=True),)
+            self.spor(Skjema("Godkjenn lista", felt, innledning=innledning), lambda v: godkjent(v["kontosjekk"]))
+        else:
+            self.spor(Bekreft("Godkjenn lista", tekst, ja="Godkjenn"), lambda _ja: godkjent(""))
+
+    def _godkjent(self, _liste: object) -> None:
+        self._gjort("Lista er godkjent.")
 
     def eksporter(self) -> None:
         """Into a folder; the last one used is suggested."""
@@ -250,9 +253,8 @@ class Utbetaling(Visning):
             return
         felt = (Felt("grunn", "Grunn", krav=True),)
         innledning = sammen(linje.mottaker, f", {kroner(linje.belop_ore)} kr")
-        self.spor(
-            Skjema(tittel, felt, lambda v: gjor(self.okt, linje.nokkel, v["grunn"]), innledning=innledning), lambda _: self._gjort(sagt)
-        )
+        dialog = Skjema(tittel, felt, lambda v: gjor(self.okt, linje.nokkel, v["grunn"]), innledning=innledning)
+        self.spor(dialog, lambda _: self._gjort(sagt))
 
     def omruter(self) -> None:
         """Where a returned payment goes now."""
@@ -272,8 +274,7 @@ class Utbetaling(Visning):
         """Another banking day."""
 
         def send(v: dict[str, Any]) -> date:
-            bilde = hent_bilde(self.okt, v["bankdag"])
-            return bilde.bankdag
+            return hent_bilde(self.okt, v["bankdag"]).bankdag
 
         felt = (Felt("bankdag", "Bankdag", "dato", verdi=self._bankdag, krav=True),)
         self.spor(Skjema("Bankdag", felt, send), self._sett_bankdag)
@@ -287,7 +288,7 @@ class Utbetaling(Visning):
         if self._apen is None:
             self.tilbake()
         else:
-            self._apen = None
+            self._apen, self._til_toppen = None, True
             self.last()
 
     def _gjort(self, setning: str) -> None:

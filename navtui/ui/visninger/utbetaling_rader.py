@@ -117,12 +117,20 @@ def oversiktssvar(b: Bilde) -> Text:
     """The first line: what is due, what waits."""
     alle = (*b.forfall.apne, *b.forfall.lukkede)
     venter = sum(liste.tilstand is Listetilstand.LAGET for liste in b.lister)
-    deler = [f"{dag_tekst(b.bankdag).capitalize()}: {telt(len(alle))} forfaller, {kroner(summer(alle))} kr."]
+    forfaller = f"{telt(len(alle))} forfaller, {kroner(summer(alle))} kr." if alle else "ingenting forfaller."
+    deler = [f"{dag_tekst(b.bankdag).capitalize()}: {forfaller}"]
     if venter:
         deler.append(f"{venter} {'liste' if venter == 1 else 'lister'} venter på godkjenning.")
     if b.returnerte:
         deler.append(f"{len(b.returnerte)} i retur.")
     return data(" ".join(deler))
+
+
+def listesvar(liste: Utbetalingsliste) -> str:
+    """The first line of an opened list: which day, how much, how far it has come."""
+    lukket = ", lukket liste" if liste.lukket else ""
+    stand = _VENTER[liste.tilstand].capitalize()
+    return f"{dag_tekst(liste.bankdag).capitalize()}{lukket}: {telt(liste.antall)}, {kroner(liste.sum_ore)} kr. {stand}."
 
 
 def poster(b: Bilde) -> list[Post]:
@@ -151,7 +159,7 @@ def _retur(r: Utbetalingsrad) -> Post:
         "fare",
         1,
         r.belop_ore,
-        f"{hvem}, vedtak {r.vedtaksnummer}. {r.tilstandsgrunn}",
+        f"{hvem}, vedtak {r.vedtaksnummer}, {r.tilstandsgrunn}. Enter gir en ny vei.",
     )
 
 
@@ -190,11 +198,11 @@ def listepanel(visning: tjeneste.Listevisning, valgt: Linje | None) -> Text:
     """Under a list: the warnings while there is time to heed them, why one may not approve, and more on the payment under the cursor."""
     apen = visning.liste.tilstand in (Listetilstand.LAGET, Listetilstand.GODKJENT)
     varsler = visning.varsler if apen else ()
-    deler: list[Text] = [data(f"Varsel: {v}", "varsel") for v in varsler[:3]]
+    deler: list[Text] = [data(f"Varsel: {v} (VE-21)", "varsel") for v in varsler[:3]]
     if (mer := len(varsler) - 3) > 0:
         deler.append(data(f"... og {mer} varsler til", "varsel"))
     if visning.liste.tilstand is Listetilstand.LAGET and visning.brudd:
-        deler.append(data(f"Du kan ikke godkjenne: {visning.brudd} (VE-21)", "fare"))
+        deler.append(data(f"{visning.brudd} (VE-21)", "fare"))
     if valgt is not None and valgt.merknad:
         deler.append(data(f"{valgt.mottaker}: {valgt.merknad}", "dempet"))
     return Text("\n", end="").join(deler)
