@@ -270,9 +270,11 @@ class Utsettgrunn(Kode):
     ANNET = "annet", "annet, skriv hva"
 
 
-def kan_besluttes(*, apent: bool, nodhjelp: bool) -> bool:
+def kan_besluttes(*, apent: bool, nodhjelp: bool = False) -> Regelbrudd | None:
     """PM-5, PM-2 (own decision, from a trial day): a søknad is decided in an open meeting; nødhjelp waits for none.
 
     The postmøte is the first screen after signing in: before it is opened a stray key must give nothing away.
     """
-    return apent or nodhjelp
+    if apent or nodhjelp:
+        return None
+    return Regelbrudd("PM-5", "Møtet er ikke åpnet. Trykk o for å åpne det.")

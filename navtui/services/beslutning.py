@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from navtui.domain.kandidat import Kandidat, Sokersituasjon, beholder, foresla, kan_fa
 from navtui.domain.kodeverk.gjeld import Henvistfra
 from navtui.domain.person import kan_faa_nytt
+from navtui.domain.postmote import kan_besluttes
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.tid import fra_tekst, i_oslo
@@ -32,16 +33,17 @@ class Besluttet:
 
 
 def fordel(okt: Okt, soknad_id: int, til_ident: str, versjon: int) -> Besluttet:
-    """PM-6: give a søknad in the queue to someone. The first decision of the day opens the meeting.
+    """PM-6: give a søknad in the queue to someone, in the open meeting.
 
     The receiver becomes saksbehandler, and fast veileder unless the person has one who keeps it. A protected person's søknad is given
-    outside the meeting, to one with access (PM-12). Refuses with SI-7, and says who has it, when another desk came first.
+    outside the meeting, to one with access (PM-12), and so is nødhjelp when no meeting is open (PM-2). Refuses anything else before it
+    is opened (PM-5), and with SI-7, saying who has it, when another desk came first.
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FORDELE))
     with okt.skrive() as s:
         soknad = _krev_i_ko(s, soknad_id, versjon)
-        mote = None if soknad.lukket else apne_mote(s)
-        return gi(s, soknad, til_ident, mote, "fordelt")
+        mote = None if soknad.lukket else krev_mote(s, nodhjelp=soknad.nodhjelp)
+        return gi(s, soknad, til_ident, mote, "nodhjelp" if mote is None and soknad.nodhjelp else "fordelt")
 
 
 def gi_nodhjelp(okt: Okt, soknad_id: int, til_ident: str, versjon: int) -> Besluttet:
@@ -113,12 +115,13 @@ def _svar(id_: int, til: str, sak: _Sak, kandidat: Kandidat) -> Besluttet:
 
 
 def bytt_fast(okt: Okt, beslutning_id: int) -> Besluttet:
-    """PM-6, PE-10: let the one who got the søknad be fast veileder too, although the person had one."""
+    """PM-6, PE-10: let the one who got the søknad be fast veileder too, although the person had one; while the meeting is open (PM-8)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FORDELE))
     with okt.skrive() as s:
         b = lager.hent(s, beslutning_id)
         if b is None or b.angret or b.til_ident is None or b.sak_id is None:
             raise finnes_ikke()
+        _krev_i_motet(s, b)
         soknad = lager.hent_soknad(s, b.soknad_id)
         sak = saker.hent(s, b.sak_id)
         if soknad is None or sak is None or sak.avsluttet or soknad.saksbehandler != b.til_ident:
@@ -143,7 +146,7 @@ def utsett(okt: Okt, soknad_id: int, grunn: str, versjon: int) -> Besluttet:
             raise Regelbrudd("PM-2", "Nødhjelp utsettes ikke. Gi den til en veileder nå.")
         if soknad.lukket:
             raise Regelbrudd("PM-12", "Søknaden er ikke på postmøtet. Gi den til en som har tilgang.")
-        felt = {"for_tilstand": soknad.tilstand, "for_ident": soknad.saksbehandler, "postmote_id": apne_mote(s)}
+        felt = {"for_tilstand": soknad.tilstand, "for_ident": soknad.saksbehandler, "postmote_id": krev_mote(s)}
         id_ = lager.sett_inn(s, soknad_id=soknad_id, art="utsatt", grunn=" ".join(grunn.split()), **felt)
         lager.sett_soknad(s, soknad, tilstand="utsatt", saksbehandler=None, fordelt=False)
         s.logg("soknad_utsatt", person_id=soknad.person_id, objekt="soknad", objekt_id=soknad_id, beslutning=id_)
@@ -173,13 +176,17 @@ def angre(okt: Okt, beslutning_id: int) -> Besluttet:
 
 
 def _krev_kan_angres(s: Skriver, b: Beslutning, soknad: Soknadsstatus) -> None:
-    mote = motelager.apent_mote(s)
     if b.angret:
         raise Regelbrudd("SI-7", f"Beslutningen er alt angret. {tilstanden(soknad)}")
-    if mote is None or b.postmote_id != mote.id:
-        raise Regelbrudd("PM-8", "Beslutningen hører ikke til et åpent møte. Gi søknaden til en annen med en grunn.")
+    _krev_i_motet(s, b)
     if soknad.har_vedtak and soknad.saksbehandler:
         raise Regelbrudd("PM-8", f"{soknad.saksbehandler} har begynt på vedtaket. Avbryt vedtaket før du angrer.")
+
+
+def _krev_i_motet(s: Skriver, b: Beslutning) -> None:
+    mote = motelager.apent_mote(s)
+    if mote is None or b.postmote_id != mote.id:
+        raise Regelbrudd("PM-8", "Beslutningen hører ikke til et åpent møte. Gi søknaden til en annen med en grunn.")
 
 
 def _angre_sak(s: Skriver, b: Beslutning) -> None:
@@ -227,14 +234,11 @@ def _omfordel(s: Skriver, soknad: Soknadsstatus, til: str, grunn: str, bytt: boo
     return _svar(id_, til, sak, kandidater[til])
 
 
-def apne_mote(s: Skriver) -> int:
-    """The open meeting, opened now by the one who writes if there is none."""
+def krev_mote(s: Skriver, *, nodhjelp: bool = False) -> int | None:
+    """PM-5: the meeting a decision belongs to; None only for nødhjelp outside one. Refuses when it is not opened."""
     mote = motelager.apent_mote(s)
-    if mote is not None:
-        return mote.id
-    id_ = s.sett_inn("postmote", dato=s.i_dag, apnet_tid=s.na, apnet_av=s.seer.ident)
-    s.logg("postmote_apnet", objekt="postmote", objekt_id=id_)
-    return id_
+    stopp_ved(kan_besluttes(apent=mote is not None, nodhjelp=nodhjelp))
+    return None if mote is None else mote.id
 
 
 def finnes_ikke() -> Regelbrudd:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.services.beslutning import apne_mote, finnes_ikke
+from navtui.services.beslutning import finnes_ikke, krev_mote
 from navtui.services.okt import Okt
 from navtui.store import beslutning as beslutningslager
 from navtui.store import drofting as lager
@@ -37,7 +37,7 @@ def reis(okt: Okt, person_id: int, sporsmal: str = "", soknad_id: int | None = N
 
 
 def konkluder(okt: Okt, drofting_id: int, konklusjon: str) -> None:
-    """PM-9: the one-line conclusion. Opens the meeting if none is open, for a conclusion belongs to one."""
+    """PM-9: the one-line conclusion, which belongs to the open meeting and stands in its protokoll."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FORDELE))
     linje = _linje(konklusjon, "konklusjon")
     if not linje:
@@ -46,7 +46,7 @@ def konkluder(okt: Okt, drofting_id: int, konklusjon: str) -> None:
         drofting = _krev_apen(s, drofting_id)
         if lager.er_vernet(s, drofting.person_id):
             raise finnes_ikke()
-        mote = apne_mote(s)
+        mote = krev_mote(s)
         lager.konkluder(s, drofting, mote, linje)
         s.logg("drofting_konkludert", person_id=drofting.person_id, objekt="drofting", objekt_id=drofting_id, postmote=mote)
 

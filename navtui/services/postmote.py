@@ -21,7 +21,6 @@ from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.domain.soknad import egen_frist, maanedsfrist
 from navtui.domain.tid import fra_oslo, til_tekst
 from navtui.services import apning
-from navtui.services.beslutning import apne_mote
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
 from navtui.store import drofting, innstilling
@@ -30,7 +29,7 @@ from navtui.store import personkort as kortlager
 from navtui.store import postmote as lager
 from navtui.store.db import Leser
 
-SIDE = 200
+SIDE = 50
 """Rows fetched at a time."""
 
 
@@ -162,9 +161,10 @@ def er_apent(okt: Okt) -> bool:
 
 
 def apne(okt: Okt) -> None:
-    """Open the meeting; it is otherwise opened by its first decision."""
+    """PM-5: open the meeting. Nothing but nødhjelp is decided before it."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FORDELE))
     with okt.skrive() as s:
         if (mote := lager.apent_mote(s)) is not None:
             raise Regelbrudd("SI-7", f"Møtet er alt åpnet av {mote.apnet_av}.")
-        apne_mote(s)
+        id_ = s.sett_inn("postmote", dato=s.i_dag, apnet_tid=s.na, apnet_av=okt.ident)
+        s.logg("postmote_apnet", objekt="postmote", objekt_id=id_)

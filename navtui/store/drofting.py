@@ -48,7 +48,7 @@ def sett_inn(s: Skriver, person_id: int, soknad_id: int | None, sporsmal: str) -
     return s.sett_inn("drofting", person_id=person_id, soknad_id=soknad_id, reist_av=s.seer.ident, sporsmal=sporsmal, tid=s.na)
 
 
-def konkluder(s: Skriver, drofting: Drofting, mote_id: int, konklusjon: str) -> None:
+def konkluder(s: Skriver, drofting: Drofting, mote_id: int | None, konklusjon: str) -> None:
     """What the meeting came to."""
     s.endre("drofting", hvor={"id": drofting.id}, versjon=drofting.versjon, postmote_id=mote_id, konklusjon=konklusjon, konkludert_tid=s.na)
 

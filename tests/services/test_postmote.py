@@ -28,8 +28,15 @@ def rad(kontor: Kontor, soknad_id: int, ident: str = "KAL") -> PostmoteRad:
     return next(r for r in ko(kontor, ident) if r.soknad_id == soknad_id)
 
 
+def mote(kontor: Kontor) -> None:
+    """The meeting is open."""
+    if not postmote.er_apent(kontor.okt()):
+        postmote.apne(kontor.okt())
+
+
 def gi(kontor: Kontor, soknad_id: int, til: str, ident: str = "KAL") -> beslutning.Besluttet:
-    """Give a søknad as it stands."""
+    """Give a søknad as it stands, in the meeting."""
+    mote(kontor)
     return beslutning.fordel(kontor.okt(ident), soknad_id, til, rad(kontor, soknad_id, ident).versjon)
 
 
@@ -62,13 +69,12 @@ def test_pm_3_listen_hentes_i_vinduer(kontor: Kontor) -> None:
     assert (forste.antall, andre.antall) == (7, 7)
 
 
-def test_pm_6_fordeling_apner_motet_og_gir_saksbehandler_og_fast_veileder(kontor: Kontor) -> None:
+def test_pm_6_fordeling_gir_saksbehandler_og_fast_veileder(kontor: Kontor) -> None:
     p = kontor.person()
     kontor.sak(kontor.person("B", "B"), saksnummer="2026-0120")
     s = kontor.soknad(p)
     svar = gi(kontor, s, "IDA")
     assert (svar.setning, svar.ny_fast) == ("Gitt til IDA.", "IDA")
-    assert postmote.er_apent(kontor.okt())
     assert antall(kontor, "soknad", id=s, tilstand="fordelt", saksbehandler="IDA") == 1
     assert antall(kontor, "sak", person_id=p, veileder="IDA", saksnummer="2026-0121", avsluttet=None) == 1
     assert antall(kontor, "veilederbytte") == 0
@@ -107,7 +113,7 @@ def test_pe_6_inhabil_fast_veileder_far_ikke_saken_og_byttes(kontor: Kontor) -> 
     assert rad(kontor, s).forslag != "KAL"
     with pytest.raises(Regelbrudd, match="PE-6"):
         gi(kontor, s, "KAL")
-    assert not postmote.er_apent(kontor.okt())
+    assert antall(kontor, "beslutning") == 0
     svar = gi(kontor, s, "JON")
     assert svar.ny_fast == "JON"
     assert antall(kontor, "oppgave", regel="PE-10", til_ident="JON", lukket=None) == 1
@@ -171,6 +177,9 @@ def test_pm_9_enhver_sak_kan_settes_pa_sakslisten(kontor: Kontor) -> None:
     assert (r.drofting_id, r.soknad_id, r.tilstand, r.grunn) == (d, None, "drofting", "skal vi kreve flytting?")
     with pytest.raises(Regelbrudd, match="PM-9"):
         drofting.konkluder(kontor.okt(), d, "")
+    with pytest.raises(Regelbrudd, match="Møtet er ikke åpnet"):
+        drofting.konkluder(kontor.okt(), d, "nei, ikke nå")
+    mote(kontor)
     drofting.konkluder(kontor.okt(), d, "nei, ikke nå")
     assert ko(kontor) == []
     with pytest.raises(Regelbrudd, match="SI-7"):
@@ -186,6 +195,7 @@ def test_pm_9_flagget_soknad_har_merke_til_den_er_konkludert(kontor: Kontor) -> 
     d = drofting.reis(kontor.okt(), p, soknad_id=s)
     assert (rad(kontor, s).drofting, rad(kontor, s).drofting_id) == ("apen", d)
     assert len(ko(kontor)) == 1
+    mote(kontor)
     drofting.konkluder(kontor.okt(), d, "gis til den som kjenner familien")
     assert rad(kontor, s).drofting == "konkludert"
 
@@ -262,3 +272,32 @@ def test_ingen_sporring_leser_hele_tabeller_som_vokser(kontor: Kontor) -> None:
         beslutning.utsett(okt, t, "venter", rad(kontor, t).versjon)
         protokoll.avslutt(okt, ("KAL",))
     assert not funnet, "\n".join(funnet)
+
+
+def test_pm_5_ingen_kan_gi_bort_utsette_eller_konkludere_for_motet_er_apnet(kontor: Kontor) -> None:
+    """The service holds it, whatever screen or script asks; nødhjelp waits for no meeting (PM-2)."""
+    p = kontor.person()
+    s, d = kontor.soknad(p), drofting.reis(kontor.okt(), p)
+    nod = kontor.soknad(kontor.person("N", "N"), nodhjelp=1, nodhjelp_art="mat")
+    for gjor in (
+        lambda: beslutning.fordel(kontor.okt(), s, "KAL", 1),
+        lambda: beslutning.utsett(kontor.okt(), s, "venter", 1),
+        lambda: drofting.konkluder(kontor.okt(), d, "ja"),
+    ):
+        with pytest.raises(Regelbrudd, match="Møtet er ikke åpnet") as brudd:
+            gjor()
+        assert brudd.value.regel == "PM-5"
+    beslutning.fordel(kontor.okt(), nod, "KAL", 1)
+    assert antall(kontor, "beslutning", soknad_id=nod, art="nodhjelp", postmote_id=None) == 1
+    assert antall(kontor, "beslutning") == 1
+    assert antall(kontor, "postmote") == 0
+
+
+def test_pm_8_fast_veileder_byttes_bare_sa_lenge_motet_er_apent(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p, "KAL")
+    b = gi(kontor, kontor.soknad(p), "IDA").beslutning_id
+    protokoll.avslutt(kontor.okt(), ("KAL",))
+    with pytest.raises(Regelbrudd, match="PM-8"):
+        beslutning.bytt_fast(kontor.okt(), b)
+    assert antall(kontor, "sak", person_id=p, veileder="KAL") == 1

@@ -7,7 +7,7 @@ import pytest
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import beslutning, drofting, postmote, protokoll
 from tests.kontor import I_DAG, Kontor
-from tests.services.test_postmote import gi, rad
+from tests.services.test_postmote import gi, mote, rad
 from tests.services.test_soknad import antall
 
 
@@ -15,6 +15,7 @@ def test_pm_5_utsatt_med_grunn_kommer_tilbake_pa_neste_mote(kontor: Kontor) -> N
     s = kontor.soknad(kontor.person())
     with pytest.raises(Regelbrudd, match="PM-5"):
         beslutning.utsett(kontor.okt(), s, "  ", 1)
+    mote(kontor)
     beslutning.utsett(kontor.okt(), s, "venter på\n samtale", 1)
     r = rad(kontor, s)
     assert (r.tilstand, r.grunn) == ("utsatt", "venter på samtale")
@@ -106,6 +107,7 @@ def test_pm_8_angre_gir_den_faste_veilederen_tilbake_og_lukker_oppgaven(kontor: 
 
 def test_pm_8_angre_utsettelse_og_bare_en_gang(kontor: Kontor) -> None:
     s = kontor.soknad(kontor.person())
+    mote(kontor)
     b = beslutning.utsett(kontor.okt(), s, "venter", 1).beslutning_id
     assert beslutning.angre(kontor.okt(), b).setning == "Angret. Søknaden er i køen igjen."
     with pytest.raises(Regelbrudd, match="SI-7"):

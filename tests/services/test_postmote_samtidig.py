@@ -38,6 +38,7 @@ def samtidig(gjor: Callable[[str], Besluttet | tuple[int, str]]) -> tuple[list[s
 def test_si_7_en_vinner_og_de_andre_far_vite_hvem_som_fikk_soknaden(kontor: Kontor, runde: int) -> None:
     """Each desk has read the list before any of them decides."""
     s = kontor.soknad(kontor.person())
+    postmote.apne(kontor.okt())
     lest = {i: next(r for r in postmote.rader(kontor.okt(i)) if r.soknad_id == s) for i in PULTER}
     vant, tapte = samtidig(lambda i: beslutning.fordel(kontor.okt(i), s, i, lest[i].versjon))
     assert len(vant) == 1
@@ -49,6 +50,7 @@ def test_si_7_en_vinner_og_de_andre_far_vite_hvem_som_fikk_soknaden(kontor: Kont
 
 def test_si_7_bare_en_pult_avslutter_motet_og_bare_en_angrer(kontor: Kontor) -> None:
     s = kontor.soknad(kontor.person())
+    postmote.apne(kontor.okt())
     b = beslutning.fordel(kontor.okt(), s, "KAL", 1).beslutning_id
     vant, tapte = samtidig(lambda i: beslutning.angre(kontor.okt(i), b))
     assert (len(vant), {t.regel for t in tapte}) == (1, {"SI-7"})
@@ -60,6 +62,7 @@ def test_si_7_bare_en_pult_avslutter_motet_og_bare_en_angrer(kontor: Kontor) -> 
 
 def test_pm_6_saksnumrene_er_forskjellige_nar_alle_apner_saker_samtidig(kontor: Kontor) -> None:
     soknader = {i: kontor.soknad(kontor.person(i, "A")) for i in PULTER}
+    postmote.apne(kontor.okt())
     vant, tapte = samtidig(lambda i: beslutning.fordel(kontor.okt(i), soknader[i], i, 1))
     assert (sorted(vant), tapte) == (sorted(PULTER), [])
     with kontor.okt("LEA").lese() as les:

@@ -9,7 +9,7 @@ from navtui.domain.kodeverk.soknad import Kanal, Soknadspost
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import NyPost, NySoknad
-from navtui.services import beslutning, bruker, gjeld, person, soknad, sperring
+from navtui.services import beslutning, bruker, gjeld, person, postmote, soknad, sperring
 from tests.kontor import I_DAG, Kontor
 
 
@@ -61,6 +61,7 @@ def test_pe_8_feilregistrert_foerst_naar_saken_og_soknadene_er_ferdige(kontor: K
         with pytest.raises(Regelbrudd, match="PE-8"):
             sperring.sett(kontor.okt("LEA"), p, 1, Sperring.FEILREGISTRERT, "x")
         sperring.sett(kontor.okt("LEA"), p, 1, Sperring.BEGRENSET, "x")
+    postmote.apne(kontor.okt())
     with pytest.raises(Regelbrudd, match="PE-8"):
         beslutning.fordel(kontor.okt(), s, "KAL", 1)
 

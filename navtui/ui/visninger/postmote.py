@@ -43,7 +43,7 @@ class Postmote(Postmotekoen):
         fordeler = rolle_kan(self.okt.rolle, Handling.FORDELE)
         kan_gi = rad is not None and (fordeler or rad.nodhjelp is not None)
         i_motet = bilde.mote is not None and not self._lukket
-        apent = kan_besluttes(apent=i_motet or self._lukket, nodhjelp=rad is not None and rad.nodhjelp is not None)
+        apent = kan_besluttes(apent=i_motet or self._lukket, nodhjelp=rad is not None and rad.nodhjelp is not None) is None
         return {
             "godta": apent and kan_gi and rad is not None and rad.venter and rad.forslag is not None,
             "gi": kan_gi and rad is not None and rad.soknad_id is not None and (apent if rad.venter else fordeler),
