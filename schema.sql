@@ -604,6 +604,7 @@ create table vedtak (
     innhold_hash    text,                                               -- sha256 over the whole content, set when sent
     sum_ore         integer check (sum_ore is null or sum_ore >= 0),    -- frozen sum (KO-9)
     versjon         integer not null default 1,
+    brutt_vilkar_id integer references vedtaksvilkar (id),              -- VE-12: the vilkår a reduction follows
     check (til >= fra),
     check (engang = 0 or til = fra),
     check ((ny_husstandsform is null) = (ny_husstandsform_fra is null)),
@@ -637,10 +638,12 @@ create table vedtakspost (
     formgrunn       text,                                               -- means or a right to means, when lån
     refusjon        text check (refusjon in ('paragraf_23', 'paragraf_25', 'paragraf_26')),        -- VE-22
     belop_ore       integer check (belop_ore is null or belop_ore >= 0),
-    tekst           text not null default ''
+    tekst           text not null default '',
+    ytelse          text                                                -- VE-22: what the person waits for (kodeverk.Inntektstype)
 ) strict;
 create index vedtakspost_vedtak on vedtakspost (vedtak_id);
 create index vedtakspost_soknadspost on vedtakspost (soknadspost_id);
+create index vedtakspost_refusjon on vedtakspost (vedtak_id) where refusjon is not null;
 
 -- The facts of the calculation (VE-4). `svar`: null = not answered this month (VE-13).
 create table vedtaksbarn (
@@ -696,7 +699,7 @@ create table vedtakslinje (
     id              integer primary key,
     vedtak_id       integer not null references vedtak (id),
     nr              integer not null,
-    art             text not null check (art in ('behov', 'inntekt', 'holdt_utenfor')),
+    art             text not null check (art in ('behov', 'inntekt', 'holdt_utenfor', 'utbetalt')),
     kode            text not null,
     tekst           text not null,
     fra             text not null check (fra = date(fra)),
@@ -725,6 +728,50 @@ create table vedtaksvilkar (
     kan_reduseres   integer not null default 0 check (kan_reduseres in (0, 1))        -- VE-12: said in this vedtak
 ) strict;
 create index vedtaksvilkar_vedtak on vedtaksvilkar (vedtak_id);
+
+-- What a vedtak of its kind has one of.
+create table vedtaksbotilbud (                                          -- VE-17, § 27
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    tilbyder        text not null default '',
+    dognpris_ore    integer check (dognpris_ore is null or dognpris_ore >= 0),
+    kvalitet        text not null default '',
+    kvalitet_dato   text check (kvalitet_dato is null or kvalitet_dato = date(kvalitet_dato)),
+    barn_med        integer check (barn_med in (0, 1)),                 -- null = not answered
+    plan_ut         text not null default ''
+) strict;
+
+create table vedtaksgaranti (                                           -- VE-23
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    belop_ore       integer check (belop_ore is null or belop_ore > 0),
+    bolig           text not null default '',
+    utleier         text not null default ''
+) strict;
+
+create table vedtaksradgivning (                                        -- GJ-1, § 17
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    oppstart        text check (oppstart is null or oppstart = date(oppstart)),
+    grunn           text not null default ''
+) strict;
+
+create table vedtakslan (                                               -- § 21: how the lån is paid back
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    avdrag_ore      integer check (avdrag_ore is null or avdrag_ore > 0),
+    forste_avdrag   text check (forste_avdrag is null or forste_avdrag = date(forste_avdrag))
+) strict;
+
+-- PE-5: no address is stored for kode 6, nor for those she lives with.
+create trigger vedtaksgaranti_uten_adresse before insert on vedtaksgaranti when new.bolig <> '' begin
+    select raise(abort, 'PE-5: adressen lagres ikke for kode 6')
+        where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id and s.niva = 3);
+end;
+create trigger vedtaksgaranti_far_ikke_adresse before update of bolig on vedtaksgaranti when new.bolig <> '' begin
+    select raise(abort, 'PE-5: adressen lagres ikke for kode 6')
+        where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id and s.niva = 3);
+end;
 
 -- Warnings passed with a written reason.
 create table vedtaksvarsel (
@@ -818,6 +865,14 @@ create trigger signatur_andre before insert on signatur when new.plass = 2 begin
                           where v.id = new.vedtak_id and t.ident = new.ident and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
 end;
 
+-- KO-11: the signer holds a written delegasjon for that kind of vedtak on that day, whichever of the two signatures it is.
+create trigger signatur_delegasjon before insert on signatur begin
+    select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
+        where not exists (select 1 from vedtak v left join vedtak e on e.id = v.endrer_id
+                          join delegasjon d on d.ident = new.ident and d.vedtaksart = coalesce(e.art, v.art)
+                          where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
+end;
+
 -- KO-7: each point ticked by hand, in the round it belongs to.
 create table kontrollpunkt (
     vedtak_id       integer not null references vedtak (id),
@@ -863,7 +918,7 @@ create trigger vedtak_slettes_ikke before delete on vedtak begin
 end;
 create trigger vedtak_frosset before update of nummer, person_id, sak_id, art, soknad_id, uten_soknad, fra, til, engang, lengre_grunn, helseytelse,
         forrige_id, endrer_id, inntektsrolle, hovedinntekt, husstandsform, ny_husstandsform, ny_husstandsform_fra, avvik, avviksgrunn, begrunnelse, brukers_mening, paragraf_19, aktivitetsunntak,
-        aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, skrevet_av, opprettet on vedtak begin
+        aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, brutt_vilkar_id, skrevet_av, opprettet on vedtak begin
     select raise(abort, 'VE-18: et iverksatt vedtak endres ikke') where old.tilstand = 'iverksatt';
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where old.tilstand <> 'utkast';
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) values (old.id, old.retur, innlogget());
@@ -1023,6 +1078,66 @@ create trigger vedtaksbekreftelse_delete before delete on vedtaksbekreftelse beg
     insert or ignore into vedtaksendring (vedtak_id, retur, ident)
         select id, retur, innlogget() from vedtak where id = old.vedtak_id;
 end;
+create trigger vedtaksbotilbud_insert before insert on vedtaksbotilbud begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksbotilbud_update before update on vedtaksbotilbud begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbotilbud_delete before delete on vedtaksbotilbud begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksgaranti_insert before insert on vedtaksgaranti begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksgaranti_update before update on vedtaksgaranti begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksgaranti_delete before delete on vedtaksgaranti begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksradgivning_insert before insert on vedtaksradgivning begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksradgivning_update before update on vedtaksradgivning begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksradgivning_delete before delete on vedtaksradgivning begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslan_insert before insert on vedtakslan begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtakslan_update before update on vedtakslan begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslan_delete before delete on vedtakslan begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
 
 -- VE-11: the outcome comes after the vedtak; one row per time it was judged.
 create table vilkarsutfall (
@@ -1128,6 +1243,93 @@ create trigger utbetalingsliste_godkjent before update of godkjent_av on utbetal
                       where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av
                              or new.godkjent_av in (select ident from betalingsrute where utbetaling_id = u.id)));
 end;
+
+-- ─── What is settled after the vedtak ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- § 21: the ledger of a lån. What was lent is the payments of the vedtak with the form lån that have been paid. Append-only: a wrong entry is
+-- taken back by a new one that points at it.
+create table lanepostering (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    art             text not null check (art in ('tilbakebetalt', 'ettergitt', 'tilbakefort')),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer not null check (belop_ore > 0),
+    retter_id       integer unique references lanepostering (id),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((art = 'tilbakefort') = (retter_id is not null)),
+    check (art = 'tilbakebetalt' or length(tekst) > 0)
+) strict;
+create index lanepostering_vedtak on lanepostering (vedtak_id, id);
+create index utbetaling_lan on utbetaling (vedtak_id) where form = 'lan';
+create trigger lanepostering_ny before insert on lanepostering begin
+    select raise(abort, 'VE-3: det er ikke lånt ut så mye')
+        where new.art <> 'tilbakefort' and new.belop_ore
+            + (select coalesce(sum(iif(art = 'tilbakefort', -belop_ore, belop_ore)), 0) from lanepostering where vedtak_id = new.vedtak_id)
+            > (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id = new.vedtak_id and form = 'lan' and tilstand = 'utbetalt');
+    select raise(abort, 'VE-3: føringen som tilbakeføres, er en annen')
+        where new.art = 'tilbakefort' and not exists (select 1 from lanepostering l where l.id = new.retter_id
+            and l.vedtak_id = new.vedtak_id and l.belop_ore = new.belop_ore and l.art <> 'tilbakefort');
+end;
+create trigger lanepostering_fast before update on lanepostering begin select raise(abort, 'VE-3: en føring endres ikke, den tilbakeføres'); end;
+create trigger lanepostering_slettes_ikke before delete on lanepostering begin select raise(abort, 'VE-3: en føring slettes ikke'); end;
+
+-- VE-22: what is claimed back of what a vedtak paid, and what came.
+create table refusjonshendelse (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    paragraf        text not null check (paragraf in ('paragraf_23', 'paragraf_25', 'paragraf_26')),
+    art             text not null check (art in ('krav', 'mottatt', 'lukket')),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer check (belop_ore is null or belop_ore > 0),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((art = 'lukket') = (belop_ore is null)),
+    check (art <> 'lukket' or length(tekst) > 0)
+) strict;
+create index refusjonshendelse_vedtak on refusjonshendelse (vedtak_id, id);
+create trigger refusjonshendelse_ny before insert on refusjonshendelse begin
+    select raise(abort, 'VE-22: vedtaket er ikke iverksatt med refusjon etter denne paragrafen')
+        where not exists (select 1 from vedtak v join vedtakspost p on p.vedtak_id = v.id and p.refusjon = new.paragraf
+                          where v.id = new.vedtak_id and v.tilstand = 'iverksatt');
+    select raise(abort, 'VE-22: refusjonen er lukket')
+        where exists (select 1 from refusjonshendelse where vedtak_id = new.vedtak_id and paragraf = new.paragraf and art = 'lukket');
+    select raise(abort, 'VE-22: det er ikke krevd så mye')
+        where new.art = 'mottatt' and new.belop_ore
+            + (select coalesce(sum(belop_ore), 0) from refusjonshendelse where vedtak_id = new.vedtak_id and paragraf = new.paragraf and art = 'mottatt')
+            > (select coalesce(sum(belop_ore), 0) from refusjonshendelse where vedtak_id = new.vedtak_id and paragraf = new.paragraf and art = 'krav');
+end;
+create trigger refusjonshendelse_fast before update on refusjonshendelse begin select raise(abort, 'VE-22: en føring endres ikke'); end;
+create trigger refusjonshendelse_slettes_ikke before delete on refusjonshendelse begin select raise(abort, 'VE-22: en føring slettes ikke'); end;
+
+-- VE-23: what has happened to a garanti.
+create table garantihendelse (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    art             text not null check (art in ('krav', 'betalt', 'avvist', 'frigitt')),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer check (belop_ore is null or belop_ore > 0),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((art in ('krav', 'betalt')) = (belop_ore is not null)),
+    check (art in ('krav', 'betalt') or length(tekst) > 0)
+) strict;
+create index garantihendelse_vedtak on garantihendelse (vedtak_id, id);
+create trigger garantihendelse_ny before insert on garantihendelse begin
+    select raise(abort, 'VE-23: det er ikke gitt noen garanti i vedtaket')
+        where not exists (select 1 from vedtak v join vedtaksgaranti g on g.vedtak_id = v.id where v.id = new.vedtak_id and v.tilstand = 'iverksatt');
+    select raise(abort, 'VE-23: garantien er frigitt')
+        where exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'frigitt');
+    select raise(abort, 'VE-23: garantien er ikke så stor')
+        where new.art = 'betalt' and new.belop_ore
+            + (select coalesce(sum(belop_ore), 0) from garantihendelse where vedtak_id = new.vedtak_id and art = 'betalt')
+            > (select belop_ore from vedtaksgaranti where vedtak_id = new.vedtak_id);
+end;
+create trigger garantihendelse_fast before update on garantihendelse begin select raise(abort, 'VE-23: en føring endres ikke'); end;
+create trigger garantihendelse_slettes_ikke before delete on garantihendelse begin select raise(abort, 'VE-23: en føring slettes ikke'); end;
 
 -- ─── Debt ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -1334,6 +1536,272 @@ create trigger oppgave_fast_person before update of person_id, objekt, objekt_id
     when (new.person_id, new.objekt, new.objekt_id) is not (old.person_id, old.objekt, old.objekt_id) begin
     select raise(abort, 'PE-9: oppgaven bytter ikke person');
 end;
+
+-- ─── Klage ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- KL-1: a klage on one vedtak. `tilstand` is the last step's, kept by the triggers: every klage has exactly one, so the counts always add up.
+create table klage (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    vedtak_id       integer not null references vedtak (id),
+    mottatt         text not null check (mottatt = date(mottatt)),      -- the clock of PM-4 runs from here
+    avgitt          text not null check (avgitt = date(avgitt)),        -- when it was posted or handed in: what the frist is held against
+    kanal           text not null check (kanal in ('papir', 'muntlig', 'digital')),
+    tekst           text not null check (length(tekst) > 0),            -- what is complained of; an oral one is written down
+    kommet_frem     text not null check (kommet_frem = date(kommet_frem)),      -- KL-2: when the vedtak reached the person
+    frist           text not null check (frist = date(frist)),
+    tilstand        text not null default 'mottatt' check (tilstand in ('mottatt', 'formkontroll', 'avvist', 'ny_vurdering', 'medhold', 'delvis',
+                        'opprettholdt', 'oversendt', 'stadfestet', 'endret', 'opphevet', 'avvist_sf', 'avsluttet', 'trukket')),
+    saksbehandler   text references ansatt (ident),                     -- KL-3: who reconsiders; null = nobody yet
+    forelopig_svar  text check (forelopig_svar is null or forelopig_svar = date(forelopig_svar)),      -- PM-4: the last one sent
+    nytt_vedtak_id  integer references vedtak (id),                     -- VE-18: the vedtak that changed the old one, set at the end
+    laerdom         text not null default '',                           -- KL-4
+    rutine_id       integer references rutine (id),                     -- KL-4
+    registrert_av   text not null references ansatt (ident),
+    registrert_tid  text not null check (registrert_tid like '____-__-__T__:__:__.___Z'),
+    versjon         integer not null default 1,
+    check (avgitt <= mottatt and frist > kommet_frem)
+) strict;
+create unique index klage_vedtak_apen on klage (vedtak_id) where tilstand not in ('avsluttet', 'trukket');
+create index klage_vedtak on klage (vedtak_id);
+create index klage_person on klage (person_id, mottatt desc);
+create index klage_apen on klage (mottatt) where tilstand not in ('avsluttet', 'trukket');
+create index klage_saksbehandler on klage (saksbehandler, mottatt) where tilstand not in ('avsluttet', 'trukket');
+create index klage_mottatt on klage (mottatt, tilstand);
+
+-- KL-1: what has happened to it, a row for each step, never changed. `grunn` is the code of why it was avvist, or taken although late.
+create table klagesteg (
+    id              integer primary key,
+    klage_id        integer not null references klage (id),
+    fra             text,
+    til             text not null check (til in ('mottatt', 'formkontroll', 'avvist', 'ny_vurdering', 'medhold', 'delvis', 'opprettholdt',
+                        'oversendt', 'stadfestet', 'endret', 'opphevet', 'avvist_sf', 'avsluttet', 'trukket')),
+    dato            text not null check (dato = date(dato)),
+    grunn           text check (grunn in ('for_sent', 'ikke_klagerett', 'ikke_vedtak', 'mangler', 'ikke_lastes', 'saerlige_grunner')),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((fra is null) = (til = 'mottatt')),
+    check (til not in ('avvist', 'medhold', 'delvis', 'opprettholdt') or length(tekst) > 0),
+    check (til <> 'avvist' or grunn in ('for_sent', 'ikke_klagerett', 'ikke_vedtak', 'mangler'))
+) strict;
+create index klagesteg_klage on klagesteg (klage_id, id);
+create trigger klagesteg_fast before update on klagesteg begin select raise(abort, 'KL-1: et steg i en klage endres ikke'); end;
+create trigger klagesteg_slettes_ikke before delete on klagesteg begin select raise(abort, 'KL-1: et steg i en klage slettes ikke'); end;
+create trigger klagesteg_lovlig before insert on klagesteg begin
+    select raise(abort, 'KL-1: en klage begynner én gang')
+        where new.fra is null and exists (select 1 from klagesteg where klage_id = new.klage_id);
+    select raise(abort, 'KL-1: klagen står et annet sted nå')
+        where new.fra is not null and new.fra is not (select tilstand from klage where id = new.klage_id);
+    select raise(abort, 'KL-1: ulovlig steg')
+        where new.fra is not null and new.fra || '>' || new.til not in ('mottatt>formkontroll', 'mottatt>trukket', 'formkontroll>avvist',
+            'formkontroll>ny_vurdering', 'formkontroll>trukket', 'avvist>avsluttet', 'ny_vurdering>medhold', 'ny_vurdering>delvis',
+            'ny_vurdering>opprettholdt', 'ny_vurdering>trukket', 'medhold>avsluttet', 'delvis>oversendt', 'delvis>avsluttet',
+            'opprettholdt>oversendt', 'opprettholdt>trukket', 'oversendt>stadfestet', 'oversendt>endret', 'oversendt>opphevet',
+            'oversendt>avvist_sf', 'oversendt>trukket', 'stadfestet>avsluttet', 'endret>avsluttet', 'opphevet>avsluttet', 'avvist_sf>avsluttet');
+    select raise(abort, 'KL-2: klagen kom etter fristen, og det må skrives hvorfor den likevel behandles')
+        where new.fra = 'formkontroll' and new.til = 'ny_vurdering' and exists (select 1 from klage where id = new.klage_id and avgitt > frist)
+          and (new.grunn is null or new.grunn not in ('ikke_lastes', 'saerlige_grunner') or length(new.tekst) = 0);
+    select raise(abort, 'KL-3: den som signerte vedtaket avgjør ikke klagen på det')
+        where new.til in ('avvist', 'medhold', 'delvis', 'opprettholdt')
+          and exists (select 1 from klage k join vedtak v on v.id = k.vedtak_id
+                      join signatur s on s.vedtak_id = v.id and s.runde = v.runde where k.id = new.klage_id and s.ident = new.ident);
+    select raise(abort, 'KL-3: klagen vurderes på nytt av den som har fått den')
+        where new.til in ('medhold', 'delvis', 'opprettholdt')
+          and (select saksbehandler from klage where id = new.klage_id) is not new.ident;
+    select raise(abort, 'KL-3: ingen har fått klagen til ny vurdering')
+        where new.til = 'ny_vurdering' and (select saksbehandler from klage where id = new.klage_id) is null;
+    select raise(abort, 'VE-18: vedtaket som endrer det gamle, er ikke iverksatt')
+        where new.til = 'avsluttet'
+          and exists (select 1 from klagesteg where klage_id = new.klage_id and til in ('medhold', 'delvis', 'endret', 'opphevet'))
+          and not exists (select 1 from klage k join vedtak v on v.id = k.nytt_vedtak_id
+                          where k.id = new.klage_id and v.endrer_id = k.vedtak_id and v.tilstand = 'iverksatt');
+end;
+create trigger klagesteg_gjelder after insert on klagesteg when new.fra is not null begin
+    update klage set tilstand = new.til where id = new.klage_id;
+end;
+
+create trigger klage_lovlig before insert on klage begin
+    select raise(abort, 'KL-1: en klage begynner som mottatt') where new.tilstand <> 'mottatt';
+    select raise(abort, 'PE-9: vedtaket er en annen persons')
+        where (select person_id from vedtak where id = new.vedtak_id) is not new.person_id;
+    select raise(abort, 'KL-1: det klages på et vedtak som er iverksatt')
+        where (select tilstand from vedtak where id = new.vedtak_id) is not 'iverksatt';
+end;
+create trigger klage_mottatt after insert on klage begin
+    insert into klagesteg (klage_id, til, dato, ident, tid) values (new.id, 'mottatt', new.mottatt, new.registrert_av, new.registrert_tid);
+end;
+create trigger klage_tilstand before update of tilstand on klage begin
+    select raise(abort, 'KL-1: tilstanden er det siste stegets')
+        where new.tilstand is not (select til from klagesteg where klage_id = old.id order by id desc limit 1);
+end;
+create trigger klage_fast before update of person_id, vedtak_id, mottatt, kanal, tekst, registrert_av, registrert_tid on klage begin
+    select raise(abort, 'KL-1: det som ble mottatt, endres ikke');
+end;
+create trigger klage_datoer before update of avgitt, kommet_frem, frist on klage begin
+    select raise(abort, 'KL-2: fristen er avgjort') where old.tilstand not in ('mottatt', 'formkontroll');
+end;
+create trigger klage_nytt_vedtak before update of nytt_vedtak_id on klage when new.nytt_vedtak_id is not null begin
+    select raise(abort, 'VE-18: det nye vedtaket viser ikke til det det er klaget på')
+        where (select endrer_id from vedtak where id = new.nytt_vedtak_id) is not old.vedtak_id;
+end;
+create trigger klage_ny_saksbehandler before insert on klage when new.saksbehandler is not null begin
+    select raise(abort, 'KL-3: den som signerte vedtaket, vurderer ikke klagen på det')
+        where exists (select 1 from vedtak v join signatur s on s.vedtak_id = v.id and s.runde = v.runde
+                      where v.id = new.vedtak_id and s.ident = new.saksbehandler);
+end;
+create trigger klage_saksbehandler before update of saksbehandler on klage when new.saksbehandler is not null begin
+    select raise(abort, 'KL-3: den som signerte vedtaket, vurderer ikke klagen på det')
+        where exists (select 1 from vedtak v join signatur s on s.vedtak_id = v.id and s.runde = v.runde
+                      where v.id = new.vedtak_id and s.ident = new.saksbehandler);
+    select raise(abort, 'PE-6: den som skal vurdere klagen, er inhabil')
+        where exists (select 1 from inhabilitet i where i.person_id = new.person_id and i.ident = new.saksbehandler
+                      and i.fra <= i_dag() and (i.til is null or i.til >= i_dag()));
+    select raise(abort, 'KL-3: den som skal vurdere klagen, har ikke tilgang')
+        where exists (select 1 from skjermet where person_id = new.person_id)
+          and not exists (select 1 from ansatt where ident = new.saksbehandler and rolle = 'leder')
+          and not exists (select 1 from tilgang t where t.person_id = new.person_id and t.ident = new.saksbehandler
+                          and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
+end;
+create trigger klage_slettes_ikke before delete on klage begin select raise(abort, 'PE-8: en klage slettes ikke'); end;
+
+-- PM-4: foreløpig svar as it was sent, on a søknad or a klage. A new one when the time that was promised has passed.
+create table forelopig_svar (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    soknad_id       integer references soknad (id),
+    klage_id        integer references klage (id),
+    sendt           text not null check (sendt = date(sendt)),
+    grunn           text not null check (length(grunn) > 0),            -- why it takes longer, as it is said in the letter
+    forventet       text not null check (forventet = date(forventet)),  -- when an answer can be expected
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((soknad_id is null) <> (klage_id is null)),
+    check (forventet > sendt)
+) strict;
+create index forelopig_svar_soknad on forelopig_svar (soknad_id, id);
+create index forelopig_svar_klage on forelopig_svar (klage_id, id);
+create index forelopig_svar_person on forelopig_svar (person_id);
+create trigger forelopig_svar_fast before update on forelopig_svar begin select raise(abort, 'PM-4: et foreløpig svar endres ikke'); end;
+create trigger forelopig_svar_slettes_ikke before delete on forelopig_svar begin select raise(abort, 'PM-4: et foreløpig svar slettes ikke'); end;
+create trigger forelopig_svar_samme_person before insert on forelopig_svar begin
+    select raise(abort, 'PE-9: søknaden er en annen persons')
+        where new.soknad_id is not null and (select person_id from soknad where id = new.soknad_id) is not new.person_id;
+    select raise(abort, 'PE-9: klagen er en annen persons')
+        where new.klage_id is not null and (select person_id from klage where id = new.klage_id) is not new.person_id;
+end;
+create trigger forelopig_svar_sendt after insert on forelopig_svar begin
+    update soknad set forelopig_svar = new.sendt where id = new.soknad_id;
+    update klage set forelopig_svar = new.sendt where id = new.klage_id;
+end;
+
+-- ─── Routines and law ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- The office's own short routines. What a routine says is its newest utgave; the older ones are its history.
+create table rutine (
+    id              integer primary key,
+    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
+    versjon         integer not null default 1
+) strict;
+create trigger rutine_slettes_ikke before delete on rutine begin select raise(abort, 'PE-8: en rutine slettes ikke'); end;
+
+create table rutineutgave (
+    id              integer primary key,
+    rutine_id       integer not null references rutine (id),
+    tittel          text not null check (length(tittel) > 0),
+    tekst           text not null check (length(tekst) > 0),
+    eier            text not null references ansatt (ident),
+    regler          text not null default '',                           -- ids with spaces between: "KL-2 KL-3"
+    gjennomgatt     text not null check (gjennomgatt = date(gjennomgatt)),
+    neste           text not null check (neste = date(neste)),          -- when it is to be looked through again
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check (neste > gjennomgatt)
+) strict;
+create index rutineutgave_rutine on rutineutgave (rutine_id, id);
+create trigger rutineutgave_fast before update on rutineutgave begin select raise(abort, 'KL-4: en utgave av en rutine endres ikke'); end;
+create trigger rutineutgave_slettes_ikke before delete on rutineutgave begin select raise(abort, 'KL-4: en utgave av en rutine slettes ikke'); end;
+
+-- When a law that has been passed comes into force, where the program was made before that was decided. The newest row of a law counts.
+create table lovikraft (
+    id              integer primary key,
+    lov             text not null check (lov in ('fvl_2025')),
+    fra             text not null check (fra = date(fra)),
+    kilde           text not null check (length(kilde) > 0),
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create trigger lovikraft_fast before update on lovikraft begin select raise(abort, 'VE-19: datoen endres ikke, den rettes med en ny rad'); end;
+create trigger lovikraft_slettes_ikke before delete on lovikraft begin select raise(abort, 'VE-19: datoen slettes ikke'); end;
+
+-- ─── Letters ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- VE-19: the office as it stands on its letters, filled in by the leder. Append-only: the newest row counts.
+create table brevhode (
+    id              integer primary key,
+    adresse         text not null default '',
+    postnummer      text not null default '' check (postnummer = '' or postnummer glob '[0-9][0-9][0-9][0-9]'),
+    poststed        text not null default '',
+    telefon         text not null default '',
+    statsforvalter  text not null default '',                           -- "Nordland": where a klage is sent on to
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+) strict;
+create trigger brevhode_fast before update on brevhode begin select raise(abort, 'VE-19: et brevhode endres med en ny rad'); end;
+create trigger brevhode_slettes_ikke before delete on brevhode begin select raise(abort, 'VE-19: et brevhode slettes ikke'); end;
+
+-- VE-19, SI-9, PE-8: a letter as it was made. `innhold` is the content in one canonical form, and with the same typst and template it gives
+-- `pdf` again, byte for byte. Only where the paper is, changes.
+create table brev (
+    id              integer primary key,
+    person_id       integer not null references person (id),
+    vedtak_id       integer references vedtak (id),
+    art             text not null check (art in ('vedtak', 'forelopig_svar', 'varsel', 'dokumentasjon', 'veilederbytte', 'paragraf_17')),
+    objekt          text check (objekt in ('soknad', 'klage', 'veilederbytte', 'gjeldssak')),       -- what it answers or tells of ...
+    objekt_id       integer,
+    saksnummer      text not null,                                      -- the only thing of the person's in a file name
+    malform         text not null check (malform in ('bokmal', 'nynorsk')),
+    innhold         text not null check (json_valid(innhold)),
+    pdf             blob not null,
+    sha256          text not null check (length(sha256) = 64),          -- of the pdf; in the log too
+    typst           text not null check (length(typst) > 0),            -- version
+    mal             text not null check (length(mal) = 64),             -- sha256 of the template
+    laget_tid       text not null check (laget_tid like '____-__-__T__:__:__.___Z'),
+    laget_av        text not null references ansatt (ident),
+    tilstand        text not null default 'i_ko' check (tilstand in ('i_ko', 'skrevet_ut', 'sendt')),
+    skrevet_ut_tid  text check (skrevet_ut_tid is null or skrevet_ut_tid like '____-__-__T__:__:__.___Z'),
+    skrevet_ut_av   text references ansatt (ident),
+    sendt_dato      text check (sendt_dato is null or sendt_dato = date(sendt_dato)),      -- KL-2 counts from here
+    sendt_maate     text check (sendt_maate in ('post', 'overlevert', 'digital')),
+    sendt_av        text references ansatt (ident),
+    versjon         integer not null default 1,
+    check ((art = 'vedtak') <= (vedtak_id is not null)),
+    check ((objekt is null) = (objekt_id is null)),
+    check ((skrevet_ut_tid is null) = (skrevet_ut_av is null)),
+    check (tilstand <> 'skrevet_ut' or skrevet_ut_tid is not null),
+    check ((tilstand = 'sendt') = (sendt_dato is not null)),
+    check ((sendt_dato is null) = (sendt_maate is null) and (sendt_dato is null) = (sendt_av is null))
+) strict;
+create index brev_person on brev (person_id, id desc);
+create unique index brev_vedtak on brev (vedtak_id) where art = 'vedtak';
+create index brev_ko on brev (laget_tid, id) where tilstand <> 'sendt';
+create trigger brev_begynner_i_ko before insert on brev begin
+    select raise(abort, 'VE-19: et brev begynner i køen') where new.tilstand <> 'i_ko' or new.skrevet_ut_tid is not null;
+    select raise(abort, 'VE-19: brevet gjelder et annet vedtak enn personens eget')
+        where new.vedtak_id is not null and (select person_id from vedtak where id = new.vedtak_id) is not new.person_id;
+    select raise(abort, 'VE-19: vedtaket er ikke iverksatt')
+        where new.vedtak_id is not null and (select tilstand from vedtak where id = new.vedtak_id) is not 'iverksatt';
+end;
+create trigger brev_fast before update of id, person_id, vedtak_id, art, objekt, objekt_id, saksnummer, malform, innhold, pdf, sha256, typst, mal,
+        laget_tid, laget_av on brev begin
+    select raise(abort, 'PE-8: et brev endres ikke');
+end;
+create trigger brev_fram before update of tilstand, skrevet_ut_tid, skrevet_ut_av, sendt_dato, sendt_maate, sendt_av on brev begin
+    select raise(abort, 'PE-8: brevet er sendt') where old.tilstand = 'sendt';
+    select raise(abort, 'PE-8: et brev går ikke tilbake i køen') where new.tilstand = 'i_ko';
+end;
+create trigger brev_slettes_ikke before delete on brev begin select raise(abort, 'PE-8: et brev slettes ikke'); end;
 
 -- ─── The log ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -12,6 +12,7 @@ KOMMANDOER = {
     "demo": "lag og åpne et øvingskontor med oppdiktede personer",
     "opprett": "lag en ny, tom fil for et kontor",
     "liste": "skriv ut en liste uten skjerm, også for skjermleser og regneark",
+    "brev": "skriv brevet til et vedtak som PDF i en mappe",
     "sjekk": "kontroller at filen er hel og riktig",
 }
 

@@ -16,6 +16,9 @@ VENTET = (
     "navtui/store/oppgraderinger/m001_grunnlag.sql",
     "navtui/ui/navtui.tcss",
     "navtui/fixtures/vaagan/",
+    "navtui/letters/maler/brev.typ",
+    "navtui/letters/sprak/nb.toml",
+    "navtui/letters/sprak/nn.toml",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, avsnitt, sett_sammen, setning, stor
+from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, avsnitt, setning, sett_sammen, stor
 from navtui.domain.brev_rettigheter import sporsmal
 from navtui.domain.kodeverk import Soknadspost, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
@@ -13,17 +13,18 @@ from navtui.domain.regelbrudd import Regelbrudd
 
 
 class ForelopigSvar(Modell):
-    """PM-4 (fvl § 11 a): why it takes time, and when an answer can be expected."""
+    """PM-4 (fvl § 11 a): why it takes time, and when an answer can be expected. About a søknad, or with `klage` about a klage."""
 
-    soknad_id: int
+    objekt_id: int
     mottatt: date
-    poster: tuple[Soknadspost, ...]
+    poster: tuple[Soknadspost, ...] = ()
+    klage: bool = False
     grunn: str
     ventet: date
 
 
 class Varselbrev(Modell):
-    """VE-12 and forhåndsvarsel: what the office may do (reduksjon, stans or opphør) with which vedtak, why, and until when one may answer."""
+    """VE-12, forhåndsvarsel: what the office may do (reduksjon, stans or opphør) with which vedtak, why, and until when one may answer."""
 
     om: Vedtaksart
     vedtak_id: int
@@ -91,11 +92,9 @@ def brev(o: Ordlyd, ramme: Ramme, b: Bestilling) -> Brev:
 
 
 def _forelopig_svar(o: Ordlyd, ramme: Ramme, b: ForelopigSvar) -> Brev:
-    hva = o.ramse(o.kode(p) for p in b.poster)
-    ingress = (
-        Avsnitt(tekst=o("forelopig.mottatt", hva=hva, dato=o.dag(b.mottatt))),
-        Avsnitt(tekst=o("forelopig.ventet", dato=o.dag(b.ventet))),
-    )
+    hva = o.ramse(o.kode(p) for p in b.poster) or o("hva.stonad")
+    mottatt = o("forelopig.klage", dato=o.dag(b.mottatt)) if b.klage else o("forelopig.mottatt", hva=hva, dato=o.dag(b.mottatt))
+    ingress = (Avsnitt(tekst=mottatt), Avsnitt(tekst=o("forelopig.ventet", dato=o.dag(b.ventet))))
     deler = (
         Del(overskrift=o("del.hvorfor_tid"), blokker=avsnitt(b.grunn)),
         Del(overskrift=o("del.trenger_nodhjelp"), blokker=(Avsnitt(tekst=o("forelopig.nodhjelp")),)),

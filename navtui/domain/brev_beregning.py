@@ -1,4 +1,4 @@
-"""VE-4, VE-5, VE-16, VE-19: the calculation and the payments as a letter shows them. Nothing is worked out here but sums of frozen lines."""
+"""VE-4, VE-5, VE-16, VE-19: the calculation and the payments as a letter shows them. Only frozen lines are added up here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def _tall(ore: int) -> str:
 def _del_av(v: Vedtak, ref: str) -> Barn | Behov | Inntekt | None:
     """The child, expense or income a line comes from: "barn:3"."""
     slag, _, nr = ref.partition(":")
-    deler: Sequence[Barn | Behov | Inntekt] = {"barn": v.barn, "behov": v.behov, "inntekt": v.inntekter}.get(slag, ())
+    alle: dict[str, Sequence[Barn | Behov | Inntekt]] = {"barn": v.barn, "behov": v.behov, "inntekt": v.inntekter}
+    deler = alle.get(slag, ())
     return next((d for d in deler if str(d.id) == nr), None)
 
 

@@ -23,7 +23,7 @@ def rettigheter(o: Ordlyd, ramme: Ramme, *, utsettes: bool) -> tuple[Del, ...]:
     vent = (Avsnitt(tekst=o("klage.utsett")),) if utsettes else ()
     return (
         Del(overskrift=o("del.klage"), blokker=(*klage, *vent)),
-        Del(overskrift=o("del.hjelp"), blokker=(Avsnitt(tekst=o("hjelp.kontoret")), Avsnitt(tekst=o("hjelp.andre")), Avsnitt(tekst=o("hjelp.utgifter")))),
+        Del(overskrift=o("del.hjelp"), blokker=tuple(Avsnitt(tekst=o(f"hjelp.{n}")) for n in ("kontoret", "andre", "utgifter"))),
         Del(overskrift=o("del.innsyn"), blokker=(Avsnitt(tekst=o("innsyn.rett")),)),
         sporsmal(o, ramme),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, sett_sammen, setning, stor
+from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, setning, sett_sammen, stor
 from navtui.domain.brev_beregning import betalingsdel, regnedel
 from navtui.domain.brev_rettigheter import rettigheter
 from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
@@ -150,7 +150,9 @@ def _vilkar(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
             return Del(overskrift=o("del.vilkar"), blokker=())
         tekst = f"{o('vilkar.unntak', grunn=o.kode(unntak))} {setning(v.aktivitetsgrunn or '')}".strip()
         return Del(overskrift=o("del.aktivitet"), blokker=(Avsnitt(tekst=tekst),))
-    folge = o("vilkar.reduksjon", prosent=str(g.reduksjon_prosent)) if any(k.kan_reduseres for k in v.vilkar) else o("vilkar.uten_reduksjon")
+    folge = (
+        o("vilkar.reduksjon", prosent=str(g.reduksjon_prosent)) if any(k.kan_reduseres for k in v.vilkar) else o("vilkar.uten_reduksjon")
+    )
     liste = Liste(punkter=tuple(_ett_vilkar(o, g, k) for k in v.vilkar))
     return Del(
         overskrift=o("del.vilkar"),
@@ -187,8 +189,10 @@ def _faktapunkter(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[str]:
     for i in v.inntekter:
         hva = (f"{g.navn[i.person_id]}: " if i.person_id in g.navn else "") + stor(o.kode(i.art)) + (f", {i.tekst}" if i.tekst else "")
         kilde = ", ".join(t for t in (i.kilde, o.dag(i.kilde_dato) if i.kilde_dato else "") if t)
-        yield o("fakta.inntekt_kilde", hva=hva, belop=o.belop(i.belop_ore), kilde=kilde) if kilde else o(
-            "fakta.inntekt", hva=hva, belop=o.belop(i.belop_ore)
+        yield (
+            o("fakta.inntekt_kilde", hva=hva, belop=o.belop(i.belop_ore), kilde=kilde)
+            if kilde
+            else o("fakta.inntekt", hva=hva, belop=o.belop(i.belop_ore))
         )
     if v.inntektsrolle is Inntektsrolle.HOVEDINNTEKT:
         yield o("fakta.hovedinntekt")

@@ -16,12 +16,12 @@ FILER = {Malform.BOKMAL: "nb.toml", Malform.NYNORSK: "nn.toml"}
 
 
 def _flat(gren: dict[str, Any], foran: str = "") -> Iterator[tuple[str, str]]:
-    """Every sentence by its whole key: "apning.stonad.delvis"."""
+    """Every sentence by its whole key: "apning.stonad.delvis". A section sign and its number stay on one line."""
     for navn, verdi in gren.items():
         if isinstance(verdi, dict):
             yield from _flat(verdi, f"{foran}{navn}.")
         else:
-            yield foran + navn, str(verdi)
+            yield foran + navn, str(verdi).replace("§ ", "§\u00a0")
 
 
 @lru_cache(maxsize=2)

@@ -10,12 +10,13 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from navtui.domain.brev import Brev, fra_json, til_json
 from navtui.letters.tegn import vask_brev
 
 MAL = Path(__file__).resolve().parent / "maler" / "brev.typ"
-STANDARDER = ["a-2a", "ua-1"]
+STANDARDER: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 class PdfFeil(Exception):
@@ -37,6 +38,11 @@ class FerdigBrev:
         return hashlib.sha256(self.pdf).hexdigest()
 
     @property
+    def innholdshash(self) -> str:
+        """The hash of the content."""
+        return hashlib.sha256(self.innhold.encode()).hexdigest()
+
+    @property
     def brev(self) -> Brev:
         """The letter as it is kept."""
         return fra_json(self.innhold)
@@ -56,7 +62,7 @@ def typstversjon() -> str:
     """Which typst sets the letters here."""
     import typst
 
-    return str(typst.__version__)
+    return str(typst.__version__)  # type: ignore[attr-defined]
 
 
 def sett(mal: bytes, innhold: str) -> bytes:
@@ -64,7 +70,7 @@ def sett(mal: bytes, innhold: str) -> bytes:
     import typst
 
     try:
-        pdf = typst.compile(mal, sys_inputs={"brev": innhold}, pdf_standards=STANDARDER, ignore_system_fonts=True)
+        pdf = typst.compile(mal, sys_inputs={"brev": innhold}, pdf_standards=[*STANDARDER], ignore_system_fonts=True)
     except typst.TypstError as feil:
         raise PdfFeil("typst kunne ikke sette brevet") from feil
     if not isinstance(pdf, bytes):

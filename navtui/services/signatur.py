@@ -15,6 +15,7 @@ from navtui.domain.vedtak_beregning import sjekk_frosset_sum
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
+from navtui.services import brev
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
@@ -119,6 +120,7 @@ def kontroller(
     """
     bekreftet = bekreft_pin(okt, ident or okt.ident, pin)
     andre = som(okt, bekreftet)
+    forberedt = brev.forbered(andre, vedtak_id)
     with andre.skrive() as s:
         krev_bekreftet(s, bekreftet)
         v = hent_uendret(s, vedtak_id, versjon)
@@ -133,7 +135,9 @@ def kontroller(
         _besvar_soknad(s, v)
         som_leder = andre.rolle == "leder"
         s.logg("iverksatt", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, ved=okt.ident, som_leder=som_leder)
-        return vedtak.hent(s, vedtak_id)
+        v = vedtak.hent(s, vedtak_id)
+        brev.legg_ved(s, v, forberedt)
+        return v
 
 
 def _besvar_soknad(s: Skriver, v: Vedtak) -> None:

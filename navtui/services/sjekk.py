@@ -79,6 +79,7 @@ def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
             yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i))
         gale = [f"person {id_}" for id_, fnr in lager.fodselsnummer(les) if not _nummer_stemmer(fnr, okt.demo)]
         yield _svar("PE-1", "hvert fødselsnummer stemmer med kontrollsifrene", "fødselsnummeret stemmer ikke", gale)
+        yield _svar("PE-8", "hvert brev er som det ble laget", "brevet er endret etter at det ble laget", lager.endrede_brev(les))
         feil: list[list[str]] = [[] for _ in _SIGNERTE]
         for v in (vedtakslager.hent(les, id_) for id_ in lager.signerte(les)):
             for funn, (*_, stemmer) in zip(feil, _SIGNERTE, strict=True):

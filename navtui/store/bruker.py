@@ -12,7 +12,7 @@ from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Skriver
 from navtui.store.tilgang import SYNLIG
 
-_HENDELSER = ("apnet", "apning_nektet", "oppslag", "sokt")
+_HENDELSER = ("apnet", "apning_nektet", "oppslag", "sokt", "brev skrevet ut")
 
 
 def hode(les: Leser, person_id: int) -> dict[str, Any] | None:

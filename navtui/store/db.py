@@ -35,7 +35,7 @@ VENTETID_S = 5.0
 
 _MED_PERSONER = re.compile(
     r"\b(?:from|join)\s+(?:person|sak|soknad|vedtak|kontakt|journalnotat|beskjed|oppgave|gjeldssak|kvp|aktivitet|dokumentasjonskrav|"
-    r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel)\b",
+    r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev)\b",
     re.IGNORECASE,
 )
 _BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
@@ -93,13 +93,22 @@ def koble(fil: Path, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, 
 
 
 class Leser:
-    """Reads for one signed-in person. Fills `:skjult` with the ids she may not know of (PE-5) and `:i_dag` with the office's date."""
+    """Reads for one signed-in person. Fills `:skjult` (PE-5: who she may not know of), `:skjermede` (all who are protected) and `:i_dag`."""
 
     def __init__(self, conn: Connection, seer: Seer, i_dag: date) -> None:
         self._conn = conn
         self.seer = seer
         self.i_dag = i_dag
         self._skjult: str | None = None
+        self._skjermede: str | None = None
+        self.endret = False
+
+    @property
+    def skjermede(self) -> str:
+        """Everyone who is protected today, whoever asks, as a JSON list: worked out once per unit of work, and anew after a write."""
+        if self._skjermede is None or self.endret:
+            self._skjermede = f"[{','.join(str(r[0]) for r in self.rader('select person_id from skjermet'))}]"
+        return self._skjermede
 
     @property
     def skjult(self) -> str:
@@ -118,6 +127,8 @@ class Leser:
             verdier["skjult"] = self.skjult
         elif not alle and _MED_PERSONER.search(sql):
             raise Programfeil(f"PE-5: spørringen mangler :skjult: {sql[:120]}")
+        if ":skjermede" in sql:
+            verdier["skjermede"] = self.skjermede
         if ":i_dag" in sql:
             verdier.setdefault("i_dag", self.i_dag.isoformat())
         return self._conn.execute(sql, {k: _lagret(v) for k, v in verdier.items()})
@@ -143,7 +154,6 @@ class Skriver(Leser):
         super().__init__(conn, seer, i_dag)
         self.na = na
         self.logget = 0
-        self.endret = False
 
     def sett_inn(self, tabell: str, **kolonner: object) -> int:
         """Insert one row and return its id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -124,3 +125,20 @@ def fodselsnummer(leser: Leser) -> list[tuple[int, str]]:
 def signerte(leser: Leser) -> list[int]:
     """The vedtak whose content is signed."""
     return [r["id"] for r in leser.rader("select id from vedtak where innhold_hash is not null order by id", alle=True)]
+
+
+def endrede_brev(leser: Leser) -> list[str]:
+    """PE-8: the letters whose PDF or content is another than when it was made, by the hashes in the log's chain."""
+    sql = """select objekt_id as id, json_extract(data, '$.sha256') as pdf, json_extract(data, '$.innhold') as innhold from logg
+        where handling = 'brev laget' and objekt = 'brev'"""
+    logget = {r["id"]: (r["pdf"], r["innhold"]) for r in leser.rader(sql)}
+    return [
+        f"brev {r['id']}"
+        for r in leser.utfor("select id, pdf, innhold, sha256 from brev order by id", alle=True)
+        if not _som_logget(logget.get(r["id"]), bytes(r["pdf"]), r["innhold"], r["sha256"])
+    ]
+
+
+def _som_logget(logget: tuple[str, str] | None, pdf: bytes, innhold: str, sha256: str) -> bool:
+    na = (hashlib.sha256(pdf).hexdigest(), hashlib.sha256(innhold.encode()).hexdigest())
+    return logget == na and sha256 == na[0]

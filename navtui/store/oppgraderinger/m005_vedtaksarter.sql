@@ -1,1 +1,255 @@
--- m005_vedtaksarter: fylles i denne versjonen.
+-- The kinds of vedtak besides stønad: what each has of its own, and what is settled after it. The statements are schema.sql's.
+
+-- VE-12
+alter table vedtak add column brutt_vilkar_id integer references vedtaksvilkar (id);
+drop trigger vedtak_frosset;
+create trigger vedtak_frosset before update of nummer, person_id, sak_id, art, soknad_id, uten_soknad, fra, til, engang, lengre_grunn, helseytelse,
+        forrige_id, endrer_id, inntektsrolle, hovedinntekt, husstandsform, ny_husstandsform, ny_husstandsform_fra, avvik, avviksgrunn, begrunnelse, brukers_mening, paragraf_19, aktivitetsunntak,
+        aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, brutt_vilkar_id, skrevet_av, opprettet on vedtak begin
+    select raise(abort, 'VE-18: et iverksatt vedtak endres ikke') where old.tilstand = 'iverksatt';
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where old.tilstand <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) values (old.id, old.retur, innlogget());
+end;
+
+-- VE-22
+alter table vedtakspost add column ytelse text;
+create index vedtakspost_refusjon on vedtakspost (vedtak_id) where refusjon is not null;
+
+-- VE-18: a line for what was paid before. The list of kinds is in a CHECK, so the table is made again; its rows wait in another meanwhile
+-- (a renaming would read every trigger, and those need the program's own functions).
+create table vedtakslinje_venter as select * from vedtakslinje;
+drop table vedtakslinje;
+create table vedtakslinje (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    nr              integer not null,
+    art             text not null check (art in ('behov', 'inntekt', 'holdt_utenfor', 'utbetalt')),
+    kode            text not null,
+    tekst           text not null,
+    fra             text not null check (fra = date(fra)),
+    til             text not null check (til = date(til)),
+    dager           integer not null,
+    dager_i_maaned  integer not null,
+    maanedsbelop_ore integer not null,
+    belop_ore       integer not null,
+    sats_fra        text check (sats_fra is null or sats_fra = date(sats_fra)),
+    regler          text not null default '',
+    ref             text,
+    unique (vedtak_id, nr)
+) strict;
+insert into vedtakslinje select * from vedtakslinje_venter;
+drop table vedtakslinje_venter;
+create index vedtakslinje_sats on vedtakslinje (sats_fra);
+create trigger vedtakslinje_insert before insert on vedtakslinje begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtakslinje_update before update on vedtakslinje begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslinje_delete before delete on vedtakslinje begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+
+-- What a vedtak of its kind has one of.
+create table vedtaksbotilbud (                                          -- VE-17, § 27
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    tilbyder        text not null default '',
+    dognpris_ore    integer check (dognpris_ore is null or dognpris_ore >= 0),
+    kvalitet        text not null default '',
+    kvalitet_dato   text check (kvalitet_dato is null or kvalitet_dato = date(kvalitet_dato)),
+    barn_med        integer check (barn_med in (0, 1)),                 -- null = not answered
+    plan_ut         text not null default ''
+) strict;
+
+create table vedtaksgaranti (                                           -- VE-23
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    belop_ore       integer check (belop_ore is null or belop_ore > 0),
+    bolig           text not null default '',
+    utleier         text not null default ''
+) strict;
+
+create table vedtaksradgivning (                                        -- GJ-1, § 17
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    oppstart        text check (oppstart is null or oppstart = date(oppstart)),
+    grunn           text not null default ''
+) strict;
+
+create table vedtakslan (                                               -- § 21: how the lån is paid back
+    id              integer primary key,
+    vedtak_id       integer not null unique references vedtak (id),
+    avdrag_ore      integer check (avdrag_ore is null or avdrag_ore > 0),
+    forste_avdrag   text check (forste_avdrag is null or forste_avdrag = date(forste_avdrag))
+) strict;
+
+-- PE-5: no address is stored for kode 6, nor for those she lives with.
+create trigger vedtaksgaranti_uten_adresse before insert on vedtaksgaranti when new.bolig <> '' begin
+    select raise(abort, 'PE-5: adressen lagres ikke for kode 6')
+        where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id and s.niva = 3);
+end;
+create trigger vedtaksgaranti_far_ikke_adresse before update of bolig on vedtaksgaranti when new.bolig <> '' begin
+    select raise(abort, 'PE-5: adressen lagres ikke for kode 6')
+        where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id and s.niva = 3);
+end;
+
+create trigger vedtaksbotilbud_insert before insert on vedtaksbotilbud begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksbotilbud_update before update on vedtaksbotilbud begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksbotilbud_delete before delete on vedtaksbotilbud begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksgaranti_insert before insert on vedtaksgaranti begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksgaranti_update before update on vedtaksgaranti begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksgaranti_delete before delete on vedtaksgaranti begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksradgivning_insert before insert on vedtaksradgivning begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtaksradgivning_update before update on vedtaksradgivning begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtaksradgivning_delete before delete on vedtaksradgivning begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslan_insert before insert on vedtakslan begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger vedtakslan_update before update on vedtakslan begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast' or (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger vedtakslan_delete before delete on vedtakslan begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+
+-- KO-11: the signer holds a written delegasjon for that kind of vedtak on that day, whichever of the two signatures it is.
+create trigger signatur_delegasjon before insert on signatur begin
+    select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
+        where not exists (select 1 from vedtak v left join vedtak e on e.id = v.endrer_id
+                          join delegasjon d on d.ident = new.ident and d.vedtaksart = coalesce(e.art, v.art)
+                          where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
+end;
+
+-- § 21: the ledger of a lån. What was lent is the payments of the vedtak with the form lån that have been paid. Append-only: a wrong entry is
+-- taken back by a new one that points at it.
+create table lanepostering (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    art             text not null check (art in ('tilbakebetalt', 'ettergitt', 'tilbakefort')),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer not null check (belop_ore > 0),
+    retter_id       integer unique references lanepostering (id),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((art = 'tilbakefort') = (retter_id is not null)),
+    check (art = 'tilbakebetalt' or length(tekst) > 0)
+) strict;
+create index lanepostering_vedtak on lanepostering (vedtak_id, id);
+create index utbetaling_lan on utbetaling (vedtak_id) where form = 'lan';
+create trigger lanepostering_ny before insert on lanepostering begin
+    select raise(abort, 'VE-3: det er ikke lånt ut så mye')
+        where new.art <> 'tilbakefort' and new.belop_ore
+            + (select coalesce(sum(iif(art = 'tilbakefort', -belop_ore, belop_ore)), 0) from lanepostering where vedtak_id = new.vedtak_id)
+            > (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id = new.vedtak_id and form = 'lan' and tilstand = 'utbetalt');
+    select raise(abort, 'VE-3: føringen som tilbakeføres, er en annen')
+        where new.art = 'tilbakefort' and not exists (select 1 from lanepostering l where l.id = new.retter_id
+            and l.vedtak_id = new.vedtak_id and l.belop_ore = new.belop_ore and l.art <> 'tilbakefort');
+end;
+create trigger lanepostering_fast before update on lanepostering begin select raise(abort, 'VE-3: en føring endres ikke, den tilbakeføres'); end;
+create trigger lanepostering_slettes_ikke before delete on lanepostering begin select raise(abort, 'VE-3: en føring slettes ikke'); end;
+
+-- VE-22: what is claimed back of what a vedtak paid, and what came.
+create table refusjonshendelse (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    paragraf        text not null check (paragraf in ('paragraf_23', 'paragraf_25', 'paragraf_26')),
+    art             text not null check (art in ('krav', 'mottatt', 'lukket')),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer check (belop_ore is null or belop_ore > 0),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((art = 'lukket') = (belop_ore is null)),
+    check (art <> 'lukket' or length(tekst) > 0)
+) strict;
+create index refusjonshendelse_vedtak on refusjonshendelse (vedtak_id, id);
+create trigger refusjonshendelse_ny before insert on refusjonshendelse begin
+    select raise(abort, 'VE-22: vedtaket er ikke iverksatt med refusjon etter denne paragrafen')
+        where not exists (select 1 from vedtak v join vedtakspost p on p.vedtak_id = v.id and p.refusjon = new.paragraf
+                          where v.id = new.vedtak_id and v.tilstand = 'iverksatt');
+    select raise(abort, 'VE-22: refusjonen er lukket')
+        where exists (select 1 from refusjonshendelse where vedtak_id = new.vedtak_id and paragraf = new.paragraf and art = 'lukket');
+    select raise(abort, 'VE-22: det er ikke krevd så mye')
+        where new.art = 'mottatt' and new.belop_ore
+            + (select coalesce(sum(belop_ore), 0) from refusjonshendelse where vedtak_id = new.vedtak_id and paragraf = new.paragraf and art = 'mottatt')
+            > (select coalesce(sum(belop_ore), 0) from refusjonshendelse where vedtak_id = new.vedtak_id and paragraf = new.paragraf and art = 'krav');
+end;
+create trigger refusjonshendelse_fast before update on refusjonshendelse begin select raise(abort, 'VE-22: en føring endres ikke'); end;
+create trigger refusjonshendelse_slettes_ikke before delete on refusjonshendelse begin select raise(abort, 'VE-22: en føring slettes ikke'); end;
+
+-- VE-23: what has happened to a garanti.
+create table garantihendelse (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    art             text not null check (art in ('krav', 'betalt', 'avvist', 'frigitt')),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer check (belop_ore is null or belop_ore > 0),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check ((art in ('krav', 'betalt')) = (belop_ore is not null)),
+    check (art in ('krav', 'betalt') or length(tekst) > 0)
+) strict;
+create index garantihendelse_vedtak on garantihendelse (vedtak_id, id);
+create trigger garantihendelse_ny before insert on garantihendelse begin
+    select raise(abort, 'VE-23: det er ikke gitt noen garanti i vedtaket')
+        where not exists (select 1 from vedtak v join vedtaksgaranti g on g.vedtak_id = v.id where v.id = new.vedtak_id and v.tilstand = 'iverksatt');
+    select raise(abort, 'VE-23: garantien er frigitt')
+        where exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'frigitt');
+    select raise(abort, 'VE-23: garantien er ikke så stor')
+        where new.art = 'betalt' and new.belop_ore
+            + (select coalesce(sum(belop_ore), 0) from garantihendelse where vedtak_id = new.vedtak_id and art = 'betalt')
+            > (select belop_ore from vedtaksgaranti where vedtak_id = new.vedtak_id);
+end;
+create trigger garantihendelse_fast before update on garantihendelse begin select raise(abort, 'VE-23: en føring endres ikke'); end;
+create trigger garantihendelse_slettes_ikke before delete on garantihendelse begin select raise(abort, 'VE-23: en føring slettes ikke'); end;

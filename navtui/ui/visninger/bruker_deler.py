@@ -30,7 +30,8 @@ _KVP = {
     "flyttet": "flyttet", "avsluttet_etter_avbrudd": "avsluttet", "avslatt": "avslått",
 }  # fmt: skip
 
-_GJORT = {"apnet": "åpnet", "apning_nektet": "fikk ikke åpne", "oppslag": "slo opp nummeret", "sokt": "fikk treff i et søk"}
+_GJORT = {"apnet": "åpnet", "apning_nektet": "fikk ikke åpne", "oppslag": "slo opp nummeret", "sokt": "fikk treff i et søk",
+          "brev skrevet ut": "skrev ut"}  # fmt: skip
 _OBJEKT = {"bruker": "personen", "vedtak": "vedtaket", "gjeldssak": "gjeldssaken"}
 _GRUNN = {kode.value: kode.tekst for kode in (*Apningsgrunn, *Egengrunn)}
 """PE-7: the log holds codes; a leder reads words. What stands behind "annet" is in the person's own words already."""

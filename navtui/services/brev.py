@@ -1,0 +1,243 @@
+"""The letters (VE-19): the one a vedtak becomes, the others one by one, and each as text to be read before it goes out.
+
+Reading a letter is opening a person (PE-7): the caller has opened her by `services.apning.apne` with objekt "brev", or stands on her screen
+or her vedtak's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from navtui.domain.brev import Brev, Kontor, Ordlyd, Ramme, Underskrift, fra_json
+from navtui.domain.brev_andre import Bestilling, Byttebrev, ForelopigSvar, Oppstartsbrev, Varselbrev, brev, sjekk
+from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
+from navtui.domain.brevko import Brevrad
+from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.tilgang import finnes_ikke
+from navtui.domain.vedtak import Vedtak
+from navtui.letters.ordlyd import ordlyd
+from navtui.letters.pdf import FerdigBrev, PdfFeil, lag
+from navtui.letters.tegn import vask_brev
+from navtui.letters.tekst import som_tekst
+from navtui.services import forelopig_svar
+from navtui.services.apning import apne
+from navtui.services.okt import Okt
+from navtui.services.vedtak import les as les_vedtak
+from navtui.store import brev as lager
+from navtui.store import forelopig_svar as forelopig_lager
+from navtui.store import innstilling, vedtak
+from navtui.store import sak as saklager
+from navtui.store.db import Leser, Skriver
+
+MEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Brevvisning:
+    """A letter to read. `utkast`: it has not been made; this is what it would be now."""
+
+    tittel: str
+    tekst: str
+    utkast: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forberedt:
+    """A letter made before the file is locked, and what it was made from: used only if that is still what it is."""
+
+    brev: Brev
+    ferdig: FerdigBrev
+
+
+# --- a vedtak's letter ---
+
+
+def vis_vedtak(okt: Okt, vedtak_id: int) -> Brevvisning:
+    """The letter of a vedtak as text: as it was made, or for one that is not iverksatt as it would be, with what is missing said."""
+    with okt.lese() as les:
+        if (brev_id := lager.for_vedtak(les, vedtak_id)) is not None:
+            return _visning(fra_json(lager.innhold(les, brev_id)[0]), utkast=False)
+        v = les_vedtak(les, vedtak_id)
+        return _visning(vask_brev(_vedtaksbrev(les, v, v.kontrollor, v.vedtaksdato or okt.i_dag)), utkast=True)
+
+
+def _visning(b: Brev, *, utkast: bool) -> Brevvisning:
+    return Brevvisning(b.tittel, som_tekst(b), utkast)
+
+
+def _vedtaksbrev(les: Leser, v: Vedtak, kontrollor: str | None, dato: date) -> Brev:
+    """VE-19: the letter of a vedtak from what the file holds."""
+    mottaker = lager.mottaker(les, v.person_id)
+    if mottaker is None:
+        raise finnes_ikke()
+    o = ordlyd(mottaker.malform)
+    signerer = ((v.avsender or v.skrevet_av, "slutt.saksbehandler"), (kontrollor, "slutt.kontrollor"))
+    under = tuple(_underskrift(les, o, ident, o(nokkel)) for ident, nokkel in signerer if ident)
+    ramme = Ramme(lager.kontor(les), mottaker, dato, lager.saksnummer(les, v.sak_id), under)
+    andre = tuple({p for del_ in (*v.vilkar, *v.inntekter) if (p := del_.person_id) is not None and p != v.person_id})
+    return vedtaksbrev(
+        o,
+        Vedtaksgrunnlag(
+            vedtak=v,
+            ramme=ramme,
+            soknad_mottatt=lager.soknad_mottatt(les, v.soknad_id) if v.soknad_id else None,
+            endrer=lager.vedtaksnummer(les, v.endrer_id) if v.endrer_id else None,
+            navn=lager.navn_for(les, andre) if andre else {},
+            reduksjon_prosent=innstilling.hent(les, "reduksjon_prosent"),
+        ),
+    )
+
+
+def _underskrift(les: Leser, o: Ordlyd, ident: str, gjorde: str = "") -> Underskrift:
+    """The name under the letter, her role, and what she has done with it."""
+    navn, rolle = lager.ansatt(les, ident) or (ident, "veileder")
+    return Underskrift(navn=navn, tittel=", ".join(t for t in (o(f"rolle.{rolle}"), gjorde) if t))
+
+
+def forbered(okt: Okt, vedtak_id: int) -> Forberedt | None:
+    """VE-19: the letter as it will be when the one in `okt` signs now, made before the file is locked: setting it takes milliseconds that
+    no other desk should wait for. None when it cannot be made; then the signing says why."""
+    try:
+        with okt.lese() as les:
+            b = _vedtaksbrev(les, vedtak.hent(les, vedtak_id), okt.ident, okt.i_dag)
+        return Forberedt(b, lag(b))
+    except (Regelbrudd, PdfFeil):
+        return None
+
+
+def legg_ved(s: Skriver, v: Vedtak, forberedt: Forberedt | None) -> int:
+    """VE-19: the letter of a vedtak that has just been iverksatt, in the same transaction. What was prepared is used if it says the same.
+
+    Refuses, and with it the signing, when no letter can be made: no vedtak is left without one.
+    """
+    b = _vedtaksbrev(s, v, v.kontrollor, v.vedtaksdato or s.i_dag)
+    if forberedt is not None and forberedt.brev == b:
+        ferdig = forberedt.ferdig
+    else:
+        ferdig = _lag(b, "Brevet kunne ikke lages, så vedtaket er ikke iverksatt. Ingenting er endret. Si fra til leder.")
+    return _arkiver(s, v.person_id, ferdig, lager.saksnummer(s, v.sak_id), vedtak_id=v.id)
+
+
+def _lag(b: Brev, ellers: str) -> FerdigBrev:
+    try:
+        return lag(b)
+    except PdfFeil as feil:
+        raise Regelbrudd("VE-19", ellers) from feil
+
+
+def _arkiver(
+    s: Skriver, person_id: int, f: FerdigBrev, saksnummer: str, vedtak_id: int | None = None, objekt: tuple[str, int] | None = None
+) -> int:
+    """PE-8, SI-3: kept as it was made, with the hashes of the PDF and of the content in the log."""
+    b = f.brev
+    brev_id = lager.sett_inn(
+        s, person_id=person_id, art=b.art, saksnummer=saksnummer, malform=b.malform, innhold=f.innhold, pdf=f.pdf, sha256=f.sha256,
+        typst=f.typst, mal=f.mal, vedtak_id=vedtak_id, objekt=objekt,
+    )  # fmt: skip
+    merker = {"art": b.art.value, "sha256": f.sha256, "innhold": f.innholdshash}
+    s.logg("brev laget", person_id=person_id, objekt="brev", objekt_id=brev_id, vedtak=vedtak_id, **merker)
+    return brev_id
+
+
+# --- the other letters ---
+
+
+def vis(okt: Okt, person_id: int, bestilling: Bestilling) -> Brevvisning:
+    """A letter that is not made yet, as text. Refuses what it lacks, like `bestill`."""
+    stopp_ved(sjekk(bestilling, okt.i_dag))
+    with okt.lese() as les:
+        return _visning(vask_brev(_annet_brev(les, okt.ident, person_id, bestilling)), utkast=True)
+
+
+def bestill(okt: Okt, person_id: int, bestilling: Bestilling) -> int:
+    """PM-4, VE-12, OP-5, PE-10, GJ-1: make the letter and put it in the queue. Returns its id."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        return bestill_i(s, person_id, bestilling)
+
+
+def send_forelopig_svar(okt: Okt, nytt: NyttSvar) -> int:
+    """PM-4: the foreløpig svar and its letter, both or neither. Returns the letter's id."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        svar = forelopig_lager.hent(s, Svarobjekt.av(nytt.objekt), nytt.id)
+        forelopig_svar.send_i(s, nytt)
+        if svar is None:
+            raise finnes_ikke()
+        klage = nytt.objekt is Svarobjekt.KLAGE
+        poster = () if klage else lager.soknadsposter(s, nytt.id)
+        b = ForelopigSvar(
+            objekt_id=nytt.id, mottatt=svar.mottatt, poster=poster, klage=klage, grunn=nytt.grunn, ventet=nytt.forventet
+        )  # fmt: skip
+        return bestill_i(s, svar.person_id, b)
+
+
+def bestill_i(s: Skriver, person_id: int, bestilling: Bestilling) -> int:
+    """The same inside another service's unit of work: the letter is made with what it tells of, or neither is."""
+    stopp_ved(sjekk(bestilling, s.i_dag))
+    b = _annet_brev(s, s.seer.ident, person_id, bestilling)
+    ferdig = _lag(b, "Brevet kunne ikke lages. Ingenting er lagret. Si fra til leder.")
+    vedtak_id = bestilling.vedtak_id if isinstance(bestilling, Varselbrev) else None
+    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=_objekt(bestilling))
+
+
+def _objekt(b: Bestilling) -> tuple[str, int] | None:
+    if isinstance(b, ForelopigSvar):
+        return ("klage" if b.klage else "soknad"), b.objekt_id
+    if isinstance(b, Byttebrev):
+        return "veilederbytte", b.bytte_id
+    return ("gjeldssak", b.gjeldssak_id) if isinstance(b, Oppstartsbrev) else None
+
+
+def _saksnummer(les: Leser, person_id: int) -> str:
+    sak = saklager.hent_siste(les, person_id)
+    if sak is None:
+        raise Regelbrudd("PE-9", "Personen har ingen sak, så brevet har ikke noe saksnummer. Fordel søknaden først.")
+    return sak.saksnummer
+
+
+def _annet_brev(les: Leser, ident: str, person_id: int, bestilling: Bestilling) -> Brev:
+    mottaker = lager.mottaker(les, person_id)
+    if mottaker is None:
+        raise finnes_ikke()
+    o = ordlyd(mottaker.malform)
+    ramme = Ramme(lager.kontor(les), mottaker, les.i_dag, _saksnummer(les, person_id), (_underskrift(les, o, ident),))
+    return brev(o, ramme, bestilling)
+
+
+# --- what is made, and the letterhead ---
+
+
+def for_person(okt: Okt, person_id: int) -> list[Brevrad]:
+    """A person's letters, the newest first. The caller has opened the person."""
+    with okt.lese() as les:
+        return lager.for_person(les, person_id, MEST)
+
+
+def les(okt: Okt, brev_id: int, grunn: str | None = None, tekst: str = "") -> Brevvisning:
+    """PE-7: open a letter that is made, and read it as text. A reason given for the person today covers it."""
+    with okt.lese() as leser:
+        rad = lager.hent(leser, brev_id)
+    if rad is None:
+        raise finnes_ikke()
+    apne(okt, rad.person_id, "brev", grunn, tekst=tekst, objekt_id=brev_id)
+    with okt.lese() as leser:
+        return _visning(fra_json(lager.innhold(leser, brev_id)[0]), utkast=False)
+
+
+def kontoret(okt: Okt) -> Kontor:
+    """The office as it stands on its letters."""
+    with okt.lese() as leser:
+        return lager.kontor(leser)
+
+
+def sett_kontoret(okt: Okt, k: Kontor) -> None:
+    """VE-19: another address, phone or Statsforvalter on the letters from now on. By the leder; what is sent stays as it was."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.INNSTILLINGER))
+    if k.postnummer and not (len(k.postnummer) == 4 and k.postnummer.isascii() and k.postnummer.isdigit()):
+        raise Regelbrudd("VE-19", "Postnummeret har fire siffer.", "postnummer")
+    with okt.skrive() as s:
+        s.logg("brevhode", objekt="brevhode", objekt_id=lager.sett_kontor(s, k))

@@ -1,0 +1,154 @@
+"""Sending the letters: the queue, the closed queue for kode 6, the PDF to a folder, and that it has gone (PE-5, PE-7, PE-10, KL-2)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from navtui.domain.brev import fra_json, til_json
+from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_ut
+from navtui.domain.kodeverk import Vedtakstilstand
+from navtui.domain.kodeverk.brev import Brevart, Brevtilstand, Sendemaate
+from navtui.domain.kodeverk.oppfolging import Informertkanal
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.sak import Informert
+from navtui.domain.tilgang import finnes_ikke
+from navtui.domain.vedtak_innhold import sjekk_signert_innhold
+from navtui.letters.pdf import PdfFeil, fra_innhold
+from navtui.services.apning import apne
+from navtui.services.brev import legg_ved
+from navtui.services.okt import Okt
+from navtui.store import brev as lager
+from navtui.store import oppgave as oppgavelager
+from navtui.store import sak as saklager
+from navtui.store import vedtak as vedtakslager
+from navtui.store.db import Foreldet, Leser, Skriver
+
+SIDE = 200
+
+
+def ko(okt: Okt, *, lukket: bool = False, hopp: int = 0) -> tuple[list[Brevrad], int]:
+    """What has not left the office, the oldest first, and how many there are. `lukket`: those of kode 6, for the ones with access."""
+    with okt.lese() as les:
+        return lager.ko(les, lukket=lukket, antall=SIDE, hopp=hopp), lager.antall_i_ko(les, lukket=lukket)
+
+
+def skriv_ut(okt: Okt, rader: Sequence[Brevrad], mappe: Path) -> list[Path]:
+    """The PDFs into a folder, one file each, marked as written out; all of them or none. Refuses to write over a file.
+
+    To write it out is to open it (PE-7): mottak does not, and each is logged on its person. For kode 6 the paper has no address, also when
+    the letter was made before the person was protected (PE-5).
+    """
+    stopp_ved(kan_skrive_ut(okt.rolle))
+    skrevet: list[Path] = []
+    try:
+        with okt.skrive() as s:
+            for rad in rader:
+                na = krev(s, rad)
+                skrevet.append(_til_fil(mappe / na.filnavn, _papir(s, na)))
+                if na.tilstand is not Brevtilstand.SENDT:
+                    lager.sett_skrevet_ut(s, na)
+                s.logg("brev skrevet ut", person_id=na.person_id, objekt="brev", objekt_id=na.id, lukket=na.lukket)
+    except BaseException:
+        for fil in skrevet:
+            fil.unlink(missing_ok=True)
+        raise
+    return skrevet
+
+
+def krev(s: Leser, rad: Brevrad) -> Brevrad:
+    """The letter, if it is as the screen shows it (SI-7)."""
+    na = lager.hent(s, rad.id)
+    if na is None:
+        raise finnes_ikke()
+    if na.versjon != rad.versjon:
+        raise Regelbrudd("SI-7", f"Brevet er nå {na.stand}. Ingenting er gjort.")
+    return na
+
+
+def _papir(s: Leser, rad: Brevrad) -> bytes:
+    """The PDF that is kept; for kode 6 the same letter without an address."""
+    innhold, pdf = lager.innhold(s, rad.id)
+    brev = fra_json(innhold)
+    if not rad.lukket or len(brev.mottaker) < 2:
+        return pdf
+    try:
+        return fra_innhold(til_json(brev.uten_adresse()))
+    except PdfFeil as feil:
+        raise Regelbrudd("PE-5", "Brevet kunne ikke lages uten adresse. Ingenting er skrevet ut. Si fra til leder.") from feil
+
+
+def _til_fil(fil: Path, pdf: bytes) -> Path:
+    """A new file that only its owner may read, on disk before this returns."""
+    try:
+        nr = os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    except FileExistsError as feil:
+        raise Regelbrudd("VE-19", f"Filen {fil.name} finnes alt i mappen. Flytt den først.", "mappe") from feil
+    except OSError as feil:
+        raise Regelbrudd("VE-19", "Kan ikke skrive i mappen. Velg en annen.", "mappe") from feil
+    try:
+        with os.fdopen(nr, "wb") as ut:
+            ut.write(pdf)
+            ut.flush()
+            os.fsync(ut.fileno())
+    except OSError as feil:
+        fil.unlink(missing_ok=True)
+        raise Regelbrudd("VE-19", "Brevet ble ikke skrevet: disken svarer ikke eller er full.", "mappe") from feil
+    return fil
+
+
+def marker_sendt(okt: Okt, rad: Brevrad, dato: date, maate: Sendemaate) -> None:
+    """KL-2: it has left the office on this day. A letter about a new veileder also tells that the person is informed (PE-10)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.BESKJED))
+    with okt.skrive() as s:
+        na = krev(s, rad)
+        stopp_ved(kan_sendes(na, dato, okt.i_dag))
+        try:
+            lager.sett_sendt(s, na, dato, maate)
+        except Foreldet as feil:
+            raise Regelbrudd("SI-7", "Brevet er endret ved en annen plass. Ingenting er lagret.") from feil
+        _folger(s, na, dato)
+        s.logg("brev sendt", person_id=na.person_id, objekt="brev", objekt_id=na.id, dato=dato, maate=maate)
+
+
+def _folger(s: Skriver, rad: Brevrad, dato: date) -> None:
+    objekt = lager.objekt(s, rad.id)
+    if rad.art is Brevart.VEILEDERBYTTE and objekt is not None and saklager.bytte_person(s, objekt[1]) is not None:
+        saklager.sett_informert(s, objekt[1], Informert(kanal=Informertkanal.BREV, dato=dato))
+        oppgavelager.lukk_for(s, "veilederbytte", objekt[1], Informertkanal.BREV)
+        s.logg("bytte_informert", person_id=rad.person_id, objekt="veilederbytte", objekt_id=objekt[1], kanal=Informertkanal.BREV)
+
+
+def til_mappe(okt: Okt, vedtaksnummer: str, mappe: Path, grunn: str | None = None, tekst: str = "") -> Path:
+    """`navtui brev`: the letter of a vedtak as a PDF in a folder. Opens the letter first, with a reason where one is needed (PE-7).
+
+    A vedtak one may not know of is answered like one that is not there (PE-5).
+    """
+    if not mappe.is_dir():
+        raise Regelbrudd("VE-19", f"Mappen finnes ikke: {mappe}.", "mappe")
+    with okt.lese() as les:
+        treff = lager.vedtak_med_nummer(les, vedtaksnummer.strip())
+    if treff is None:
+        raise vedtakslager.finnes_ikke()
+    vedtak_id, person_id = treff
+    apne(okt, person_id, "brev", grunn, tekst=tekst, objekt_id=vedtak_id)
+    return skriv_ut(okt, [_vedtakets(okt, vedtak_id)], mappe)[0]
+
+
+def _vedtakets(okt: Okt, vedtak_id: int) -> Brevrad:
+    """The letter of a vedtak. One iverksatt before the program made letters gets its now, of what was signed then; others have none yet."""
+    with okt.skrive() as s:
+        brev_id = lager.for_vedtak(s, vedtak_id)
+        if brev_id is None:
+            v = vedtakslager.hent(s, vedtak_id)
+            if v.tilstand is not Vedtakstilstand.IVERKSATT:
+                raise Regelbrudd("VE-19", f"Vedtak {v.nummer} er {v.tilstand.tekst}. Brevet lages når det er iverksatt.")
+            stopp_ved(sjekk_signert_innhold(v))
+            brev_id = legg_ved(s, v, None)
+        rad = lager.hent(s, brev_id)
+    if rad is None:
+        raise vedtakslager.finnes_ikke()
+    return rad

@@ -1,0 +1,177 @@
+"""The letters in the file (VE-19, PE-5, PE-8): written once, read by those with access, and where each is on its way out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from navtui.domain.brev import Kontor, Mottaker
+from navtui.domain.brevko import KODE_6, Brevrad
+from navtui.domain.kodeverk import Soknadspost
+from navtui.domain.kodeverk.brev import Brevart, Brevtilstand, Sendemaate
+from navtui.store.db import Leser, Row, Skriver
+from navtui.store.tilgang import SYNLIG
+
+_RAD = f"""
+    select b.id, b.person_id, p.fornavn || ' ' || p.etternavn as navn, b.saksnummer, v.nummer as vedtaksnummer, b.art, b.laget_tid, b.laget_av,
+        b.tilstand, b.skrevet_ut_av, b.sendt_dato, b.sendt_maate, b.versjon,
+        coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6} as lukket
+    from brev b join person p on p.id = b.person_id left join vedtak v on v.id = b.vedtak_id
+    where {SYNLIG.format("b.person_id")}
+"""
+
+
+def _rad(r: Row) -> Brevrad:
+    return Brevrad.model_validate(dict(r) | {"lukket": bool(r["lukket"])})
+
+
+def hent(les: Leser, brev_id: int) -> Brevrad | None:
+    """One letter, if its person exists for the reader."""
+    r = les.rad(f"{_RAD} and b.id = :id", id=brev_id)
+    return None if r is None else _rad(r)
+
+
+def innhold(les: Leser, brev_id: int) -> tuple[str, bytes]:
+    """What stands in it and its PDF, as they were made."""
+    r = les.rad(f"select b.innhold, b.pdf from brev b where b.id = :id and {SYNLIG.format('b.person_id')}", id=brev_id)
+    return ("", b"") if r is None else (r["innhold"], bytes(r["pdf"]))
+
+
+def for_person(les: Leser, person_id: int, mest: int) -> list[Brevrad]:
+    """A person's letters, the newest first."""
+    return [_rad(r) for r in les.rader(f"{_RAD} and b.person_id = :p order by b.id desc limit :mest", p=person_id, mest=mest)]
+
+
+def for_vedtak(les: Leser, vedtak_id: int) -> int | None:
+    """The letter of a vedtak."""
+    id_: int | None = les.verdi(
+        f"select b.id from brev b where b.vedtak_id = :v and b.art = 'vedtak' and {SYNLIG.format('b.person_id')}", v=vedtak_id
+    )
+    return id_
+
+
+def sendt(les: Leser, vedtak_id: int) -> date | None:
+    """KL-2: the day the letter of a vedtak was sent; None while it waits, and for a vedtak from before there were letters."""
+    dag = les.verdi(
+        f"select b.sendt_dato from brev b where b.vedtak_id = :v and b.art = 'vedtak' and {SYNLIG.format('b.person_id')}", v=vedtak_id
+    )
+    return date.fromisoformat(dag) if dag else None
+
+
+def ko(les: Leser, *, lukket: bool, antall: int, hopp: int = 0) -> list[Brevrad]:
+    """What has not been sent, the oldest first: the ordinary queue, or the closed one for kode 6 (PE-5)."""
+    sql = f"""{_RAD} and b.tilstand <> 'sendt'
+        and (coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6}) = :lukket
+        order by b.laget_tid, b.id limit :antall offset :hopp"""
+    return [_rad(r) for r in les.rader(sql, lukket=lukket, antall=antall, hopp=hopp)]
+
+
+def antall_i_ko(les: Leser, *, lukket: bool) -> int:
+    """How many wait in one of the queues, for the one who reads."""
+    sql = f"""select count(*) from brev b where b.tilstand <> 'sendt' and {SYNLIG.format("b.person_id")}
+        and (coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6}) = :lukket"""
+    return int(les.verdi(sql, lukket=lukket))
+
+
+def sett_inn(
+    s: Skriver, *, person_id: int, art: Brevart, saksnummer: str, malform: str, innhold: str, pdf: bytes, sha256: str, typst: str, mal: str,
+    vedtak_id: int | None = None, objekt: tuple[str, int] | None = None,
+) -> int:  # fmt: skip
+    """A letter, in the queue."""
+    navn, id_ = objekt or (None, None)
+    return s.sett_inn(
+        "brev", person_id=person_id, vedtak_id=vedtak_id, art=art, objekt=navn, objekt_id=id_, saksnummer=saksnummer, malform=malform,
+        innhold=innhold, pdf=pdf, sha256=sha256, typst=typst, mal=mal, laget_tid=s.na, laget_av=s.seer.ident,
+    )  # fmt: skip
+
+
+def sett_skrevet_ut(s: Skriver, rad: Brevrad) -> None:
+    """It is on paper; who did it the first time stands."""
+    ny = {} if rad.skrevet_ut_av else {"skrevet_ut_tid": s.na, "skrevet_ut_av": s.seer.ident}
+    s.endre("brev", hvor={"id": rad.id}, versjon=rad.versjon, tilstand=Brevtilstand.SKREVET_UT, **ny)
+
+
+def sett_sendt(s: Skriver, rad: Brevrad, dato: date, maate: Sendemaate) -> None:
+    """It has left the office."""
+    s.endre(
+        "brev", hvor={"id": rad.id}, versjon=rad.versjon, tilstand=Brevtilstand.SENDT, sendt_dato=dato, sendt_maate=maate,
+        sendt_av=s.seer.ident,
+    )  # fmt: skip
+
+
+def objekt(les: Leser, brev_id: int) -> tuple[str, int] | None:
+    """What the letter answers or tells of, when it is no vedtak."""
+    r = les.rad(f"select b.objekt, b.objekt_id from brev b where b.id = :id and {SYNLIG.format('b.person_id')}", id=brev_id)
+    return None if r is None or r["objekt"] is None else (r["objekt"], r["objekt_id"])
+
+
+def mottaker(les: Leser, person_id: int) -> Mottaker | None:
+    """PE-5, PE-13: whom a letter goes to; without an address where the household has kode 6."""
+    r = les.rad(
+        f"""select p.id, p.fornavn || ' ' || p.etternavn as navn, p.fodt, p.malform, p.adresse, p.postnummer, p.poststed, p.verge,
+               p.verge_adresse, coalesce((select niva from skjermet where person_id = p.id), 0) = {KODE_6} as hemmelig
+            from person p where p.id = :id and {SYNLIG.format("p.id")}""",
+        id=person_id,
+    )
+    if r is None:
+        return None
+    felt = {k: r[k] or "" for k in ("adresse", "postnummer", "poststed", "verge", "verge_adresse")}
+    return Mottaker(
+        person_id=r["id"], navn=r["navn"], fodt=r["fodt"], malform=r["malform"], hemmelig=bool(r["hemmelig"]), **felt
+    )  # fmt: skip
+
+
+def navn_for(les: Leser, person_ider: tuple[int, ...]) -> dict[int, str]:
+    """The names of persons a letter mentions."""
+    import json
+
+    sql = f"""select p.id, p.fornavn || ' ' || p.etternavn as navn from person p
+        where p.id in (select value from json_each(:ider)) and {SYNLIG.format("p.id")}"""
+    return {r["id"]: r["navn"] for r in les.rader(sql, ider=json.dumps(person_ider))}
+
+
+def kontor(les: Leser) -> Kontor:
+    """The office as the leder has last filled it in."""
+    navn = les.verdi("select navn from kontor where id = 1")
+    r = les.rad("select adresse, postnummer, poststed, telefon, statsforvalter from brevhode order by id desc limit 1")
+    return Kontor(navn=navn, **(dict(r) if r is not None else {}))
+
+
+def sett_kontor(s: Skriver, k: Kontor) -> int:
+    """A new letterhead; the old ones stay."""
+    return s.sett_inn("brevhode", **k.model_dump(exclude={"navn"}), ident=s.seer.ident, tid=s.na)
+
+
+def ansatt(les: Leser, ident: str) -> tuple[str, str] | None:
+    """Name and role of one who signs."""
+    r = les.rad("select navn, rolle from ansatt where ident = :ident", ident=ident)
+    return None if r is None else (r["navn"], r["rolle"])
+
+
+def soknad_mottatt(les: Leser, soknad_id: int) -> date | None:
+    """When a søknad came."""
+    dag = les.verdi(f"select s.mottatt from soknad s where s.id = :id and {SYNLIG.format('s.person_id')}", id=soknad_id)
+    return date.fromisoformat(dag) if dag else None
+
+
+def soknadsposter(les: Leser, soknad_id: int) -> tuple[Soknadspost, ...]:
+    """What a søknad is about."""
+    sql = f"""select t.art from soknadspost t join soknad s on s.id = t.soknad_id
+        where s.id = :id and {SYNLIG.format("s.person_id")} order by t.id"""
+    return tuple(Soknadspost.av(r["art"]) for r in les.rader(sql, id=soknad_id))
+
+
+def saksnummer(les: Leser, sak_id: int) -> str:
+    """The case's number."""
+    return str(les.verdi(f"select s.saksnummer from sak s where s.id = :id and {SYNLIG.format('s.person_id')}", id=sak_id) or "")
+
+
+def vedtak_med_nummer(les: Leser, nummer: str) -> tuple[int, int] | None:
+    """The vedtak with this number and its person, if she exists for the reader."""
+    r = les.rad(f"select v.id, v.person_id from vedtak v where v.nummer = :nr and {SYNLIG.format('v.person_id')}", nr=nummer)
+    return None if r is None else (r["id"], r["person_id"])
+
+
+def vedtaksnummer(les: Leser, vedtak_id: int) -> tuple[str, date | None] | None:
+    """Number and date of a vedtak."""
+    r = les.rad(f"select v.nummer, v.vedtaksdato from vedtak v where v.id = :id and {SYNLIG.format('v.person_id')}", id=vedtak_id)
+    return None if r is None else (r["nummer"], date.fromisoformat(r["vedtaksdato"]) if r["vedtaksdato"] else None)
