@@ -61,7 +61,7 @@ def sjekk_kryss(punkter: Collection[Sjekkpunkt]) -> Regelbrudd | None:
     """KO-7 (Rogaland): each of the seven points is ticked by hand before the second signature."""
     mangler = [p.tekst for p in Sjekkpunkt if p not in punkter]
     if mangler:
-        return Regelbrudd("KO-7", f"Kryss først av punktene som mangler: {', '.join(mangler)}.", "kryss")
+        return Regelbrudd("KO-7", f"Kryss først av: {', '.join(mangler)}.", "kryss")
     return None
 
 

@@ -109,6 +109,9 @@ async def test_ve_11_forrige_vilkar_far_utfall_og_et_nytt_settes(kontor: Kontor)
     async with apnet(kontor, "fornyelser", "vedtak") as pilot:
         await trykk(pilot, "enter", "v")
         assert "Ble vilkåret oppfylt?" in skjerm(pilot)
+        # Enter by habit answers nothing: the outcome is a choice someone makes.
+        await trykk(pilot, "enter", "f10")
+        assert "Ble vilkåret oppfylt?" in skjerm(pilot)
         await trykk(pilot, "i")
         assert "ikke oppfylt" in linje(pilot, "Vilkår forrige")
         await trykk(pilot, "v", "2")

@@ -70,7 +70,7 @@ class Sjekkpunkt(Kode):
     """KO-7: the controller's seven points, ticked by hand."""
 
     GRUNNLAG = "grunnlag", "grunnlaget holder"
-    STONADSFORM = "stonadsform", "stønad, ikke lån"
+    STONADSFORM = "stonadsform", "stønad eller lån"
     SIVILSTATUS = "sivilstatus", "sivilstatus"
     ARBEID = "arbeid", "arbeid"
     KONTOER = "kontoer", "kontoer"

@@ -37,7 +37,9 @@ def med_taster(valg: Iterable[Valg]) -> tuple[Valg, ...]:
 
 
 class Velg(Dialog[str]):
-    """The result is the code of what was chosen."""
+    """The result is the code of what was chosen. With `uten_forslag` the mark stands on none until she moves it: Enter by habit answers
+    nothing.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "flytt(-1)", show=False),
@@ -46,11 +48,13 @@ class Velg(Dialog[str]):
     ]
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("tegnet foran", "velg"), ("Enter", "velg den med >"), ("Esc/F9", "avbryt"))
 
-    def __init__(self, tittel: str, valg: Sequence[Valg], *, innledning: str | Text = "", valgt: str | None = None) -> None:
+    def __init__(
+        self, tittel: str, valg: Sequence[Valg], *, innledning: str | Text = "", valgt: str | None = None, uten_forslag: bool = False
+    ) -> None:
         super().__init__(tittel)
         self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning
         self._valg = med_taster(valg)
-        self._nr = next((nr for nr, v in enumerate(self._valg) if v.kode == valgt), 0)
+        self._nr = next((nr for nr, v in enumerate(self._valg) if v.kode == valgt), -1 if uten_forslag else 0)
         self._linjer = [Static(self._linje(nr), markup=False, classes="valg") for nr in range(len(self._valg))]
 
     def _linje(self, nr: int) -> Text:
@@ -74,11 +78,13 @@ class Velg(Dialog[str]):
     def action_flytt(self, steg: int) -> None:
         """Up or down."""
         forrige, self._nr = self._nr, max(0, min(self._nr + steg, len(self._valg) - 1))
-        for nr in {forrige, self._nr}:
+        for nr in {forrige, self._nr} - {-1}:
             self._linjer[nr].update(self._linje(nr))
         self._linjer[self._nr].scroll_visible(animate=False)
 
     def action_fullfor(self) -> None:
         """Enter or F10."""
-        if self._valg:
+        if self._nr < 0:
+            self.si("Velg med tegnet foran, eller flytt merket til svaret ditt med piltastene.", "varsel")
+        elif self._valg:
             self.ferdig(self._valg[self._nr].kode)

@@ -123,7 +123,9 @@ class Brukerhandlinger(Personhandlinger):
 
     def _dokumentasjon(self, krav: Dokumentasjonskrav) -> None:
         valgene = [Valg("levert", "levert i dag", "l"), Valg("purret", "purret i dag", "p"), *valg(Konsekvens)]
-        dialog = Velg("Hva skjedde?", valgene, innledning=f"{krav.tekst}. Er den ikke levert, må du velge hva som følger (OP-5).")
+        dialog = Velg(
+            "Hva skjedde?", valgene, innledning=f"{krav.tekst}. Er den ikke levert, må du velge hva som følger (OP-5).", uten_forslag=True
+        )
         self.spor(dialog, lambda svar: self._dokumentasjon_svar(krav, svar))
 
     def _dokumentasjon_svar(self, krav: Dokumentasjonskrav, svar: str) -> None:
@@ -175,6 +177,6 @@ class Brukerhandlinger(Personhandlinger):
             arsaker = valg(Avslutningsarsak, uten=(Avslutningsarsak.FEILREGISTRERT,))
             send = partial(sak.avslutt, self.okt, b.person_id, apen.versjon)
             self.spor(
-                Velg(f"Avslutt saken til {b.navn}", arsaker, innledning="Hvorfor avsluttes saken? (OP-10)"),
+                Velg(f"Avslutt saken til {b.navn}", arsaker, innledning="Hvorfor avsluttes saken? (OP-10)", uten_forslag=True),
                 lambda arsak: self.skriv(send, Avslutningsarsak.av(arsak), ferdig=lambda _n: self.etter("Saken er avsluttet.")),
             )

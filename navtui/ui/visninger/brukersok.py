@@ -97,7 +97,7 @@ class Brukersok(Personhandlinger):
 
     def _krever_grunn(self, person_id: int, brudd: Regelbrudd) -> None:
         if brudd.felt == "grunn":
-            dialog = Velg("Hvorfor åpner du?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges (PE-7).")
+            dialog = Velg("Hvorfor åpner du?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges (PE-7).", uten_forslag=True)
             self.spor(dialog, lambda kode: self._med_grunn(person_id, kode))
             return
         if self.bruker is None:

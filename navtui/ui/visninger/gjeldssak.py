@@ -101,7 +101,9 @@ class Gjeldssaksskjerm(Gjeldshandlinger):
             self.avslag(brudd)
             self.svar = brudd.setning
             return
-        dialog = Velg("Hvorfor åpner du gjeldssaken?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges.")
+        dialog = Velg(
+            "Hvorfor åpner du gjeldssaken?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges (PE-7).", uten_forslag=True
+        )
         self.spor(dialog, self._med_grunn)
 
     def _med_grunn(self, kode: str) -> None:

@@ -133,7 +133,7 @@ class Kontroll(Kontrollskjerm):
         if self._bilde is None:
             return
         valg = [Valg(g.value, g.overskrift) for g in Returgrunn]
-        self.spor(Velg("Returner vedtaket: hvorfor?", valg), self._spor_kommentar)
+        self.spor(Velg("Returner vedtaket: hvorfor?", valg, uten_forslag=True), self._spor_kommentar)
 
     def _spor_kommentar(self, grunn: str) -> None:
         if (b := self._bilde) is None:
@@ -158,7 +158,8 @@ class Kontroll(Kontrollskjerm):
         return tjeneste.returner(self.okt, v.id, v.versjon, grunn, kommentar, ident=ident, pin=pin)
 
     def _returnert(self, _svar: object) -> None:
-        self.si("Vedtaket er returnert til den som skrev det.")
+        if (b := self._bilde) is not None:
+            self.si(f"Vedtak {b.vedtak.nummer} er returnert til {b.vedtak.skrevet_av}.")
         self.lista()
 
     def tilbakeforing(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from rich.text import Text
 
-from navtui.domain.belop import kroner_kort
+from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.kontroll import KontrollRad
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import klokkeslett
@@ -35,7 +35,9 @@ def endring(rad: KontrollRad) -> Text:
     """The difference from last month's sum; a first vedtak has none."""
     if rad.endring_ore is None:
         return data("nytt", "dempet")
-    return data(fortegn(rad.endring_ore), "endret" if rad.endring_ore else "dempet")
+    if not rad.endring_ore:
+        return data("uendret", "dempet")
+    return data(f"{'+' if rad.endring_ore > 0 else '-'} {kroner(abs(rad.endring_ore))}", "endret")
 
 
 def kan(rad: KontrollRad) -> Text:
@@ -52,7 +54,7 @@ KOLONNER = (
     Kolonne[KontrollRad]("Fra", lambda r: r.sendt_av, 4),
     Kolonne[KontrollRad]("Nummer", lambda r: r.nummer, 9, fra_bredde=100),
     Kolonne[KontrollRad]("Gjelder", lambda r: r.art.tekst, 16, vekt=1, fra_bredde=100),
-    Kolonne[KontrollRad]("Sum kr", lambda r: kroner_kort(r.sum_ore), 10, hoyre=True),
+    Kolonne[KontrollRad]("Sum kr", lambda r: kroner(r.sum_ore), 10, hoyre=True),
     Kolonne[KontrollRad]("Endring", endring, 11, hoyre=True),
     Kolonne[KontrollRad]("Kan du signere?", kan, 23, vekt=1),
 )

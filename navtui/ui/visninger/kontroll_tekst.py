@@ -213,4 +213,5 @@ def signatur(b: Kontrollbilde, krysset: Collection[Sjekkpunkt]) -> Text:
     if b.brudd is None:
         return sammen(f"{rest} Du kan signere.")
     nei = data(f"{b.brudd.setning} ({b.brudd.regel})", "varsel")
-    return nei.append("\n").append_text(sammen(be_om(b.kan_signeres_av), f" {rest}" if b.kan_signeres_av else ""))
+    her = f" Den som signerer her, krysser av selv. {rest}" if b.kan_signeres_av else ""
+    return nei.append("\n").append_text(sammen(be_om(b.kan_signeres_av), her))

@@ -135,7 +135,10 @@ class Persondata(Personhandlinger):
 
     def _spor_inhabil(self, b: Bruker) -> None:
         innledning = "Du får ingen sak, forslag eller signatur for personen (PE-6)."
-        self.spor(Velg("Hvorfor er du inhabil?", valg(Inhabilitetsgrunn), innledning=innledning), partial(self._meld_inhabil, b))
+        self.spor(
+            Velg("Hvorfor er du inhabil?", valg(Inhabilitetsgrunn), innledning=innledning, uten_forslag=True),
+            partial(self._meld_inhabil, b),
+        )
 
     def _meld_inhabil(self, b: Bruker, grunn: str) -> None:
         setning = "Du er meldt inhabil. En åpen sak må flyttes av leder."

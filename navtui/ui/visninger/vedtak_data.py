@@ -70,7 +70,10 @@ class Vedtaksdata(Visning):
             self.svar = data(f"{brudd.setning} ({brudd.regel})", "fare")
             return
         valg = [Valg(g.value, g.tekst) for g in Apningsgrunn]
-        self.spor(Velg("Hvorfor åpner du?", valg, innledning=f"{brudd.setning} Åpningen logges (PE-7)."), partial(self._med_grunn, vei))
+        self.spor(
+            Velg("Hvorfor åpner du?", valg, innledning=f"{brudd.setning} Åpningen logges (PE-7).", uten_forslag=True),
+            partial(self._med_grunn, vei),
+        )
 
     def _med_grunn(self, vei: Veivalg, kode: str) -> None:
         if kode == Apningsgrunn.ANNET:

@@ -193,13 +193,13 @@ class Vedtakssvar(Vedtaksdata):
                 dialog = Tekst("Hvorfor avvik fra norm?", self.v.avviksgrunn or "", send=lambda tekst: lagre(avviksgrunn=tekst))
                 self.spor(dialog, self.lagret)
 
-        self.spor(Velg("Avvik fra norm", skjema.valg(Avviksvalg), valgt=self.v.avvik), valgt)
+        self.spor(Velg("Avvik fra norm", skjema.valg(Avviksvalg), valgt=self.v.avvik, uten_forslag=True), valgt)
 
     def _utfall(self, rad: Rad) -> None:
         """VE-11: what came of last month's vilkår."""
         taster = {Vilkarsutfall.OPPFYLT: "o", Vilkarsutfall.IKKE_OPPFYLT: "i", Vilkarsutfall.IKKE_VURDERT: "v"}
         valg = [Valg(u.value, u.tekst, tast) for u, tast in taster.items()]
-        dialog = Velg("Ble vilkåret oppfylt?", valg, innledning=rad.detalj)
+        dialog = Velg("Ble vilkåret oppfylt?", valg, innledning=rad.detalj, uten_forslag=True)
         self.spor(dialog, lambda kode: self.lagre(innhold.vurder_vilkar, rad.nokkel[1], Vilkarsutfall.av(kode)))
 
     # --- texts ---
