@@ -36,6 +36,11 @@ class Vedtaksgrunnlag:
     navn: Mapping[int, str] = field(default_factory=dict)
     reduksjon_prosent: int = 20
 
+    def hvem(self, person_id: int | None) -> str:
+        """ "Dag Vik: " before what is about another than the one who gets the letter, else nothing."""
+        navn = self.navn.get(person_id) if person_id is not None else None
+        return f"{navn}: " if navn else ""
+
 
 def samlet_utfall(v: Vedtak) -> Utfall:
     """VE-2: the answer to it all: granted, in part, refused, or not taken up. A kind that is a refusal is one whatever is left blank."""
@@ -113,8 +118,8 @@ def _svar(o: Ordlyd, v: Vedtak) -> Del:
     if not v.poster:
         return Del(overskrift=o("del.svar"), blokker=())
     rader = tuple(
-        (stor(postnavn(o, p)), stor(o.kode(p.utfall)) if p.utfall else o("svar.mangler"), stor(o.kode(p.form)) if p.form and p.gir_noe else "",
-         p.hjemmel.paragraf if p.hjemmel else "")
+        (stor(postnavn(o, p)), stor(o.kode(p.utfall)) if p.utfall else o("svar.mangler"),
+         stor(o.kode(p.form)) if p.form and p.gir_noe else "", p.hjemmel.paragraf if p.hjemmel else "")
         for p in v.poster
     )  # fmt: skip
     kolonner = (o("svar.sokt"), o("svar.svar"), o("svar.form"), o("svar.regel"))
@@ -132,7 +137,7 @@ def _om_post(o: Ordlyd, p: Post) -> Iterator[Avsnitt]:
 
 
 def _ett_vilkar(o: Ordlyd, g: Vedtaksgrunnlag, k: Vilkar) -> str:
-    hvem = f"{g.navn[k.person_id]}: " if k.person_id in g.navn else ""
+    hvem = g.hvem(k.person_id)
     ledd = [hvem + setning(stor(o.kode(k.type)) if k.type.value != "annet" or not k.tekst else stor(k.tekst))]
     ledd += [setning(k.tekst)] if k.tekst and k.type.value != "annet" else []
     ledd += [o("vilkar.frist", dato=o.dag(k.frist))] if k.frist else []
@@ -142,7 +147,7 @@ def _ett_vilkar(o: Ordlyd, g: Vedtaksgrunnlag, k: Vilkar) -> str:
 
 
 def _vilkar(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
-    """VE-9, VE-11, VE-12: what the person must do, by when, how it is shown, and what may follow; or why nothing is asked of one under 30."""
+    """VE-9, VE-11, VE-12: what the person must do, by when, how it is shown, what may follow; or why nothing is asked of one under 30."""
     v = g.vedtak
     if not v.vilkar:
         unntak = v.aktivitetsunntak
@@ -150,9 +155,8 @@ def _vilkar(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
             return Del(overskrift=o("del.vilkar"), blokker=())
         tekst = f"{o('vilkar.unntak', grunn=o.kode(unntak))} {setning(v.aktivitetsgrunn or '')}".strip()
         return Del(overskrift=o("del.aktivitet"), blokker=(Avsnitt(tekst=tekst),))
-    folge = (
-        o("vilkar.reduksjon", prosent=str(g.reduksjon_prosent)) if any(k.kan_reduseres for k in v.vilkar) else o("vilkar.uten_reduksjon")
-    )
+    kan_reduseres = any(k.kan_reduseres for k in v.vilkar)
+    folge = o("vilkar.reduksjon", prosent=str(g.reduksjon_prosent)) if kan_reduseres else o("vilkar.uten_reduksjon")
     liste = Liste(punkter=tuple(_ett_vilkar(o, g, k) for k in v.vilkar))
     return Del(
         overskrift=o("del.vilkar"),
@@ -187,7 +191,7 @@ def _faktapunkter(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[str]:
         delt = {"andel": str(b.andel)} if b.andel < 100 else {}
         yield o("fakta.barn_delt" if delt else "fakta.barn", navn=b.navn, fodt=o.dag(b.fodt), **delt)
     for i in v.inntekter:
-        hva = (f"{g.navn[i.person_id]}: " if i.person_id in g.navn else "") + stor(o.kode(i.art)) + (f", {i.tekst}" if i.tekst else "")
+        hva = g.hvem(i.person_id) + stor(o.kode(i.art)) + (f", {i.tekst}" if i.tekst else "")
         kilde = ", ".join(t for t in (i.kilde, o.dag(i.kilde_dato) if i.kilde_dato else "") if t)
         yield (
             o("fakta.inntekt_kilde", hva=hva, belop=o.belop(i.belop_ore), kilde=kilde)

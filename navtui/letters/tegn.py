@@ -13,9 +13,8 @@ _KJENT = re.compile(r"[\n\x20-\x7e\xa0-\xac\xae-\xff\u2010-\u2014\u2018-\u201e\u
 """What Libertinus Serif has for certain: Latin-1 and the usual signs of Norwegian print."""
 _MELLOMROM = re.compile(r"[\t\v\f\x85\u1680\u2000-\u200a\u205f\u3000]")
 _LINJESKIFT = re.compile(r"\r\n|[\r\u2028\u2029]")
-_KLYNGE = re.compile(
-    r"(?s).[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
-)
+_MERKER = r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_KLYNGE = re.compile(rf"(?s).[{_MERKER}]*")
 _STYRENDE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Control, bidi and zero-width signs: they steer and show nothing, so they are dropped."""
 

@@ -14,6 +14,7 @@ from navtui.domain.brev_andre import Bestilling, Byttebrev, ForelopigSvar, Oppst
 from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
 from navtui.domain.brevko import Brevrad
 from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.tilgang import finnes_ikke
@@ -77,7 +78,8 @@ def _vedtaksbrev(les: Leser, v: Vedtak, kontrollor: str | None, dato: date) -> B
     signerer = ((v.avsender or v.skrevet_av, "slutt.saksbehandler"), (kontrollor, "slutt.kontrollor"))
     under = tuple(_underskrift(les, o, ident, o(nokkel)) for ident, nokkel in signerer if ident)
     ramme = Ramme(lager.kontor(les), mottaker, dato, lager.saksnummer(les, v.sak_id), under)
-    andre = tuple({p for del_ in (*v.vilkar, *v.inntekter) if (p := del_.person_id) is not None and p != v.person_id})
+    nevnt = {*(k.person_id for k in v.vilkar), *(i.person_id for i in v.inntekter)} - {v.person_id}
+    andre = tuple(p for p in nevnt if p is not None)
     return vedtaksbrev(
         o,
         Vedtaksgrunnlag(
@@ -206,6 +208,24 @@ def _annet_brev(les: Leser, ident: str, person_id: int, bestilling: Bestilling) 
     o = ordlyd(mottaker.malform)
     ramme = Ramme(lager.kontor(les), mottaker, les.i_dag, _saksnummer(les, person_id), (_underskrift(les, o, ident),))
     return brev(o, ramme, bestilling)
+
+
+def varsel(okt: Okt, vedtak_id: int, om: Vedtaksart, grunn: str, frist: date) -> Varselbrev:
+    """VE-12: a varsel about one of the person's vedtak, with its number and date; refuses what a varsel may not lack."""
+    with okt.lese() as leser:
+        nummer = lager.vedtaksnummer(leser, vedtak_id)
+    if nummer is None:
+        raise vedtak.finnes_ikke()
+    b = Varselbrev(om=om, vedtak_id=vedtak_id, nummer=nummer[0], vedtaksdato=nummer[1], grunn=grunn, frist=frist)
+    stopp_ved(sjekk(b, okt.i_dag))
+    return b
+
+
+def oppstart(okt: Okt, gjeldssak_id: int, radgiver: str, start: date, grunn: str) -> Oppstartsbrev:
+    """GJ-1: when økonomisk rådgivning starts, with the rådgiver's name."""
+    with okt.lese() as leser:
+        navn, _ = lager.ansatt(leser, radgiver) or (radgiver, "")
+    return Oppstartsbrev(gjeldssak_id=gjeldssak_id, radgiver=navn, start=start, grunn=grunn)
 
 
 # --- what is made, and the letterhead ---

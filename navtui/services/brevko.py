@@ -134,7 +134,7 @@ def til_mappe(okt: Okt, vedtaksnummer: str, mappe: Path, grunn: str | None = Non
     if treff is None:
         raise vedtakslager.finnes_ikke()
     vedtak_id, person_id = treff
-    apne(okt, person_id, "brev", grunn, tekst=tekst, objekt_id=vedtak_id)
+    apne(okt, person_id, "vedtak", grunn, tekst=tekst, objekt_id=vedtak_id)
     return skriv_ut(okt, [_vedtakets(okt, vedtak_id)], mappe)[0]
 
 

@@ -12,8 +12,8 @@ from navtui.store.db import Leser, Row, Skriver
 from navtui.store.tilgang import SYNLIG
 
 _RAD = f"""
-    select b.id, b.person_id, p.fornavn || ' ' || p.etternavn as navn, b.saksnummer, v.nummer as vedtaksnummer, b.art, b.laget_tid, b.laget_av,
-        b.tilstand, b.skrevet_ut_av, b.sendt_dato, b.sendt_maate, b.versjon,
+    select b.id, b.person_id, p.fornavn || ' ' || p.etternavn as navn, b.saksnummer, v.nummer as vedtaksnummer, b.art, b.laget_tid,
+        b.laget_av, b.tilstand, b.skrevet_ut_av, b.sendt_dato, b.sendt_maate, b.versjon,
         coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6} as lukket
     from brev b join person p on p.id = b.person_id left join vedtak v on v.id = b.vedtak_id
     where {SYNLIG.format("b.person_id")}

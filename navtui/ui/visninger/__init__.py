@@ -43,6 +43,7 @@ REGISTER: Final = (
     Oppforing("f8", "bruker", "Søk", ALLE, "navtui.ui.visninger.bruker:Bruker"),
     Oppforing("", "vedtak", "Vedtak", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.vedtak:Vedtaksskjerm"),
     Oppforing("", "utbetaling", "Utbetaling", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.utbetaling:Utbetaling"),
+    Oppforing("", "brevko", "Brev", ALLE, "navtui.ui.visninger.brevko:Brevko"),
     Oppforing("", "gjeldssak", "Gjeldssak", frozenset({GJELD, LEDER}), "navtui.ui.visninger.gjeldssak:Gjeldssaksskjerm"),
     Oppforing("", "flytting", "Flytt saker", frozenset({LEDER}), "navtui.ui.visninger.flytting:Flytting"),
     Oppforing("", "oppsett", "Kontoret", frozenset({LEDER}), "navtui.ui.visninger.oppsett:Oppsett"),

@@ -21,6 +21,7 @@ from navtui.ui.felt import Tekstfelt
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import sammen
+from navtui.ui.visninger.brev import brevmeny
 from navtui.ui.visninger.bruker_deler import deler, hode
 from navtui.ui.visninger.brukerhandlinger import Brukerhandlinger
 from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, tillatt
@@ -156,6 +157,17 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker):
         g = self.gjelder()
         dialog = Registrer(self.okt, (g.person_id, g.navn) if g else None)
         self.spor(dialog, lambda svar: self.etter(svar.setning))
+
+    def brevene(self) -> None:
+        """The person's letters; the queue when nobody is open."""
+        if self.bruker is None:
+            self._til_brevko()
+        else:
+            brevmeny(self, self.bruker, self._til_brevko)
+
+    def _til_brevko(self) -> None:
+        self._blir = self.bruker is not None
+        self.gaa_til("brevko")
 
     def vedtaket(self) -> None:
         """To what is next for the person, or to one of her vedtak."""

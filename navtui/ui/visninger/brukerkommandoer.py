@@ -31,6 +31,7 @@ KOMMANDOER: Final = (
     Kommando("nummeret", "m", "nummer", "Skriv fødselsnummer, D-nummer eller DUF-nummer som er blitt kjent.", "PE-1", i_bunn=False),
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
     Kommando("vedtaket", "v", "vedtak", "Skriv det vedtaket som er neste, eller åpne et av de andre.", None, i_bunn=False),
+    Kommando("brevene", "w", "brev", "Personens brev, et nytt brev, eller brevkøen.", "VE-19", i_bunn=False),
     Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
@@ -60,7 +61,7 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
         return b is None and har_treff and rolle_kan(rolle, Handling.APNE_PERSON)
     if kommando.id in _OGSA_PA_TREFF:
         return b is not None or har_treff
-    if kommando.id in ("nytt_sok", "ny_soknad"):
+    if kommando.id in ("nytt_sok", "ny_soknad", "brevene"):
         return b is not None or i_liste
     if b is None:
         return False

@@ -16,6 +16,7 @@ from navtui.ui.dialoger.pin import Pin
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.visninger.brev import vis_vedtaksbrev
 from navtui.ui.visninger.kontroll_skjerm import Kontrollskjerm
 from navtui.ui.visninger.overlevering import spor_overlevering
 
@@ -26,6 +27,7 @@ class Kontroll(Kontrollskjerm):
     """The commands of the list and of the opened vedtak."""
 
     TITTEL = "Kontroll"
+    LES_UNDERVEIS = True
     KOMMANDOER: ClassVar = (
         Kommando("aapne_valgt", "enter", "åpne", "Åpne vedtaket til kontroll. Da kan avsenderen ikke ta det tilbake.", "KO-6"),
         Kommando("kryss", "1,2,3,4,5,6,7", "kryss av", "Kryss av ett av de sju punktene, eller ta krysset bort.", "KO-7"),
@@ -34,6 +36,8 @@ class Kontroll(Kontrollskjerm):
         Kommando("returner", "r", "returner", "Send det tilbake til den som skrev, med grunn og kommentar.", "KO-5"),
         Kommando("tilbakeforing", "t", "ta tilbake", "Ta tilbake ditt eget vedtak. Går til noen har åpnet det.", "KO-6"),
         Kommando("overlever", "h", "overlever", "Leder er inhabil: overlever til kommunedirektørens stedfortreder.", "PE-6"),
+        Kommando("vis_brev", "f", "vis brev", "Brevet slik det blir når vedtaket er iverksatt.", "VE-19", i_bunn=False),
+        Kommando("brevene", "b", "brevkø", "Brevene som skal sendes.", "VE-19", i_bunn=False),
         Kommando("person", "p", "person", "Gå til personen."),
         Kommando("lista", "l,escape", "lista", "Tilbake til lista.", vist="l"),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
@@ -55,7 +59,7 @@ class Kontroll(Kontrollskjerm):
         """By what is open, and by the rule's own answer (KO-2, KO-6)."""
         b = self._bilde
         if b is None:
-            return kommando.id == "utbetaling" or (kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None)
+            return kommando.id in ("utbetaling", "brevene") or (kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None)
         venter = b.vedtak.tilstand is Vedtakstilstand.TIL_KONTROLL
         noen = b.brudd is None or bool(b.kan_signeres_av)
         return {
@@ -65,6 +69,7 @@ class Kontroll(Kontrollskjerm):
             "annen": venter and b.brudd is None and any(i != self.okt.ident for i in b.kan_signeres_av),
             "tilbakeforing": b.kan_tas_tilbake,
             "overlever": venter and leder_inhabil(b.kandidater) is not None and rolle_kan_skrive(self.okt.rolle, b.vedtak.fagart),
+            "vis_brev": True,
             "person": True,
             "lista": True,
         }.get(kommando.id, False)
@@ -84,6 +89,15 @@ class Kontroll(Kontrollskjerm):
         """Back to the list."""
         self._bilde = None
         self.last()
+
+    def vis_brev(self) -> None:
+        """The letter as it will be."""
+        if self._bilde is not None:
+            vis_vedtaksbrev(self, self._bilde.vedtak.id)
+
+    def brevene(self) -> None:
+        """The letters on their way out."""
+        self.gaa_til("brevko")
 
     def kryss(self, tast: str) -> None:
         """Tick or untick: stored when it is her own control, kept on the screen when a colleague will sign here."""

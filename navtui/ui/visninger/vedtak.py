@@ -18,6 +18,7 @@ from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.pin import Pin
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.visninger.brev import vis_vedtaksbrev
 from navtui.ui.visninger.overlevering import spor_overlevering, spor_utfall
 from navtui.ui.visninger.vedtak_data import kan_overleveres
 from navtui.ui.visninger.vedtak_rad import Rad
@@ -56,7 +57,8 @@ class Vedtaksskjerm(Vedtakssvar):
             "VE-20",
             i_bunn=False,
         ),
-        Kommando("full_beregning", "f", "full beregning", "Hele beregningen, linje for linje, med regel og sats.", "VE-4", i_bunn=False),
+        Kommando("vis_brev", "f", "vis brev", "Brevet slik det blir, eller slik det ble.", "VE-19"),
+        Kommando("full_beregning", "g", "full beregning", "Hele beregningen, linje for linje, med regel og sats.", "VE-4", i_bunn=False),
         Kommando("periode", "n", "periode", "Type vedtak, fra og til, og grunn til lengre enn en måned.", "VE-1", i_bunn=False),
         Kommando(
             "overlever",
@@ -78,6 +80,7 @@ class Vedtaksskjerm(Vedtakssvar):
         "VE-13": "Inntekt, boutgift, vilkår og kontakt bekreftes eller endres hver måned.",
         "VE-16": "Utbetalingene er lik summen på øret. Andre enn søkeren krever samtykke eller grunn.",
         "VE-18": "Et iverksatt vedtak endres ikke. Et nytt peker på det og sier hva som blir annerledes.",
+        "VE-19": "Brevet sier hva som er bestemt, hvorfor, hvordan det er regnet, og hvordan en klager.",
         "VE-20": "Vedtaket svarer på en søknad. En fornyelse svarer på månedens egen.",
         "PE-6": "Er leder inhabil for personen, signerer ingen her. Saken gis til kommunedirektørens stedfortreder.",
         "KO-1": "Å sende inn fryser innholdet og signerer det. En annen kontrollerer.",
@@ -125,6 +128,10 @@ class Vedtaksskjerm(Vedtakssvar):
     def _til(self, nokkel: tuple[str, object]) -> None:
         if self.tabell.velg(nokkel) and (rad := self.tabell.valgt) is not None:
             self.besvar(rad)
+
+    def vis_brev(self) -> None:
+        """`f`."""
+        vis_vedtaksbrev(self, self.v.id)
 
     def vilkar(self) -> None:
         """The first of last month's that nobody has judged; when all are, a new one."""

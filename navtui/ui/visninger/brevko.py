@@ -1,0 +1,149 @@
+"""The letters on their way out (from F8): written to a folder, put in the envelope, marked as sent (VE-19, PE-5, KL-2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.widget import Widget
+
+from navtui.domain.brevko import Brevrad, kan_skrive_ut
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk.brev import Brevtilstand, Sendemaate
+from navtui.domain.rolle import Handling, rolle_kan
+from navtui.domain.tid import dato_i_oslo
+from navtui.services import brevko as tjeneste
+from navtui.services import utbetalingsmappe
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.kolonner import Kolonne
+from navtui.ui.kommando import Kommando
+from navtui.ui.tabell import Tabell
+from navtui.ui.visning import Visning
+from navtui.ui.visninger.personhandlinger import valg
+
+Side = tuple[Sequence[Brevrad], int]
+
+
+class Brevko(Visning):
+    """One list, the oldest letter first; `l` shows the closed one."""
+
+    TITTEL = "Brev"
+    KOMMANDOER: ClassVar = (
+        Kommando("skriv_ut", "u", "skriv ut", "Skriv brevet under markøren som PDF i en mappe du velger.", "PE-7"),
+        Kommando("skriv_alle", "a", "skriv ut alle", "Skriv alle brev i køen som ikke er skrevet ut.", "PE-7"),
+        Kommando("sendt", "s", "sendt", "Brevet er sendt: dato og hvordan. Klagefristen regnes fra den dagen det kom fram.", "KL-2"),
+        Kommando("lukket", "l", "lukket kø", "Brev til dem med strengt fortrolig adresse. De skrives ut uten adresse.", "PE-5"),
+        Kommando("person", "p", "person", "Gå til personen."),
+        Kommando("ut", "t,escape", "tilbake", "Tilbake.", vist="t"),
+    )
+    REGLER: ClassVar[Mapping[str, str]] = {
+        "PE-5": "Brev til en med kode 6 ligger i en lukket kø, for dem med tilgang. Papiret har ingen adresse.",
+        "PE-7": "Å skrive ut et brev er å åpne det. Det loggføres på personen.",
+        "KL-2": "Fristen for å klage er tre uker fra brevet kom fram.",
+    }
+
+    def innhold(self) -> Iterable[Widget]:
+        """The list."""
+        self._lukket = False
+        self.tabell: Tabell[Brevrad] = Tabell(
+            [
+                Kolonne("Laget", lambda r: dag_kort(dato_i_oslo(r.laget_tid)), 10),
+                Kolonne("Til", lambda r: r.navn, 20, vekt=1),
+                Kolonne("Brev", lambda r: r.hva, 24, vekt=1),
+                Kolonne("Av", lambda r: r.laget_av, 5),
+                Kolonne("Hvor det er", lambda r: r.stand, 18),
+            ],
+            tom="Ingen brev venter.",
+        )
+        yield self.tabell
+
+    def last(self) -> None:
+        """The queue that is shown."""
+        self.kjor(self._hent, 0, ferdig=self._vis)
+
+    def _hent(self, hopp: int) -> Side:
+        return tjeneste.ko(self.okt, lukket=self._lukket, hopp=hopp)
+
+    def _vis(self, side: Side) -> None:
+        rader, antall = side
+        self.tabell.sett_rader(rader, antall)
+        ikke = sum(r.tilstand is Brevtilstand.I_KO for r in rader)
+        hvor = "i den lukkede køen" if self._lukket else "i brevkøen"
+        self.svar = f"{antall} brev {hvor}, {ikke} er ikke skrevet ut." if antall else f"Ingen brev {hvor}."
+        self.oppdater_kommandoer()
+
+    def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
+        """The cursor nears the end of the page."""
+        self.kjor(self._hent, hendelse.fra, ferdig=lambda side: self.tabell.legg_til(*side), gruppe="mer")
+
+    def tillatt(self, kommando: Kommando) -> bool:
+        """By the row under the cursor, and by the role (PE-7)."""
+        rad = self.tabell.valgt
+        if kommando.id in ("ut", "lukket"):
+            return True
+        if kommando.id == "skriv_alle":
+            return kan_skrive_ut(self.okt.rolle) is None and any(r.tilstand is Brevtilstand.I_KO for r in self.tabell.rader)
+        if rad is None:
+            return False
+        if kommando.id == "skriv_ut":
+            return kan_skrive_ut(self.okt.rolle) is None
+        return kommando.id != "person" or rolle_kan(self.okt.rolle, Handling.APNE_PERSON)
+
+    # --- commands ---
+
+    def skriv_ut(self) -> None:
+        """The one under the cursor."""
+        if (rad := self.tabell.valgt) is not None:
+            self._til_mappe([rad])
+
+    def skriv_alle(self) -> None:
+        """All that have not been."""
+        self._til_mappe([r for r in self.tabell.rader if r.tilstand is Brevtilstand.I_KO])
+
+    def _til_mappe(self, rader: Sequence[Brevrad]) -> None:
+        def spor(forslag: Path) -> None:
+            def send(v: dict[str, Any]) -> int:
+                mappe = Path(v["mappe"]).expanduser()
+                antall = len(tjeneste.skriv_ut(self.okt, rader, mappe))
+                utbetalingsmappe.husk(mappe, "brevmappe.txt")
+                return antall
+
+            felt = [Felt("mappe", "Mappe", verdi=str(forslag), krav=True, maks=1000)]
+            self.spor(
+                Skjema(f"Skriv ut {len(rader)} brev", felt, send), lambda antall: self._gjort(f"{antall} brev er skrevet til mappen.")
+            )
+
+        self.kjor(utbetalingsmappe.hent, "brevmappe.txt", ferdig=spor, gruppe="mappe")
+
+    def sendt(self) -> None:
+        """It has left the office."""
+        if (rad := self.tabell.valgt) is None:
+            return
+        felt = [
+            Felt("maate", "Hvordan", "valg", Sendemaate.POST.value, valg(Sendemaate), krav=True, hopp=True),
+            Felt("dato", "Dato", "dato", self.okt.i_dag, krav=True),
+        ]
+
+        def send(v: dict[str, Any]) -> None:
+            tjeneste.marker_sendt(self.okt, rad, v["dato"], Sendemaate.av(v["maate"]))
+
+        self.spor(Skjema(f"Sendt: {rad.hva}", felt, send), lambda _n: self._gjort("Brevet er merket som sendt."))
+
+    def lukket(self) -> None:
+        """The other queue."""
+        self._lukket = not self._lukket
+        self.last()
+
+    def person(self) -> None:
+        """The person's own screen."""
+        if (rad := self.tabell.valgt) is not None:
+            self.gaa_til("bruker", person_id=rad.person_id)
+
+    def ut(self, _tast: str) -> None:
+        """Back to where she came from."""
+        self.tilbake()
+
+    def _gjort(self, setning: str) -> None:
+        self.si(setning)
+        self.last()
