@@ -1625,6 +1625,8 @@ create trigger klage_lovlig before insert on klage begin
     select raise(abort, 'KL-1: en klage begynner som mottatt') where new.tilstand <> 'mottatt';
     select raise(abort, 'PE-9: vedtaket er en annen persons')
         where (select person_id from vedtak where id = new.vedtak_id) is not new.person_id;
+    select raise(abort, 'VE-18: det nye vedtaket er en annen persons')
+        where new.nytt_vedtak_id is not null and (select person_id from vedtak where id = new.nytt_vedtak_id) is not new.person_id;
     select raise(abort, 'KL-1: det klages på et vedtak som er iverksatt')
         where (select tilstand from vedtak where id = new.vedtak_id) is not 'iverksatt';
 end;

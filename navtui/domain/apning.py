@@ -31,6 +31,7 @@ class Egengrunn(Kode):
     POSTMOTE = "postmote", "sak i åpent postmøte"
     KONTROLL = "kontroll", "vedtak til kontroll"
     BESKJED = "beskjed", "beskjed til deg"
+    KLAGESAK = "klagesak", "klage du vurderer"
 
 
 @dataclass(frozen=True, slots=True)

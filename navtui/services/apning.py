@@ -12,14 +12,14 @@ from navtui.services.okt import Okt
 from navtui.store import apning as lager
 from navtui.store.db import Skriver
 
-_FOLGER_BRUKER = frozenset({"bruker", "vedtak", "brev", "soknad"})
+_FOLGER_BRUKER = frozenset({"bruker", "vedtak", "brev", "soknad", "klage"})
 """A reason given for the person today also covers her vedtak and letters; a debt case asks for its own (GJ-6)."""
 
 
 def apne(
     okt: Okt, person_id: int, objekt: str = "bruker", grunn: str | None = None, *, tekst: str = "", objekt_id: int | None = None
 ) -> Apning:
-    """PE-7 (sosialtjenesteloven § 44): open a person, or what is hers (`objekt`: bruker, vedtak, gjeldssak, brev, soknad).
+    """PE-7 (sosialtjenesteloven § 44): open a person, or what is hers (`objekt`: bruker, vedtak, gjeldssak, brev, soknad, klage).
 
     Refuses with Regelbrudd PE-7, felt "grunn", when a reason is needed: the screen then offers `Apningsgrunn` as one key each and
     calls again with the code, and with `tekst` for "annet". A reason holds for the same person the rest of the day. A person one has no

@@ -35,6 +35,7 @@ _KONTROLL = """
             and not exists (select 1 from signatur g where g.vedtak_id = v.id and g.runde = v.runde and g.ident = :ident))
 """
 _BESKJED = "exists (select 1 from beskjed where person_id = :id and til_ident = :ident and gjort_tid is null)"
+_KLAGE = "exists (select 1 from klage where person_id = :id and saksbehandler = :ident and tilstand not in ('avsluttet', 'trukket'))"
 
 _GRUNNER = {
     Egengrunn.PORTEFOLJE: _PORTEFOLJE,
@@ -42,6 +43,7 @@ _GRUNNER = {
     Egengrunn.POSTMOTE: _POSTMOTE,
     Egengrunn.KONTROLL: _KONTROLL,
     Egengrunn.BESKJED: _BESKJED,
+    Egengrunn.KLAGESAK: _KLAGE,
 }
 _KOLONNER = ", ".join(f"({sql}) as {grunn.value}" for grunn, sql in _GRUNNER.items())
 _SPORRING = f"select {_KOLONNER} from person p where p.id = :id and {SYNLIG.format('p.id')}"

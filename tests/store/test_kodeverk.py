@@ -11,6 +11,7 @@ from navtui.domain import kodeverk as k
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import gjeld
 from navtui.domain.kodeverk import oppfolging as o
+from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.person import Sperring
 from navtui.store.ressurser import ressurs
 
@@ -72,6 +73,10 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("gjeldskrav", "svar"): gjeld.Kreditorsvar,
     ("gjeldsbudsjettpost", "art"): gjeld.Gjeldsbudsjettart,
     ("inhabilitet", "grunn"): Inhabilitetsgrunn,
+    ("klage", "kanal"): k.Kanal,
+    ("klage", "tilstand"): Klagetilstand,
+    ("klagesteg", "til"): Klagetilstand,
+    ("klagesteg", "grunn"): Klagegrunn,
 }
 
 
