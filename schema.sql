@@ -773,6 +773,16 @@ create trigger vedtaksgaranti_far_ikke_adresse before update of bolig on vedtaks
         where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id and s.niva = 3);
 end;
 
+-- VE-12: the vilkår a reduction follows was set for the same person.
+create trigger vedtak_brutt_vilkar before insert on vedtak when new.brutt_vilkar_id is not null begin
+    select raise(abort, 'VE-12: vilkåret er satt i en annen persons vedtak')
+        where (select v.person_id from vedtaksvilkar k join vedtak v on v.id = k.vedtak_id where k.id = new.brutt_vilkar_id) is not new.person_id;
+end;
+create trigger vedtak_far_brutt_vilkar before update of person_id, brutt_vilkar_id on vedtak when new.brutt_vilkar_id is not null begin
+    select raise(abort, 'VE-12: vilkåret er satt i en annen persons vedtak')
+        where (select v.person_id from vedtaksvilkar k join vedtak v on v.id = k.vedtak_id where k.id = new.brutt_vilkar_id) is not new.person_id;
+end;
+
 -- Warnings passed with a written reason.
 create table vedtaksvarsel (
     id              integer primary key,
@@ -821,6 +831,14 @@ create index signatur_ident on signatur (ident, tid);
 create trigger signatur_fast before update on signatur begin select raise(abort, 'KO-4: en signatur endres ikke'); end;
 create trigger signatur_slettes_ikke before delete on signatur begin select raise(abort, 'KO-4: en signatur slettes ikke'); end;
 
+-- KO-11: the signer holds a written delegasjon for that kind of vedtak on that day, whichever of the two signatures it is.
+create trigger signatur_delegasjon before insert on signatur begin
+    select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
+        where not exists (select 1 from vedtak v left join vedtak e on e.id = v.endrer_id
+                          join delegasjon d on d.ident = new.ident and d.vedtaksart = coalesce(e.art, v.art)
+                          where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
+end;
+
 create trigger signatur_forste before insert on signatur when new.plass = 1 begin
     select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
     select raise(abort, 'KO-1: bare et utkast kan sendes')
@@ -863,14 +881,6 @@ create trigger signatur_andre before insert on signatur when new.plass = 2 begin
           and not exists (select 1 from ansatt where ident = new.ident and rolle = 'leder')
           and not exists (select 1 from vedtak v join tilgang t on t.person_id = v.person_id
                           where v.id = new.vedtak_id and t.ident = new.ident and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
-end;
-
--- KO-11: the signer holds a written delegasjon for that kind of vedtak on that day, whichever of the two signatures it is.
-create trigger signatur_delegasjon before insert on signatur begin
-    select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
-        where not exists (select 1 from vedtak v left join vedtak e on e.id = v.endrer_id
-                          join delegasjon d on d.ident = new.ident and d.vedtaksart = coalesce(e.art, v.art)
-                          where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
 end;
 
 -- KO-7: each point ticked by hand, in the round it belongs to.
@@ -1271,6 +1281,9 @@ create trigger lanepostering_ny before insert on lanepostering begin
     select raise(abort, 'VE-3: føringen som tilbakeføres, er en annen')
         where new.art = 'tilbakefort' and not exists (select 1 from lanepostering l where l.id = new.retter_id
             and l.vedtak_id = new.vedtak_id and l.belop_ore = new.belop_ore and l.art <> 'tilbakefort');
+    select raise(abort, 'VE-3: føringen som tilbakeføres, er en annen persons')
+        where new.retter_id is not null and (select person_id from vedtak where id = new.vedtak_id) is not
+            (select v.person_id from vedtak v join lanepostering l on l.vedtak_id = v.id where l.id = new.retter_id);
 end;
 create trigger lanepostering_fast before update on lanepostering begin select raise(abort, 'VE-3: en føring endres ikke, den tilbakeføres'); end;
 create trigger lanepostering_slettes_ikke before delete on lanepostering begin select raise(abort, 'VE-3: en føring slettes ikke'); end;
@@ -1361,6 +1374,7 @@ create unique index gjeldssak_apen_person on gjeldssak (person_id) where avslutt
 create index gjeldssak_person on gjeldssak (person_id);
 create index gjeldssak_radgiver on gjeldssak (radgiver, neste_dato) where avsluttet is null;
 create index gjeldssak_apen on gjeldssak (henvist_dato) where avsluttet is null;
+create index gjeldssak_liste on gjeldssak (tilstand <> 'henvist', coalesce(neste_dato, henvist_dato), henvist_dato, id) where avsluttet is null;
 
 -- GJ-3
 create table gjeldskrav (

@@ -16,8 +16,18 @@ from navtui.domain.rolle import Handling, rolle_kan
 
 Belop = Annotated[int, Field(ge=0)]
 LENGSTE_STEG = 200
-VENTER = frozenset({Gjeldstilstand.HENVIST, Gjeldstilstand.VENTER})
-"""The states in which nobody has begun."""
+
+
+class Gjeldstall(Modell):
+    """The first line of F6: all the cases of the list, not only those that are loaded."""
+
+    antall: int
+    nye: int
+    """Referred, and nobody has looked at them yet."""
+    venter: int
+    """Those nobody has begun on, the new ones among them."""
+    lengst_uten_vedtak: int | None
+    """GJ-1: days; None when every case has its § 17-vedtak."""
 
 
 class GjeldRad(Modell):

@@ -47,8 +47,15 @@ class Maal(Kode):
     LANGTID = "langtid", "langtid", "VE-14", "Stønad så mange måneder på rad som innstillingen sier, eller flere."
 
 
+TELT_FORST = frozenset({Maal.APNE_SAKER, Maal.OVER_FRIST, Maal.VEDTAK_UT, Maal.SOKNAD_OVER, Maal.TIL_KONTROLL})
+"""What is due is counted at once; the figures that follow from everyone's vedtak and activity take longer in a large office."""
+
+
 class LederRad(Modell):
-    """One row of F7 and of `navtui liste leder`: one who follows people up. Absence without end is None in `borte_til`."""
+    """One row of F7 and of `navtui liste leder`: one who follows people up. Absence without end is None in `borte_til`.
+
+    `telt` False: only the figures of TELT_FORST have been counted yet.
+    """
 
     ident: str
     navn: str
@@ -71,6 +78,7 @@ class LederRad(Modell):
     soknader_over_frist: int = 0
     til_kontroll: int = 0
     langtid: int = 0
+    telt: bool = True
 
     @property
     def nokkel(self) -> str:
@@ -86,6 +94,10 @@ class LederRad(Modell):
         """One figure by its code."""
         tall: int = getattr(self, maal.value)
         return tall
+
+    def er_telt(self, maal: Maal) -> bool:
+        """Whether the figure is known yet."""
+        return self.telt or maal in TELT_FORST
 
     def per_stilling(self, maal: Maal) -> int:
         """LE-1: the figure weighted to a full position, to the nearest whole."""

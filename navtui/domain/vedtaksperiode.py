@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from navtui.domain.kalender import Maaned, dag_kort
+from navtui.domain.kalender import Maaned, dag_kort, legg_til_maaneder
 from navtui.domain.regelbrudd import Regelbrudd
 
 _EN_DAG = timedelta(days=1)
@@ -112,3 +112,22 @@ def maaneder_paa_rad(perioder: Iterable[Periode], per: date, opphold_maaneder: i
     if not rekke or _bryter(rekke[-1].til, per + _EN_DAG, opphold_maaneder):
         return 0
     return rekke[-1].maaneder
+
+
+def vindu_for_rekke(per: date, minst: int, opphold_maaneder: int) -> tuple[date, date]:
+    """VE-14: what must be read to tell who has `minst` months in a row. Periods that end after the first day can make a difference; one who
+    has none that ends on or after the second has no spell that runs.
+    """
+    return legg_til_maaneder(per, -(minst * (1 + opphold_maaneder) + 2)), legg_til_maaneder(per, -(opphold_maaneder + 1))
+
+
+def lange_rekker(tekster: Iterable[str], per: date, minst: int, opphold_maaneder: int) -> set[str]:
+    """VE-14: which of these hold `minst` months in a row. A text is one person's periods, "2026-10-01/2026-10-31 2026-11-01/2026-11-30".
+
+    Each different text is counted once: of thousands of persons, most have the same.
+    """
+    return {tekst for tekst in set(tekster) if maaneder_paa_rad(_perioder(tekst), per, opphold_maaneder) >= minst}
+
+
+def _perioder(tekst: str) -> list[Periode]:
+    return [(date.fromisoformat(p[:10]), date.fromisoformat(p[11:])) for p in tekst.split(" ")]

@@ -11,6 +11,7 @@ from navtui.domain.apning import Apningsgrunn
 from navtui.domain.gjeld import (
     GjeldRad,
     Gjeldssak,
+    Gjeldstall,
     Klassesum,
     Krav,
     Steg,
@@ -35,6 +36,8 @@ from navtui.store.gjeldskrav import Notat
 from navtui.store.tilgang import krev_synlig
 
 OBJEKT = "gjeldssak"
+SIDE = 50
+"""Rows fetched at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,18 @@ class Apengjeldssak:
     notater: tuple[Notat, ...]
 
 
-def liste(okt: Okt, radgiver: str | None = None, antall: int = 200, fra: int = 0) -> list[GjeldRad]:
+def liste(okt: Okt, radgiver: str | None = None, antall: int = SIDE, fra: int = 0) -> list[GjeldRad]:
     """F6 and `navtui liste gjeld`: who waits, what is next. Claims are counted only for the gjeldsrådgiver (GJ-6)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.GJELDSLISTE))
     with okt.lese() as les:
         return lager.liste(les, tall=rolle_kan(okt.rolle, Handling.GJELD), radgiver=radgiver, antall=antall, fra=fra)
+
+
+def tell(okt: Okt, radgiver: str | None = None) -> Gjeldstall:
+    """What the first line of F6 says of the whole list; apart from the page, since it must look at every case."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.GJELDSLISTE))
+    with okt.lese() as les:
+        return lager.tell(les, radgiver)
 
 
 def henvis(okt: Okt, person_id: int, grunn: str, fra: str = "bruker", soknad_id: int | None = None) -> Henvisning:

@@ -8,9 +8,9 @@ from datetime import date
 from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt
 from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
-from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
+from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake, mangler_delegasjon
+from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake
 from navtui.domain.tid import dato_i_oslo
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
@@ -20,7 +20,7 @@ from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
 from navtui.store import kontroll, signatur, vedtak
 from navtui.store.db import Leser
 
-SIDE = 200
+SIDE = 50
 """Rows per page."""
 
 
@@ -40,22 +40,20 @@ class Kontrollbilde:
     kan_tas_tilbake: bool
     krysset: frozenset[Sjekkpunkt]
     ekthet: Regelbrudd | None
-    delegasjon: Varsel | None
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
     """The vedtak that wait, longest first, each with whether the one who reads can sign it and else the rule's reason (KO-2)."""
+    return side(okt, antall, hopp)[0]
+
+
+def side(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[tuple[KontrollRad, ...], int]:
+    """A page of `liste`, and how many wait in all, as they were at the same moment."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.SIGNERE_SOM_ANNEN))
     with okt.lese() as les:
-        rader = kontroll.ventende(les, antall, hopp)
+        rader, i_alt = kontroll.ventende(les, antall, hopp), kontroll.antall_ventende(les)
         hvem = signatur.kandidater(les, {r.vedtak.person_id for r in rader})
-    return tuple(_rad(okt, r, hvem[r.vedtak.person_id]) for r in rader)
-
-
-def antall(okt: Okt) -> int:
-    """How many wait, for the first line."""
-    with okt.lese() as les:
-        return kontroll.antall_ventende(les)
+    return tuple(_rad(okt, r, hvem[r.vedtak.person_id]) for r in rader), i_alt
 
 
 def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> KontrollRad:
@@ -111,7 +109,6 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         kan_tas_tilbake=kan_ta_tilbake(v, okt.ident) is None,
         krysset=krysset(v, okt.ident),
         ekthet=sjekk_signert_innhold(v),
-        delegasjon=mangler_delegasjon(signatur.delegasjoner(s), okt.ident, v.fagart, okt.i_dag),
     )
 
 

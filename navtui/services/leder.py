@@ -11,7 +11,7 @@ from navtui.domain.kalender import Maaned, legg_til_maaneder
 from navtui.domain.leder import SYV_DAGER, Kontortall, Lederbilde, LederRad, Maal, Navnerad
 from navtui.domain.regelbrudd import stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.domain.vedtaksperiode import maaneder_paa_rad
+from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
 from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
 from navtui.store import fravaer as fravaerlager
@@ -36,10 +36,8 @@ def bilde(okt: Okt) -> Lederbilde:
         per_ident: dict[Maal, Mapping[str, int]] = {
             Maal.MOTTAKERE: maaned[1],
             Maal.MOTTAKERE_I_AAR: aar[1],
-            Maal.VEDTAK_UT: lager.vedtak_ut(les, grenser["om_7"]),
-            Maal.SOKNAD_OVER: lager.soknader_over(les, grenser["for_dato"]),
-            Maal.TIL_KONTROLL: lager.til_kontroll(les, okt.na()),
             Maal.LANGTID: Counter(ident for ident, _person in _langtid(les)),
+            **_forfaller(okt, les),
         }
         return Lederbilde(
             rader=tuple(_rader(les, per_ident, lager.saker(les, grenser["ung_etter"]))),
@@ -47,6 +45,23 @@ def bilde(okt: Okt) -> Lederbilde:
             soknadsfrist_dager=innstilling.hent(les, "soknadsfrist_dager"),
             langtid_maaneder=innstilling.hent(les, "langtid_maaneder"),
         )
+
+
+def forst(okt: Okt) -> tuple[LederRad, ...]:
+    """The rows with what is due (TELT_FORST), read in a moment however large the office is: shown while `bilde` counts the rest."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
+    with okt.lese() as les:
+        rader = _rader(les, _forfaller(okt, les), lager.frister(les))
+    return tuple(rad.model_copy(update={"telt": False}) for rad in rader)
+
+
+def _forfaller(okt: Okt, les: Leser) -> dict[Maal, Mapping[str, int]]:
+    grenser = _grenser(les)
+    return {
+        Maal.VEDTAK_UT: lager.vedtak_ut(les, grenser["om_7"]),
+        Maal.SOKNAD_OVER: lager.soknader_over(les, grenser["for_dato"]),
+        Maal.TIL_KONTROLL: lager.til_kontroll(les, okt.na()),
+    }
 
 
 def _rader(les: Leser, per_ident: Mapping[Maal, Mapping[str, int]], saker: Mapping[str, Mapping[Maal, int]]) -> list[LederRad]:
@@ -109,19 +124,11 @@ def _grenser(les: Leser) -> dict[str, date]:
 
 
 def _langtid(les: Leser) -> list[tuple[str, int]]:
-    """VE-14: (veileder, person) of those with so many months in a row; only as far back as can make a difference is read.
-
-    The months are counted once per different text of periods: of thousands, most have the same.
-    """
+    """VE-14: (veileder, person) of those with so many months in a row."""
     opphold, minst = innstilling.hent(les, "opphold_maaneder"), innstilling.hent(les, "langtid_maaneder")
-    etter = legg_til_maaneder(les.i_dag, -(minst * (1 + opphold) + 2))
-    rader = lager.perioder(les, etter, legg_til_maaneder(les.i_dag, -(opphold + 1)))
-    lange = {tekst: maaneder_paa_rad(_perioder(tekst), les.i_dag, opphold) >= minst for tekst in {tekst for _, _, tekst in rader}}
-    return [(ident, person) for ident, person, tekst in rader if lange[tekst]]
-
-
-def _perioder(tekst: str) -> list[tuple[date, date]]:
-    return [(date.fromisoformat(p[:10]), date.fromisoformat(p[11:])) for p in tekst.split(" ")]
+    rader = lager.perioder(les, *vindu_for_rekke(les.i_dag, minst, opphold))
+    lange = lange_rekker((tekst for _, _, tekst in rader), les.i_dag, minst, opphold)
+    return [(ident, person) for ident, person, tekst in rader if tekst in lange]
 
 
 def navn(okt: Okt, maal: Maal, ident: str | None = None) -> list[Navnerad]:

@@ -37,7 +37,7 @@ def _fornyelser(okt: Okt, ident: str) -> Iterable[Any]:
 def _kontroll(okt: Okt, _ident: str) -> Iterable[Any]:
     from navtui.services import kontroll
 
-    return kontroll.liste(okt)
+    return kontroll.liste(okt, antall=_ALLE)
 
 
 def _gjeld(okt: Okt, ident: str) -> Iterable[Any]:

@@ -13,7 +13,7 @@ from navtui.domain.person import visningsnavn
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sak import Informert, SakRad, Side, Sortering, Utvalg, sjekk_avslutning, sjekk_informert
-from navtui.domain.vedtaksperiode import maaneder_paa_rad
+from navtui.domain.vedtaksperiode import lange_rekker, maaneder_paa_rad, vindu_for_rekke
 from navtui.services.okt import Okt
 from navtui.services.oppfolging import frister, krev_sak
 from navtui.store import innstilling
@@ -85,8 +85,9 @@ def _som_json(ider: Iterable[int]) -> str:
 def _langtid(les: Leser, ident: str) -> list[int]:
     """VE-14: those who have had stønad the setting's number of months in a row or more."""
     opphold, minst = innstilling.hent(les, "opphold_maaneder"), innstilling.hent(les, "langtid_maaneder")
-    alle = lager.alle_perioder(les, ident, legg_til_maaneder(les.i_dag, -_REKKE_MAANEDER))
-    return [p for p, perioder in alle.items() if len(perioder) >= 1 and maaneder_paa_rad(perioder, les.i_dag, opphold) >= minst]
+    rader = lager.alle_perioder(les, ident, *vindu_for_rekke(les.i_dag, minst, opphold))
+    lange = lange_rekker((tekst for _, tekst in rader), les.i_dag, minst, opphold)
+    return [person for person, tekst in rader if tekst in lange]
 
 
 def _bygg(les: Leser, rader: list[Row], retur: set[int]) -> Iterable[SakRad]:

@@ -18,8 +18,8 @@ from typing import Any, TypeAlias
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
-from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
+from navtui.store.feil import oversett as oversett
 
 # sqlite-utils catches the errors of the module it finds under this name.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -38,7 +38,6 @@ _MED_PERSONER = re.compile(
     r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev)\b",
     re.IGNORECASE,
 )
-_BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
 _LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "foreign_key_check", "query_only"})
 _NEKTET = frozenset(
     getattr(sqlite, navn) for navn in dir(sqlite) if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
@@ -93,7 +92,7 @@ def koble(fil: Path, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, 
 
 
 class Leser:
-    """Reads for one signed-in person. Fills `:skjult` (PE-5: who she may not know of), `:skjermede` (all who are protected) and `:i_dag`."""
+    """Reads for one signed-in person. Fills `:skjult` (PE-5: who she may not know of), `:skjermede` (all who are protected), `:i_dag`."""
 
     def __init__(self, conn: Connection, seer: Seer, i_dag: date) -> None:
         self._conn = conn
@@ -261,20 +260,6 @@ def _oversatt() -> Iterator[None]:
         if (brudd := oversett(feil)) is None:
             raise
         raise brudd from feil
-
-
-def oversett(feil: Exception) -> Regelbrudd | None:
-    """The refusal that a database error stands for, or None for an error in the program."""
-    tekst = str(feil)
-    if treff := _BRUDD.match(tekst):
-        return Regelbrudd(treff[1], treff[2][0].upper() + treff[2][1:] + ".")
-    if "locked" in tekst or "busy" in tekst:
-        return Regelbrudd("SI-7", "Filen er opptatt av en annen. Ingenting er lagret. Prøv igjen.")
-    if "full" in tekst or "disk I/O" in tekst:
-        return Regelbrudd("SI-5", "Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")
-    if "readonly" in tekst or "read-only" in tekst:
-        return Regelbrudd("SI-5", "Filen kan bare leses. Ingenting er lagret.")
-    return None
 
 
 class Vakt:

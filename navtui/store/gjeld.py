@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from navtui.domain.gjeld import GjeldRad, Gjeldssak, Steg, sjekk_henvisning, velg_radgiver
+from navtui.domain.gjeld import GjeldRad, Gjeldssak, Gjeldstall, Steg, sjekk_henvisning, velg_radgiver
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.person import kan_faa_nytt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -29,7 +29,10 @@ class Henvisning(NamedTuple):
 
 
 def liste(leser: Leser, *, tall: bool, radgiver: str | None = None, antall: int = 200, fra: int = 0) -> list[GjeldRad]:
-    """GJ-1, GJ-2: open cases, new referrals first, then by the next step's date. `tall`: with claims (GJ-6: the gjeldsrådgiver's)."""
+    """GJ-1, GJ-2: open cases, new referrals first, then by the next step's date. `tall`: with claims (GJ-6: the gjeldsrådgiver's).
+
+    The index gjeldssak_liste has them in this order, so only the page is looked up.
+    """
     krav = "from gjeldskrav k where k.gjeldssak_id = g.id and k.innfridd is null"
     sql = f"""
         select g.id as gjeldssak_id, g.person_id, {_NAVN}, g.tilstand, g.niva, g.radgiver, s.veileder, g.henvist_dato,
@@ -37,7 +40,7 @@ def liste(leser: Leser, *, tall: bool, radgiver: str | None = None, antall: int 
             case when :tall then (select count(*) {krav}) end as krav,
             case when :tall then (select coalesce(sum(k.hovedstol_ore + k.renter_ore + k.omkostninger_ore), 0) {krav}) end as krav_sum_ore,
             case when :tall then (select count(*) {krav} and k.svar = 'ikke_svart') end as ubesvarte
-        from gjeldssak g join person p on p.id = g.person_id {_VEDTAK}
+        from gjeldssak g indexed by gjeldssak_liste cross join person p on p.id = g.person_id {_VEDTAK}
         left join sak s on s.person_id = g.person_id and s.avsluttet is null
         where g.avsluttet is null and g.henvist_dato <= :i_dag and (:radgiver is null or g.radgiver = :radgiver) and {_SYNLIG}
         order by g.tilstand <> 'henvist', coalesce(g.neste_dato, g.henvist_dato), g.henvist_dato, g.id limit :antall offset :fra"""
@@ -135,6 +138,20 @@ def bytt_radgiver(s: Skriver, fra: str, til: str) -> list[tuple[int, int]]:
     for r in rader:
         s.endre("gjeldssak", hvor={"id": r["id"]}, versjon=r["versjon"], radgiver=til)
     return [(r["id"], r["person_id"]) for r in rader]
+
+
+def tell(leser: Leser, radgiver: str | None = None) -> Gjeldstall:
+    """How many `liste` would be in all, and what the first line says of them."""
+    sql = f"""select count(*) as antall, coalesce(sum(g.tilstand = 'henvist'), 0) as nye,
+            coalesce(sum(g.tilstand in ('henvist', 'venter')), 0) as venter,
+            min(case when v.tilstand is not 'iverksatt' then g.henvist_dato end) as eldste
+        from gjeldssak g {_VEDTAK}
+        where g.avsluttet is null and g.henvist_dato <= :i_dag and (:radgiver is null or g.radgiver = :radgiver)
+          and {SYNLIG.format("g.person_id")}"""
+    r = leser.rad(sql, radgiver=radgiver)
+    assert r is not None
+    lengst = (leser.i_dag - date.fromisoformat(r["eldste"])).days if r["eldste"] else None
+    return Gjeldstall(antall=r["antall"], nye=r["nye"], venter=r["venter"], lengst_uten_vedtak=lengst)
 
 
 def tall(leser: Leser) -> tuple[int, int, int | None]:

@@ -54,6 +54,13 @@ def saker(leser: Leser, ung_etter: date) -> dict[str, dict[Maal, int]]:
     return {r["ident"]: {maal: r[maal.value] for maal in _VILKAR} for r in rader}
 
 
+def frister(leser: Leser) -> dict[str, dict[Maal, int]]:
+    """Open cases and those over their date, by veileder, from one index alone."""
+    sql = """select s.veileder, count(*), coalesce(sum(s.neste_dato < :i_dag), 0) from sak s indexed by sak_veileder
+        where s.avsluttet is null group by s.veileder"""
+    return {r[0]: {Maal.APNE_SAKER: r[1], Maal.OVER_FRIST: r[2]} for r in leser.rader(sql, alle=True)}
+
+
 def _per_ident(leser: Leser, sql: str, **verdier: object) -> dict[str, int]:
     return {r["ident"]: r["antall"] for r in leser.rader(sql, alle=True, **verdier) if r["ident"] is not None}
 

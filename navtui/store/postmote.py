@@ -30,7 +30,7 @@ _I_KO = f"""
     and not exists (select 1 from beslutning b
                     where b.soknad_id = s.id and b.postmote_id = :mote and b.art = 'utsatt' and b.angret_tid is null)
 """
-_FELLES, _LUKKET = UVERNET.format("s.person_id"), "s.person_id in (select person_id from skjermet)"
+_FELLES, _LUKKET = UVERNET.format("s.person_id"), "s.person_id in (select value from json_each(:skjermede))"
 _KO = f"select {_KOLONNER} {_FRA} where {_I_KO}"
 _ORDEN = "order by s.nodhjelp desc, s.mottatt, s.id limit :antall offset :fra"
 _GJELDENDE = f"""
@@ -151,6 +151,6 @@ def siste_beslutning(les: Leser, mote_id: int) -> SisteBeslutning | None:
 
 def nodhjelp(les: Leser, na: datetime) -> list[NodhjelpVenter]:
     """PM-2: nødhjelp in a queue with nobody on it, and how many minutes it has waited at `na`."""
-    sql = f"""select s.id, s.registrert_tid, s.person_id in (select person_id from skjermet) as lukket from soknad s
+    sql = f"""select s.id, s.registrert_tid, s.person_id in (select value from json_each(:skjermede)) as lukket from soknad s
         where s.tilstand in ('mottatt', 'utsatt') and s.nodhjelp = 1 and {SYNLIG.format("s.person_id")} order by s.registrert_tid"""
     return [NodhjelpVenter(r["id"], minutter_siden(fra_tekst(r["registrert_tid"]), na), bool(r["lukket"])) for r in les.rader(sql)]

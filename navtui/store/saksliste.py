@@ -107,11 +107,13 @@ def perioder(les: Leser, personer: Iterable[int], etter: date) -> dict[int, list
     return _samlet(les.rader(sql, personer=json.dumps(list(personer)), etter=etter))
 
 
-def alle_perioder(les: Leser, veileder: str, etter: date) -> dict[int, list[tuple[date, date]]]:
-    """The same for everyone in a veileder's caseload."""
-    sql = f"""select v.person_id, v.fra, v.til from sak s cross join vedtak v on v.person_id = s.person_id
-              where {_MINE} and {_LOPENDE} and v.til > :etter"""
-    return _samlet(les.rader(sql, veileder=veileder, etter=etter))
+def alle_perioder(les: Leser, veileder: str, etter: date, lever_etter: date) -> list[tuple[int, str]]:
+    """VE-14: the periods of each in a veileder's caseload whose spell may still run, as one text each (domain/vedtaksperiode.py)."""
+    sql = f"""select s.person_id, (select group_concat(v.fra || '/' || v.til, ' ') from vedtak v
+                  where v.person_id = s.person_id and v.til > :etter and {_LOPENDE}) as perioder
+              from sak s where {_MINE}
+                and exists (select 1 from vedtak v where v.person_id = s.person_id and v.til >= :lever and {_LOPENDE})"""
+    return [(r[0], r[1]) for r in les.rader(sql, veileder=veileder, etter=etter, lever=lever_etter) if r[1]]
 
 
 def _samlet(rader: Iterable[Row]) -> dict[int, list[tuple[date, date]]]:

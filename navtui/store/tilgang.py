@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from navtui.domain.tilgang import Tilgang, finnes_ikke, skjulte
@@ -13,7 +14,7 @@ SYNLIG = "{0} not in (select value from json_each(:skjult))"
 
 def hent_skjulte(leser: Leser) -> frozenset[int]:
     """The persons who do not exist for the one who reads."""
-    skjermede = [r["person_id"] for r in leser.rader("select person_id from skjermet")]
+    skjermede = json.loads(leser.skjermede)
     if not skjermede:
         return frozenset()
     rader = leser.rader("select person_id, ident, fra, til from tilgang where ident = :ident", ident=leser.seer.ident)

@@ -56,7 +56,9 @@ class Bytter(ContentSwitcher):
 
     async def _frem(self, oppforing: Oppforing, argumenter: Mapping[str, Any]) -> bool:
         if not self.query_children(f"#{oppforing.id}"):
-            await self.add_content(oppforing.klasse()(id=oppforing.id))
+            visning = oppforing.klasse()(id=oppforing.id)
+            visning.les_straks = not argumenter
+            await self.add_content(visning)
         ny = self.current != oppforing.id
         if ny:
             self.current = oppforing.id

@@ -27,6 +27,10 @@ class Visning(Arbeider, Kommandoflate):
     """Rule id to one sentence about it, for F1."""
     BLANK: ClassVar[bool] = True
     """Its own area is only background: what shows is in its widgets. A subclass's style may give it no border."""
+    LES_ALLTID: ClassVar[bool] = False
+    """Read again each time it is brought forward: what she did in another view shows in this one when she is back."""
+    LES_UNDERVEIS: ClassVar[bool] = False
+    """`last` only starts to read, so the first time it may do it while the widgets are being laid out: the answer waits for them."""
 
     class Oppdatert(Message):
         """The title or what may be pressed has changed."""
@@ -54,6 +58,8 @@ class Visning(Arbeider, Kommandoflate):
         super().__init__(id=id)
         self.foreldet = True
         """What is shown may be older than the file: it is loaded again when it is next looked at."""
+        self.les_straks = False
+        """Start reading as soon as the widgets are there, not only when they have been laid out. Set before it is mounted."""
         self.__tittel = self.TITTEL
         self.__svar = Static(id="svar", markup=False)
 
@@ -61,6 +67,9 @@ class Visning(Arbeider, Kommandoflate):
         """The answer line, then the view's own content. Override `innhold`, not this."""
         yield self.__svar
         yield from self.innhold()
+        if self.les_straks and self.LES_UNDERVEIS:
+            self.foreldet = False
+            self.last()
 
     def innhold(self) -> Iterable[Widget]:
         """The widgets below the answer line."""
@@ -82,9 +91,10 @@ class Visning(Arbeider, Kommandoflate):
         if argumenter:
             self.foreldet = False
             self.apne(**argumenter)
-        elif self.foreldet:
+        elif self.foreldet or (self.LES_ALLTID and not self.les_straks):
             self.foreldet = False
             self.last()
+        self.les_straks = False
         ta_fokus(self)
 
     @property

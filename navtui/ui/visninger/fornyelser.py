@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -72,6 +72,8 @@ class Fornyelser(Visning):
     """The list; Enter opens the draft, and makes it the first time."""
 
     TITTEL = "Fornyelser"
+    LES_UNDERVEIS = True
+    LES_ALLTID = True
     KOMMANDOER: ClassVar = (
         Kommando("forny", "enter", "forny", "Åpne utkastet til neste måned. Det lages første gang.", "VE-13", vist="Enter"),
         Kommando("bytt", "a", "alle/mine", "Vis hele kontorets vedtak som går ut, eller bare dine egne."),
@@ -94,11 +96,6 @@ class Fornyelser(Visning):
         yield self.tabell
         yield self._panel
 
-    def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
-        """Always read again: what she has just written on a vedtak is on the list when she comes back to it."""
-        self.foreldet = True
-        super().vis_frem(argumenter)
-
     def apne(self, person_id: int | None = None) -> None:
         """`person_id`: straight to what is next for this person."""
         if person_id is None:
@@ -107,9 +104,8 @@ class Fornyelser(Visning):
             self.gaa_til("vedtak", person_id=person_id)
 
     def last(self) -> None:
-        """The first page; the numbers are counted beside it."""
+        """The first page; then the numbers are counted."""
         self.kjor(self._hent, 0, ferdig=self._vis)
-        self.kjor(tjeneste.tell, self.okt, self._utvalg, ferdig=self._vis_tall, gruppe="tall")
 
     def _hent(self, fra: int) -> Sequence[FornyelseRad]:
         okt: Any = self.okt
@@ -119,6 +115,7 @@ class Fornyelser(Visning):
         self.tabell.sett_rader(rader, max(self._tall.antall, len(rader)))
         self._tegn_panel()
         self.oppdater_kommandoer()
+        self.kjor(tjeneste.tell, self.okt, self._utvalg, ferdig=self._vis_tall, gruppe="tall")
 
     def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
         """The cursor nears the end of the page."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Static
 
-from navtui.domain.gjeld import VENTER, GjeldRad, sjekk_innsyn, varsel_uten_vedtak
+from navtui.domain.gjeld import GjeldRad, Gjeldstall, sjekk_innsyn, varsel_uten_vedtak
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.rolle import Handling, rolle_kan
@@ -21,13 +21,13 @@ from navtui.ui.tekst import antall, data, sammen
 from navtui.ui.visning import Visning
 from navtui.ui.visninger.gjeld_deler import kroner_hele
 
-SIDE = 200
-
 
 class Gjeld(Visning):
     """The open debt cases, new referrals first. A veileder sees status and next step; only the gjeldsrådgiver sees the claims (GJ-6)."""
 
     TITTEL = "Gjeld"
+    LES_UNDERVEIS = True
+    LES_ALLTID = True
     KOMMANDOER: ClassVar = (
         Kommando("apne_sak", "enter", "åpne", "Åpne gjeldssaken. Leder sier hvorfor. En veileder kommer til personen.", "GJ-6"),
         Kommando("person", "p", "person", "Gå til personen.", "PE-7"),
@@ -43,6 +43,7 @@ class Gjeld(Visning):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._bare_mine = False
+        self._antall = 0
 
     def innhold(self) -> Iterable[Widget]:
         """The list, and the case under the cursor in words."""
@@ -63,31 +64,34 @@ class Gjeld(Visning):
             Kolonne("§ 17", lambda r: data("har vedtak" if r.dager_uten_vedtak is None else "mangler"), 10, fra_bredde=110),
         ]
 
-    def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
-        """What she did in a case shows in the list when she is back."""
-        self.foreldet = True
-        super().vis_frem(argumenter)
-
     def last(self) -> None:
-        """The first page, or as many as are shown."""
-        self.kjor(self._hent, 0, max(SIDE, len(self.tabell.rader)), ferdig=self._vis)
+        """The first page, or as many as are shown; then the numbers of the first line."""
+        self.kjor(self._hent, 0, max(gjeld.SIDE, len(self.tabell.rader)), ferdig=self._vis)
 
     def _hent(self, fra: int, mest: int) -> list[GjeldRad]:
-        return gjeld.liste(self.okt, self.okt.ident if self._bare_mine else None, antall=mest, fra=fra)
+        return gjeld.liste(self.okt, self._radgiver, antall=mest, fra=fra)
+
+    @property
+    def _radgiver(self) -> str | None:
+        return self.okt.ident if self._bare_mine else None
 
     def _vis(self, rader: list[GjeldRad]) -> None:
-        self.tabell.sett_rader(rader, len(rader) + (1 if len(rader) >= max(SIDE, len(self.tabell.rader)) else 0))
-        self.svar = _svar(rader, self._bare_mine)
+        self.tabell.sett_rader(rader, max(self._antall, len(rader)))
         self._vis_panel()
         self.oppdater_kommandoer()
+        self.kjor(gjeld.tell, self.okt, self._radgiver, ferdig=self._vis_tall, gruppe="tall")
+
+    def _vis_tall(self, tall: Gjeldstall) -> None:
+        self._antall = tall.antall
+        self.tabell.sett_rader(self.tabell.rader, max(tall.antall, len(self.tabell.rader)))
+        self.svar = _svar(tall, self._bare_mine)
 
     def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
         """The next page."""
+        self.kjor(self._hent, hendelse.fra, gjeld.SIDE, ferdig=self._legg_til, gruppe="mer")
 
-        def vis(rader: list[GjeldRad]) -> None:
-            self.tabell.legg_til(rader, hendelse.fra + len(rader) + (1 if len(rader) == SIDE else 0))
-
-        self.kjor(self._hent, hendelse.fra, SIDE, ferdig=vis, gruppe="mer")
+    def _legg_til(self, rader: list[GjeldRad]) -> None:
+        self.tabell.legg_til(rader, None if rader else len(self.tabell.rader))
 
     def on_tabell_valgt(self) -> None:
         """Another row."""
@@ -122,6 +126,7 @@ class Gjeld(Visning):
     def mine(self) -> None:
         """Her own, or all."""
         self._bare_mine = not self._bare_mine
+        self._antall = 0
         self.last()
 
     def sok(self) -> None:
@@ -141,14 +146,11 @@ def _neste(r: GjeldRad) -> Text:
     return data(dag_kort(r.neste_dato))
 
 
-def _svar(rader: list[GjeldRad], bare_mine: bool) -> Text:
-    nye = sum(r.tilstand is Gjeldstilstand.HENVIST for r in rader)
-    venter = sum(r.tilstand in VENTER for r in rader)
-    lengst = max((r.dager_uten_vedtak for r in rader if r.dager_uten_vedtak is not None), default=None)
-    deler = [f"{antall(len(rader))} {'av dine ' if bare_mine else ''}{'gjeldssak' if len(rader) == 1 else 'gjeldssaker'}"]
-    deler += [f"{nye} ny{'e' if nye != 1 else ''} henvist", f"{venter} venter"] if rader else []
+def _svar(tall: Gjeldstall, bare_mine: bool) -> Text:
+    deler = [f"{antall(tall.antall)} {'av dine ' if bare_mine else ''}{'gjeldssak' if tall.antall == 1 else 'gjeldssaker'}"]
+    deler += [f"{tall.nye} ny{'e' if tall.nye != 1 else ''} henvist", f"{tall.venter} venter"] if tall.antall else []
     slutt: tuple[str, str] | str = "."
-    if lengst is not None:
+    if (lengst := tall.lengst_uten_vedtak) is not None:
         slutt = (f". Lengst uten vedtak: {_dager(lengst)} (GJ-1).", "fare" if lengst else "")
     return sammen(", ".join(deler), slutt)
 

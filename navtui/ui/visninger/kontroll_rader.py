@@ -66,7 +66,8 @@ def listesvar(rader: Sequence[KontrollRad], antall: int) -> Text:
         return data("Ingen vedtak venter på kontroll.")
     mine = sum(r.kan_signere for r in rader)
     lengst = max((r.dager_ventet for r in rader), default=0)
-    deler: list[str | tuple[str, str]] = [f"{antall} vedtak venter på kontroll. Du kan signere {mine}."]
+    av_dem = f" av de {len(rader)} første" if len(rader) < antall else ""
+    deler: list[str | tuple[str, str]] = [f"{antall} vedtak venter på kontroll. Du kan signere {mine}{av_dem}."]
     if lengst > 0:
         deler.append((f" Lengst ventet: {lengst} d.", "fare" if lengst >= LENGE else ""))
     return sammen(*deler)

@@ -56,7 +56,7 @@ class Kontrollskjerm(Visning):
             self.kjor(tjeneste.hent, self.okt, self._bilde.vedtak.id, ferdig=self._vis_bilde, feilet=self._borte)
 
     def _hent_liste(self, hopp: int) -> Side:
-        return tjeneste.liste(self.okt, hopp=hopp), tjeneste.antall(self.okt)
+        return tjeneste.side(self.okt, max(tjeneste.SIDE, 0 if hopp else len(self.tabell.rader)), hopp)
 
     def _vis_liste(self, side: Side) -> None:
         rader, antall = side

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,6 +24,8 @@ class Leder(Visning):
     """LE-1, one row per veileder; Enter opens a row to the names behind a figure."""
 
     TITTEL = "Leder"
+    LES_UNDERVEIS = True
+    LES_ALLTID = True
     KOMMANDOER: ClassVar = (
         Kommando("apne_rad", "enter", "navn bak tall", "Velg et tall i raden og se navnene. På et navn: åpne personen.", "LE-7"),
         Kommando("flytt", "m", "flytt saker", "Flytt sakene til den under markøren. Alt vises før noe gjøres.", "OP-11"),
@@ -62,16 +64,21 @@ class Leder(Visning):
         self._kontor = Static(id="kontorlinje", markup=False, classes="panel")
         yield from (self.tabell, self.navn, self._panel, self._kontor)
 
-    def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
-        """What she did in another view shows in the figures when she is back."""
-        self.foreldet = True
-        super().vis_frem(argumenter)
-
     def last(self) -> None:
-        """All figures at once, counted in a thread."""
-        self.kjor(leder.bilde, self.okt, ferdig=self._vis)
+        """The first time what is due comes first; all figures are counted after it."""
+        if self._bilde is None:
+            self.kjor(leder.forst, self.okt, ferdig=self._vis_forst)
+        else:
+            self.kjor(leder.bilde, self.okt, ferdig=self._vis)
         if self._igjen is not None:
             self.kjor(self._igjen, ferdig=self.navn.sett_rader, gruppe="navn")
+
+    def _vis_forst(self, rader: Sequence[LederRad]) -> None:
+        self.tabell.sett_rader(rader)
+        self.svar = "Teller ..."
+        self._vis_panel()
+        self.oppdater_kommandoer()
+        self.kjor(leder.bilde, self.okt, ferdig=self._vis)
 
     def _vis(self, bilde: Lederbilde) -> None:
         self._bilde = bilde
@@ -83,8 +90,7 @@ class Leder(Visning):
         self.oppdater_kommandoer()
 
     def _vis_panel(self) -> None:
-        if self._bilde is not None:
-            self._panel.update(panel(self.tabell.valgt, self._bilde))
+        self._panel.update(panel(self.tabell.valgt, self._bilde))
 
     def on_tabell_valgt(self) -> None:
         """Another row."""

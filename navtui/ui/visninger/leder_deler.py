@@ -17,6 +17,7 @@ from navtui.ui.tekst import data as som_tekst
 _FORST = (Maal.OVER_FRIST, Maal.SOKNAD_OVER, Maal.VEDTAK_UT, Maal.PLIKT_UTEN, Maal.UNGE_UTEN, Maal.TIL_KONTROLL, Maal.LANGTID)
 """The figures that hurt come first when a row is opened to names."""
 _BREDDE_OPPFOLGING = 13
+_IKKE_TELT = ".."
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -25,9 +26,12 @@ def kolonner(frist_dager: int) -> list[Kolonne[LederRad]]:
 
     def tall(tittel: str, maal: Maal, bredde: int, fra: int = 0) -> Kolonne[LederRad]:
         stil = "fare" if maal is Maal.SOKNAD_OVER else ""
-        return Kolonne(
-            tittel, lambda r: som_tekst(antall(r.antall(maal)), stil if r.antall(maal) else ""), bredde, hoyre=True, fra_bredde=fra
-        )
+
+        def celle(r: LederRad) -> Text:
+            n = r.antall(maal)
+            return som_tekst(antall(n), stil if n else "") if r.er_telt(maal) else som_tekst(_IKKE_TELT, "dempet")
+
+        return Kolonne(tittel, celle, bredde, hoyre=True, fra_bredde=fra)
 
     return [
         Kolonne("Hvem", lambda r: r.ident, 5),
@@ -47,6 +51,8 @@ def kolonner(frist_dager: int) -> list[Kolonne[LederRad]]:
 
 def _uten_aktivitet(r: LederRad) -> str:
     """As the sketch: the young without activity, and of those with aktivitetsplikt how many have none, in brackets."""
+    if not r.telt:
+        return _IKKE_TELT
     return f"{r.unge_uten_aktivitet} ({r.plikt_uten_aktivitet})"
 
 
@@ -67,8 +73,8 @@ def svar(k: Kontortall) -> Text:
     )
 
 
-def panel(r: LederRad | None, bilde: Lederbilde) -> Text:
-    """The veileder under the cursor in words: weighted, the three dates of OP-4, and the shares with their n."""
+def panel(r: LederRad | None, bilde: Lederbilde | None) -> Text:
+    """The veileder under the cursor in words: weighted, the three dates of OP-4, and the shares with their n (`bilde`, when counted)."""
     if r is None:
         return Text(" ")
     linjer = [_hvem(r)]
@@ -76,6 +82,8 @@ def panel(r: LederRad | None, bilde: Lederbilde) -> Text:
         til = f"til {dag_kort(r.borte_til)}" if r.borte_til else "inntil videre"
         flytt = f", {over_frist_tekst(r.oppfolging_over_frist)}. Flytt saker? m" if r.apne_saker else "."
         linjer.append(sammen((f"Borte ({r.borte.tekst}) {til}{flytt}", "varsel")))
+    if bilde is None:
+        return Text("\n").join([*linjer, sammen("Teller resten ...")])
     linjer.append(
         sammen(
             f"Aktivitetsplikt {r.plikt}: tilbudt {r.plikt_tilbudt}, startet {r.plikt_startet}, deltar {r.plikt_deltar}, "
@@ -92,10 +100,9 @@ def panel(r: LederRad | None, bilde: Lederbilde) -> Text:
 
 
 def _hvem(r: LederRad) -> Text:
+    i_aar = f" {r.mottakere_i_aar} mottakere hittil i år." if r.telt else ""
     vektet = f" Per hel stilling {r.per_stilling(Maal.APNE_SAKER)} saker." if r.stillingsprosent != 100 else ""
-    return sammen(
-        (f"{r.ident} {r.navn}", "sterk"), f", {r.rolle.tekst} {r.stillingsprosent} %. {r.mottakere_i_aar} mottakere hittil i år.{vektet}"
-    )
+    return sammen((f"{r.ident} {r.navn}", "sterk"), f", {r.rolle.tekst} {r.stillingsprosent} %.{i_aar}{vektet}")
 
 
 def kontorlinje(k: Kontortall) -> Text:

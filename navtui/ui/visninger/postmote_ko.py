@@ -24,6 +24,8 @@ _TOM = "Køen er tom. Trykk n for å registrere en søknad, r for å lese protok
 class Postmotekoen(Visning):
     """What is read and drawn."""
 
+    LES_UNDERVEIS = True
+
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._bilde: Postmotebilde | None = None

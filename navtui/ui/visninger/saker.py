@@ -25,6 +25,7 @@ class Saker(Saksbeskjeder):
     """The caseload of the one who is signed in, or a colleague's."""
 
     TITTEL = "Mine saker"
+    LES_UNDERVEIS = True
     KOMMANDOER: ClassVar = (
         Kommando("apne_person", "enter", "åpne", "Åpne personen under markøren.", "PE-7"),
         Kommando("velg_utvalg", "1,2,3,4,5,6,7,8,9", "utvalg", "Vis bare dem tallet står foran i linja øverst. 1 viser alle.", "OP-1"),

@@ -1,0 +1,26 @@
+"""SQLite's errors in the office's words."""
+
+from __future__ import annotations
+
+import re
+
+from navtui.domain.regelbrudd import Regelbrudd
+
+_BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
+"""A trigger's refusal: the rule's id and a sentence."""
+
+
+def oversett(feil: Exception) -> Regelbrudd | None:
+    """The refusal that a database error stands for, or None for an error in the program."""
+    tekst = str(feil)
+    if treff := _BRUDD.match(tekst):
+        return Regelbrudd(treff[1], treff[2][0].upper() + treff[2][1:] + ".")
+    if "locked" in tekst or "busy" in tekst:
+        return Regelbrudd("SI-7", "Filen er opptatt av en annen. Ingenting er lagret. Prøv igjen.")
+    if "malformed" in tekst or "not a database" in tekst:
+        return Regelbrudd("SI-5", "Filen er skadet. Lukk programmet, kjør «navtui sjekk» og bruk sikkerhetskopien.")
+    if "full" in tekst or "disk I/O" in tekst:
+        return Regelbrudd("SI-5", "Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")
+    if "readonly" in tekst or "read-only" in tekst:
+        return Regelbrudd("SI-5", "Filen kan bare leses. Ingenting er lagret.")
+    return None
