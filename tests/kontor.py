@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlite
 from argon2 import PasswordHasher
 
 from navtui.domain.fodselsnummer import lag_syntetisk
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.tilgang import Seer
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
@@ -137,5 +139,7 @@ def lag_kontor(fil: Path) -> Kontor:
                 "ansatt", ident=ident, navn=navn, rolle=rolle, ansettelse=ansettelse, stillingsprosent=prosent, sosialhjelp=sosialhjelp,
                 passord=rask_hash(PASSORD), pin=None if rolle == "mottak" else rask_hash(PIN), fra=date(2020, 1, 1),
             )  # fmt: skip
+        for ident, art in product((i for i, (_, rolle, *_) in ANSATTE.items() if rolle != "mottak"), Vedtaksart):
+            s.sett_inn("delegasjon", ident=ident, vedtaksart=art, fra=date(2020, 1, 1), dokument="Brev 1", satt_av="LEA", tid=s.na)
         s.logg("opprettet")
     return kontor

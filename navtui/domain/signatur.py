@@ -7,15 +7,34 @@ from dataclasses import dataclass
 from datetime import date
 
 from navtui.domain.kodeverk import Vedtaksart, Vedtakstilstand
-from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.tid import dag_og_klokke
 from navtui.domain.vedtak import Vedtak
 
 
 @dataclass(frozen=True, slots=True)
+class Delegasjon:
+    """KO-11: a written delegasjon as registered."""
+
+    ident: str
+    vedtaksart: str
+    fra: date
+    til: date | None
+
+
+def delegert(delegasjoner: Iterable[Delegasjon], ident: str, dag: date) -> frozenset[str]:
+    """KO-11 (law; tilsyn): the kinds of vedtak she holds a written delegasjon for that day, first and last day included."""
+    return frozenset(d.vedtaksart for d in delegasjoner if d.ident == ident and d.fra <= dag and (d.til is None or dag <= d.til))
+
+
+@dataclass(frozen=True, slots=True)
 class Signaturkandidat:
-    """Someone who might sign, as she stands to one vedtak today. `ledig`: employed and not away."""
+    """Someone who might sign, as she stands to one vedtak today. `ledig`: employed and not away.
+
+    `delegert`: the kinds she holds a written delegasjon for (KO-11). `leder_kan`: the office's setting, that the leder signs when no other
+    at work can.
+    """
 
     ident: str
     navn: str
@@ -25,6 +44,16 @@ class Signaturkandidat:
     ledig: bool
     inhabil: bool
     har_tilgang: bool
+    delegert: frozenset[str]
+    leder_kan: bool = True
+
+
+def mangler_delegasjon(k: Signaturkandidat, art: Vedtaksart, *, du: bool = True) -> Regelbrudd | None:
+    """KO-11 (law; tilsyn, Hole 2025): a signer holds a dated written delegasjon for that kind of vedtak, statlig ansatte too."""
+    if art in k.delegert:
+        return None
+    hvem = "Du" if du else k.ident
+    return Regelbrudd("KO-11", f"{hvem} har ingen skriftlig delegasjon for vedtak om {art.tekst}. Leder registrerer den under F7, oppsett.")
 
 
 def leder_inhabil(kandidater: Iterable[Signaturkandidat]) -> Regelbrudd | None:
@@ -53,7 +82,7 @@ def kan_sende(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat]) -
         return brudd
     if meg.inhabil:
         return Regelbrudd("PE-6", "Du er inhabil for denne personen og kan ikke signere.")
-    return None
+    return mangler_delegasjon(meg, v.fagart)
 
 
 def _formelt(v: Vedtak, k: Signaturkandidat, *, du: bool) -> Regelbrudd | None:
@@ -72,14 +101,14 @@ def _formelt(v: Vedtak, k: Signaturkandidat, *, du: bool) -> Regelbrudd | None:
         return Regelbrudd("PE-6", f"{nei}: {hvem} er inhabil for personen.")
     if not k.har_tilgang:
         return Regelbrudd("KO-2", f"{nei}: {hvem} har ikke tilgang til personen.")
-    return None
+    return mangler_delegasjon(k, v.fagart, du=du)
 
 
 def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat], *, du: bool = True) -> Regelbrudd | None:
     """KO-2 (Proba; public Nav systems): whether `ident` may put the second signature on this vedtak. The one function that decides it.
 
     Not the sender, not anyone who has changed the draft since it was opened or last returned, not inhabil, not without access, not without
-    a PIN, not outside her role. The leder only when no other who is at work can. `du`: whether the sentence is said to the one it is about.
+    a PIN, not outside her role, not without a written delegasjon (KO-11). The leder only when no other who is at work can. `du`: whether the sentence is said to the one it is about.
     """
     if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
         return Regelbrudd("KO-1", "Vedtaket er ikke til kontroll.")
@@ -90,8 +119,12 @@ def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Signaturkandid
         return Regelbrudd("KO-2", f"{ident} er ikke ansatt ved kontoret.")
     if brudd := _formelt(v, k, du=du):
         return brudd
-    if k.rolle == "leder" and (andre := _andre_enn_leder(v, kandidater)):
+    if k.rolle != "leder":
+        return None
+    if andre := _andre_enn_leder(v, kandidater):
         return Regelbrudd("KO-2", f"Leder signerer bare når ingen andre kan. {be_om(andre)}")
+    if not k.leder_kan:
+        return Regelbrudd("KO-2", "Kontoret har valgt at leder ikke signerer, heller ikke når ingen andre på jobb kan.")
     return None
 
 
@@ -121,24 +154,3 @@ def kan_ta_tilbake(v: Vedtak, ident: str) -> Regelbrudd | None:
     if v.apnet_kontroll is not None:
         return Regelbrudd("KO-6", f"Vedtaket ble åpnet til kontroll {dag_og_klokke(v.apnet_kontroll)}. Be kontrolløren returnere det.")
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Delegasjon:
-    """KO-11: a written delegasjon as registered."""
-
-    ident: str
-    vedtaksart: str
-    fra: date
-    til: date | None
-
-    def gjelder(self, ident: str, art: Vedtaksart, dag: date) -> bool:
-        """Whether it covers this signer, kind and day."""
-        return self.ident == ident and self.vedtaksart == art and self.fra <= dag and (self.til is None or dag <= self.til)
-
-
-def mangler_delegasjon(delegasjoner: Collection[Delegasjon], ident: str, art: Vedtaksart, dag: date) -> Varsel | None:
-    """KO-11 (law; tilsyn): said, not stopped, until the issue on delegasjon: and only in an office that has begun to register them."""
-    if not delegasjoner or any(d.gjelder(ident, art, dag) for d in delegasjoner):
-        return None
-    return Varsel("KO-11", f"{ident} har ingen registrert delegasjon for vedtak om {art.tekst}.")

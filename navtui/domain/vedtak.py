@@ -25,10 +25,14 @@ from navtui.domain.vedtak_deler import (
     Barn,
     Behov,
     Bekreftelse,
+    Botilbud,
+    Garanti,
     Inntekt,
     Kryss,
+    Lanevilkar,
     PassertVarsel,
     Post,
+    Radgivning,
     Retur,
     Signatur,
     Utbetaling,
@@ -40,11 +44,15 @@ __all__ = [
     "Barn",
     "Behov",
     "Bekreftelse",
+    "Botilbud",
+    "Garanti",
     "Hode",
     "Inntekt",
     "Kryss",
+    "Lanevilkar",
     "PassertVarsel",
     "Post",
+    "Radgivning",
     "Retur",
     "Signatur",
     "Utbetaling",
@@ -82,6 +90,8 @@ class Hode(Modell):
     arbeidssoker: Arbeidssokersvar | None = None
     arbeidssokergrunn: str | None = None
     varslet_dato: date | None = None
+    brutt_vilkar_id: int | None = None
+    """VE-12: the vilkår of the vedtak it reduces that was not met."""
 
 
 class Vedtak(Hode):
@@ -115,6 +125,10 @@ class Vedtak(Hode):
     varsler: tuple[PassertVarsel, ...] = ()
     bekreftelser: tuple[Bekreftelse, ...] = ()
     utbetalinger: tuple[Utbetaling, ...] = ()
+    botilbud: Botilbud | None = None
+    garanti: Garanti | None = None
+    radgivning: Radgivning | None = None
+    lanevilkar: Lanevilkar | None = None
     signaturer: tuple[Signatur, ...] = ()
     returer: tuple[Retur, ...] = ()
     kryss: tuple[Kryss, ...] = ()

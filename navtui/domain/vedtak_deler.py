@@ -42,6 +42,8 @@ class Post(Modell):
     form: Stonadsform | None = None
     formgrunn: str | None = None
     refusjon: Refusjon | None = None
+    ytelse: Inntektstype | None = None
+    """VE-22, § 26: the ytelse the person waits for."""
     belop_ore: Belop | None = None
     tekst: str = ""
 
@@ -49,6 +51,11 @@ class Post(Modell):
     def gir_noe(self) -> bool:
         """Granted, whole or in part."""
         return self.utfall in (Utfall.INNVILGET, Utfall.DELVIS)
+
+    @property
+    def er_lan(self) -> bool:
+        """§ 21: granted as a lån."""
+        return self.gir_noe and self.form is Stonadsform.LAN
 
 
 class Barn(Modell):
@@ -177,3 +184,39 @@ class Kryss(Modell):
     runde: int
     ident: str
     punkt: Sjekkpunkt
+
+
+class Botilbud(Modell):
+    """VE-17: the place itself. From when and to when is the vedtak's own period; it is paid by the night to the one who runs it.
+
+    `barn_med` None: not answered. No address: for kode 6 none is stored (PE-5), and for others the name of the place is enough.
+    """
+
+    tilbyder: str = ""
+    dognpris_ore: Belop | None = None
+    kvalitet: str = ""
+    kvalitet_dato: date | None = None
+    barn_med: bool | None = None
+    plan_ut: str = ""
+
+
+class Garanti(Modell):
+    """VE-23: what is guaranteed, to whom and for which dwelling. Until when is the vedtak's `til`."""
+
+    belop_ore: Annotated[int, Field(gt=0)] | None = None
+    bolig: str = ""
+    utleier: str = ""
+
+
+class Radgivning(Modell):
+    """GJ-1: when økonomisk rådgivning begins, and why then."""
+
+    oppstart: date | None = None
+    grunn: str = ""
+
+
+class Lanevilkar(Modell):
+    """§ 21: how a lån is paid back: so much a month from a day on, or (`avdrag_ore` None) all of it on that day."""
+
+    avdrag_ore: Annotated[int, Field(gt=0)] | None = None
+    forste_avdrag: date | None = None

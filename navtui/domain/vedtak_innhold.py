@@ -17,10 +17,14 @@ from navtui.domain.vedtak import (
     Barn,
     Behov,
     Bekreftelse,
+    Botilbud,
+    Garanti,
     Hode,
     Inntekt,
+    Lanevilkar,
     PassertVarsel,
     Post,
+    Radgivning,
     Utbetaling,
     Vedtak,
     Vilkar,
@@ -31,9 +35,9 @@ FELT: dict[type[Modell], tuple[str, ...]] = {
         "art", "soknad_id", "uten_soknad", "fra", "til", "engang", "lengre_grunn", "helseytelse", "endrer_id", "inntektsrolle",
         "hovedinntekt",
         "husstandsform", "ny_husstandsform", "ny_husstandsform_fra", "avvik", "avviksgrunn", "begrunnelse", "brukers_mening", "paragraf_19",
-        "aktivitetsunntak", "aktivitetsgrunn", "arbeidssoker", "arbeidssokergrunn", "varslet_dato",
+        "aktivitetsunntak", "aktivitetsgrunn", "arbeidssoker", "arbeidssokergrunn", "varslet_dato", "brutt_vilkar_id",
     ),
-    Post: ("soknadspost_id", "art", "utfall", "hjemmel", "form", "formgrunn", "refusjon", "belop_ore", "tekst"),
+    Post: ("soknadspost_id", "art", "utfall", "hjemmel", "form", "formgrunn", "refusjon", "ytelse", "belop_ore", "tekst"),
     Barn: ("person_id", "navn", "fodt", "andel", "fra", "til", "vurdering"),
     Behov: ("art", "tekst", "belop_ore", "engang", "svar"),
     Inntekt: ("art", "tekst", "belop_ore", "engang", "person_id", "kilde", "kilde_dato", "svar"),
@@ -47,6 +51,10 @@ FELT: dict[type[Modell], tuple[str, ...]] = {
     Utbetaling: (
         "dato", "belop_ore", "mottaker", "mottakernavn", "maate", "kontonummer", "kid", "grunnlag", "grunnlag_tekst", "form",
     ),
+    Botilbud: ("tilbyder", "dognpris_ore", "kvalitet", "kvalitet_dato", "barn_med", "plan_ut"),
+    Garanti: ("belop_ore", "bolig", "utleier"),
+    Radgivning: ("oppstart", "grunn"),
+    Lanevilkar: ("avdrag_ore", "forste_avdrag"),
     Vedtak: ("nummer", "person_id", "sak_id", "forrige_id", "skrevet_av", "opprettet"),
 }  # fmt: skip
 """What is signed, model by model."""
@@ -54,7 +62,7 @@ FELT: dict[type[Modell], tuple[str, ...]] = {
 UTENFOR: dict[type[Modell], frozenset[str]] = {
     Hode: frozenset(),
     **{m: frozenset({"id"}) for m in (Post, Barn, Behov, Inntekt, Avvik, Vilkar)},
-    Linje: frozenset(),
+    **{m: frozenset() for m in (Linje, Botilbud, Garanti, Radgivning, Lanevilkar)},
     PassertVarsel: frozenset(),
     Bekreftelse: frozenset(),
     Utbetaling: frozenset({"id", "tilstand", "liste_id", "utbetalt_dato", "tilstandsgrunn", "versjon"}),
@@ -72,6 +80,10 @@ DELER = (
 )  # fmt: skip
 
 
+ENKELTDELER: dict[str, type[Modell]] = {"botilbud": Botilbud, "garanti": Garanti, "radgivning": Radgivning, "lanevilkar": Lanevilkar}
+"""What a vedtak of its kind has one of, and other kinds none: left out of the content where there is none."""
+
+
 def _felt(m: Modell, navn: tuple[str, ...]) -> dict[str, object]:
     """The named fields as JSON values, without those that hold nothing."""
     return {k: v for k, v in m.model_dump(mode="json", include=set(navn)).items() if v is not None and v != "" and v is not False}
@@ -82,6 +94,9 @@ def innhold(v: Vedtak) -> dict[str, object]:
     ut = _felt(v, FELT[Hode] + FELT[Vedtak])
     for navn in DELER:
         ut[navn] = [_felt(del_, FELT[type(del_)]) for del_ in getattr(v, navn)]
+    for navn, modell in ENKELTDELER.items():
+        if (enkel := getattr(v, navn)) is not None:
+            ut[navn] = enkel.model_dump(mode="json", include=set(FELT[modell]), exclude_none=True)
     return ut
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from navtui.domain.innlogging import er_ident, sjekk_passord, sjekk_pin
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.tilgang import Seer
 from navtui.services.klokke import Klokke
@@ -14,6 +15,8 @@ from navtui.store import db
 from navtui.store.fil import krev_ledig, legg_ut, ny_fil
 
 __all__ = ["NyttKontor", "krev_ledig", "opprett", "sjekk_felt"]
+
+_DOKUMENT = "Ført da kontoret ble opprettet. Erstatt med kommunedirektørens delegasjon."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +64,8 @@ def opprett(fil: Path, nytt: NyttKontor) -> None:
                 "ansatt", ident=nytt.ident, navn=nytt.ledernavn.strip(), rolle="leder", ansettelse=nytt.ansettelse, passord=passord,
                 pin=pin, fra=s.i_dag,
             )  # fmt: skip
+            for art in Vedtaksart:  # KO-11: the first leder can sign; the others' are registered from the leder's own screen
+                s.sett_inn(
+                    "delegasjon", ident=nytt.ident, vedtaksart=art, fra=s.i_dag, dokument=_DOKUMENT, satt_av=nytt.ident, tid=s.na
+                )  # fmt: skip
             s.logg("kontor opprettet", objekt="ansatt")

@@ -6,12 +6,13 @@ import json
 from collections.abc import Collection
 from datetime import date
 
-from navtui.domain.signatur import Delegasjon, Signaturkandidat
+from navtui.domain.signatur import Delegasjon, Signaturkandidat, delegert
+from navtui.store import innstilling
 from navtui.store.db import Leser, Row, Skriver
 
 
 def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Signaturkandidat, ...]]:
-    """KO-2, PE-5, PE-6: everyone employed, as she stands to each of these persons today. Four statements, however many persons."""
+    """KO-2, KO-11, PE-5, PE-6: everyone employed, as she stands to each of these persons today. As many statements for many as for one."""
     ider = json.dumps(sorted(person_ider))
     ansatte = leser.rader(
         """select a.ident, a.navn, a.rolle, a.pin is not null as har_pin,
@@ -35,12 +36,15 @@ def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Si
            and t.fra <= :i_dag and (t.til is null or t.til >= :i_dag)""",
         ider,
     )
+    gitt = delegasjoner(leser)
+    har = {a["ident"]: delegert(gitt, a["ident"], leser.i_dag) for a in ansatte}
+    leder_kan = bool(innstilling.hent(leser, "leder_signerer"))
 
     def kandidat(a: Row, p: int) -> Signaturkandidat:
         tilgjengelig = p not in skjermede or a["rolle"] == "leder" or (p, a["ident"]) in tilgang
         return Signaturkandidat(
             ident=a["ident"], navn=a["navn"], rolle=a["rolle"], har_pin=bool(a["har_pin"]), ansatt=True, ledig=not a["borte"],
-            inhabil=(p, a["ident"]) in inhabile, har_tilgang=tilgjengelig,
+            inhabil=(p, a["ident"]) in inhabile, har_tilgang=tilgjengelig, delegert=har[a["ident"]], leder_kan=leder_kan,
         )  # fmt: skip
 
     return {p: tuple(kandidat(a, p) for a in ansatte) for p in person_ider}
@@ -58,8 +62,8 @@ def signer(s: Skriver, vedtak_id: int, runde: int, plass: int, hash_: str, *, so
 
 
 def delegasjoner(leser: Leser) -> tuple[Delegasjon, ...]:
-    """KO-11: what is registered of delegasjon."""
-    rader = leser.rader("select ident, vedtaksart, fra, til from delegasjon order by id")
+    """KO-11: what holds today of delegasjon."""
+    rader = leser.rader("select ident, vedtaksart, fra, til from delegasjon where til is null or til >= :i_dag order by id")
     return tuple(
         Delegasjon(r["ident"], r["vedtaksart"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]) if r["til"] else None)
         for r in rader

@@ -12,6 +12,7 @@ from navtui.domain.signatur import (
     Delegasjon,
     Signaturkandidat,
     be_om,
+    delegert,
     kan_kontrollere,
     kan_sende,
     kan_signeres_av,
@@ -25,7 +26,8 @@ from tests.domain.test_vedtaksregler import godt
 
 def kandidat(ident: str, rolle: str = "veileder", **mer: object) -> Signaturkandidat:
     """Someone nothing speaks against."""
-    felt: dict[str, object] = {"har_pin": True, "ansatt": True, "ledig": True, "inhabil": False, "har_tilgang": True}
+    felt: dict[str, object] = {"har_pin": True, "ansatt": True, "ledig": True, "inhabil": False, "har_tilgang": True,
+                              "delegert": frozenset(Vedtaksart)}  # fmt: skip
     return Signaturkandidat(ident=ident, navn=ident, rolle=rolle, **(felt | mer))  # type: ignore[arg-type]
 
 
@@ -96,14 +98,38 @@ def test_ko_6_tas_bare_tilbake_av_avsender_for_det_er_apnet() -> None:
     assert kan_ta_tilbake(godt(), "KAL") is not None
 
 
-def test_ko_11_sies_bare_der_kontoret_har_begynt_a_registrere_delegasjon() -> None:
-    dag, art = date(2026, 11, 20), Vedtaksart.STONAD
-    assert mangler_delegasjon((), "KAL", art, dag) is None
-    har = Delegasjon("KAL", "stonad", date(2026, 1, 1), None)
-    assert mangler_delegasjon((har,), "KAL", art, dag) is None
-    assert mangler_delegasjon((har,), "IDA", art, dag) is not None
-    assert mangler_delegasjon((har,), "KAL", Vedtaksart.KVP, dag) is not None
-    assert mangler_delegasjon((har,), "KAL", art, date(2025, 12, 31)) is not None
+def test_ko_11_uten_delegasjon_for_arten_signerer_ingen_verken_forst_eller_sist() -> None:
+    """Both signatures, the leder's too; one for another kind does not count; the sentence says to whom it is said."""
+    uten = {"delegert": frozenset({Vedtaksart.KVP})}
+    forst = kan_sende(godt(), "KAL", [kandidat("KAL", **uten)])
+    assert forst is not None
+    assert (forst.regel, forst.setning[:53]) == ("KO-11", "Du har ingen skriftlig delegasjon for vedtak om økono")
+    for rolle in ("veileder", "leder"):
+        sist = kan_kontrollere(til_kontroll(), "IDA", [kandidat("IDA", rolle, **uten)], du=False)
+        assert sist is not None
+        assert (sist.regel, sist.setning[:10]) == ("KO-11", "IDA har in")
+    assert kan_signeres_av(til_kontroll(), [kandidat("IDA", **uten), kandidat("LEA", "leder")]) == ("LEA",)
+
+
+def test_ko_11_et_opphor_av_kvp_krever_delegasjon_for_kvp() -> None:
+    v = til_kontroll(art=Vedtaksart.OPPHOR, endrer_art=Vedtaksart.KVP)
+    assert mangler_delegasjon(kandidat("IDA", delegert=frozenset({Vedtaksart.KVP})), v.fagart) is None
+    assert mangler_delegasjon(kandidat("IDA", delegert=frozenset({Vedtaksart.OPPHOR})), v.fagart) is not None
+
+
+def test_ko_11_delegert_er_den_ansattes_egne_pa_dagen() -> None:
+    gitt = (Delegasjon("KAL", "stonad", date(2026, 1, 1), None), Delegasjon("IDA", "kvp", date(2026, 1, 1), date(2026, 6, 30)))
+    assert delegert(gitt, "KAL", date(2026, 11, 20)) == {"stonad"}
+    assert delegert(gitt, "IDA", date(2026, 6, 30)) == {"kvp"}
+    assert delegert(gitt, "IDA", date(2026, 7, 1)) == delegert(gitt, "KAL", date(2025, 12, 31)) == frozenset()
+
+
+def test_ko_2_kontoret_kan_velge_at_leder_ikke_signerer() -> None:
+    hvem = [kandidat("KAL"), kandidat("LEA", "leder", leder_kan=False)]
+    assert kan_signeres_av(til_kontroll(), hvem) == ()
+    brudd = kan_kontrollere(til_kontroll(), "LEA", hvem)
+    assert brudd is not None
+    assert "har valgt at leder ikke signerer" in brudd.setning
 
 
 @pytest.mark.parametrize(

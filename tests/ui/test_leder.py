@@ -8,7 +8,7 @@ import pytest
 
 from navtui.domain.ansatt import NyttFravaer
 from navtui.domain.kodeverk import Fravarsgrunn
-from navtui.services import ansatt, fravaer, innstilling, leder, sats
+from navtui.services import ansatt, delegasjon, fravaer, innstilling, leder, sats
 from navtui.ui.tekst import bredde
 from tests.kontor import I_DAG, Kontor
 from tests.lederhjelp import iverksatt
@@ -176,11 +176,16 @@ async def test_ve_21_utbetalingene_er_en_tast_unna(kontor: Kontor) -> None:
 
 
 async def test_ko_11_delegasjoner_gis_samlet_og_vises_med_sine_navn(kontor: Kontor) -> None:
+    leder = kontor.okt("LEA")
+    for d in delegasjon.liste(leder):
+        if d.ident == "EVA":
+            delegasjon.ta(leder, d.nokkel)
     async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
         await trykk(pilot, "o", "5", "n", "1")
         await trykk(pilot, "1", "2", "9", "enter")
         await skriv(pilot, "Brev 2026/12")
         await trykk(pilot, "f10")
+        assert "EVA har fått delegasjon." in skjerm(pilot)
+        await trykk(pilot, "home")
         bilde = skjerm(pilot)
-        assert "EVA har fått delegasjon." in bilde
         assert all(f"EVA   {art}" in bilde for art in ("økonomisk stønad", "nødhjelp", "opphør"))

@@ -145,3 +145,5 @@ class Linjeart(Kode):
     BEHOV = "behov", "behov"
     INNTEKT = "inntekt", "inntekt"
     HOLDT_UTENFOR = "holdt_utenfor", "holdt utenfor"
+    UTBETALT = "utbetalt", "utbetalt før"
+    """VE-18: paid already by the vedtak that an omgjøring replaces."""

@@ -28,8 +28,30 @@ class Vedtaksart(Kode):
 
     @property
     def har_beregning(self) -> bool:
-        """VE-4: whether money is worked out from need and income."""
-        return self in (Vedtaksart.STONAD, Vedtaksart.NODHJELP, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON)
+        """VE-4: whether it is worked out from need and income what there is money for, an avslag's calculation among them."""
+        return self in _BEREGNES
+
+    @property
+    def folger_svarene(self) -> bool:
+        """VE-2: stønad, avslag and avvist are one draft until the items are answered; the answers say which it is."""
+        return self in (Vedtaksart.STONAD, Vedtaksart.AVSLAG, Vedtaksart.AVVIST)
+
+    @property
+    def har_egen_varighet(self) -> bool:
+        """VE-1: §§ 17 and 27, garanti and KVP have their own length."""
+        return self in (Vedtaksart.RADGIVNING, Vedtaksart.BOTILBUD, Vedtaksart.GARANTI, Vedtaksart.KVP)
+
+
+_BEREGNES = frozenset(
+    {
+        Vedtaksart.STONAD,
+        Vedtaksart.NODHJELP,
+        Vedtaksart.AVSLAG,
+        Vedtaksart.BOTILBUD,
+        Vedtaksart.OMGJORING,
+        Vedtaksart.REDUKSJON,
+    }
+)
 
 
 class UtenSoknad(Kode):

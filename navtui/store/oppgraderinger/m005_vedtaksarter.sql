@@ -11,6 +11,16 @@ create trigger vedtak_frosset before update of nummer, person_id, sak_id, art, s
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) values (old.id, old.retur, innlogget());
 end;
 
+-- VE-12: the vilkår a reduction follows was set for the same person.
+create trigger vedtak_brutt_vilkar before insert on vedtak when new.brutt_vilkar_id is not null begin
+    select raise(abort, 'VE-12: vilkåret er satt i en annen persons vedtak')
+        where (select v.person_id from vedtaksvilkar k join vedtak v on v.id = k.vedtak_id where k.id = new.brutt_vilkar_id) is not new.person_id;
+end;
+create trigger vedtak_far_brutt_vilkar before update of person_id, brutt_vilkar_id on vedtak when new.brutt_vilkar_id is not null begin
+    select raise(abort, 'VE-12: vilkåret er satt i en annen persons vedtak')
+        where (select v.person_id from vedtaksvilkar k join vedtak v on v.id = k.vedtak_id where k.id = new.brutt_vilkar_id) is not new.person_id;
+end;
+
 -- VE-22
 alter table vedtakspost add column ytelse text;
 create index vedtakspost_refusjon on vedtakspost (vedtak_id) where refusjon is not null;
@@ -194,6 +204,9 @@ create trigger lanepostering_ny before insert on lanepostering begin
     select raise(abort, 'VE-3: føringen som tilbakeføres, er en annen')
         where new.art = 'tilbakefort' and not exists (select 1 from lanepostering l where l.id = new.retter_id
             and l.vedtak_id = new.vedtak_id and l.belop_ore = new.belop_ore and l.art <> 'tilbakefort');
+    select raise(abort, 'VE-3: føringen som tilbakeføres, er en annen persons')
+        where new.retter_id is not null and (select person_id from vedtak where id = new.vedtak_id) is not
+            (select v.person_id from vedtak v join lanepostering l on l.vedtak_id = v.id where l.id = new.retter_id);
 end;
 create trigger lanepostering_fast before update on lanepostering begin select raise(abort, 'VE-3: en føring endres ikke, den tilbakeføres'); end;
 create trigger lanepostering_slettes_ikke before delete on lanepostering begin select raise(abort, 'VE-3: en føring slettes ikke'); end;

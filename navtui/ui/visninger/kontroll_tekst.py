@@ -51,8 +51,6 @@ def _hoved(b: Kontrollbilde) -> Iterator[Text]:
     v = b.vedtak
     if b.ekthet is not None:
         yield data(f"{b.ekthet.setning} ({b.ekthet.regel})", "fare")
-    if b.delegasjon is not None:
-        yield data(f"{b.delegasjon.setning} ({b.delegasjon.regel})", "varsel")
     yield _endret(b)
     yield _avvik(v)
     s = b.sammenlignbare

@@ -1,0 +1,72 @@
+"""What each kind of vedtak consists of: one table that the screen, the rules and the letter share, so that nothing else is asked for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from navtui.domain.kodeverk import Soknadspost, Vedtaksart
+from navtui.domain.vedtak import Vedtak
+
+
+class Bolk(StrEnum):
+    """One part of a vedtak that a kind has or has not."""
+
+    SOKNAD = "soknad"
+    ENDRER = "endrer"
+    """VE-18: the vedtak it changes."""
+    PERIODE = "periode"
+    BEREGNING = "beregning"
+    HUSHOLDNING = "husholdning"
+    POSTER = "poster"
+    BOTILBUD = "botilbud"
+    GARANTI = "garanti"
+    RADGIVNING = "radgivning"
+    LAN = "lan"
+    REDUKSJON = "reduksjon"
+    VILKAR = "vilkar"
+    INNTEKTSROLLE = "inntektsrolle"
+    AVVIK = "avvik"
+    AKTIVITET = "aktivitet"
+    BARN = "barn"
+    PARAGRAF_19 = "paragraf_19"
+    UTBETALING = "utbetaling"
+
+
+B = Bolk
+_SVAR: Final = frozenset({B.SOKNAD, B.PERIODE, B.POSTER})
+_PENGER: Final = frozenset({B.BEREGNING, B.INNTEKTSROLLE, B.BARN, B.PARAGRAF_19, B.UTBETALING})
+_STONAD: Final = _SVAR | _PENGER | {B.HUSHOLDNING, B.VILKAR, B.AVVIK, B.AKTIVITET, B.LAN}
+_BOLKER: Final[dict[Vedtaksart, frozenset[Bolk]]] = {
+    Vedtaksart.STONAD: _STONAD,
+    Vedtaksart.NODHJELP: _SVAR | _PENGER | {B.VILKAR, B.LAN},
+    Vedtaksart.AVSLAG: _SVAR | (_PENGER - {B.UTBETALING}) | {B.HUSHOLDNING},
+    Vedtaksart.AVVIST: _SVAR | {B.INNTEKTSROLLE, B.BARN},
+    Vedtaksart.BOTILBUD: _SVAR | _PENGER | {B.BOTILBUD},
+    Vedtaksart.GARANTI: _SVAR | {B.GARANTI, B.INNTEKTSROLLE, B.PARAGRAF_19},
+    Vedtaksart.RADGIVNING: _SVAR | {B.RADGIVNING},
+    Vedtaksart.KVP: _SVAR,
+    Vedtaksart.OPPHOR: frozenset({B.ENDRER, B.PERIODE, B.BARN}),
+    Vedtaksart.STANS: frozenset({B.ENDRER}),
+    Vedtaksart.REDUKSJON: (_STONAD - {B.AVVIK}) | {B.ENDRER, B.REDUKSJON},
+}
+
+EGNE_POSTER: Final[dict[Vedtaksart, Soknadspost]] = {
+    Vedtaksart.BOTILBUD: Soknadspost.MIDLERTIDIG_BOTILBUD,
+    Vedtaksart.GARANTI: Soknadspost.DEPOSITUM,
+    Vedtaksart.RADGIVNING: Soknadspost.OKONOMISK_RADGIVNING,
+}
+"""VE-2: the kinds that answer one thing. What else a søknad asks for is answered by a vedtak of its own."""
+
+
+def bolker(v: Vedtak) -> frozenset[Bolk]:
+    """The parts of this vedtak. An omgjøring has those of what it changes: an avslag may become a stønad."""
+    if v.art is not Vedtaksart.OMGJORING:
+        return _BOLKER[v.art]
+    av = v.fagart if v.fagart not in (Vedtaksart.AVSLAG, Vedtaksart.AVVIST) and v.fagart in _BOLKER else Vedtaksart.STONAD
+    return (_BOLKER[av] - {B.ENDRER, B.REDUKSJON}) | {B.ENDRER}
+
+
+def har(v: Vedtak, bolk: Bolk) -> bool:
+    """Whether this kind of vedtak has the part."""
+    return bolk in bolker(v)
