@@ -10,6 +10,7 @@ from navtui.domain.alder import BARNEGRENSER, alder, grenser
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Soknadspost, Vilkarstype, Vilkarsutfall
 from navtui.domain.kodeverk.kode import Kode
+from navtui.domain.kodeverk.oppfolging import Husstandsform
 from navtui.domain.sats import Rad, skiftedager
 from navtui.domain.vedtaksperiode import lengste_til
 from navtui.domain.vedtaksregler.fornyelse import FORSTE_LANGTIDSVARSEL
@@ -61,10 +62,13 @@ class Endring:
 
 @dataclass(frozen=True, slots=True)
 class Husstandsskifte:
-    """Someone moved in (or, `inn` False, out) since the vedtak was made."""
+    """Someone moved in (or, `inn` False, out) since the vedtak was made. `hvem` is empty when it is the person herself."""
 
     dag: date
     inn: bool
+    hvem: str = ""
+    form: str = ""
+    """What the household is now (kodeverk.Husstandsform), for an adult who moved in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +219,17 @@ def _vilkar(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
 
 
 def _husstand(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
-    for skifte in sorted(g.husstand, key=lambda s: s.dag):
-        hva = "ny i husholdningen fra" if skifte.inn else "flyttet ut av husholdningen"
-        yield Endring(Endringsart.HUSSTAND, f"{hva} {dag_kort(skifte.dag)}", "PE-4", "husholdning")
+    """PE-4: who moved in or out, and what the household is. Her own move is said only when nobody moved with her."""
+    andres = {(s.dag, s.inn) for s in g.husstand if s.hvem}
+    for skifte in sorted(g.husstand, key=lambda s: (s.dag, s.hvem)):
+        if skifte.hvem:
+            hva = f"{skifte.hvem} flyttet {'inn' if skifte.inn else 'ut'}"
+        elif (skifte.dag, skifte.inn) not in andres:
+            hva = "ny husholdning" if skifte.inn else "flyttet ut av husholdningen"
+        else:
+            continue
+        form = f", {Husstandsform.av(skifte.form).tekst}" if skifte.form else ""
+        yield Endring(Endringsart.HUSSTAND, f"{hva} {dag_kort(skifte.dag)}{form}", "PE-4", "husholdning")
 
 
 def _barn(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:

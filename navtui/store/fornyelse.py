@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from navtui.domain.fornyelse import ApenSoknad, Husstandsskifte, Utkaststand, Vilkarsstand
 from navtui.domain.kodeverk import Soknadspost, Vilkarstype, Vilkarsutfall
+from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
@@ -130,15 +131,20 @@ def vilkar(les: Leser, vedtak: Iterable[int]) -> dict[int, list[Vilkarsstand]]:
 def husstandsskifter(les: Leser, personer: Iterable[int], siden: date) -> dict[int, set[Husstandsskifte]]:
     """PE-4: moves into and out of each person's household after `siden`, her own among them. A last day in the future is not a move yet."""
     sql = f"""
-        select a.person_id, b.fra, b.til from husstandsmedlem a
+        select a.person_id, b.fra, b.til, b.rolle, h.form, iif(b.person_id = a.person_id, null, p.fornavn) as fornavn, p.etternavn
+        from husstandsmedlem a
         join husstandsmedlem b on b.husstand_id = a.husstand_id and (b.fra > :siden or b.til > :siden)
+        join husstand h on h.id = a.husstand_id
+        join person p on p.id = b.person_id
         where a.person_id in (select value from json_each(:ider)) and {SYNLIG.format("a.person_id")} and {SYNLIG.format("b.person_id")}
           and (a.til is null or a.til > :siden)"""
     ut: dict[int, set[Husstandsskifte]] = defaultdict(set)
     for r in les.rader(sql, ider=json.dumps(list(personer)), siden=siden):
         for dag, inn in ((_dag(r["fra"]), True), (_dag(r["til"]), False)):
             if dag is not None and siden < dag and (inn or dag <= les.i_dag):
-                ut[r["person_id"]].add(Husstandsskifte(dag, inn))
+                hvem = "" if r["fornavn"] is None else visningsnavn(r["fornavn"], r["etternavn"])
+                form = r["form"] if inn and r["rolle"] == "voksen" else ""
+                ut[r["person_id"]].add(Husstandsskifte(dag, inn, hvem, form))
     return ut
 
 

@@ -91,7 +91,20 @@ def test_ve_11_vilkar_som_ikke_er_oppfylt_eller_vurdert() -> None:
 
 def test_pe_4_husholdningen_er_endret_siden_vedtaket() -> None:
     skifter = (Husstandsskifte(date(2026, 11, 12), inn=True), Husstandsskifte(date(2026, 11, 5), inn=False))
-    assert tekster(husstand=skifter) == ["flyttet ut av husholdningen 5.11.2026", "ny i husholdningen fra 12.11.2026"]
+    assert tekster(husstand=skifter) == ["flyttet ut av husholdningen 5.11.2026", "ny husholdning 12.11.2026"]
+
+
+def test_pe_4_hvem_som_flyttet_og_hva_husholdningen_er_sies() -> None:
+    dag = date(2026, 11, 8)
+    skifter = (
+        Husstandsskifte(dag, inn=True, form="samboer"),
+        Husstandsskifte(dag, inn=True, hvem="Vik, Dag", form="samboer"),
+        Husstandsskifte(date(2026, 11, 9), inn=False, hvem="Olsen, Ella"),
+    )
+    assert tekster(husstand=skifter) == [
+        "Vik, Dag flyttet inn 8.11.2026, samboere uten felles barn",
+        "Olsen, Ella flyttet ut 9.11.2026",
+    ]
 
 
 def test_op_1_oppfolging_over_frist_sies_i_dager() -> None:

@@ -124,7 +124,7 @@ def test_ve_13_raden_sier_hva_som_blir_annerledes(kontor: Kontor) -> None:
     assert [e.tekst for e in rad.endringer] == [
         "søknad mangler",
         "vilkår ikke vurdert: arbeidsrettet kurs, opplæring eller jobbsøkingskurs",
-        "ny i husholdningen fra 3.11.2026",
+        "Vik, Dag flyttet inn 3.11.2026, samboere uten felles barn",
         "barn fyller 6 år 12.12.2026",
         "fyller 30 år 9.12.2026",
     ]

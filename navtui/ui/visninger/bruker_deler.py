@@ -47,24 +47,35 @@ class Del:
 
 
 def hode(b: Bruker, i_dag: date, bredde: int) -> Text:
-    """Who it is, who is responsible, the next step, and what must not be overlooked: at most three lines of `bredde` cells."""
+    """Who it is, who is responsible, the next step, and what must not be overlooked. Lines of `bredde` cells; what there is no room for
+    goes on to the next, and of what must not be overlooked nothing is cut.
+    """
     fodt = b.opplysninger.fodt
     aar = f", {alder(fodt, i_dag)} år" if fodt else ", ukjent alder"
     hvem = f"veileder {b.apen_sak.veileder} {b.veiledernavn or ''}".rstrip() if b.apen_sak else "ingen ansvarlig veileder"
     bak = f"   {b.fnr or b.duf or 'uten nummer'}   {hvem}"
     navn = kutt(f"{b.navn}{aar}", max(bredde - len(bak), 20))
-    linjer = [sammen((navn, "tittel"), bak)]
+    linjer = [avkortet(sammen((navn, "tittel"), bak), bredde)]
     if (sak := b.apen_sak) is not None:
         over = (i_dag - sak.neste_dato).days
         neste = (f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare") if over > 0 else (dag_kort(sak.neste_dato), "sterk")
         rekke = f" {b.maaneder_paa_rad}. måned på rad." if b.maaneder_paa_rad else ""
         hva = kutt(sak.neste_hva or "oppfølging", max(bredde // 3, 20))
-        linjer.append(sammen(f"Neste: {hva}, ", neste, f".{rekke} Løp {sak.lop.tekst}. Sak {sak.saksnummer}."))
+        linjer.append(sammen(f"Neste: {hva}, ", neste, f".{rekke}"))
+        _fortsett(linjer, data(f"Løp {sak.lop.tekst}. Sak {sak.saksnummer}."), bredde)
     elif b.sak is not None and b.sak.avslutningsarsak is not None and b.sak.avsluttet is not None:
         linjer.append(sammen(f"Saken ble avsluttet {dag_kort(b.sak.avsluttet)}: {b.sak.avslutningsarsak.tekst}."))
     if varsler := list(_varsler(b)):
-        linjer.append(sammen((" ".join(varsler), "varsel")))
-    return Text("\n").join(avkortet(linje, bredde) for linje in linjer)
+        _fortsett(linjer, data(" ".join(varsler), "varsel"), bredde)
+    return Text("\n").join(linjer)
+
+
+def _fortsett(linjer: list[Text], mer: Text, bredde: int) -> None:
+    """On the last line when there is room for all of it, else on one of its own."""
+    if len(linjer) > 1 and linjer[-1].cell_len + 1 + mer.cell_len <= bredde:
+        linjer[-1].append(" ").append_text(mer)
+    else:
+        linjer.append(mer)
 
 
 def _varsler(b: Bruker) -> Iterator[str]:

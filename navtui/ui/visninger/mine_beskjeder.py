@@ -10,6 +10,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
+from textual.widgets import Static
 
 from navtui.domain.beskjed import Beskjed
 from navtui.domain.kalender import dag_kort
@@ -20,7 +21,7 @@ from navtui.services.okt import Okt
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tabell import Tabell
-from navtui.ui.tekst import data
+from navtui.ui.tekst import avsnitt, data
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,23 @@ class MineBeskjeder(Dialog[int]):
             ],
             tom="Ingen venter på deg.",
         )
+        self._panel = Static(markup=False, classes="panel")
 
     def innhold(self) -> Iterable[Widget]:
-        """The list."""
-        self._tabell.styles.height = 14
+        """The list, and all of what the row under the cursor says."""
+        self._tabell.styles.height = 11
         yield self._tabell
+        yield self._panel
 
     def on_mount(self) -> None:
         """Show what was read before the dialog opened."""
         super().on_mount()
         self._tabell.sett_rader(self._venter)
+
+    def on_tabell_valgt(self) -> None:
+        """Another row, or none."""
+        rad = self._tabell.valgt
+        self._panel.update(avsnitt(rad.tekst if rad else " "))
 
     def on_tabell_apnet(self, hendelse: Tabell.Apnet) -> None:
         """Enter on a row."""
