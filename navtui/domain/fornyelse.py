@@ -219,9 +219,14 @@ def _vilkar(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
 
 
 def _husstand(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
-    """PE-4: who moved in or out, and what the household is. Her own move is said only when nobody moved with her."""
-    andres = {(s.dag, s.inn) for s in g.husstand if s.hvem}
-    for skifte in sorted(g.husstand, key=lambda s: (s.dag, s.hvem)):
+    """PE-4: who moved in or out, and what the household is. Who went with her from one household to another neither left nor came, and her
+    own move is said only when it is all there is.
+    """
+    ut = {(s.hvem, s.dag) for s in g.husstand if not s.inn}
+    flyttet_med = {s.hvem for s in g.husstand if s.inn and {(s.hvem, s.dag), (s.hvem, s.dag - _EN_DAG)} & ut}
+    skifter = [s for s in g.husstand if s.hvem not in flyttet_med or (s.inn and not s.hvem)]
+    andres = {(s.dag, s.inn) for s in skifter if s.hvem}
+    for skifte in sorted(skifter, key=lambda s: (s.dag, s.hvem)):
         if skifte.hvem:
             hva = f"{skifte.hvem} flyttet {'inn' if skifte.inn else 'ut'}"
         elif (skifte.dag, skifte.inn) not in andres:

@@ -107,6 +107,14 @@ def test_pe_4_hvem_som_flyttet_og_hva_husholdningen_er_sies() -> None:
     ]
 
 
+def test_pe_4_den_som_flyttet_med_henne_er_verken_gaatt_eller_kommet() -> None:
+    ut, inn = date(2026, 11, 7), date(2026, 11, 8)
+    sammen = [Husstandsskifte(dag, inn=dag == inn, hvem=hvem) for hvem in ("", "Olsen, Ella") for dag in (ut, inn)]
+    dag_ = Husstandsskifte(inn, inn=True, hvem="Vik, Dag", form="samboer")
+    assert tekster(husstand=(*sammen, dag_)) == ["Vik, Dag flyttet inn 8.11.2026, samboere uten felles barn"]
+    assert tekster(husstand=sammen) == ["ny husholdning 8.11.2026"]
+
+
 def test_op_1_oppfolging_over_frist_sies_i_dager() -> None:
     assert tekster(neste_oppfolging=date(2026, 11, 8)) == ["oppfølging 12 d over frist"]
     assert tekster(neste_oppfolging=date(2026, 11, 20)) == []
