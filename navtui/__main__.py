@@ -27,7 +27,9 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _slutt("Avbrutt.", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from navtui.cli.utskrift import slipp_utskriften
+
+        slipp_utskriften()
         return 1
     except Exception as feil:  # an error in the program: its kind and place, never its message, which may hold persons' data
         from navtui.ui.feilrapport import feilrapport
@@ -36,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _kjor(argumenter: list[str]) -> int:
-    if len(argumenter) == 1 and not argumenter[0].startswith("-") and argumenter[0] not in KOMMANDOER:
+    if len(argumenter) == 1 and argumenter[0] and not argumenter[0].startswith("-") and argumenter[0] not in KOMMANDOER:
         # The everyday way in: argparse is not needed, and its import is a twentieth of the time to the first picture.
         from pathlib import Path
 
@@ -72,7 +74,9 @@ def _hoved(argv: list[str]) -> int:
 
 
 def _slutt(setning: str, kode: int) -> int:
-    print(setning, file=sys.stderr)
+    from navtui.cli.utskrift import si
+
+    si(setning)
     return kode
 
 

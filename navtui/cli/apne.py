@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from navtui.cli.innlesing import ved_tastatur
 from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.fil import Filvakt, apne
@@ -25,7 +26,7 @@ def kjor(fil: Path, ident: str) -> int:
 
 def vis(kontor: Kontorfil, ident: str) -> int:
     """Run the program in this terminal until it is left; whoever is signed in then is signed out."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (ved_tastatur() and sys.stdout is not None and sys.stdout.isatty()):
         raise Regelbrudd("SI-1", "Skjermen trenger en terminal. Bruk «navtui liste» uten skjerm.")
     from navtui.ui.app import start
     from navtui.ui.oppstart import Hint, Oppstart

@@ -83,9 +83,16 @@ def antall(tekst: str) -> int:
     return int(tekst)
 
 
+def sti(tekst: str) -> Path:
+    """A file's name. The empty text is none: Path would take it for the folder one stands in."""
+    if not tekst:
+        raise argparse.ArgumentTypeError("skriv et filnavn")
+    return Path(tekst)
+
+
 def fil(a: Argumenter, hjelp: str = "kontorets fil") -> None:
     """The argument FIL."""
-    a.felt.add_argument("fil", metavar="FIL", type=Path, help=hjelp)
+    a.felt.add_argument("fil", metavar="FIL", type=sti, help=hjelp)
 
 
 def innlogging(a: Argumenter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from navtui.cli import argumenter
@@ -19,7 +20,7 @@ def _argumenter() -> argumenter.Argumenter:
     a = argumenter.Argumenter(
         "demo", "Lag et øvingskontor med oppdiktede personer, hvis filen ikke finnes, og åpne det. Alle ansatte har samme passfrase og PIN."
     )
-    a.felt.add_argument("fil", metavar="FIL", type=Path, nargs="?", help="øvingsfilen (uten FIL: en fil i din egen datamappe)")
+    a.felt.add_argument("fil", metavar="FIL", type=argumenter.sti, nargs="?", help="øvingsfilen (uten FIL: en fil i din egen datamappe)")
     a.valg.add_argument(
         "--utvalg", choices=_UTVALG, help="vaagan: et vanlig kontor (standard); slem: 400 saker med vrange navn; tom: bare de ansatte"
     )
@@ -41,15 +42,17 @@ def kjor(argv: list[str]) -> int:
     """Make the file unless it is there, print who there is, and open it."""
     args = _argumenter().parse_args(argv)
     fil: Path = args.fil or standardfil()
-    if fil.exists():
+    if os.path.exists(fil):
         kontor = _finnes(fil, [f"--{valg}" for valg in ("utvalg", "dato", "ganger") if getattr(args, valg) is not None])
     else:
         if args.fil is None:
             fil.parent.mkdir(parents=True, exist_ok=True)
-        si(f"Lager {fil} ...")
-        from navtui.services.demo import lag_demo
+        from navtui.services.demo import krev_kan_lages, lag_demo
 
-        lag_demo(fil, args.utvalg or "vaagan", args.dato or Klokke().i_dag(), args.ganger or 1)
+        dato = args.dato or Klokke().i_dag()
+        krev_kan_lages(fil, dato)
+        si(f"Lager {fil} ...")
+        lag_demo(fil, args.utvalg or "vaagan", dato, args.ganger or 1)
         kontor = apne(fil, si)
     skriv(hvem(kontor))
     if args.bare_data:
@@ -65,7 +68,8 @@ def _finnes(fil: Path, valg: list[str]) -> Kontorfil:
     if not kontor.demo:
         raise Regelbrudd("SI-1", f"Dette er ikke en øvingsfil: {fil}. Åpne den med «navtui {fil}».")
     if valg:
-        raise Regelbrudd("SI-1", f"Øvingsfilen finnes alt: {fil}. {' og '.join(valg)} gjelder bare når en ny lages.")
+        alle = " og ".join([", ".join(valg[:-1]), valg[-1]] if valg[1:] else valg)
+        raise Regelbrudd("SI-1", f"Øvingsfilen finnes alt: {fil}. {alle} gjelder bare når en ny lages.")
     return kontor
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from navtui.cli.argumenter import Bruksfeil
+from navtui.cli.innlesing import lesbar, linje, ved_tastatur
 from navtui.cli.utskrift import si
 from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
@@ -19,7 +20,7 @@ from navtui.services.okt import Okt
 
 def ident(args: argparse.Namespace) -> str:
     """Who signs in, by `--som` or NAVTUI_IDENT; empty when neither says."""
-    return str(args.som or os.environ.get("NAVTUI_IDENT", "")).strip().upper()
+    return lesbar(str(args.som or os.environ.get("NAVTUI_IDENT", ""))).strip().upper()
 
 
 @contextmanager
@@ -37,11 +38,11 @@ def innlogget(args: argparse.Namespace, kontor: Kontorfil) -> Iterator[Okt]:
 
 def _passfrase(args: argparse.Namespace, kontor: Kontorfil, hvem: str) -> str:
     if args.passord_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
+        return linje().rstrip("\r\n")
     if (fra_miljo := os.environ.get("NAVTUI_PASSORD")) is not None:
         if kontor.demo:
-            return fra_miljo
+            return lesbar(fra_miljo)
         si("NAVTUI_PASSORD gjelder bare øvingsfiler og er ikke brukt.")
-    if not sys.stdin.isatty():
+    if not ved_tastatur():
         raise Regelbrudd("SI-1", "Ingen passfrase: skriv den på standard inn med --passord-stdin.")
     return getpass.getpass(f"Passfrase for {hvem}: ", stream=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from navtui.cli import argumenter
+from navtui.cli.innlesing import lesbar
 from navtui.cli.innlogging import innlogget
 from navtui.cli.utskrift import si, skriv
 
@@ -26,6 +27,7 @@ def kjor(argv: list[str]) -> int:
         from navtui.exchange.liste import skriv as som
         from navtui.services.liste import hent
 
-        tekst = som(hent(okt, args.liste, args.for_), args.format)
+        for_ = None if args.for_ is None else lesbar(args.for_).strip()
+        tekst = som(hent(okt, args.liste, for_), args.format)
     skriv(tekst)
     return 0

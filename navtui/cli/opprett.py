@@ -6,6 +6,7 @@ import getpass
 import sys
 
 from navtui.cli import argumenter
+from navtui.cli.innlesing import linje, ved_tastatur
 from navtui.cli.utskrift import si
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.services.opprett import NyttKontor, krev_ledig, opprett, sjekk_felt
@@ -46,17 +47,16 @@ def _spor(felt: str, ledetekst: str, *, skjult: bool) -> str:
             brudd = Regelbrudd("SI-1", "De to var ikke like. Prøv igjen.", felt)
         if brudd is None:
             return verdi
-        if not sys.stdin.isatty():
+        if not ved_tastatur():
             stopp_ved(brudd)
         si(brudd.setning)
 
 
 def _les(ledetekst: str, *, skjult: bool) -> str:
-    if sys.stdin.isatty():
+    if ved_tastatur():
         if skjult:
             return getpass.getpass(ledetekst, stream=sys.stderr)
         print(ledetekst, end="", file=sys.stderr, flush=True)
-    linje = sys.stdin.readline()
-    if not linje:
+    if not (svar := linje()):
         raise Regelbrudd("SI-1", f"Svaret mangler: {ledetekst.rstrip(': ')}. Ingenting er laget.")
-    return linje.rstrip("\r\n") if skjult else linje.strip()
+    return svar.rstrip("\r\n") if skjult else svar.strip()

@@ -10,6 +10,11 @@ _BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
 """A trigger's refusal: the rule's id and a sentence."""
 
 
+def er_skadet(feil: Exception) -> bool:
+    """Whether SQLite says that the file is not whole."""
+    return "disk image is malformed" in str(feil) or "not a database" in str(feil)
+
+
 def oversett(feil: Exception) -> Regelbrudd | None:
     """The refusal that a database error stands for, or None for an error in the program."""
     tekst = str(feil)
@@ -17,7 +22,7 @@ def oversett(feil: Exception) -> Regelbrudd | None:
         return Regelbrudd(treff[1], treff[2][0].upper() + treff[2][1:] + ".")
     if "locked" in tekst or "busy" in tekst:
         return Regelbrudd("SI-7", "Filen er opptatt av en annen. Ingenting er lagret. Prøv igjen.")
-    if "malformed" in tekst or "not a database" in tekst:
+    if er_skadet(feil):
         return Regelbrudd("SI-5", "Filen er skadet. Lukk programmet, kjør «navtui sjekk» og bruk sikkerhetskopien.")
     if "full" in tekst or "disk I/O" in tekst:
         return Regelbrudd("SI-5", "Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store import db, skjema
+from navtui.store.feil import er_skadet
 from navtui.store.plassering import nettstasjon
 
 _MAGI = b"SQLite format 3\0"
@@ -50,18 +51,20 @@ def sjekk_plass(fil: Path) -> None:
     """Refuse a file on a network drive, or one whose folder cannot hold its journal."""
     if nett := nettstasjon(fil):
         raise _nei(f"Filen ligger på en nettverksstasjon ({nett}), og der er den ikke trygg: {fil}. Legg den på en lokal disk.")
-    if fil.exists() and not os.access(fil, os.R_OK | os.W_OK):
+    finnes = os.path.exists(fil)
+    if finnes and not os.access(fil, os.R_OK | os.W_OK):
         raise _nei(f"Filen er skrivebeskyttet: {fil}. Du trenger rett til å endre den.")
-    if not os.access(fil.resolve().parent, os.W_OK | os.X_OK):
-        raise _nei(f"Mappen er skrivebeskyttet: {fil.resolve().parent}. Filen trenger plass til journalen ved siden av seg.")
+    mappe = (fil.resolve() if finnes else fil.absolute()).parent
+    if not os.access(mappe, os.W_OK | os.X_OK):
+        raise _nei(f"Mappen er skrivebeskyttet: {mappe}. Filen trenger plass til journalen ved siden av seg.")
 
 
 def krev_ledig(fil: Path) -> None:
     """Refuse a name that is taken, and a folder where no file can be made."""
-    if fil.exists() or fil.is_symlink():
+    if os.path.lexists(fil):  # Path.exists raises where a folder may not be read, and for a name that is too long
         raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.")
-    if not fil.resolve().parent.is_dir():
-        raise _nei(f"Mappen finnes ikke: {fil.resolve().parent}.")
+    if not os.path.isdir(fil.absolute().parent):
+        raise _nei(f"Mappen finnes ikke: {fil.absolute().parent}.")
     sjekk_plass(fil)
 
 
@@ -70,9 +73,9 @@ def ny_fil(fil: Path) -> Iterator[Path]:
     """A new file (mode 0600), made under another name and put in its place when it is whole. On failure nothing is left behind."""
     krev_ledig(fil)
     uferdig = fil.with_name(f".{fil.name}.{os.getpid()}.ny")
+    with _skrevet(fil):
+        os.close(os.open(uferdig, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        with _skrevet(fil):
-            os.close(os.open(uferdig, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         yield uferdig
         with _skrevet(fil):
             _sett_pa_plass(uferdig, fil)
@@ -138,7 +141,7 @@ def _les_hode(fil: Path) -> bytes:
     except PermissionError as feil:
         raise _nei(f"Du har ikke tilgang til filen: {fil}.") from feil
     except OSError as feil:
-        raise _nei(f"Filen kan ikke leses: {fil} ({feil.strerror}).") from feil
+        raise _nei(f"Filen kan ikke leses: {fil}. Se om navnet er rett og om disken virker.") from feil
 
 
 def _sjekk_hode(fil: Path, hode: bytes) -> int:
@@ -173,7 +176,7 @@ def _lest(fil: Path) -> Iterator[db.Connection]:
         conn = db.koble(fil, None, date.min)
         yield conn
     except db.Databasefeil as feil:
-        raise db.oversett(feil) or _skadet(fil) from feil
+        raise (None if er_skadet(feil) else db.oversett(feil)) or _skadet(fil) from feil
     finally:
         with suppress(db.Databasefeil):
             if conn is not None:

@@ -96,7 +96,7 @@ def teknisk(fil: Path) -> Iterator[tuple[str, str, str, list[str]]]:
     conn = db.koble(fil, None, date.min)
     try:
         svar = [str(r[0]) for r in conn.execute("pragma integrity_check(20)")]
-        yield "SI-5", "databasefilen er hel", "databasefilen er skadet", [] if svar == ["ok"] else [s.splitlines()[0] for s in svar]
+        yield "SI-5", "databasefilen er hel", "databasefilen er skadet", _funn(svar)
         nokler = [f"{r[0]} rad {r[1]} viser til {r[2]}" for r in conn.execute("pragma foreign_key_check").fetchmany(20)]
         yield "SI-5", "alt det vises til, finnes", "det vises til noe som ikke finnes", nokler
         yield "KO-3", "skjemaet er det som ble levert", "skjemaet er endret", skjema.avvik(conn)
@@ -104,6 +104,11 @@ def teknisk(fil: Path) -> Iterator[tuple[str, str, str, list[str]]]:
         yield "SI-5", "databasefilen kan leses", "databasefilen kan ikke leses", [type(feil).__name__]
     finally:
         conn.close()
+
+
+def _funn(svar: list[str]) -> list[str]:
+    """What SQLite says is wrong, a line each, without its headings."""
+    return [linje for s in svar for linje in s.splitlines() if not linje.startswith("***")] if svar != ["ok"] else []
 
 
 def brudd(leser: Leser, invariant: Invariant) -> list[str]:

@@ -23,7 +23,7 @@ from navtui.store import fil as fillager
 from navtui.store.demo import Masselager, masselager
 from navtui.store.satser import leverte
 
-__all__ = ["lag_demo", "utvalgene"]
+__all__ = ["krev_kan_lages", "lag_demo", "utvalgene"]
 
 _DELEGERT = (
     "stonad",
@@ -41,14 +41,19 @@ _DELEGERT = (
 )
 
 
+def krev_kan_lages(fil: Path, dato: date) -> None:
+    """Refuse a name that is taken or cannot be used, and a date without satser, before anything is said or made."""
+    stopp_ved(tider.sjekk_dato(dato))
+    fillager.krev_ledig(fil)
+
+
 def lag_demo(fil: Path, utvalg: str, dato: date, ganger: int) -> None:
     """Make a demo office on a file that is not there. The same name, date and number give the same content.
 
-    `utvalg` is a fixture's name (vaagan, slem, tom); `ganger` multiplies persons and not staff. Refuses a file that exists,
-    a fixture that does
-    not, a date without satser and fewer than one; then nothing is left behind.
+    `utvalg` is a fixture's name (vaagan, slem, tom); `ganger` multiplies persons and not staff. Refuses a file that exists, a fixture
+    that does not, a date without satser and fewer than one; then nothing is left behind.
     """
-    stopp_ved(tider.sjekk_dato(dato))
+    krev_kan_lages(fil, dato)
     if ganger < 1:
         raise Regelbrudd("PE-2", "Ganger: skriv et helt tall fra 1 og opp.", "ganger")
     fikstur = hent_fikstur(utvalg)
