@@ -35,7 +35,7 @@ async def test_ve_13_en_uendret_fornyelse_koster_hoyst_tolv_taster(kontor: Konto
         await tast("enter")
         await skriv(pilot, TEKST)
         await tast("f10")
-        assert "Klar til å sendes" in skjerm(pilot), skjerm(pilot)
+        assert "Klar: send med i." in skjerm(pilot), skjerm(pilot)
         await tast("i")
         await skriv(pilot, PIN)
         await trykk(pilot, "enter")

@@ -133,15 +133,26 @@ def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[
     else:
         av = f" av {antall(tall[Utvalg.ALLE])}" if tall else ""
         forste = sammen(f"{utvalg.overskrift}: {antall(totalt)}{av} saker, etter {sortering.tekst}.")
-    linjer, brukt = [forste, Text(end="")], 0
+    return Text("\n").join([forste, *(_utvalgslinjer(utvalg, tall, bredde, {}) or _utvalgslinjer(utvalg, tall, bredde, _KORT) or [])])
+
+
+_KORT = {
+    Utvalg.DENNE_UKEN: "uka", Utvalg.UTEN_AKTIVITET: "uten akt.", Utvalg.RING_TILBAKE: "ring", Utvalg.UTEN_KARTLEGGING: "uten kartl.",
+}  # fmt: skip
+"""What a filter is called where a large office's counts leave too little room for all nine."""
+
+
+def _utvalgslinjer(valgt: Utvalg, tall: Mapping[Utvalg, int], bredde: int, navn_: Mapping[Utvalg, str]) -> list[Text] | None:
+    """The filters on two lines of `bredde` cells; None when they need a third."""
+    linjer, brukt = [Text(end="")], 0
     for nr, u in enumerate(Utvalg, 1):
-        navn = f" {u.tekst}" if u not in tall else f" {u.tekst} {antall(tall[u])}"
+        navn = f" {navn_.get(u, u.tekst)}" + (f" {antall(tall[u])}" if u in tall else "")
         plass = len(f"{nr}{navn}")
         if brukt + 2 + plass > bredde - len("[]"):
             # Broken by hand: wrapping would part a filter from its key. Room is kept for the brackets, so that none moves as one chooses.
             linjer.append(Text(end=""))
             brukt = 0
-        merket = ("[", "]") if u is utvalg else ("", "")
+        merket = ("[", "]") if u is valgt else ("", "")
         linjer[-1].append_text(sammen("  " if brukt else "", merket[0], (str(nr), "tast"), navn, merket[1]))
         brukt += plass + (2 if brukt else 0)
-    return Text("\n").join(linjer)
+    return linjer if len(linjer) <= 2 else None

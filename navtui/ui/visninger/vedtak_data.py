@@ -102,7 +102,7 @@ class Vedtaksdata(Visning):
         if ny:
             self.tabell.sett_kolonner(kolonner(s))
         self.tittel = "Fornyelse" if s.bilde.vedtak.er_fornyelse else "Vedtak"
-        self.svar = svarlinje(s, alle)
+        self.svar = svarlinje(s, alle, self.app.size.width - 2)
         self.tabell.sett_rader(alle)
         self._videre(alle)
         self._tegn_panel()
@@ -133,6 +133,8 @@ class Vedtaksdata(Visning):
             deler.append(data(f"{s.bilde.ekthet.setning} ({s.bilde.ekthet.regel})", "fare"))
         if rad is not None and rad.detalj:
             deler.append(avsnitt(rad.detalj[:DETALJ_TEGN] + (" .." if len(rad.detalj) > DETALJ_TEGN else "")))
+        if rad is not None and rad.slag in ("stopp", "varsel"):
+            deler.append(data(s.lov[rad.nokkel[1][0]], "dempet"))
         if s.overlevert is not None:
             deler.append(data(f"Overlevert {dag_kort(s.overlevert)} til kommunedirektørens stedfortreder. h når svaret er her.", "varsel"))
         elif s.leder_inhabil is not None and kan_overleveres(s):

@@ -13,7 +13,7 @@ from navtui.domain.kalender import MAANEDER, dag_kort, periode_tekst
 from navtui.domain.kodeverk import Bekreftelsesart, Linjeart, Svar
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.kolonner import Kolonne
-from navtui.ui.tekst import data, sammen
+from navtui.ui.tekst import data, kutt, sammen
 from navtui.ui.visninger.vedtak_rad import BEKREFT, Rad
 from navtui.ui.visninger.vedtak_svarrader import svarrader
 
@@ -203,14 +203,15 @@ def _kontakt(s: Skrivebilde) -> Iterator[Rad]:
               venter=not sagt, stil="ok" if sagt else "", detalj=detalj)  # fmt: skip
 
 
-def svarlinje(s: Skrivebilde, alle: list[Rad]) -> Text:
-    """The first line: who, which period, the month in a row, and what is left."""
+def svarlinje(s: Skrivebilde, alle: list[Rad], width: int) -> Text:
+    """The first line: who, which period, the month in a row, and what is left. The name gives way: what is left is on line one."""
     v, g = s.bilde.vedtak, s.bilde.grunnlag
     hvem = s.navn if s.alder is None else f"{s.navn}, {s.alder}"
     dag = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
     n = g.maaneder_paa_rad
     rad = f"   {n}. måned på rad" if n and v.art.har_beregning else ""
-    return sammen((hvem, "sterk"), f"   {dag}{rad}   ", *_igjen(s, alle))
+    bak = sammen(f"   {dag}{rad}   ", *_igjen(s, alle))
+    return sammen((kutt(hvem, max(width - bak.cell_len, 12)), "sterk"), bak)
 
 
 def _igjen(s: Skrivebilde, alle: list[Rad]) -> list[str | tuple[str, str]]:
@@ -219,5 +220,5 @@ def _igjen(s: Skrivebilde, alle: list[Rad]) -> list[str | tuple[str, str]]:
         return [(v.tilstand.tekst, "varsel")]
     venter, stopp = sum(r.venter for r in alle), len(s.bilde.stopp)
     if not (venter or stopp):
-        return [("Klar til å sendes: i.", "ok")]
+        return [("Klar: send med i.", "ok")]
     return [(", ".join(d for d in (f"{venter} igjen" if venter else "", f"{stopp} stopp" if stopp else "") if d) + ".", "varsel")]

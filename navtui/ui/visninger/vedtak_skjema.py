@@ -103,7 +103,7 @@ def vilkar(k: Vilkar | None, frist: date) -> Felter:
 def inntektsrolle(v: Vedtak) -> Felter:
     """VE-15."""
     return (
-        Felt("inntektsrolle", "Stønaden er", "valg", verdi=v.inntektsrolle, valg=valg(Inntektsrolle), krav=True, hopp=True),
+        Felt("inntektsrolle", "Sosialhjelp er", "valg", verdi=v.inntektsrolle, valg=valg(Inntektsrolle), krav=True, hopp=True),
         Felt("hovedinntekt", "Største inntekt ellers", "valg", verdi=v.hovedinntekt, valg=valg(Hovedinntekt), krav=True, hopp=True),
     )
 

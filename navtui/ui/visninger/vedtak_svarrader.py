@@ -57,8 +57,9 @@ def _mangler(s: Skrivebilde, felt: str) -> bool:
 
 def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
     v = s.bilde.vedtak
-    rolle = ", ".join(k.tekst for k in (v.inntektsrolle, v.hovedinntekt) if k is not None)
-    yield _felt("inntektsrolle", "Stønaden er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
+    deler = (v.inntektsrolle.tekst if v.inntektsrolle else "", f"annen inntekt: {v.hovedinntekt.tekst}" if v.hovedinntekt else "")
+    rolle = ", ".join(filter(None, deler))
+    yield _felt("inntektsrolle", "Sosialhjelp er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
     yield Rad(("husholdning", 0), f"Husholdning: {v.husstandsform.tekst}", detalj=_skifte(v))
     if v.gir_stonad and gir_livsopphold(v):
         yield _felt("avvik", "Avvik fra norm", v.avvik.tekst if v.avvik else None, v.avvik is None, "?  velg", v.avviksgrunn or "")
