@@ -171,6 +171,11 @@ def setning(tekst: str) -> str:
     return rent if not rent or rent[-1] in ".!?:" else f"{rent}."
 
 
+def med_grunn(sagt: str, grunn: str | None) -> str:
+    """What the letter says, and after it the reason someone wrote, as a sentence of its own."""
+    return f"{sagt} {stor(setning(grunn or ''))}".strip()
+
+
 class Kontor(Modell):
     """The office as it stands on a letter. What the leder has not filled in is empty and is left out."""
 

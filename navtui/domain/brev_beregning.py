@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from navtui.domain.alder import alder
 from navtui.domain.belop import kroner
-from navtui.domain.brev import Avsnitt, Del, Ordlyd, Tabell, fast, setning, stor
+from navtui.domain.brev import Avsnitt, Del, Ordlyd, Tabell, fast, med_grunn, setning, stor
 from navtui.domain.kalender import periode_tekst
 from navtui.domain.kodeverk import Avviksvalg, Betalingsmaate, Inntektstype, Linjeart, Mottakerart, Stonadsform, Utgiftstype
 from navtui.domain.linje import Linje, summer
@@ -41,6 +41,8 @@ def linjenavn(o: Ordlyd, v: Vedtak, linje: Linje) -> str:
         nokkel = "regning.barn" if kilde.andel == 100 else "regning.barn_delt"
         andel = {} if kilde.andel == 100 else {"andel": str(kilde.andel)}
         return o(nokkel, navn=kilde.navn, alder=str(alder(kilde.fodt, linje.fra)), **andel)
+    if linje.art is Linjeart.UTBETALT:
+        return o("regning.utbetalt")
     if kilde is not None:
         return _navn(o, kilde.art, kilde.tekst)
     if linje.ref == _LIVSOPPHOLD and linje.kode in ("enslig", "par", "halvt_par", "bofellesskap"):
@@ -65,17 +67,22 @@ def _rader(o: Ordlyd, v: Vedtak, art: Linjeart, fortegn: str = "") -> list[tuple
 
 
 def regnetabell(o: Ordlyd, v: Vedtak) -> Tabell | None:
-    """VE-4: line by line, what is needed, what is counted as income, and what is left; None without lines. It always adds up."""
+    """VE-4: line by line, what is needed, what is counted as income, what an omgjøring has had paid before, and what is left; None without
+    lines. It always adds up."""
     behov, inntekt = _rader(o, v, Linjeart.BEHOV), _rader(o, v, Linjeart.INNTEKT, "\u2212")
+    utbetalt = _rader(o, v, Linjeart.UTBETALT, "\u2212")
     if not behov and not inntekt:
         return None
     s = summer(v.linjer)
+    foer = sum(linje.belop_ore for linje in v.linjer if linje.art is Linjeart.UTBETALT)
     summene = [(o("regning.sum_behov"), "", _tall(s.behov_ore)), (o("regning.sum_inntekt"), "", "\u2212" + _tall(s.inntekt_ore))]
+    summene += [(o("regning.sum_utbetalt"), "", "\u2212" + _tall(foer))] if utbetalt else []
+    rest = o("regning.til_utbetaling") if v.gir_stonad else o("regning.rest")
+    summene.append((rest, "", _tall(max(0, s.behov_ore - s.inntekt_ore - foer))))
     tom = [(o("regning.ingen_inntekt"), "", _tall(0))] if not inntekt else []
-    return Tabell(
-        kolonner=(o("regning.hva"), o("regning.tid"), o("regning.kroner")), bredder=(5, 4, 2), tall=(2,), rader=(*behov, *inntekt, *tom),
-        summer=(*summene, (o("regning.til_utbetaling"), "", _tall(s.til_utbetaling_ore))),
-    )  # fmt: skip
+    kolonner = (o("regning.hva"), o("regning.tid"), o("regning.kroner"))
+    rader = (*behov, *inntekt, *tom, *utbetalt)
+    return Tabell(kolonner=kolonner, bredder=(5, 4, 2), tall=(2,), rader=rader, summer=tuple(summene))
 
 
 def _holdt_utenfor(o: Ordlyd, v: Vedtak) -> Iterable[Avsnitt | Tabell]:
@@ -95,11 +102,11 @@ def _sats(o: Ordlyd, v: Vedtak) -> Iterable[Avsnitt]:
     if v.avvik is Avviksvalg.INGEN and datoer:
         yield Avsnitt(tekst=o("regning.avvik_ingen"))
     elif v.avvik in (Avviksvalg.OPP, Avviksvalg.NED):
-        yield Avsnitt(tekst=f"{o(f'regning.avvik_{v.avvik.value}')} {setning(v.avviksgrunn or '')}".strip())
+        yield Avsnitt(tekst=med_grunn(o(f"regning.avvik_{v.avvik.value}"), v.avviksgrunn))
     for avvik in v.avvikslinjer:
         barn = _del_av(v, avvik.linje)
         hvem = barn.navn if isinstance(barn, Barn) else o("regning.den_voksne")
-        yield Avsnitt(tekst=o("regning.avvikslinje", hvem=hvem, belop=o.belop(avvik.belop_ore), grunn=setning(avvik.grunn)))
+        yield Avsnitt(tekst=o("regning.avvikslinje", hvem=hvem, belop=o.belop(avvik.belop_ore), grunn=stor(setning(avvik.grunn))))
 
 
 def regnedel(o: Ordlyd, v: Vedtak) -> Del:
@@ -130,7 +137,7 @@ def _grunn(o: Ordlyd, u: Utbetaling) -> str | None:
     """VE-16: why someone other than the person is paid."""
     if u.mottaker is Mottakerart.PERSON or u.grunnlag is None:
         return None
-    return f"{o(f'betaling.{u.grunnlag.value}', til=_til(o, u))} {setning(u.grunnlag_tekst)}".strip()
+    return med_grunn(o(f"betaling.{u.grunnlag.value}", til=_til(o, u)), u.grunnlag_tekst)
 
 
 def betalingsdel(o: Ordlyd, v: Vedtak) -> Del:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, setning, sett_sammen, stor
+from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, med_grunn, setning, sett_sammen, stor
+from navtui.domain.brev_arter import artsdeler
 from navtui.domain.brev_beregning import betalingsdel, regnedel
 from navtui.domain.brev_rettigheter import rettigheter
 from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
@@ -96,8 +97,6 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
     yield Avsnitt(tekst=o(f"apning.{nokkel}", **{k: t for k, t in mulig.items() if f"{{{k}}}" in o.tekster.get(f"apning.{nokkel}", "")}))
     if v.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON) and v.sum_ore:
         yield Avsnitt(tekst=o("apning.nytt_belop", belop=o.belop(v.sum_ore), periode=o.periode(v.fra, v.til)))
-    if v.art is Vedtaksart.GARANTI and (belop := sum(p.belop_ore or 0 for p in v.poster)):
-        yield Avsnitt(tekst=o("apning.garantibelop", belop=o.belop(belop)))
     if v.varslet_dato and v.art.endrer_et_annet:
         yield Avsnitt(tekst=o("apning.varslet", dato=o.dag(v.varslet_dato)))
     if g.soknad_mottatt:
@@ -131,8 +130,10 @@ def _om_post(o: Ordlyd, p: Post) -> Iterator[Avsnitt]:
     if p.tekst and p.art is not Soknadspost.ANNET:
         yield Avsnitt(tekst=f"{stor(postnavn(o, p))}: {setning(p.tekst)}")
     if p.form is Stonadsform.LAN and p.gir_noe:
-        yield Avsnitt(tekst=f"{o('svar.lan', hva=stor(postnavn(o, p)))} {setning(p.formgrunn or '')}".strip())
-    if p.refusjon is not None and p.gir_noe:
+        yield Avsnitt(tekst=med_grunn(o("svar.lan", hva=stor(postnavn(o, p))), p.formgrunn))
+    if p.refusjon is not None and p.gir_noe and p.ytelse is not None:
+        yield Avsnitt(tekst=o("svar.refusjon_ytelse", ytelse=o.kode(p.ytelse)))
+    elif p.refusjon is not None and p.gir_noe:
         yield Avsnitt(tekst=o(f"svar.refusjon_{p.refusjon.value}"))
 
 
@@ -153,7 +154,7 @@ def _vilkar(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
         unntak = v.aktivitetsunntak
         if unntak is None:
             return Del(overskrift=o("del.vilkar"), blokker=())
-        tekst = f"{o('vilkar.unntak', grunn=o.kode(unntak))} {setning(v.aktivitetsgrunn or '')}".strip()
+        tekst = med_grunn(o("vilkar.unntak", grunn=o.kode(unntak)), v.aktivitetsgrunn)
         return Del(overskrift=o("del.aktivitet"), blokker=(Avsnitt(tekst=tekst),))
     kan_reduseres = any(k.kan_reduseres for k in v.vilkar)
     folge = o("vilkar.reduksjon", prosent=str(g.reduksjon_prosent)) if kan_reduseres else o("vilkar.uten_reduksjon")
@@ -205,10 +206,10 @@ def _faktapunkter(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[str]:
     if v.arbeidssoker is Arbeidssokersvar.JA:
         yield o("fakta.arbeidssoker")
     elif v.arbeidssoker is not None:
-        yield f"{o('fakta.ikke_arbeidssoker')} {setning(v.arbeidssokergrunn or '')}".strip()
+        yield med_grunn(o("fakta.ikke_arbeidssoker"), v.arbeidssokergrunn)
     if v.lengre_grunn:
         ytelse = {"ytelse": o.kode(v.helseytelse)} if v.helseytelse else {}
-        yield f"{o('fakta.lenger_med_ytelse' if ytelse else 'fakta.lenger', **ytelse)} {setning(v.lengre_grunn)}".strip()
+        yield med_grunn(o("fakta.lenger_med_ytelse" if ytelse else "fakta.lenger", **ytelse), v.lengre_grunn)
 
 
 def _hjemler(v: Vedtak) -> Iterable[Hjemmel]:
@@ -249,8 +250,8 @@ def vedtaksbrev(o: Ordlyd, g: Vedtaksgrunnlag) -> Brev:
     """VE-19: the letter of a vedtak, whole. A draft gives the letter it would become, with what is not answered said so."""
     v = g.vedtak
     deler = [
-        _svar(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v), regnedel(o, v), _fakta(o, g), _regler(o, v), _plikter(o, v),
-        *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
+        _svar(o, v), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v), regnedel(o, v), _fakta(o, g), _regler(o, v),
+        _plikter(o, v), *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
     ]  # fmt: skip
     return sett_sammen(
         o, g.ramme, Brevart.VEDTAK, o(f"tittel.{apningsnokkel(v)}"), tuple(_apning(o, g)), deler,
