@@ -13,14 +13,28 @@ def ved_tastatur() -> bool:
 
 
 def linje() -> str:
-    """The next line with its end; the empty text where there is no more."""
-    return "" if sys.stdin is None else lesbar(sys.stdin.readline())
+    """The next line with its end; the empty text where there is no more.
+
+    From a pipe or a file it is UTF-8, with or without a mark of it, whatever the system's own code page is. Refuses other bytes.
+    """
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        return lesbar(sys.stdin.readline())
+    try:
+        return sys.stdin.buffer.readline().decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as feil:
+        raise _ikke_utf_8() from feil
 
 
 def lesbar(tekst: str) -> str:
-    """What was typed. Refuses bytes that are no text, such as a Latin-1 file on standard in."""
+    """What was typed or stands in an argument. Refuses bytes that are no text (Latin-1 on a UTF-8 system)."""
     try:
         tekst.encode("utf-8")
     except UnicodeEncodeError as feil:
-        raise Regelbrudd("SI-1", "Det som ble skrevet inn, er ikke UTF-8.") from feil
+        raise _ikke_utf_8() from feil
     return tekst
+
+
+def _ikke_utf_8() -> Regelbrudd:
+    return Regelbrudd("SI-1", "Det som ble skrevet inn, er ikke UTF-8.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -223,13 +223,9 @@ def _lagret(verdi: Any) -> Any:
 @contextmanager
 def lese(fil: Path, seer: Seer, i_dag: date) -> Iterator[Leser]:
     """A unit of reading: one connection, one consistent view of the file."""
-    conn = koble(fil, seer, i_dag)
-    try:
-        with _oversatt():
-            conn.execute("begin")
-            yield Leser(conn, seer, i_dag)
-    finally:
-        conn.close()
+    with _oversatt(), closing(koble(fil, seer, i_dag)) as conn:
+        conn.execute("begin")
+        yield Leser(conn, seer, i_dag)
 
 
 @contextmanager
@@ -238,17 +234,13 @@ def skrive(fil: Path, seer: Seer, na: datetime, i_dag: date) -> Iterator[Skriver
 
     Refuses to commit a change that wrote no log entry (SI-3).
     """
-    conn = koble(fil, seer, i_dag, skrivbar=True)
-    try:
-        with _oversatt():
-            conn.execute("begin immediate")
-            skriver = Skriver(conn, seer, na, i_dag)
-            yield skriver
-            if skriver.endret and not skriver.logget:
-                raise Programfeil("SI-3: en endring ble ikke logget")
-            conn.execute("commit")
-    finally:
-        conn.close()
+    with _oversatt(), closing(koble(fil, seer, i_dag, skrivbar=True)) as conn:
+        conn.execute("begin immediate")
+        skriver = Skriver(conn, seer, na, i_dag)
+        yield skriver
+        if skriver.endret and not skriver.logget:
+            raise Programfeil("SI-3: en endring ble ikke logget")
+        conn.execute("commit")
 
 
 @contextmanager

@@ -26,6 +26,8 @@ def oversett(feil: Exception) -> Regelbrudd | None:
         return Regelbrudd("SI-5", "Filen er skadet. Lukk programmet, kjør «navtui sjekk» og bruk sikkerhetskopien.")
     if "full" in tekst or "disk I/O" in tekst:
         return Regelbrudd("SI-5", "Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")
+    if "unable to open" in tekst:
+        return Regelbrudd("SI-5", "Filen er borte, eller mappen den ligger i, kan ikke skrives i. Ingenting er lagret.")
     if "readonly" in tekst or "read-only" in tekst:
         return Regelbrudd("SI-5", "Filen kan bare leses. Ingenting er lagret.")
     return None

@@ -92,6 +92,22 @@ def test_bytes_som_ikke_er_tekst_nektes_paa_en_linje(
         innlesing.lesbar(gal)
 
 
+@pytest.mark.parametrize(("inn", "kode"), [(b"vaagan\r\nresten", 0), (b"\xef\xbb\xbfvaagan\n", 0), (b"v\xe5gan\n", 1), (b"", 1)])
+def test_si_1_passfrasen_paa_standard_inn_er_utf_8_uansett_tegnsett(kontor: Kontor, inn: bytes, kode: int) -> None:
+    """Read as bytes: Windows would have decoded a pipe by its own code page. PowerShell may put a mark before it."""
+    kall = [sys.executable, "-m", "navtui", "liste", "leder", str(kontor.fil), "--som", "LEA", "--passord-stdin"]
+    miljo = MILJO | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    svar = subprocess.run(kall, input=inn, capture_output=True, env=miljo, timeout=60, check=False)
+    assert svar.returncode == kode, svar.stderr
+    assert svar.stderr.count(b"\n") == kode
+
+
+def test_si_5_er_filen_borte_mens_programmet_kjorer_sies_det(kontor: Kontor) -> None:
+    kontor.fil.unlink()
+    with pytest.raises(Regelbrudd, match="SI-5: Filen er borte"), kontor.okt().lese() as les:
+        les.verdi("select 1")
+
+
 def test_et_filnavn_som_ikke_er_tekst_skrives_som_kode(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     utskrift.skriv(b"k\xe5l".decode("utf-8", "surrogateescape") + " på Å\n")
     assert capfdbinary.readouterr().out == "k\\udce5l på Å\n".encode()
