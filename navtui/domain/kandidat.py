@@ -37,6 +37,12 @@ class Kandidat:
         """PM-7: recipients and undecided søknader per full position, exact, so that equal is equal."""
         return Fraction((self.mottakere + self.gitt) * 100, self.stillingsprosent)
 
+    @property
+    def belastning(self) -> str:
+        """PM-7: the two counts in words: "31 mottakere + 1 søknad på 60 %"."""
+        tekst = f"{self.mottakere} mottaker{'e' * (self.mottakere != 1)} + {self.gitt} søknad{'er' * (self.gitt != 1)}"
+        return tekst if self.stillingsprosent == 100 else f"{tekst} på {self.stillingsprosent} %"
+
 
 @dataclass(frozen=True, slots=True)
 class Sokersituasjon:
@@ -93,7 +99,7 @@ def foresla(kandidater: Iterable[Kandidat], soker: Sokersituasjon) -> Forslag:
     if not mulige:
         return Forslag(None, f"{hvorfor}ingen på sosialhjelp er på jobb og kan ta saken")
     valgt = min(mulige, key=lambda k: (k.last, k.denne_uken, k.ident))
-    return Forslag(valgt.ident, f"{hvorfor}lavest belastning ({_belastning(valgt)}){_uavgjort(valgt, mulige)}")
+    return Forslag(valgt.ident, f"{hvorfor}lavest belastning ({valgt.belastning}){_uavgjort(valgt, mulige)}")
 
 
 def _mulig(k: Kandidat, soker: Sokersituasjon) -> bool:
@@ -106,11 +112,6 @@ def _hvorfor_ikke(k: Kandidat | None, soker: Sokersituasjon) -> str:
     if k.ident in soker.inhabile:
         return "er inhabil"
     return "er borte" if not k.til_stede else "kan ikke ta saken"
-
-
-def _belastning(k: Kandidat) -> str:
-    tekst = f"{k.mottakere} mottaker{'e' * (k.mottakere != 1)} + {k.gitt} søknad{'er' * (k.gitt != 1)}"
-    return tekst if k.stillingsprosent == 100 else f"{tekst} på {k.stillingsprosent} %"
 
 
 def _uavgjort(valgt: Kandidat, mulige: list[Kandidat]) -> str:

@@ -87,4 +87,8 @@ def sjekk_rolle(rolle: str, handling: Handling) -> Regelbrudd | None:
         return Regelbrudd("PE-12", "Bare leder kan gjøre dette.")
     if kan == ["gjeldsradgiver"]:
         return Regelbrudd("PE-12", "Bare gjeldsrådgiveren kan gjøre dette.")
+    if handling is H.FORDELE:
+        return Regelbrudd("PE-12", "Mottak fordeler ikke søknader. Det gjør veilederne på postmøtet.")
+    if rolle == "mottak":
+        return Regelbrudd("PE-12", "Mottak gjør ikke dette. Legg en beskjed til veilederen.")
     return Regelbrudd("PE-12", "Rollen din gir ikke adgang til dette.")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from navtui.domain.kalender import dag_kort, legg_til_maaneder
+from navtui.domain.belop import kroner_kort
+from navtui.domain.kalender import dag_kort, legg_til_maaneder, periode_tekst
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
 from navtui.domain.modell import Modell
@@ -50,7 +51,7 @@ class IkkeMott(Kode):
 
 
 class NyPost(Modell):
-    """One thing applied for. Without dates it is for no particular period."""
+    """One thing applied for, with the amount and the period that are asked for. Without dates it is for no particular period."""
 
     art: Soknadspost
     tekst: str = ""
@@ -76,6 +77,10 @@ class NySoknad(Modell):
     ikke_mott: IkkeMott | None = None
     duplikat_grunn: str = ""
     """PM-11: why it is registered although one like it is open."""
+    ny_telefon: str | None = None
+    """PE-13: the number a known person gives now, if it is another than before."""
+    nytt_kontonummer: str | None = None
+    """PE-13, VE-21: the same for the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,8 @@ def sjekk_soknad(ny: NySoknad, i_dag: date) -> Regelbrudd | None:
     for post in ny.poster:
         if post.art is Soknadspost.ANNET and not post.tekst:
             return Regelbrudd("PM-1", "Skriv hva «annet» er.", "annet")
-        if post.fra and post.til and post.til < post.fra:
-            return Regelbrudd("PM-1", f"{post.art.overskrift}: perioden slutter før den begynner.", "poster")
+        if (brudd := sjekk_post(post)) is not None:
+            return Regelbrudd(brudd.regel, brudd.setning, "poster")
     if ny.mott and ny.ikke_mott:
         return Regelbrudd("PM-10", "Velg enten datoen søkeren ble møtt, eller hvorfor ikke.", "mott")
     if ny.mott and ny.mott > i_dag:
@@ -121,6 +126,25 @@ def sjekk_soknad(ny: NySoknad, i_dag: date) -> Regelbrudd | None:
     if ny.nodhjelp and not ny.til_ident:
         return Regelbrudd("PM-2", "Nødhjelp gis til en veileder med én gang. Velg hvem.", "til_ident")
     return None
+
+
+def sjekk_post(post: NyPost) -> Regelbrudd | None:
+    """PM-1 (Proba): the amount (øre) and the period of one thing applied for, where they are given. `felt` is the post's own field."""
+    if post.belop_ore is not None and post.belop_ore <= 0:
+        return Regelbrudd("PM-1", f"{post.art.overskrift}: beløpet må være over null. Er det ikke oppgitt, står feltet tomt.", "belop_ore")
+    if post.til and not post.fra:
+        return Regelbrudd("PM-1", f"{post.art.overskrift}: perioden mangler første dag.", "fra")
+    if post.fra and post.til and post.til < post.fra:
+        return Regelbrudd("PM-1", f"{post.art.overskrift}: perioden slutter før den begynner.", "til")
+    return None
+
+
+def belop_og_periode(post: NyPost) -> str:
+    """PM-1: what is asked for, in words: "9 500 kr, 1.12-31.12.2026"; empty when neither is given."""
+    deler = [] if post.belop_ore is None else [f"{kroner_kort(post.belop_ore)} kr"]
+    if post.fra:
+        deler.append(periode_tekst(post.fra, post.til) if post.til else f"fra {dag_kort(post.fra)}")
+    return ", ".join(deler)
 
 
 def duplikater(poster: Iterable[NyPost], apne: Iterable[ApenPost]) -> tuple[Varsel, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from navtui.domain.kandidat import Forslag, Kandidat, Sokersituasjon, foresla, kan_fa
 from navtui.domain.kodeverk.soknad import Kanal, Soknadspost
+from navtui.domain.kontonummer import sjekk_kontonummer
 from navtui.domain.navn import sokeform
 from navtui.domain.person import Kjennetegn, NyPerson, kan_faa_nytt, kjennetegn, sjekk_opplysninger, visningsnavn
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
@@ -77,6 +78,7 @@ def registrer(okt: Okt, ny: NySoknad) -> Registrert:
         if not personlager.er_synlig(s, person_id):
             return _registrer_skjult(s, ny, person_id, ny_soker)
         _krev_grunn_for_duplikat(s, ny, person_id)
+        endret = _nye_opplysninger(s, ny, person_id)
         soknad_id = _sett_inn(s, ny, person_id, ny_soker)
         setning = "Registrert. Fordeles på postmøtet."
         if _om_rad(ny) and not henvis_gjeld(s, person_id, soknad_id):
@@ -84,8 +86,9 @@ def registrer(okt: Okt, ny: NySoknad) -> Registrert:
         if (soknad := beslutningslager.hent_soknad(s, soknad_id)) is not None and soknad.lukket:
             setning = "Registrert i lukket kø."
         if soknad is not None and ny.nodhjelp and ny.til_ident:
-            return Registrert(f"Registrert. {gi(s, soknad, ny.til_ident, None, 'nodhjelp').setning}", soknad_id, ny.til_ident)
-    return Registrert(setning, soknad_id)
+            gitt = gi(s, soknad, ny.til_ident, None, "nodhjelp")
+            return Registrert(f"Registrert. {gitt.setning}{endret}", soknad_id, ny.til_ident)
+    return Registrert(setning + endret, soknad_id)
 
 
 def registrer_muntlig_fornyelse(okt: Okt, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None) -> int:
@@ -124,8 +127,12 @@ def _sett_inn(s: Skriver, ny: NySoknad, person_id: int, ny_soker: bool) -> int:
 
 
 def _registrer_skjult(s: Skriver, ny: NySoknad, person_id: int, ny_soker: bool) -> Registrert:
-    """PM-12: into the closed queue. Nødhjelp is told to those with access at once, not given by one who may not know of the person."""
-    soknad_id = _sett_inn(s, ny, person_id, ny_soker)
+    """PM-12: into the closed queue. Nødhjelp is told to those with access at once, not given by one who may not know of the person.
+
+    What was typed of the person changes nothing about her; it stands with the enclosures, for the one who gets the søknad to read.
+    """
+    oppgitt = _oppgitt(ny.ny_person)
+    soknad_id = _sett_inn(s, ny.model_copy(update={"vedlegg": "; ".join(t for t in (ny.vedlegg, oppgitt) if t)}), person_id, ny_soker)
     if _om_rad(ny):
         henvis_gjeld(s, person_id, soknad_id)
     return Registrert(FORDELES_AV_LEDER)
@@ -146,6 +153,30 @@ def _person(s: Skriver, ny: NySoknad) -> int:
         return skjult
     _krev_ikke_kjent(s, ny.ny_person, kjenne)
     return persontjeneste.opprett(s, ny.ny_person)
+
+
+def _oppgitt(ny: NyPerson | None) -> str:
+    felt = [] if ny is None else [("telefon", ny.telefon), ("kontonummer", ny.kontonummer)]
+    return ", ".join(f"oppgitt {navn} {verdi}" for navn, verdi in felt if verdi)
+
+
+def _nye_opplysninger(s: Skriver, ny: NySoknad, person_id: int) -> str:
+    """PE-13, VE-21: the telephone and account a known person gives with her søknad. Says what was changed; the same as before is no change.
+
+    Refuses an account number whose digits are wrong. A new account is dated, so that the payment list says so.
+    """
+    har = personlager.hent_opplysninger(s, person_id)
+    if har is None or not (ny.ny_telefon or ny.nytt_kontonummer):
+        return ""
+    konto = sjekk_kontonummer(ny.nytt_kontonummer) if ny.nytt_kontonummer else har[0].kontonummer
+    telefon = ny.ny_telefon or har[0].telefon
+    felt = [n for n, nytt in (("telefon", telefon), ("kontonummer", konto)) if nytt != getattr(har[0], n)]
+    if not felt:
+        return ""
+    rett = har[0].model_copy(update={"telefon": telefon, "kontonummer": konto, "konto": "har" if konto else har[0].konto})
+    personlager.endre(s, person_id, har[1], rett, ny_konto="kontonummer" in felt)
+    s.logg("person_endret", person_id=person_id, felt=felt)
+    return f" {' og '.join(felt).capitalize()} er endret."
 
 
 def _krev_mulig_mottaker(s: Skriver, ny: NySoknad) -> None:

@@ -35,6 +35,13 @@ class Kommandoflate(Widget):
         """Whether the command may be used now. Ask the domain's own "may she?" function."""
         return True
 
+    def hvorfor_ikke(self, kommando: Kommando) -> str:
+        """The sentence that answers the key of a command that is not allowed now; empty: the key does nothing."""
+        return ""
+
+    def si_hvorfor_ikke(self, setning: str) -> None:
+        """Say it where a refusal is shown."""
+
     def lovlige(self) -> tuple[Kommando, ...]:
         """What may be pressed now, in the order of `KOMMANDOER`."""
         return tuple(k for k in self.KOMMANDOER if self.tillatt(k))
@@ -65,14 +72,17 @@ class Kommandoflate(Widget):
         if action != "kommando":
             return super().check_action(action, parameters)
         kommando = self.__kommando(str(parameters[0]))
-        return kommando is not None and self.tillatt(kommando)
+        return kommando is not None and (self.tillatt(kommando) or bool(self.hvorfor_ikke(kommando)))
 
     async def action_kommando(self, id_: str, tast: str) -> None:
-        """Run a command's method, which `check_action` has just allowed: with the key if the command has several."""
+        """Run a command's method, with the key if the command has several; or say why it may not be run."""
         kommando = self.__kommando(id_)
         if kommando is None:
             return
         self.for_kommando()
+        if not self.tillatt(kommando):
+            self.si_hvorfor_ikke(self.hvorfor_ikke(kommando))
+            return
         metode = getattr(self, kommando.metode)
         ventet = metode(tast) if len(kommando.taster) > 1 else metode()
         if inspect.isawaitable(ventet):

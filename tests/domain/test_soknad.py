@@ -16,11 +16,13 @@ from navtui.domain.soknad import (
     IkkeMott,
     NyPost,
     NySoknad,
+    belop_og_periode,
     duplikater,
     egen_frist,
     er_ny_soker,
     maanedsfrist,
     samme_person,
+    sjekk_post,
     sjekk_soknad,
 )
 
@@ -117,3 +119,30 @@ def test_pm_12_ulike_nummer_er_to_personer_selv_med_samme_navn() -> None:
 def test_pm_10_den_som_fikk_stonad_i_gar_er_aldri_ny(mottatt: date, maaneder: int) -> None:
     assert not er_ny_soker(mottatt - timedelta(1), mottatt, maaneder)
     assert er_ny_soker(mottatt - timedelta(32 * maaneder), mottatt, maaneder)
+
+
+@pytest.mark.parametrize(
+    ("mer", "felt"),
+    [
+        ({"belop_ore": 0}, "belop_ore"),
+        ({"belop_ore": -100}, "belop_ore"),
+        ({"til": date(2026, 12, 31)}, "fra"),
+        ({"fra": date(2026, 12, 2), "til": date(2026, 12, 1)}, "til"),
+    ],
+)
+def test_pm_1_belop_og_periode_som_ikke_henger_sammen_sies_ved_feltet(mer: dict[str, object], felt: str) -> None:
+    post = NyPost(art=Soknadspost.HUSLEIE, **mer)
+    brudd = sjekk_post(post)
+    assert brudd is not None
+    assert (brudd.regel, brudd.felt) == ("PM-1", felt)
+    hele = sjekk_soknad(NySoknad(person_id=1, mottatt=date(2026, 11, 20), poster=(post,)), date(2026, 11, 20))
+    assert hele is not None
+    assert (hele.setning, hele.felt) == (brudd.setning, "poster")
+
+
+def test_pm_1_belop_og_periode_sies_slik_de_ble_skrevet() -> None:
+    post = NyPost(art=Soknadspost.HUSLEIE, belop_ore=950_000, fra=date(2026, 12, 1), til=date(2026, 12, 31))
+    assert sjekk_post(post) is None
+    assert belop_og_periode(post) == "9 500 kr, 1.12-31.12.2026"
+    assert belop_og_periode(NyPost(art=Soknadspost.HUSLEIE, fra=date(2026, 12, 1))) == "fra 1.12.2026"
+    assert belop_og_periode(NyPost(art=Soknadspost.HUSLEIE)) == ""

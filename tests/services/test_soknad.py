@@ -272,3 +272,33 @@ def test_si_3_hver_registrering_er_ett_innslag_for_personen(kontor: Kontor) -> N
     assert antall(kontor, "logg", person_id=p) == for_ + 1
     with kontor.okt("LEA").lese() as les:
         assert "Ola" not in les.verdi("select data from logg order by nr desc limit 1")
+
+
+def test_pe_13_ve_21_ny_telefon_og_konto_med_soknaden_er_datert_og_logget(kontor: Kontor) -> None:
+    p = kontor.person(telefon="1", kontonummer="86011117947", konto="har", konto_fra=date(2020, 1, 1))
+    svar = soknad.registrer(kontor.okt("PER"), ny(p, ny_telefon="2", nytt_kontonummer="8601 11 17947"))
+    assert svar.setning.endswith(" Telefon er endret."), "the same account is no new one"
+    assert antall(kontor, "person", id=p, telefon="2", konto_fra=date(2020, 1, 1)) == 1
+    grunn = {"duplikat_grunn": "ny konto"}
+    svar = soknad.registrer(kontor.okt("PER"), ny(p, nytt_kontonummer="12345678903", **grunn))
+    assert svar.setning.endswith(" Kontonummer er endret.")
+    assert antall(kontor, "person", id=p, telefon="2", kontonummer="12345678903", konto_fra=I_DAG) == 1
+    assert antall(kontor, "logg", handling="person_endret", person_id=p, ident="PER", data='{"felt":["kontonummer"]}') == 1
+
+
+def test_pe_13_galt_kontonummer_stopper_hele_registreringen(kontor: Kontor) -> None:
+    p = kontor.person(telefon="1")
+    with pytest.raises(Regelbrudd, match="PE-13") as brudd:
+        soknad.registrer(kontor.okt("PER"), ny(p, ny_telefon="2", nytt_kontonummer="12345678904"))
+    assert brudd.value.felt == "kontonummer"
+    assert antall(kontor, "soknad") == 0
+    assert antall(kontor, "person", id=p, telefon="1") == 1
+
+
+def test_pm_12_det_som_oppgis_om_en_skjult_person_endrer_ikke_henne_men_star_pa_soknaden(kontor: Kontor) -> None:
+    fnr = lag_syntetisk(FODT, 7)
+    p = kontor.person("Siri", "Hemmelig", FODT, fnr=fnr, skjerming="kode_7", telefon="1")
+    hvem = NyPerson(fornavn="Siri", etternavn="Hemmelig", fnr=fnr, telefon="2", kontonummer="12345678903")
+    assert soknad.registrer(kontor.okt("PER"), ny(hvem, vedlegg="kontrakt")).setning == FORDELES_AV_LEDER
+    assert antall(kontor, "person", id=p, telefon="1", kontonummer=None) == 1
+    assert antall(kontor, "soknad", person_id=p, vedlegg="kontrakt; oppgitt telefon 2, oppgitt kontonummer 12345678903") == 1

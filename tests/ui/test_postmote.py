@@ -278,3 +278,41 @@ async def test_pm_5_for_motet_er_apnet_gir_ingen_tast_bort_noe_annet_enn_nodhjel
         assert "o åpne møtet" in linjer(pilot)[-1]
         await trykk(pilot, "o", "enter")
     assert antall(kontor, "beslutning") == 1
+
+
+@pytest.mark.parametrize(("ident", "taster", "sagt"), [
+    ("PER", ("enter", "1", "d", "u", "o", "a"), "Mottak fordeler ikke søknader. Det gjør veilederne på postmøtet. (PE-12)"),
+    ("PER", ("p",), "Mottak gjør ikke dette. Legg en beskjed til veilederen. (PE-12)"),
+    ("KAL", ("enter", "1", "u", "a", "z"), "Møtet er ikke åpnet. Trykk o for å åpne det. (PM-5)"),
+])  # fmt: skip
+async def test_pm_5_pe_12_en_tast_som_ikke_er_lov_na_far_svar(kontor: Kontor, ident: str, taster: tuple[str, ...], sagt: str) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote", som=ident) as pilot:
+        for tast in taster:
+            await trykk(pilot, "down", tast)
+            assert sagt in skjerm(pilot), tast
+            assert not any(f"{k} " in linjer(pilot)[-1] for k in ("godta", "utsett", "avslutt", "angre"))
+            await trykk(pilot, "f1", "f1")
+    assert antall(kontor, "beslutning") == 0
+    assert antall(kontor, "postmote") == 0
+    assert antall(kontor, "drofting") == 0
+
+
+async def test_pm_7_tallene_ved_navnet_er_forklart(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote", size=(120, 80)) as pilot:
+        assert "Tallene: mottakere i måneden + søknader" in skjerm(pilot)
+        await trykk(pilot, "f1")
+        assert "32+8 er 32 mottakere denne måneden og 8 søknader" in " ".join(skjerm(pilot).replace("│", " ").split())
+
+
+async def test_pm_12_i_motet_sier_ikke_skjermen_at_noen_er_i_lukket_ko(kontor: Kontor) -> None:
+    """Everyone sits round the one screen, also those who may not know."""
+    to_soknader(kontor)
+    kontor.soknad(kontor.person("Siri", "Hemmelig", skjerming="kode_7"))
+    async with vis(kontor, "postmote", som="LEA") as pilot:
+        assert "Lukket kø: 1" in skjerm(pilot)
+        await trykk(pilot, "o")
+        assert "ukket" not in skjerm(pilot)
+        await trykk(pilot, "k")
+        assert "Hemmelig" in skjerm(pilot)

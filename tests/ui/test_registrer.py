@@ -241,7 +241,7 @@ async def test_skjemaet_viser_tittel_og_taster(kontor: Kontor, size: tuple[int, 
     async with vis(kontor, "postmote", size=size) as pilot:
         await trykk(pilot, "n")
         assert "Ny søknad" in skjerm(pilot)
-        assert "Enter finn, registrer   n nødhjelp   Tab neste felt   Esc/F9 avbryt" in skjerm(pilot)
+        assert "Enter registrer   n nødhjelp   p beløp   Tab neste   Esc/F9 avbryt" in skjerm(pilot)
         await trykk(pilot, "f9")
         assert "Postmøte" in linjer(pilot)[0]
 
@@ -257,3 +257,64 @@ async def test_pm_1_fra_en_person_er_sokeren_fylt_ut(kontor: Kontor) -> None:
         await trykk(pilot, "t", "enter")
     assert [s.setning for s in svar] == ["Registrert. Fordeles på postmøtet."]
     assert antall(kontor, "soknad", person_id=p) == 1
+
+
+async def test_pm_1_belop_og_periode_for_hver_ting_med_p(kontor: Kontor) -> None:
+    kontor.person("Mona", "Olsen", FODT, fnr=FNR)
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await trykk(pilot, "p")
+        assert "Kryss av det søkes om" in skjerm(pilot)
+        await trykk(pilot, "l", "h", "p")
+        for tekst in ("6900", "1.12", "30.11"):
+            await skriv(pilot, tekst)
+            await trykk(pilot, "enter")
+        await skriv(pilot, "9 500,50")
+        await trykk(pilot, "f10")
+        assert "Livsopphold: perioden slutter før den begynner. (PM-1)" in skjerm(pilot)
+        await skriv(pilot, "31.12")
+        await trykk(pilot, "f10")
+        assert "Oppgitt: livsopphold 6 900 kr, 1.12-31.12.2026; husleie 9 500,50 kr." in skjerm(pilot)
+        await trykk(pilot, "h", "h", "enter")
+        assert "Registrert." in skjerm(pilot)
+    assert antall(kontor, "soknadspost") == 2
+    assert antall(kontor, "soknadspost", art="livsopphold", belop_ore=690_000, fra=date(2026, 12, 1), til=date(2026, 12, 31)) == 1
+    assert antall(kontor, "soknadspost", art="husleie", belop_ore=950_050, fra=None, til=None) == 1
+
+
+async def test_pe_13_ny_telefon_og_konto_star_over_det_som_krysses(kontor: Kontor) -> None:
+    """Two arrow keys up from what is applied for: the way straight through does not meet them."""
+    p = kontor.person("Mona", "Olsen", FODT, fnr=FNR, telefon="99911222", kontonummer="12345678903", konto="har")
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        assert "12345678903" not in skjerm(pilot), "what the office pays to is not shown at the counter"
+        await trykk(pilot, "l", "up", "up")
+        await skriv(pilot, "40000000")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "86011117940")
+        await trykk(pilot, "enter", "enter")
+        assert "kontrollsifferet stemmer ikke" in skjerm(pilot)
+        await trykk(pilot, "backspace")
+        await skriv(pilot, "7")
+        await trykk(pilot, "enter", "enter")
+        assert "Registrert. Fordeles på postmøtet. Telefon og kontonummer er endret." in skjerm(pilot)
+    assert antall(kontor, "person", id=p, telefon="40000000", kontonummer="86011117947", konto_fra=I_DAG) == 1
+
+
+async def test_pm_2_det_som_er_valgt_som_nodhjelp_star_pa_skjermen_ogsa_for_en_ukjent(kontor: Kontor) -> None:
+    """At 80x24, under the long list of what is applied for, and with a duplicate's lines above."""
+    kontor.sett_inn("fravaer", ident="EVA", art="syk", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, FNR)
+        await skriv(pilot, "moe")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "liv")
+        await trykk(pilot, "enter", "enter", "n", "1")
+        assert "> 2 IDA Ida Moen, 0 mottakere + 0 søknader" in skjerm(pilot), "the digits are those of the postmøte: EVA has 1 and is away"
+        await trykk(pilot, "2")
+        assert "Nødhjelp: mat. Gis til IDA nå." in skjerm(pilot)
+        await trykk(pilot, "enter")
+    assert antall(kontor, "soknad", nodhjelp_art="mat", saksbehandler="IDA") == 1

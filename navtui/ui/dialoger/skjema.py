@@ -108,6 +108,13 @@ class _Rad(Horizontal):
                 widget.scroll_visible(animate=False)
 
 
+class Feltrull(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields, when there are more than the screen holds. The arrows move between fields, which scroll into sight."""
+
+    def __init__(self, *innhold: Widget) -> None:
+        super().__init__(*innhold, classes="rull")
+
+
 class Skjema(Dialog[T]):
     """`send(values)` runs in a thread and its return value is the result; a Regelbrudd is shown at its field and the form stays.
 
@@ -133,7 +140,7 @@ class Skjema(Dialog[T]):
         """The fields, which scroll when there are more than the screen holds."""
         if self._innledning.plain:
             yield Static(self._innledning, classes="avsnitt")
-        yield VerticalScroll(*self._rader, can_focus=False, classes="rull")
+        yield Feltrull(*self._rader)
 
     def forste_fokus(self) -> Widget | None:
         """The first field."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from navtui.domain.postmote import PostmoteRad, Radtilstand, Utsettgrunn, kan_besluttes
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.rolle import Handling, rolle_kan
+from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.domain.soknad import Registrert
 from navtui.services import beslutning, drofting, protokoll
 from navtui.services import postmote as tjeneste
@@ -18,6 +18,9 @@ from navtui.ui.visninger.postmote_ko import Postmotekoen
 from navtui.ui.visninger.postmote_kommandoer import KOMMANDOER, REGLER
 from navtui.ui.visninger.protokoll import avslutningsskjema, les_protokoll, velg_mote
 from navtui.ui.visninger.registrer import Registrer
+
+_BESLUTNINGER = ("godta", "gi", "droft", "utsett", "angre", "avslutt", "bytt_fast", "apne_mote", "les")
+"""What only those who distribute may do."""
 
 
 class Postmote(Postmotekoen):
@@ -58,6 +61,19 @@ class Postmote(Postmotekoen):
             "les": fordeler,
             "bytt_ko": self._lukket or bilde.lukket_ko > 0,
         }[kommando.id]
+
+    def hvorfor_ikke(self, kommando: Kommando) -> str:
+        """PE-12, PM-5: a key that mottak may not use, or that waits for the meeting, is answered."""
+        if self._bilde is None or kommando.id not in (*_BESLUTNINGER, "apne_person"):
+            return ""
+        handling = Handling.APNE_PERSON if kommando.id == "apne_person" else Handling.FORDELE
+        apent = self._bilde.mote is not None or self._lukket or handling is Handling.APNE_PERSON
+        brudd = sjekk_rolle(self.okt.rolle, handling) or kan_besluttes(apent=apent)
+        return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
+
+    def si_hvorfor_ikke(self, setning: str) -> None:
+        """On the message line."""
+        self.si(setning, "fare")
 
     # --- decisions ---
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from navtui.ui.kommando import Kommando
 
 KOMMANDOER = (
-    Kommando("apne_mote", "o", "åpne møtet", "Åpne møtet. Før det er åpnet, fordeles bare nødhjelp.", "PE-7"),
+    Kommando("apne_mote", "o", "åpne møtet", "Åpne møtet. Før det er åpnet, fordeles bare nødhjelp.", "PM-5"),
     Kommando("godta", "enter", "godta", "Gi søknaden til den som er foreslått.", "PM-7"),
-    Kommando("gi", "1,2,3,4,5,6,7,8,9", "gi til", "Gi søknaden til en annen. Etter møtet spørres det om grunn.", "PM-6"),
+    Kommando("gi", "1,2,3,4,5,6,7,8,9", "gi til", "Gi søknaden til den som har sifferet. Etter møtet spørres det om grunn.", "PM-6"),
     Kommando("droft", "d", "drøft", "Sett saken til drøfting. En gang til: skriv konklusjonen på én linje.", "PM-9"),
     Kommando("utsett", "u", "utsett", "Utsett til neste møte, med grunn.", "PM-5"),
     Kommando("angre", "z", "angre", "Ta tilbake den siste beslutningen i møtet, eller den markøren står på.", "PM-8"),
     Kommando("avslutt", "a", "avslutt møtet", "Skriv protokollen og avslutt når alt er fordelt eller utsatt.", "PM-5"),
-    Kommando("ny", "n", "ny søknad", "Registrer en søknad.", "PM-1"),
+    Kommando("ny", "n", "ny søknad", "Registrer en søknad. Der: n er nødhjelp, p beløp og periode.", "PM-1"),
     Kommando("bytt_fast", "b", "bytt fast veileder", "Den som nettopp fikk søknaden, blir fast veileder også.", "PE-10", i_bunn=False),
     Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
     Kommando("les", "r", "protokoll", "Les og lagre protokollen fra et møte.", "PM-5"),
@@ -24,7 +24,8 @@ REGLER = {
     "PM-3": "Nødhjelp står først, så det som kom først. Dager til kontorets frist og til én måned.",
     "PM-5": "Møtet avsluttes når hver søknad er fordelt eller utsatt med en grunn.",
     "PM-6": "Den som får søknaden, blir fast veileder hvis personen ikke har en som beholder henne.",
-    "PM-7": "Forslag: fast veileder på jobb, så partnerens veileder, så lavest belastning etter stillingsprosent.",
+    "PM-7": "Forslag: fast veileder på jobb, så partnerens veileder, så lavest belastning etter stillingsprosent. "
+    "32+8 er 32 mottakere denne måneden og 8 søknader som er gitt og ikke besvart.",
     "PM-8": "I møtet kan alt angres. Etterpå gis en søknad til en annen bare med grunn.",
     "PM-9": "Enhver sak kan settes til drøfting. Konklusjonen er én linje.",
     "PM-12": "Personer med beskyttelse står aldri i felles kø.",

@@ -28,12 +28,19 @@ LENGST = 120
 """Cells of the longest text from data in the panel."""
 MEST_BJELKE = 10
 """Cells in the longest bar."""
+FORKLARING = "Tallene: mottakere i måneden + søknader"
+"""What the two counts behind an ident are, where there is room to say it; F1 says it too."""
+
+
+def tast(kandidater: Sequence[Kandidat], ident: str | None) -> str:
+    """The digit that gives to someone, the same wherever one is chosen; none for the tenth and later."""
+    nr = next((nr for nr, k in enumerate(kandidater, 1) if k.ident == ident), 0)
+    return str(nr) if 0 < nr <= 9 else ""
 
 
 def siffer(kandidater: Sequence[Kandidat], ident: str | None) -> str:
-    """The digit that gives to someone, as it stands in front of the ident; the ident alone when there are more than nine."""
-    nr = next((nr for nr, k in enumerate(kandidater, 1) if k.ident == ident), 0)
-    return f"{nr} {ident}" if 0 < nr <= 9 else ident or ""
+    """The digit, as it stands in front of the ident; the ident alone when there is none."""
+    return f"{tast(kandidater, ident)} {ident or ''}".strip()
 
 
 def kolonner(i_dag: date, kandidater: Callable[[], Sequence[Kandidat]]) -> list[Kolonne[PostmoteRad]]:
@@ -150,7 +157,8 @@ def svarlinje(bilde: Postmotebilde) -> Text:
         linje.append_text(
             sammen(" Korteste frist: ", (f"{frist} dager." if frist >= 0 else f"{-frist} dager OVER.", "" if frist >= 0 else "fare"))
         )
-    if bilde.lukket_ko:
+    if bilde.lukket_ko and bilde.mote is None:
+        # In the meeting all sit round one screen, and not all of them may know that there is anyone in it (PM-12).
         linje.append_text(sammen(f" Lukket kø: {bilde.lukket_ko} (", ("k", "tast"), ")."))
     if bilde.mote is None:
         linje.append_text(data(" Møtet er ikke åpnet.", "dempet"))
@@ -169,7 +177,10 @@ def belastning(kandidater: Sequence[Kandidat], width: int) -> Text:
         if sum(bredde(d.plain) + 2 for d in deler) - 2 <= width:
             break
     resten = [_en(kandidater, k, mest, 0) for k in andre]
-    return Text("\n", end="").join([_linje(deler, width), _linje(resten, width)] if resten else [_linje(deler, width)])
+    linje = Text("\n", end="").join([_linje(deler, width), _linje(resten, width)] if resten else [_linje(deler, width)])
+    if kandidater and 3 + bredde(FORKLARING) + bredde(linje.plain.rpartition("\n")[2]) <= width:
+        linje.append_text(sammen("   ", (FORKLARING, "dempet")))
+    return linje
 
 
 def _linje(deler: Sequence[Text], width: int) -> Text:

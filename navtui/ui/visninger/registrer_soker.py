@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from textual.containers import VerticalScroll
+from rich.text import Text
 from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.fodselsnummer import rens
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
 from navtui.domain.person import Kjent, Treff
-from navtui.domain.soknad import IkkeMott, NyPost, Registrert
+from navtui.domain.soknad import IkkeMott, NyPost, Registrert, belop_og_periode
 from navtui.services import person as persontjeneste
 from navtui.services import soknad as tjeneste
 from navtui.services.okt import Okt
 from navtui.services.soknad import Registreringshjelp
-from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.skjema import Felt, Feltrull, Skjema
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.tekst import avsnitt, sammen
 
@@ -30,7 +30,8 @@ POSTTASTER = {
 }  # fmt: skip
 """The letter of each thing applied for; `n` is kept for nødhjelp."""
 
-_NY_PERSON = ("etternavn", "fornavn", "fodt", "telefon")
+_NY_PERSON = ("etternavn", "fornavn", "fodt", "telefon", "kontonummer")
+_KJENT = ("ny_telefon", "nytt_kontonummer")
 _NY = "ny"
 
 
@@ -46,6 +47,9 @@ class Soker(Skjema[Registrert]):
             Felt("fornavn", "Fornavn"),
             Felt("fodt", "Født", "fodt"),
             Felt("telefon", "Telefon", maks=20),
+            Felt("kontonummer", "Kontonummer", maks=16),
+            Felt("ny_telefon", "Ny telefon", maks=20),
+            Felt("nytt_kontonummer", "Nytt kontonr.", maks=16),
             Felt("poster", "Gjelder", "flere", valg=poster),
             Felt("annet", "Hva er annet"),
             Felt("duplikat_grunn", "Likevel fordi"),
@@ -65,14 +69,16 @@ class Soker(Skjema[Registrert]):
         self._slatt_opp = ""
         self._hjelp: Registreringshjelp | None = None
         self._nod: tuple[Nodart, str] | None = None
+        self._detaljer: dict[Soknadspost, NyPost] = {}
         self._om = Static("", markup=False, classes="avsnitt")
-        self._nodlinje = Static("", markup=False)
+        self._valgtlinje = Static("", markup=False)
 
     def innhold(self) -> Iterable[Widget]:
-        """The søker, what is known of her, then the rest."""
-        for navn in (*_NY_PERSON, "annet", "duplikat_grunn"):
+        """The søker, what is known of her, then the rest. What was chosen in a dialog stands below, where it never scrolls out of sight."""
+        for navn in (*_NY_PERSON, *_KJENT, "annet", "duplikat_grunn"):
             self._rad(navn).display = False
-        yield VerticalScroll(self._rader[0], self._om, *self._rader[1:6], self._nodlinje, *self._rader[6:], can_focus=False, classes="rull")
+        yield Feltrull(self._rader[0], self._om, *self._rader[1:])
+        yield self._valgtlinje
 
     def forste_fokus(self) -> Widget | None:
         """The number or name; what is applied for when the person is given."""
@@ -121,7 +127,7 @@ class Soker(Skjema[Registrert]):
 
     def _glem(self) -> None:
         self._person, self._kjent, self._ukjent_nr, self._hjelp, self._nod = None, None, None, None, None
-        for navn in _NY_PERSON:
+        for navn in (*_NY_PERSON, *_KJENT):
             self._rad(navn).display = False
         self._vis_om()
 
@@ -193,6 +199,8 @@ class Soker(Skjema[Registrert]):
 
     def _vis_om(self) -> None:
         deler: list[Any] = []
+        for navn in _KJENT:
+            self._rad(navn).display = self._person is not None
         if self._person is not None:
             deler = [(self._person[1], "sterk"), *_kjent_om(self._kjent, self._hjelp)]
         elif self._rad("etternavn").display:
@@ -203,12 +211,15 @@ class Soker(Skjema[Registrert]):
             self._rad("duplikat_grunn").display = True
         self._om.update(om)
         self._om.display = bool(om.plain)
-        nod = sammen(("Nødhjelp: ", "fare"), f"{self._nod[0].tekst}. Gis til {self._nod[1]} nå.") if self._nod else ""
-        self._nodlinje.update(nod)
-        self._nodlinje.display = bool(nod)
+        linjer = [sammen(("Nødhjelp: ", "fare"), f"{self._nod[0].tekst}. Gis til {self._nod[1]} nå.")] if self._nod else []
+        if oppgitt := [f"{p.art.tekst} {hva}" for p in self._nye_poster() if (hva := belop_og_periode(p))]:
+            linjer.append(sammen(f"Oppgitt: {'; '.join(oppgitt)}."))
+        self._valgtlinje.update(Text("\n", end="").join(linjer))
+        self._valgtlinje.display = bool(linjer)
 
     def _nye_poster(self, annet: str = "") -> tuple[NyPost, ...]:
-        return tuple(NyPost(art=p, tekst=annet if p is Soknadspost.ANNET else "") for p in POSTTASTER if p.value in self._poster)
+        valgte = (self._detaljer.get(p, NyPost(art=p)) for p in POSTTASTER if p.value in self._poster)
+        return tuple(p.model_copy(update={"tekst": annet}) if p.art is Soknadspost.ANNET else p for p in valgte)
 
 
 def _slaa_opp(okt: Okt, nummer: str) -> tuple[Kjent | None, str, Registreringshjelp]:
