@@ -53,6 +53,8 @@ class SakRad(Modell):
     siste_kontakt: date | None
     kartlagt: date | None
     kartlegging_frist: date | None
+    soknad_frist: date | None
+    """The office's frist (PM-3) for the oldest søknad given to the veileder that waits for its vedtak, renewals apart: they are in F4."""
     ring_tilbake: int
     oppgaver: int
     vedtak_i_retur: bool

@@ -27,8 +27,8 @@ FELT: dict[str, tuple[str, ...]] = {
     ),
     "saker": (
         "saksnummer", "navn", "fodt", "alder", "veileder", "lop", "neste_dato", "neste_hva", "dager_over_frist", "vedtak_til",
-        "maaneder_paa_rad", "aktivitet", "siste_kontakt", "kartlagt", "kartlegging_frist", "ring_tilbake", "oppgaver", "vedtak_i_retur",
-        "gjeldssak",
+        "maaneder_paa_rad", "aktivitet", "siste_kontakt", "kartlagt", "kartlegging_frist", "soknad_frist", "ring_tilbake", "oppgaver",
+        "vedtak_i_retur", "gjeldssak",
     ),
     "fornyelser": (
         "nummer", "saksnummer", "fornavn", "etternavn", "alder", "veileder", "fra", "til", "dager_igjen", "sum_ore", "maaned",
@@ -54,7 +54,7 @@ OVERSKRIFT = {
     "postmote": "Postmøte", "saker": "Saker", "fornyelser": "Fornyelser", "kontroll": "Kontroll", "gjeld": "Gjeld", "leder": "Leder",
 }  # fmt: skip
 _ORD = {
-    "fodt": "født", "lop": "løp", "niva": "nivå", "nodhjelp": "nødhjelp", "ny_soker": "ny søker", "soknad_mottatt": "søknad mottatt",
+    "fodt": "født", "lop": "løp", "niva": "nivå", "nodhjelp": "nødhjelp", "ny_soker": "ny søker", "soknad_mottatt": "søknad mottatt", "soknad_frist": "søknad, frist",
     "drofting": "drøfting", "radgiver": "rådgiver", "apne_saker": "åpne saker", "maaned": "måned på rad",
     "maaneder_paa_rad": "måneder på rad", "mottakere_denne_maaneden": "mottakere denne måneden", "mottakere_i_aar": "mottakere i år",
     "maanedsfrist": "månedsfrist", "maanedsfrist_dager": "månedsfrist, dager", "frist_dager": "frist, dager",

@@ -93,12 +93,15 @@ def _langtid(les: Leser, ident: str) -> list[int]:
 def _bygg(les: Leser, rader: list[Row], retur: set[int]) -> Iterable[SakRad]:
     """Rows as the list shows them; months in a row are counted by the domain from the periods of all of them at once."""
     frist, opphold = frister(les), innstilling.hent(les, "opphold_maaneder")
+    soknadsfrist = timedelta(days=innstilling.hent(les, "soknadsfrist_dager"))
     perioder = lager.perioder(les, (r["person_id"] for r in rader), legg_til_maaneder(les.i_dag, -_REKKE_MAANEDER))
     for r in rader:
-        yield _rad(r, les.i_dag, frist, maaneder_paa_rad(perioder.get(r["person_id"], ()), les.i_dag, opphold), r["person_id"] in retur)
+        maaneder = maaneder_paa_rad(perioder.get(r["person_id"], ()), les.i_dag, opphold)
+        svar = date.fromisoformat(r["soknad_mottatt"]) + soknadsfrist if r["soknad_mottatt"] else None
+        yield _rad(r, les.i_dag, frist, maaneder, r["person_id"] in retur, svar)
 
 
-def _rad(r: Row, i_dag: date, frist: Frister, maaneder: int, retur: bool) -> SakRad:
+def _rad(r: Row, i_dag: date, frist: Frister, maaneder: int, retur: bool, soknad_frist: date | None) -> SakRad:
     fodt = date.fromisoformat(r["fodt"]) if r["fodt"] else None
     felt = (
         "person_id", "saksnummer", "veileder", "lop", "neste_hva", "vedtak_til", "siste_kontakt", "kartlagt", "ring_tilbake", "oppgaver",
@@ -111,7 +114,7 @@ def _rad(r: Row, i_dag: date, frist: Frister, maaneder: int, retur: bool) -> Sak
             "navn": visningsnavn(r["fornavn"], r["etternavn"]), "fodt": fodt, "alder": alder(fodt, i_dag) if fodt else None,
             "neste_dato": neste, "dager_over_frist": dager_over(neste, i_dag), "maaneder_paa_rad": maaneder, "aktivitet": _stand(r),
             "kartlegging_frist": None if r["kartlagt"] else kartlegging_frist(date.fromisoformat(r["apnet"]), fodt, frist),
-            "vedtak_i_retur": retur,
+            "soknad_frist": soknad_frist, "vedtak_i_retur": retur,
         }
     )  # fmt: skip
 

@@ -50,6 +50,9 @@ _RAD = f"""
            p.fornavn, p.etternavn, p.fodt, {_VEDTAK_TIL} as vedtak_til,
            a.aktuell, a.tilbudt, a.startet, a.deltar, a.sluttet, a.vurdert,
            (select max(dato) from kontakt k where k.person_id = s.person_id and k.utfall in ('gjennomfort', 'avtalt_ny')) as siste_kontakt,
+           (select min(k.mottatt) from soknad k
+             where k.person_id = s.person_id and k.tilstand = 'fordelt' and k.saksbehandler = s.veileder and k.fornyelse = 0
+               and not exists (select 1 from vedtak v where v.soknad_id = k.id and v.tilstand = 'til_kontroll')) as soknad_mottatt,
            (select count(*) from beskjed b where b.person_id = s.person_id and b.gjort_tid is null and b.ring_tilbake = 1) as ring_tilbake,
            (select count(*) from oppgave o where o.person_id = s.person_id and o.lukket is null) as oppgaver,
            (select tilstand from gjeldssak g where g.person_id = s.person_id and g.avsluttet is null) as gjeldssak

@@ -52,6 +52,32 @@ def ider(kontor: Kontor, utvalg: Utvalg = Utvalg.ALLE, sortering: Sortering = So
     return [r.person_id for r in sak.hent_side(kontor.okt(), utvalg, sortering).rader]
 
 
+def test_pm_6_en_fordelt_soknad_staar_paa_saken_til_vedtaket_er_sendt(kontor: Kontor) -> None:
+    """The one who was given a søknad finds it in Mine saker, with the office's frist; a renewal is in F4 instead."""
+    p, uten, fornyelse, andres = (kontor.person("A", f"Navn{i}") for i in range(4))
+    sak_id, *_ = [kontor.sak(person) for person in (p, uten, fornyelse, andres)]
+    soknad = kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL", mottatt=I_DAG - timedelta(days=2))
+    kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL", mottatt=I_DAG)
+    kontor.soknad(uten, tilstand="besvart", saksbehandler="KAL")
+    kontor.soknad(fornyelse, tilstand="fordelt", saksbehandler="KAL", fornyelse=1)
+    kontor.soknad(andres, tilstand="fordelt", saksbehandler="IDA")
+
+    def frister() -> dict[int, date]:
+        return {r.person_id: r.soknad_frist for r in sak.liste(kontor.okt()) if r.soknad_frist is not None}
+
+    assert frister() == {p: I_DAG + timedelta(days=12)}
+    v = kontor.sett_inn(
+        "vedtak", nummer="2026-0001", person_id=p, sak_id=sak_id, art="stonad", soknad_id=soknad, fra=I_DAG, til=lengste_til(I_DAG),
+        husstandsform="enslig", skrevet_av="KAL", opprettet=kontor.okt().na(),
+    )  # fmt: skip
+    assert frister() == {p: I_DAG + timedelta(days=12)}
+    with kontor.okt("KAL").skrive() as s:
+        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
+        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=100, sendt_tid=s.na)
+        s.logg("sendt")
+    assert frister() == {p: I_DAG + timedelta(days=14)}
+
+
 def test_utvalgene_finner_dem_de_skal_og_tallene_er_de_samme(kontor: Kontor) -> None:
     fodte = (date(1980, 1, 1), date(2001, 11, 21), date(2001, 11, 20), date(1970, 5, 5), date(1990, 1, 1))
     eldre, ung, over, uke, annen = (kontor.person("A", f"Navn{i}", fodt) for i, fodt in enumerate(fodte))

@@ -148,6 +148,14 @@ async def test_pe_7_enter_aapner_egen_sak_uten_grunn_og_f3_er_tilbake_paa_samme_
         assert rad.person_id == p[2]
 
 
+async def test_pm_6_en_soknad_som_venter_paa_vedtak_sies_paa_raden_og_under_lista(kontor: Kontor) -> None:
+    (p,) = saker(kontor, 1)
+    kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL")
+    async with apnet(kontor, "saker", "bruker") as pilot:
+        assert "SØKNAD" in skjerm(pilot)
+        assert "Søknad venter på vedtak, innen 4.12.2026." in skjerm(pilot)
+
+
 async def test_en_kollegas_saker_vises_med_v_og_enter_der_spor_om_grunn(kontor: Kontor) -> None:
     saker(kontor, 1, "IDA")
     async with apnet(kontor, "saker", "bruker") as pilot:

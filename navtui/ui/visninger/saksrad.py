@@ -56,6 +56,8 @@ def merker(rad: SakRad, i_dag: date) -> Text:
     deler: list[tuple[str, str]] = []
     if rad.vedtak_i_retur:
         deler.append(("RETUR", "fare"))
+    if rad.soknad_frist is not None:
+        deler.append(("SØKNAD", "fare" if rad.soknad_frist < i_dag else "varsel"))
     if rad.ring_tilbake:
         deler.append(("RING", "varsel"))
     if rad.kartlegging_frist is not None and rad.kartlegging_frist < i_dag:
@@ -105,6 +107,10 @@ def _siden(dager: int) -> str:
 
 def _sier(rad: SakRad, i_dag: date) -> list[str]:
     ut = ["Vedtak er kommet i retur."] if rad.vedtak_i_retur else []
+    if rad.soknad_frist is not None:
+        over = (i_dag - rad.soknad_frist).days
+        naar = f"{over} {'dag' if over == 1 else 'dager'} over fristen" if over > 0 else f"innen {dag_kort(rad.soknad_frist)}"
+        ut.append(f"Søknad venter på vedtak, {naar}.")
     if rad.ring_tilbake:
         ut.append(f"Ring tilbake ({rad.ring_tilbake}).")
     if rad.siste_kontakt is not None:
