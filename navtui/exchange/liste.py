@@ -54,7 +54,8 @@ OVERSKRIFT = {
     "postmote": "Postmøte", "saker": "Saker", "fornyelser": "Fornyelser", "kontroll": "Kontroll", "gjeld": "Gjeld", "leder": "Leder",
 }  # fmt: skip
 _ORD = {
-    "fodt": "født", "lop": "løp", "niva": "nivå", "nodhjelp": "nødhjelp", "ny_soker": "ny søker", "soknad_mottatt": "søknad mottatt", "soknad_frist": "søknad, frist",
+    "fodt": "født", "lop": "løp", "niva": "nivå", "nodhjelp": "nødhjelp", "ny_soker": "ny søker", "soknad_mottatt": "søknad mottatt",
+    "soknad_frist": "søknad, frist",
     "drofting": "drøfting", "radgiver": "rådgiver", "apne_saker": "åpne saker", "maaned": "måned på rad",
     "maaneder_paa_rad": "måneder på rad", "mottakere_denne_maaneden": "mottakere denne måneden", "mottakere_i_aar": "mottakere i år",
     "maanedsfrist": "månedsfrist", "maanedsfrist_dager": "månedsfrist, dager", "frist_dager": "frist, dager",

@@ -75,10 +75,10 @@ def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
         Kolonne("Navn", lambda r: r.navn, 17, vekt=3),
         Kolonne("År", lambda r: str(r.alder) if r.alder is not None else "?", 3, hoyre=True),
         Kolonne("Neste", lambda r: neste_celle(r, i_dag), 10),
-        Kolonne("Hva", lambda r: r.neste_hva, 21, vekt=2),
+        Kolonne("Hva", lambda r: r.neste_hva, 20, vekt=2),
         Kolonne("Vedtak", lambda r: vedtak_tekst(r, i_dag), 6, hoyre=True),
         Kolonne("Mnd", lambda r: str(r.maaneder_paa_rad) if r.maaneder_paa_rad else "", 3, hoyre=True),
-        Kolonne("Merk", lambda r: merker(r, i_dag), 11, vekt=1),
+        Kolonne("Merk", lambda r: merker(r, i_dag), 12, vekt=1),
         Kolonne("Sak", lambda r: data(r.saksnummer, "dempet"), 10, fra_bredde=110),
     ]
 
