@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
@@ -125,11 +126,13 @@ def kan_faa_nytt(sperret: str | None) -> Regelbrudd | None:
     return Regelbrudd("PE-8", f"Personen er merket {Sperring.av(sperret).tekst} og får ikke ny søknad eller sak. Snakk med leder.", "soker")
 
 
-def kan_sperres(sperring: Sperring | None, har_sak: bool, ubesvarte: int) -> Regelbrudd | None:
-    """PE-8: one with an open case, or a søknad or vedtak under way, was not registered by mistake until that is ended."""
-    if sperring is Sperring.FEILREGISTRERT and (har_sak or ubesvarte):
-        hva = "saken" if har_sak else "søknader og vedtak"
-        return Regelbrudd("PE-8", f"Avslutt {hva} først. Personen kan merkes begrenset så lenge.", "sperret")
+def kan_sperres(sperring: Sperring | None, apent: Sequence[str]) -> Regelbrudd | None:
+    """PE-8: one with something open was not registered by mistake until it is ended: a case, a søknad, a task, a place in a household.
+
+    `apent` are the words for what is open (store.person.apent).
+    """
+    if sperring is Sperring.FEILREGISTRERT and apent:
+        return Regelbrudd("PE-8", f"Dette er ikke avsluttet: {', '.join(apent)}. Personen kan merkes begrenset så lenge.", "sperret")
     return None
 
 

@@ -10,7 +10,7 @@ from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.tilgang import finnes_ikke
 from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
-from navtui.store import journalnotat, sak
+from navtui.store import journalnotat
 from navtui.store import person as lager
 
 
@@ -25,7 +25,7 @@ def sett(okt: Okt, person_id: int, versjon: int, sperring: Sperring | None, grun
             raise finnes_ikke()
         if har[1] != versjon:
             raise foreldet("Se på personen igjen.")
-        stopp_ved(kan_sperres(sperring, sak.hent_apen(s, person_id) is not None, sum(sak.uten_svar(s, person_id))))
+        stopp_ved(kan_sperres(sperring, lager.apent(s, person_id)))
         merke = f"Merket {sperring.tekst}" if sperring else "Merket er tatt bort"
         notat_id = journalnotat.sett_inn(s, person_id, Notatart.NOTAT, f"{merke}: {grunn.strip()}")
         lager.sett_sperret(s, person_id, versjon, sperring)

@@ -97,6 +97,29 @@ def sett_sperret(s: Skriver, person_id: int, versjon: int, sperring: Sperring | 
     s.endre("person", hvor={"id": person_id}, versjon=versjon, sperret=sperring)
 
 
+_APENT = {
+    "saken": "sak where person_id = p.id and avsluttet is null",
+    "søknad": "soknad where person_id = p.id and tilstand in ('mottatt', 'utsatt', 'fordelt')",
+    "vedtak": "vedtak where person_id = p.id and tilstand in ('utkast', 'til_kontroll')",
+    "utbetaling": "vedtak v join utbetaling u on u.vedtak_id = v.id where v.person_id = p.id and u.tilstand = 'planlagt'",
+    "klage": "klage where person_id = p.id and tilstand not in ('avsluttet', 'trukket')",
+    "gjeldssaken": "gjeldssak where person_id = p.id and avsluttet is null",
+    "kvalifiseringsprogrammet": "kvp where person_id = p.id and tilstand in ('sokt', 'i_program', 'permisjon')",
+    "oppgave": "oppgave where person_id = p.id and lukket is null",
+    "beskjed": "beskjed where person_id = p.id and gjort_tid is null",
+    "dokumentasjon": "dokumentasjonskrav where person_id = p.id and tilstand = 'relevant'",
+    "drøfting": "drofting where person_id = p.id and konklusjon is null and trukket_tid is null",
+    "husstanden": "husstandsmedlem where person_id = p.id and (til is null or til >= :i_dag)",
+}
+
+
+def apent(les: Leser, person_id: int) -> tuple[str, ...]:
+    """PE-8: the words for what is not ended about a person."""
+    felt = ", ".join(f"exists (select 1 from {sql})" for sql in _APENT.values())
+    r = les.rad(f"select {felt} from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id)
+    return () if r is None else tuple(navn for navn, har in zip(_APENT, tuple(r), strict=True) if har)
+
+
 def er_synlig(les: Leser, person_id: int) -> bool:
     """PE-5: whether the person exists for the one who reads."""
     return les.verdi(f"select 1 from person p where p.id = :id and {SYNLIG.format('p.id')}", id=person_id) is not None

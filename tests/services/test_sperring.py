@@ -10,6 +10,7 @@ from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import NyPost, NySoknad
 from navtui.services import beslutning, bruker, gjeld, person, postmote, soknad, sperring
+from navtui.store import person as personlager
 from tests.kontor import I_DAG, Kontor
 
 
@@ -62,6 +63,17 @@ def test_pe_8_feilregistrert_foerst_naar_saken_og_soknadene_er_ferdige(kontor: K
             sperring.sett(kontor.okt("LEA"), p, 1, Sperring.FEILREGISTRERT, "x")
         sperring.sett(kontor.okt("LEA"), p, 1, Sperring.BEGRENSET, "x")
     postmote.apne(kontor.okt())
+    gjeld_, husstand, oppgave_ = kontor.person("Eli", "Berg"), kontor.person("Bo", "Moe"), kontor.person("Liv", "Dahl")
+    gjeld.henvis(kontor.okt(), gjeld_, "inkasso")
+    kontor.husstand("enslig", husstand)
+    kontor.sett_inn(
+        "oppgave", art="x", regel="OP-6", person_id=oppgave_, til_ident="KAL", frist=I_DAG, tekst="x", opprettet=kontor.okt().na()
+    )
+    for p, hva in ((med_sak, "saken"), (med_soknad, "søknad"), (gjeld_, "gjeldssaken"), (husstand, "husstanden"), (oppgave_, "oppgave")):
+        with kontor.okt().lese() as les:
+            assert personlager.apent(les, p) == (hva,)
+    with pytest.raises(Regelbrudd, match="PE-8: Dette er ikke avsluttet: gjeldssaken"):
+        sperring.sett(kontor.okt("LEA"), gjeld_, 1, Sperring.FEILREGISTRERT, "x")
     with pytest.raises(Regelbrudd, match="PE-8"):
         beslutning.fordel(kontor.okt(), s, "KAL", 1)
 
