@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.alder import (
+    BARNEGRENSER,
     Aldersband,
     Barneband,
     Grense,
@@ -98,3 +99,10 @@ def test_pe_1_fodselsdato_over_110_aar_tilbake_sporres_det_om() -> None:
     varsel = uvanlig_alder(date(1915, 11, 20), date(2026, 11, 20))
     assert varsel is not None
     assert varsel.setning == "Født 1915 gir 111 år."
+
+
+def test_ve_5_et_barn_skifter_sats_paa_barnegrensene_og_bare_der() -> None:
+    """The calculation splits the period at BARNEGRENSER: a band that changed on another day would be paid by the wrong column."""
+    fodt = date(2010, 5, 17)
+    skifter = [n for n in range(1, 31) if barneband(fodt, fyller(fodt, n)) != barneband(fodt, fyller(fodt, n) - timedelta(days=1))]
+    assert tuple(skifter) == BARNEGRENSER
