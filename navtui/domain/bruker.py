@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from navtui.domain.beskjed import Beskjed
+from navtui.domain.forelopig_svar import SkyldigSvar
 from navtui.domain.husstand import Husstand
 from navtui.domain.journalnotat import Journalnotat
+from navtui.domain.klageliste import KlageRad
 from navtui.domain.kodeverk import (
     Gjeldstilstand,
     Innsatsbehov,
@@ -65,6 +67,11 @@ class Soknadskort(Modell):
     nodhjelp: bool
     saksbehandler: str | None
     poster: tuple[Soknadspost, ...]
+
+    @property
+    def venter(self) -> bool:
+        """The person waits for an answer to it."""
+        return self.tilstand in (Soknadstilstand.MOTTATT, Soknadstilstand.UTSATT, Soknadstilstand.FORDELT)
 
 
 class Gjeldskort(Modell):
@@ -137,6 +144,9 @@ class Bruker(Modell):
     inhabile: tuple[str, ...]
     til_drofting: bool
     tilganger: tuple[Tilgangskort, ...]
+    klager: tuple[KlageRad, ...]
+    skyldige_svar: tuple[SkyldigSvar, ...]
+    """PM-4: the foreløpige svar that are owed her now."""
     logg: tuple[Logginnslag, ...]
     """Filled for the leder only."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Self
 
+from navtui.domain.klagetall import Klagetall
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.kodeverk.kontor import Fravarsgrunn, Rolle
 from navtui.domain.kvp import Kvpplasser
@@ -120,6 +121,9 @@ class Kontortall(Modell):
     """PE-10: changes of veileder the person has not been told of."""
     uten_fast_veileder: int
     """PE-11."""
+    klager: Klagetall = Klagetall()
+    rutiner_forfalt: int = 0
+    """KL-4: routines that should have been looked through by now."""
     kopi: str = INGEN_KOPI
 
 

@@ -8,10 +8,10 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.tilgang import finnes_ikke
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
-from navtui.services import apning
+from navtui.services import apning, forelopig_svar
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
-from navtui.store import beskjed, husstand, innstilling, journalnotat, kontakt, oppfolging, oppgave, person, saksliste
+from navtui.store import beskjed, husstand, innstilling, journalnotat, klage, kontakt, oppfolging, oppgave, person, saksliste
 from navtui.store import bruker as lager
 from navtui.store import inhabilitet as inhabilitetslager
 from navtui.store import sak as saklager
@@ -57,6 +57,7 @@ def _les(okt: Okt, person_id: int) -> Bruker:
             krav=tuple(oppgave.krav_for(les, person_id, MEST)), aktivitet=oppfolging.siste_aktivitet(les, person_id),
             sluttdatoer=tuple(oppgave.sluttdatoer(les, person_id)), innsatsbehov=lager.innsatsbehov(les, person_id),
             inhabile=tuple(i.ident for i in inhabilitetslager.for_person(les, person_id) if i.til is None or i.til >= okt.i_dag),
+            klager=tuple(klage.for_person(les, person_id, MEST)), skyldige_svar=forelopig_svar.om(les, person_id),
             tilganger=lager.tilganger(les, person_id) if leder else (), logg=lager.logg(les, person_id, MEST) if leder else (),
         )  # fmt: skip
 

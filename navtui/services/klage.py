@@ -62,30 +62,41 @@ def liste(okt: Okt, *, alle: bool = False, mine: bool = False, antall: int = SID
         return lager.liste(les, alle=alle, hos=okt.ident if mine else None, antall=antall, fra=fra)
 
 
+def sjekk_ny(okt: Okt, ny: NyKlage) -> None:
+    """KL-1, KL-2: refuse what `registrer` would refuse, before the text is written."""
+    with okt.lese() as les:
+        _krev_registrerbar(les, ny)
+
+
+def _krev_registrerbar(les: Leser, ny: NyKlage) -> tuple[int, date]:
+    """The person and the date of the vedtak, if a klage on it may be registered."""
+    v = lager.vedtak_for(les, ny.vedtak_id)
+    if v is None:
+        raise finnes_ikke()
+    stopp_ved(sjekk_klage(ny, v.vedtaksdato, les.i_dag, har_apen=v.har_apen))
+    assert v.vedtaksdato is not None
+    return v.person_id, v.vedtaksdato
+
+
 def registrer(okt: Okt, ny: NyKlage) -> int:
     """KL-1, KL-2: a klage on an iverksatt vedtak. Without `kommet_frem` the office's setting of working days counts."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
-        v = lager.vedtak_for(s, ny.vedtak_id)
-        if v is None:
-            raise finnes_ikke()
-        stopp_ved(sjekk_klage(ny, v.vedtaksdato, okt.i_dag, har_apen=v.har_apen))
-        assert v.vedtaksdato is not None
-        fremme = ny.kommet_frem or kommet_frem(v.vedtaksdato, innstilling.hent(s, "klage_arbeidsdager"))
-        id_ = lager.sett_inn(s, ny, v.person_id, fremme, klagefrist(fremme))
-        s.logg(
-            "klage_registrert", person_id=v.person_id, objekt=OBJEKT, objekt_id=id_, vedtak=ny.vedtak_id, mottatt=ny.mottatt, kanal=ny.kanal
-        )
+        person_id, vedtaksdato = _krev_registrerbar(s, ny)
+        fremme = ny.kommet_frem or kommet_frem(vedtaksdato, innstilling.hent(s, "klage_arbeidsdager"))
+        id_ = lager.sett_inn(s, ny, person_id, fremme, klagefrist(fremme))
+        data = {"vedtak": ny.vedtak_id, "mottatt": ny.mottatt, "kanal": ny.kanal}
+        s.logg("klage_registrert", person_id=person_id, objekt=OBJEKT, objekt_id=id_, **data)
         return id_
 
 
-def antatt_fremme(okt: Okt, vedtak_id: int) -> date | None:
-    """KL-2: what the form offers as the day the vedtak reached the person. None when it is not iverksatt."""
+def antatt_fremme(okt: Okt, vedtak_id: int) -> date:
+    """KL-2: what the form offers as the day the vedtak reached the person."""
     with okt.lese() as les:
         v = lager.vedtak_for(les, vedtak_id)
         if v is None:
             raise finnes_ikke()
-        return None if v.vedtaksdato is None else kommet_frem(v.vedtaksdato, innstilling.hent(les, "klage_arbeidsdager"))
+        return kommet_frem(v.vedtaksdato or okt.i_dag, innstilling.hent(les, "klage_arbeidsdager"))
 
 
 def apne(okt: Okt, klage_id: int, grunn: str | None = None, *, tekst: str = "") -> Klagebilde:

@@ -12,6 +12,7 @@ from navtui.domain.leder import SYV_DAGER, Kontortall, Lederbilde, LederRad, Maa
 from navtui.domain.regelbrudd import stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
+from navtui.services import klage
 from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
 from navtui.store import fravaer as fravaerlager
@@ -19,6 +20,7 @@ from navtui.store import gjeld as gjeldslager
 from navtui.store import innstilling
 from navtui.store import kvp as kvplager
 from navtui.store import leder as lager
+from navtui.store import rutine as rutinelager
 from navtui.store import sak as saklager
 from navtui.store.db import Leser
 
@@ -108,6 +110,7 @@ def _kontor(les: Leser, maaned: int, aar: int) -> Kontortall:
         apne_saker=r["apne_saker"], mottakere_denne_maaneden=maaned, mottakere_i_aar=aar, kvp=kvplager.plasser(les), gjeld=apne,
         gjeld_venter=venter, gjeld_lengst_uten_vedtak=lengst, ufordelte_soknader=r["ufordelte"],
         ufordelte_over_frist=r["ufordelte_over"], ikke_informert=r["ikke_informert"], uten_fast_veileder=r["uten_fast"],
+        klager=klage.tall(les), rutiner_forfalt=rutinelager.forfalte(les),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +18,7 @@ from navtui.domain.signatur import leder_inhabil
 from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
 from navtui.domain.vedtaksregler.fornyelse import Ubesvart, ubesvarte
-from navtui.services import apning, vedtak, vedtak_innhold
+from navtui.services import apning, lovhenvisning, vedtak, vedtak_innhold
 from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
 from navtui.services.signatur import kandidater
@@ -54,6 +55,8 @@ class Skrivebilde:
     laast: Regelbrudd | None
     leder_inhabil: Regelbrudd | None
     overlevert: date | None
+    lov: Mapping[str, str]
+    """The law behind each stopp and varsel, on the vedtak's date (today for a draft)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             laast=_laast(okt, v),
             leder_inhabil=leder_inhabil(kandidater(les, v)),
             overlevert=kontrollager.overlevert(les, v),
+            lov={s.regel: s.linje for s in lovhenvisning.svar(les, {f.regel for f in bilde.funn}, v.vedtaksdato or okt.i_dag)},
         )
 
 

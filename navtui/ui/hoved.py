@@ -148,7 +148,7 @@ class Hoved(Arbeider, Screen[None]):
         if (visning := self._bytter.visning) is not None:
             lovlige = visning.lovlige()
             sperret = [k for k in visning.KOMMANDOER if k not in lovlige]
-            self.spor(Hjelp(visning.tittel, lovlige, dict(visning.REGLER), sperret))
+            self.spor(Hjelp(visning.tittel, lovlige, dict(visning.REGLER), sperret, visning.regeldag))
 
 
 def _vakt_feil(feil: Exception) -> str:

@@ -5,6 +5,7 @@ rest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -146,6 +147,11 @@ class Visning(Arbeider, Kommandoflate):
     def lovlige_endret(self) -> None:
         """The footer says something else."""
         self.post_message(self.Oppdatert())
+
+    @property
+    def regeldag(self) -> date | None:
+        """The day whose law F1 shows: the vedtak's, where one is open; None is today."""
+        return None
 
     def for_kommando(self) -> None:
         """What was said about the one before it is old."""

@@ -11,6 +11,7 @@ from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.regning import Regnskap
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.utbetaling import bankdag_for
+from navtui.services.demo import klage
 from navtui.services.demo.bunke import Bunke, Fase
 from navtui.services.demo.gjeld import Gjeld
 from navtui.services.demo.kjeder import Kjeder
@@ -70,20 +71,23 @@ def _fyll(lager: Masselager, fikstur: Fikstur, dato: date, ganger: int) -> None:
     lager.logg([None], tid, utvalg=fikstur.utvalg.kontor, ganger=ganger)
     if not fikstur.personer or fikstur.navn is None:
         return
+    rutineider = klage.rutiner(b, fikstur, dato)
     serier, regnskap = Serier(), Regnskap(leverte().veiledende, dato)
     igjen = (fikstur.utvalg.saker or len(fikstur.personer)) * ganger
     egne_navn = fikstur.utvalg.navn is not None
     nr = 0
     while igjen > 0:
         kopi = Kopi(nr, fikstur.navn, egne_navn or nr > 0)
-        _kopi(b, fikstur, kopi, serier, regnskap, dato, min(igjen, len(fikstur.personer)))
+        _kopi(b, fikstur, kopi, serier, regnskap, dato, min(igjen, len(fikstur.personer)), rutineider)
         b.skriv(lager, tid)
         igjen, nr = igjen - len(fikstur.personer), nr + 1
     b.skriv_skjerming(lager)
     _betal(lager, dato)
 
 
-def _kopi(b: Bunke, fikstur: Fikstur, kopi: Kopi, serier: Serier, regnskap: Regnskap, dato: date, antall: int) -> None:
+def _kopi(
+    b: Bunke, fikstur: Fikstur, kopi: Kopi, serier: Serier, regnskap: Regnskap, dato: date, antall: int, rutiner: dict[str, int]
+) -> None:
     """One copy of the office's people, or the first `antall` of them."""
     assert fikstur.dag is not None
     folk = Folk(b, fikstur, kopi, serier, dato)
@@ -103,6 +107,9 @@ def _kopi(b: Bunke, fikstur: Fikstur, kopi: Kopi, serier: Serier, regnskap: Regn
             kjeder.utkast(folk.rigger[u.sak], u)
     Postkasse(b, fikstur, kopi, folk, dato).lag()
     Oppfolging(b, fikstur, kopi, folk, dato).lag()
+    klager = klage.Klager(b, kopi, folk, kjeder.signaturer, rutiner)
+    for k in fikstur.klager:
+        klager.lag(k)
 
 
 def _kontoret(b: Bunke, fikstur: Fikstur, dato: date, tid: str) -> None:

@@ -30,7 +30,8 @@ _REKKEFOLGE = {
             "person", "navnedel", "husstand", "husstandsmedlem", "innsatsbehov", "sak", "veilederbytte", "soknad", "soknadspost",
             "postmote",
             "postmotedeltaker", "beslutning", "vedtak", "vedtakspost", "vedtaksbarn", "vedtaksbehov", "vedtaksinntekt", "vedtaksavvik",
-            "vedtaksvilkar", "vedtaksbekreftelse", "vedtakslinje", "utbetaling", "kontrollpunkt", "signatur", "vedtaksretur",
+            "vedtaksvilkar", "vedtaksbekreftelse", "vedtakslinje", "utbetaling", "kontrollpunkt", "signatur", "vedtaksretur", "rutine",
+            "rutineutgave", "klage", "klagesteg",
         )
     )
 }  # fmt: skip

@@ -50,6 +50,11 @@ class Signaturer:
         kan = self._kan(rigg)
         return rigg.mal.veileder if rigg.mal.veileder in kan else velg(kan, rigg.mal.nokkel, "skriver")
 
+    def klagevurderer(self, rigg: Rigg, signert_av: tuple[str, str]) -> str:
+        """KL-3: one who did not sign the vedtak; the leder when nobody is left."""
+        kan = [i for i in self._kan(rigg) if i not in signert_av]
+        return velg(kan, rigg.nokkel, "klage") if kan else "LEA"
+
     def kontrollor(self, rigg: Rigg, skriver: str, *nokkel: object) -> str:
         """Another one."""
         return velg([i for i in self._kan(rigg) if i != skriver], rigg.nokkel, *nokkel)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from navtui.domain.demo.dagmodell import Dag, Gjeldsmal
+from navtui.domain.demo.klagemodell import Klagemal, Rutinemal
 from navtui.domain.demo.modell import Kontor, Navneliste, Saksmal, Tekster, Utvalg
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -27,6 +28,8 @@ class Fikstur:
     tekster: Tekster | None = None
     dag: Dag | None = None
     gjeld: tuple[Gjeldsmal, ...] = ()
+    klager: tuple[Klagemal, ...] = ()
+    rutiner: tuple[Rutinemal, ...] = ()
 
 
 def utvalgene() -> tuple[str, ...]:
@@ -60,4 +63,6 @@ def hent_fikstur(navn: str) -> Fikstur:
         Tekster.model_validate(_les(kilde / "tekster.json")),
         Dag.model_validate(_les(kilde / "dagen.json")),
         _liste(Gjeldsmal, kilde / "gjeld.json"),
+        _liste(Klagemal, kilde / "klager.json"),
+        _liste(Rutinemal, kilde / "rutiner.json"),
     )

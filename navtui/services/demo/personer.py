@@ -31,6 +31,18 @@ class Barn:
     andel: int
 
 
+@dataclass(frozen=True, slots=True)
+class Iverksatt:
+    """A vedtak that has been iverksatt: what a klage may be on."""
+
+    id: int
+    nummer: str
+    dato: date
+    engang: bool
+    poster: frozenset[str]
+    signert_av: tuple[str, str]
+
+
 @dataclass(slots=True)
 class Rigg:
     """A person with a case, as put in: what the vedtak and everything else of hers is built from."""
@@ -53,6 +65,7 @@ class Rigg:
     """Needs and incomes of the last vedtak."""
     vilkar: list[tuple[int, date]] = field(default_factory=list)
     """The vilkår set, with the day each ran out."""
+    iverksatte: list[Iverksatt] = field(default_factory=list)
 
 
 class Serier:

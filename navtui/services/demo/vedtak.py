@@ -15,7 +15,7 @@ from navtui.domain.demo.regning import Fakta, Post, Regnskap, med_navn
 from navtui.domain.demo.valg import tall
 from navtui.domain.kodeverk import Sjekkpunkt, Vilkarstype
 from navtui.services.demo.bunke import Bunke, Fase
-from navtui.services.demo.personer import Rigg, Serier
+from navtui.services.demo.personer import Iverksatt, Rigg, Serier
 
 _PUNKTER = tuple(p.value for p in Sjekkpunkt)
 _AKTIVITET = frozenset(v.value for v in Vilkarstype if v.er_aktivitet)
@@ -106,6 +106,9 @@ class Vedtaksskriver:
         deler["utbetalinger"] = self._utbetalinger(o, sum_ore)
         self.b.legg("vedtak", id=vedtak_id, fase=Fase.UTKAST, som=o.skriver, **hode)
         self._legg_deler(o, vedtak_id, deler, linjer)
+        if o.kontrollor and not o.retur:
+            poster = frozenset(p["art"] for p in deler["poster"])
+            o.rigg.iverksatte.append(Iverksatt(vedtak_id, hode["nummer"], o.vedtaksdato, o.engang, poster, (o.skriver, o.kontrollor)))
         if o.tilstand != "utkast":
             self._send(o, vedtak_id, sum_ore, innholdshash(hode, deler | {"linjer": linjer}), naar)
         return vedtak_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from textwrap import wrap
 from typing import ClassVar
 
@@ -38,6 +39,7 @@ class Hjelp(Dialog[None]):
         Binding("enter,f1", "avbryt", show=False),
         Binding("t", "tema", show=False),
         Binding("p", "nokler", show=False),
+        Binding("r", "rutiner", show=False),
         Binding("up", "rull(-1)", show=False),
         Binding("down", "rull(1)", show=False),
         Binding("pageup", "rull(-12)", show=False),
@@ -46,15 +48,24 @@ class Hjelp(Dialog[None]):
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (
         ("F1/Enter/Esc", "lukk"),
         ("piltaster", "bla"),
+        ("r", "lov og rutiner"),
         ("t", "lyst/mørkt"),
         ("p", "bytt passfrase/PIN"),
     )
 
-    def __init__(self, tittel: str, kommandoer: Sequence[Kommando], regler: Mapping[str, str], sperret: Sequence[Kommando] = ()) -> None:
+    def __init__(
+        self,
+        tittel: str,
+        kommandoer: Sequence[Kommando],
+        regler: Mapping[str, str],
+        sperret: Sequence[Kommando] = (),
+        dag: date | None = None,
+    ) -> None:
         super().__init__(f"Hjelp: {tittel}")
         self._kommandoer = tuple(kommandoer)
         self._sperret = tuple(sperret)
         self._regler = regler
+        self._dag = dag
         self._rull = VerticalScroll(can_focus=False, classes="rull")
         self._tekst = Static(self._linjer(ANTATT_BREDDE), markup=False)
 
@@ -90,6 +101,12 @@ class Hjelp(Dialog[None]):
     def action_tema(self) -> None:
         """Light or dark, until the program ends. NAVTUI_TEMA=lys or mork keeps it."""
         self.nav.bytt_tema()
+
+    def action_rutiner(self) -> None:
+        """The law behind the rules of this screen on the day it is about, and the office's routines for them."""
+        from navtui.ui.dialoger.regelhjelp import vis_regelhjelp
+
+        vis_regelhjelp(self, [*self._regler, *(k.regel for k in (*self._kommandoer, *self._sperret) if k.regel)], self._dag)
 
     def action_nokler(self) -> None:
         """SI-1: one's own passphrase and PIN, by everyone from everywhere."""

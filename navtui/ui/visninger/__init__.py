@@ -46,6 +46,8 @@ REGISTER: Final = (
     Oppforing("", "brevko", "Brev", ALLE, "navtui.ui.visninger.brevko:Brevko"),
     Oppforing("", "gjeldssak", "Gjeldssak", frozenset({GJELD, LEDER}), "navtui.ui.visninger.gjeldssak:Gjeldssaksskjerm"),
     Oppforing("", "flytting", "Flytt saker", frozenset({LEDER}), "navtui.ui.visninger.flytting:Flytting"),
+    Oppforing("", "klage", "Klager", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.klage:Klager"),
+    Oppforing("", "rutiner", "Rutiner", ALLE, "navtui.ui.visninger.rutiner:Rutiner"),
     Oppforing("", "oppsett", "Kontoret", frozenset({LEDER}), "navtui.ui.visninger.oppsett:Oppsett"),
 )
 

@@ -24,6 +24,7 @@ from navtui.ui.tekst import sammen
 from navtui.ui.visninger.brev import brevmeny
 from navtui.ui.visninger.bruker_deler import deler, hode
 from navtui.ui.visninger.brukerhandlinger import Brukerhandlinger
+from navtui.ui.visninger.brukerklage import Brukerklager
 from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, tillatt
 from navtui.ui.visninger.brukersok import Brukersok
 from navtui.ui.visninger.persondata import Persondata
@@ -32,7 +33,7 @@ from navtui.ui.visninger.personmerker import Personmerker
 from navtui.ui.visninger.registrer import Registrer
 
 
-class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker):
+class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager):
     """The search, and everything about the one who is opened."""
 
     TITTEL = "Søk"

@@ -18,6 +18,7 @@ from navtui.domain.kontakt import tell
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.ui.tekst import data, kutt, sammen
+from navtui.ui.visninger.brukerklage import ferdige_klager, klagelinjer
 from navtui.ui.visninger.saksrad import avkortet
 
 _SKJERMET = {1: "EGEN ANSATT", 2: "FORTROLIG (kode 7)", 3: "STRENGT FORTROLIG (kode 6)"}
@@ -123,6 +124,7 @@ def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
         over = (i_dag - o.frist).days
         naar = (f"{over} dager over frist", "fare") if over > 0 else (f"innen {dag_kort(o.frist)}", "")
         yield sammen(f"{o.til_ident} ", naar, f": {o.tekst} ({o.regel})")
+    yield from klagelinjer(b, i_dag)
     for k in b.krav:
         if k.tilstand == "relevant":
             purret = f", purret {dag_kort(k.purret)}" if k.purret else ""
@@ -133,7 +135,8 @@ def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
         yield sammen(f"{s.art.overskrift} slutter {dag_kort(s.dato)}. {s.tekst}".rstrip())
     if b.til_drofting:
         yield sammen("Står på lista til drøfting i postmøtet.")
-    if not (b.beskjeder or b.oppgaver or b.byttet or any(k.tilstand == "relevant" for k in b.krav)):
+    apne = any(k.tilstand == "relevant" for k in b.krav) or any(not k.tilstand.er_ferdig for k in b.klager)
+    if not (b.beskjeder or b.oppgaver or b.byttet or b.skyldige_svar or apne):
         yield _tom("Ingen beskjeder eller oppgaver.")
 
 
@@ -146,6 +149,7 @@ def _vedtak(b: Bruker) -> Iterator[Text]:
     if b.vedtak:
         iverksatt = sum(v.sum_ore or 0 for v in b.vedtak if v.tilstand is Vedtakstilstand.IVERKSATT)
         yield _tom(f"Til sammen {kroner(iverksatt)} kr i vedtak som er iverksatt.")
+    yield from ferdige_klager(b)
     if not b.vedtak:
         yield _tom("Ingen vedtak de siste 14 månedene.")
 

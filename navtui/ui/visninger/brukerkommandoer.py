@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from navtui.domain.bruker import Bruker
+from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand
 from navtui.domain.oppgave import kan_lukkes
 from navtui.domain.rolle import Handling, rolle_kan
@@ -32,6 +33,8 @@ KOMMANDOER: Final = (
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
     Kommando("vedtaket", "v", "vedtak", "Skriv det vedtaket som er neste, eller åpne et av de andre.", None, i_bunn=False),
     Kommando("brevene", "w", "brev", "Personens brev, et nytt brev, eller brevkøen.", "VE-19", i_bunn=False),
+    Kommando("klage", "c", "klage", "Før en klage på et vedtak, eller gå til en som er ført.", "KL-1", i_bunn=False),
+    Kommando("forelopig", "w", "foreløpig svar", "Send foreløpig svar på en søknad eller klage, med brev.", "PM-4", i_bunn=False),
     Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
@@ -44,6 +47,8 @@ REGLER: Final = {
     "PE-4": "Gifte og samboere med felles barn forsørger hverandre. Andre samboere gjør ikke det.",
     "PE-5": "En skjermet person finnes ikke for den som ikke har tilgang. Det strengeste merket i husstanden gjelder for alle.",
     "PE-7": "Å åpne en person utenfor egen portefølje krever en grunn. Alle åpninger og søk logges.",
+    "PM-4": "Den som venter på svar, skal ha foreløpig svar innen en måned: hvorfor det tar tid, og når svaret kan ventes.",
+    "KL-1": "En klage, også en muntlig, føres på vedtaket den gjelder.",
     "PE-8": "Ingen slettes. En som er feilregistrert eller begrenset, får ikke ny søknad eller sak.",
     "OP-10": "En sak avsluttes med en årsak, og ikke før søknader og vedtak i den er ferdige.",
     "OP-12": "Et notat låses når dagen er over. Etterpå rettes det bare med et nytt notat.",
@@ -74,6 +79,10 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
         return rolle_kan(rolle, Handling.TILGANG)
     if kommando.id == "nummeret":
         return rolle_kan(rolle, Handling.FOLGE_OPP) and bool(nummerfelt(b))
+    if kommando.id == "klage":
+        return bool(b.klager) or any(v.tilstand is Vedtakstilstand.IVERKSATT for v in b.vedtak)
+    if kommando.id == "forelopig":
+        return bool(b.skyldige_svar or any(not k.tilstand.er_ferdig for k in b.klager) or any(s.venter for s in b.soknader))
     if kommando.id == "henvis":
         return rolle_kan(rolle, Handling.HENVISE_GJELD)
     return not (kommando.id == "informert" and not b.byttet) and not (kommando.id == "rett_notat" and not b.notater)

@@ -40,6 +40,7 @@ class Kontroll(Kontrollskjerm):
         Kommando("brevene", "b", "brevkø", "Brevene som skal sendes.", "VE-19", i_bunn=False),
         Kommando("person", "p", "person", "Gå til personen."),
         Kommando("lista", "l,escape", "lista", "Tilbake til lista.", vist="l"),
+        Kommando("klager", "k", "klager", "Gå til klagene: hvilke er åpne, og hva er neste steg?", "KL-1"),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
     )
     REGLER: ClassVar = {
@@ -59,7 +60,8 @@ class Kontroll(Kontrollskjerm):
         """By what is open, and by the rule's own answer (KO-2, KO-6)."""
         b = self._bilde
         if b is None:
-            return kommando.id in ("utbetaling", "brevene") or (kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None)
+            til_andre = kommando.id in ("utbetaling", "brevene", "klager")
+            return til_andre or (kommando.id in ("aapne_valgt", "person") and self.tabell.valgt is not None)
         venter = b.vedtak.tilstand is Vedtakstilstand.TIL_KONTROLL
         noen = b.brudd is None or bool(b.kan_signeres_av)
         return {
@@ -80,6 +82,10 @@ class Kontroll(Kontrollskjerm):
         """Enter in the list."""
         if (rad := self.tabell.valgt) is not None:
             self._apne(rad.vedtak_id)
+
+    def klager(self) -> None:
+        """The klager."""
+        self.gaa_til("klage")
 
     def utbetaling(self) -> None:
         """The payments."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from textual.containers import VerticalScroll
@@ -38,6 +39,11 @@ class Kontrollskjerm(Visning):
         yield self._panel
         yield self._rull
         yield self._kryss
+
+    @property
+    def regeldag(self) -> date | None:
+        """F1 shows the law of the opened vedtak's date."""
+        return None if self._bilde is None else self._bilde.vedtak.vedtaksdato
 
     # --- reading ---
 

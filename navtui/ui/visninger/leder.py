@@ -36,6 +36,8 @@ class Leder(Visning):
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
         Kommando("fordeling", "d", "fordeling", "Månedens mottakere etter inntekt, flyktning, alder og familie.", "LE-2", i_bunn=False),
         Kommando("uten_veileder", "v", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
+        Kommando("klager", "k", "klager", "Gå til klagene. Tabellen over dem åpnes der med t.", "KL-4", i_bunn=False),
+        Kommando("rutiner", "r", "rutiner", "Kontorets rutiner, og de som skulle vært gjennomgått.", "KL-4", i_bunn=False),
         Kommando("gjeld", "g", "gjeld", "Gå til gjeldslisten.", "GJ-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -45,6 +47,7 @@ class Leder(Visning):
         "OP-9": "Plassene i KVP er kapasitet, aldri en grunn til avslag.",
         "OP-11": "Alle sakene flyttes i ett. Hver får én ny veileder og en oppgave om å informere.",
         "PE-5": "Tallene teller alle. Navn vises bare for den som har tilgang.",
+        "KL-4": "Egne omgjøringer er klager mottatt siste 12 måneder der kontoret ga medhold, helt eller delvis, av alle klager i tiden.",
         "SI-6": "En sikkerhetskopi er prøvd når den er lest tilbake.",
         **{m.regel: f"{m.tekst[:1].upper()}{m.tekst[1:]}: {m.definisjon}" for m in (Maal.LANGTID, Maal.SOKNAD_OVER, Maal.OVER_FRIST)},
     }
@@ -181,6 +184,14 @@ class Leder(Visning):
     def oppsett(self) -> None:
         """Staff, absence, settings, rates, delegasjoner, access."""
         self.gaa_til("oppsett")
+
+    def klager(self) -> None:
+        """To the klager."""
+        self.gaa_til("klage")
+
+    def rutiner(self) -> None:
+        """To the routines."""
+        self.gaa_til("rutiner")
 
     def gjeld(self) -> None:
         """To the list of debt cases."""

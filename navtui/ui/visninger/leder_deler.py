@@ -13,6 +13,7 @@ from navtui.ui.dialoger.velg import Valg
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import antall, sammen
 from navtui.ui.tekst import data as som_tekst
+from navtui.ui.visninger.klage_rader import tallinje
 
 _FORST = (Maal.OVER_FRIST, Maal.SOKNAD_OVER, Maal.VEDTAK_UT, Maal.PLIKT_UTEN, Maal.UNGE_UTEN, Maal.TIL_KONTROLL, Maal.LANGTID)
 """The figures that hurt come first when a row is opened to names."""
@@ -115,9 +116,10 @@ def kontorlinje(k: Kontortall) -> Text:
         (f"{k.ufordelte_soknader} søknader er ikke fordelt", k.ufordelte_soknader),
         (f"{k.ikke_informert} er ikke informert om ny veileder", k.ikke_informert),
         (f"{k.uten_fast_veileder} uten fast veileder", k.uten_fast_veileder),
+        (f"{k.rutiner_forfalt} {'rutine' if k.rutiner_forfalt == 1 else 'rutiner'} skal gjennomgås (r)", k.rutiner_forfalt),
     ]
     synlig = ", ".join(tekst for tekst, n in rest if n)
-    return sammen(*deler, f" {synlig[:1].upper()}{synlig[1:]}." if synlig else "")
+    return sammen(*deler, f" {synlig[:1].upper()}{synlig[1:]}. " if synlig else " ", tallinje(k.klager))
 
 
 def maalvalg(r: LederRad) -> list[Valg]:

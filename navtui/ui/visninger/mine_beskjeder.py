@@ -13,10 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.beskjed import Beskjed
+from navtui.domain.forelopig_svar import SkyldigSvar
 from navtui.domain.kalender import dag_kort
 from navtui.domain.oppgave import Oppgave
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tid import klokkeslett
-from navtui.services import beskjed, oppgave
+from navtui.services import beskjed, forelopig_svar, oppgave
 from navtui.services.okt import Okt
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.kolonner import Kolonne
@@ -28,13 +30,13 @@ from navtui.ui.tekst import avsnitt, data
 class Venter:
     """A message or a task in the list."""
 
-    hva: Beskjed | Oppgave
+    hva: Beskjed | Oppgave | SkyldigSvar
     i_dag: date
 
     @property
     def nokkel(self) -> tuple[str, int]:
         """What the cursor stays on."""
-        return type(self.hva).__name__, self.hva.id
+        return self.hva.nokkel if isinstance(self.hva, SkyldigSvar) else (type(self.hva).__name__, self.hva.id)
 
     @property
     def naar(self) -> Text:
@@ -47,6 +49,8 @@ class Venter:
     @property
     def slag(self) -> Text:
         """Ring tilbake, a message, or the rule behind a task."""
+        if isinstance(self.hva, SkyldigSvar):
+            return data("PM-4")
         if isinstance(self.hva, Oppgave):
             return data(self.hva.regel)
         return data("RING", "varsel") if self.hva.ring_tilbake else data("beskjed")
@@ -54,7 +58,7 @@ class Venter:
     @property
     def tekst(self) -> str:
         """What it says."""
-        if isinstance(self.hva, Oppgave):
+        if not isinstance(self.hva, Beskjed):
             return self.hva.tekst
         telefon = f"{self.hva.telefon}: " if self.hva.telefon and self.hva.ring_tilbake else ""
         return f"{telefon}{self.hva.tekst} (fra {self.hva.fra_ident})".lstrip()
@@ -62,7 +66,7 @@ class Venter:
 
 def hent(okt: Okt) -> list[Venter]:
     """The list."""
-    alt: list[Beskjed | Oppgave] = [*beskjed.mine(okt), *oppgave.mine(okt)]
+    alt: list[Beskjed | Oppgave | SkyldigSvar] = [*beskjed.mine(okt), *forelopig_svar.mine(okt), *oppgave.mine(okt)]
     return [Venter(hva, okt.i_dag) for hva in alt]
 
 
@@ -70,6 +74,8 @@ def gjort(okt: Okt, venter: Venter) -> list[Venter]:
     """Cross one out, and the list as it then is."""
     if isinstance(venter.hva, Beskjed):
         beskjed.ferdig(okt, venter.hva.id, venter.hva.versjon)
+    elif isinstance(venter.hva, SkyldigSvar):
+        raise Regelbrudd("PM-4", "Oppgaven er gjort når foreløpig svar er sendt. Åpne personen og trykk w.")
     else:
         oppgave.lukk(okt, venter.hva.id, venter.hva.versjon)
     return hent(okt)

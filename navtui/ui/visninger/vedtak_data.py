@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -133,8 +134,8 @@ class Vedtaksdata(Visning):
             deler.append(data(f"{s.bilde.ekthet.setning} ({s.bilde.ekthet.regel})", "fare"))
         if rad is not None and rad.detalj:
             deler.append(avsnitt(rad.detalj[:DETALJ_TEGN] + (" .." if len(rad.detalj) > DETALJ_TEGN else "")))
-        if rad is not None and rad.slag in ("stopp", "varsel"):
-            deler.append(data(s.lov[rad.nokkel[1][0]], "dempet"))
+        if rad is not None and (lov := _lov(s, rad)):
+            deler.append(data(lov, "dempet"))
         if s.overlevert is not None:
             deler.append(data(f"Overlevert {dag_kort(s.overlevert)} til kommunedirektørens stedfortreder. h når svaret er her.", "varsel"))
         elif s.leder_inhabil is not None and kan_overleveres(s):
@@ -149,6 +150,11 @@ class Vedtaksdata(Visning):
             deler.append(data(f"Stopp {forst.regel}  {forst.setning}", "fare"))
         self._panel.update(Text("\n", end="").join(deler))
         self._panel.display = bool(deler)
+
+    @property
+    def regeldag(self) -> date | None:
+        """F1 shows the law of the vedtak's date."""
+        return None if self.s is None else self.s.bilde.vedtak.vedtaksdato
 
     # --- saving ---
 
@@ -178,3 +184,11 @@ class Vedtaksdata(Visning):
         """It is on disk: show it."""
         self._fra_rad = self.tabell.indeks
         self.last()
+
+
+def _lov(s: Skrivebilde, rad: Rad) -> str:
+    """The law behind a stopp or a varsel, on the vedtak's date."""
+    match rad.nokkel:
+        case ("stopp" | "varsel", (str(regel), *_)):
+            return s.lov[regel]
+    return ""
