@@ -20,10 +20,9 @@ class Oversikt:
 
 
 def hent(okt: Okt) -> Oversikt:
-    """As it is now. A number that says nothing (0) is left out."""
-    apent = postmote.er_apent(okt)
+    """As it is now, read at one moment. A number that says nothing (0) is left out."""
     with okt.lese() as les:
-        tall = lager.tell(les)
+        apent, i_ko, varsel = postmote.stand(les, okt.na())
+        tall = lager.tell(les) | {"postmote": i_ko}
         las = innstilling.hent(les, "las_postmote_minutter" if apent else "las_minutter")
-    tall["postmote"] = postmote.antall_i_ko(okt)
-    return Oversikt({k: v for k, v in tall.items() if v}, postmote.nodhjelp_setning(okt), las)
+    return Oversikt({k: v for k, v in tall.items() if v}, varsel, las)

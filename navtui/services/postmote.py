@@ -138,8 +138,12 @@ def nodhjelp_venter(okt: Okt) -> list[NodhjelpVenter]:
     """PM-2: nødhjelp unassigned for more than the office's [30] minutes. In the closed queue at once: the one who registered it could not
     give it to anyone, and only those with access can."""
     with okt.lese() as les:
-        grense = innstilling.hent(les, "nodhjelp_minutter")
-        return [v for v in lager.nodhjelp(les, okt.na()) if v.lukket or v.minutter > grense]
+        return _nodhjelp(les, okt.na())
+
+
+def _nodhjelp(les: Leser, na: datetime) -> list[NodhjelpVenter]:
+    grense = innstilling.hent(les, "nodhjelp_minutter")
+    return [v for v in lager.nodhjelp(les, na) if v.lukket or v.minutter > grense]
 
 
 def nodhjelp_setning(okt: Okt) -> str:
@@ -147,11 +151,10 @@ def nodhjelp_setning(okt: Okt) -> str:
     return _setning(nodhjelp_venter(okt))
 
 
-def antall_i_ko(okt: Okt) -> int:
-    """The number behind F2: søknader in the common queue."""
-    with okt.lese() as les:
-        mote = lager.apent_mote(les)
-        return lager.ko_tall(les, mote.id if mote else None)[0]
+def stand(les: Leser, na: datetime) -> tuple[bool, int, str]:
+    """What every screen says of the postmøte: whether one is open, the number behind F2, and the sentence of PM-2."""
+    mote = lager.apent_mote(les)
+    return mote is not None, lager.ko_tall(les, mote.id if mote else None)[0], _setning(_nodhjelp(les, na))
 
 
 def er_apent(okt: Okt) -> bool:

@@ -80,8 +80,9 @@ def koble(fil: Path, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, 
     conn = sqlite.connect(f"{fil.resolve().as_uri()}?mode=rw", uri=True, timeout=VENTETID_S, isolation_level=None)
     conn.row_factory = sqlite.Row
     ident, dag = (seer.ident if seer else ""), i_dag.isoformat()
-    conn.create_function("innlogget", 0, lambda: ident)
-    conn.create_function("i_dag", 0, lambda: dag)
+    # Deterministic: asked once per statement, and not by every row, each of which would wait for Python.
+    conn.create_function("innlogget", 0, lambda: ident, deterministic=True)
+    conn.create_function("i_dag", 0, lambda: dag, deterministic=True)
     for pragma in ("foreign_keys = on", "synchronous = full", "temp_store = memory", "secure_delete = on", "cell_size_check = on"):
         conn.execute(f"pragma {pragma}")
     if not skrivbar:
@@ -106,7 +107,7 @@ class Leser:
     def skjermede(self) -> str:
         """Everyone who is protected today, whoever asks, as a JSON list: worked out once per unit of work, and anew after a write."""
         if self._skjermede is None or self.endret:
-            self._skjermede = f"[{','.join(str(r[0]) for r in self.rader('select person_id from skjermet'))}]"
+            self._skjermede = str(self.verdi("select json_group_array(person_id) from skjermet"))
         return self._skjermede
 
     @property

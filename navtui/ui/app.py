@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 SE_ETTER_LEDIG = 2.0
 """Seconds between two looks at whether the keyboard has been idle too long."""
 
+BYTT_TRAAD_S = 0.0005
+"""A thread that reads asks for the interpreter once per row, and a key asks for it while a thread works. Python's own 5 ms, each time, is
+long to wait."""
+
 
 class NavtuiApp(Tastehold, App[None]):
     """Started with what it needs from outside; knows no service."""
@@ -219,6 +223,7 @@ def _bruk_tema(app: NavtuiApp, valgt: Theme) -> None:
 def start(oppstart: Oppstart) -> int:
     """Run the program in this terminal until it is left. No mouse: the terminal's own marking and copying works as it does elsewhere."""
     gc.disable()
+    sys.setswitchinterval(BYTT_TRAAD_S)
     app = NavtuiApp(oppstart)
     try:
         app.run(mouse=False)
