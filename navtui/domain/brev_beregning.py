@@ -137,7 +137,7 @@ def _grunn(o: Ordlyd, u: Utbetaling) -> str | None:
     """VE-16: why someone other than the person is paid."""
     if u.mottaker is Mottakerart.PERSON or u.grunnlag is None:
         return None
-    return med_grunn(o(f"betaling.{u.grunnlag.value}", til=_til(o, u)), u.grunnlag_tekst)
+    return med_grunn(o(f"betaling.{u.grunnlag.value}", til=u.mottakernavn or o.kode(u.mottaker)), u.grunnlag_tekst)
 
 
 def betalingsdel(o: Ordlyd, v: Vedtak) -> Del:

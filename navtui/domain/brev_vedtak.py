@@ -132,9 +132,9 @@ def _om_post(o: Ordlyd, p: Post) -> Iterator[Avsnitt]:
     if p.form is Stonadsform.LAN and p.gir_noe:
         yield Avsnitt(tekst=med_grunn(o("svar.lan", hva=stor(postnavn(o, p))), p.formgrunn))
     if p.refusjon is not None and p.gir_noe and p.ytelse is not None:
-        yield Avsnitt(tekst=o("svar.refusjon_ytelse", ytelse=o.kode(p.ytelse)))
+        yield Avsnitt(tekst=o("svar.refusjon_ytelse", hva=stor(postnavn(o, p)), ytelse=o.kode(p.ytelse)))
     elif p.refusjon is not None and p.gir_noe:
-        yield Avsnitt(tekst=o(f"svar.refusjon_{p.refusjon.value}"))
+        yield Avsnitt(tekst=o(f"svar.refusjon_{p.refusjon.value}", hva=stor(postnavn(o, p))))
 
 
 def _ett_vilkar(o: Ordlyd, g: Vedtaksgrunnlag, k: Vilkar) -> str:

@@ -12,8 +12,8 @@ import pikepdf
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from navtui.domain.brev import Kontor as Brevkontor
 from navtui.domain.brev import Brev, fra_json, til_json
+from navtui.domain.brev import Kontor as Brevkontor
 from navtui.domain.brev_andre import Byttebrev, Dokumentasjonsbrev
 from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt
 from navtui.domain.kodeverk import Vedtaksart, Vedtakstilstand
@@ -277,6 +277,8 @@ def test_pe_5_uten_tilgang_finnes_brevet_ikke(kontor: Kontor, gjor: Any) -> None
         gjor(kontor.okt("KAL"), v.person_id, v.id)
     assert brudd.value.regel == "PE-5"
     assert brev.for_person(kontor.okt("KAL"), v.person_id) == []
+    assert brevko.ko(kontor.okt("KAL")) == ([], 0)
+    assert brevko.ko(kontor.okt("LEA"))[1] == 1
 
 
 # --- navtui brev ---

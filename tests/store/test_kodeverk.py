@@ -9,7 +9,7 @@ import pytest
 
 from navtui.domain import kodeverk as k
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
-from navtui.domain.kodeverk import gjeld
+from navtui.domain.kodeverk import brev, gjeld
 from navtui.domain.kodeverk import oppfolging as o
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.person import Sperring
@@ -73,6 +73,10 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("gjeldskrav", "svar"): gjeld.Kreditorsvar,
     ("gjeldsbudsjettpost", "art"): gjeld.Gjeldsbudsjettart,
     ("inhabilitet", "grunn"): Inhabilitetsgrunn,
+    ("brev", "art"): brev.Brevart,
+    ("brev", "malform"): k.Malform,
+    ("brev", "tilstand"): brev.Brevtilstand,
+    ("brev", "sendt_maate"): brev.Sendemaate,
     ("klage", "kanal"): k.Kanal,
     ("klage", "tilstand"): Klagetilstand,
     ("klagesteg", "til"): Klagetilstand,

@@ -26,11 +26,22 @@ class Ansatt(Modell):
     fra_om: int
 
 
+class Brevhode(Modell):
+    """VE-19: what stands on the office's letters besides its name."""
+
+    adresse: str
+    postnummer: str
+    poststed: str
+    telefon: str
+    statsforvalter: str
+
+
 class Kontor(Modell):
     """The office and its staff."""
 
     navn: str
     kommunenummer: str
+    brevhode: Brevhode
     ansatte: tuple[Ansatt, ...]
 
 

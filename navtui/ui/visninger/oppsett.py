@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from navtui.domain.ansatt import Ansatt, Fravaer
 from navtui.domain.sats import Satsart
-from navtui.services import ansatt, delegasjon, fravaer, sats
+from navtui.services import ansatt, brev, delegasjon, fravaer, sats
 from navtui.services.innstilling import Innstillingsrad
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.dialog import Dialog
@@ -40,12 +40,14 @@ class Oppsett(Visning):
         Kommando("ny", "n", "ny", "Legg til i listen."),
         Kommando("slutt", "x", "avslutt", "Avslutt fraværet, delegasjonen eller tilgangen.", "PE-5"),
         Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene.", handling="tilbake"),
+        Kommando("brevhodet", "h", "brevhode", "Kontorets adresse og telefon, slik de står på brevene.", "VE-19", i_bunn=False),
         Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
         "PE-5": "Tilgang til en skjermet person gis av leder, per person og datert. Den gis fra personens skjerm (F8).",
         "PE-9": "En ansatt med åpne saker kan ikke slutte.",
         "VE-5": "En sats har dato og kilde. En avledet rad er ikke lest i rundskrivet.",
+        "VE-19": "Brevet sier hvor en klager: kontorets adresse og Statsforvalteren.",
         "KO-11": "Den som signerer, har skriftlig delegasjon for den typen vedtak.",
     }
 
@@ -160,6 +162,10 @@ class Oppsett(Visning):
         """A new passphrase or PIN."""
         if self.tabell.valgt is not None and isinstance(self.tabell.valgt.objekt, Ansatt):
             self._spor(skjema.ny_pin(self.okt, self.tabell.valgt.objekt))
+
+    def brevhodet(self) -> None:
+        """The office's address on the letters."""
+        self.kjor(brev.kontoret, self.okt, ferdig=lambda k: self._spor(skjema.brevhode(self.okt, k)), gruppe="brevhode")
 
     def slutt(self) -> None:
         """End the row under the cursor, after a yes."""

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, NyttFravaer
+from navtui.domain.brev import Kontor
 from navtui.domain.kodeverk import Ansettelse, Fravarsgrunn, Rolle, Vedtaksart
 from navtui.domain.sats import Satsart
-from navtui.services import ansatt, delegasjon, fravaer, innstilling, sats, skjerming
+from navtui.services import ansatt, brev, delegasjon, fravaer, innstilling, sats, skjerming
 from navtui.services.delegasjon import Tilgangsrad
 from navtui.services.innstilling import Innstillingsrad
 from navtui.services.okt import Okt
@@ -146,3 +147,18 @@ def ta_tilgang(okt: Okt, rad: Tilgangsrad) -> str:
     """PE-5."""
     skjerming.ta_tilgang(okt, rad.person_id, rad.ident)
     return f"{rad.ident} har ikke lenger tilgang."
+
+
+def brevhode(okt: Okt, k: Kontor) -> Skjema[str]:
+    """VE-19: what stands on the letters from now on; what is sent stays as it was."""
+    felt = [
+        Felt("adresse", "Adresse", verdi=k.adresse, krav=True), Felt("postnummer", "Postnummer", verdi=k.postnummer, krav=True, maks=4),
+        Felt("poststed", "Poststed", verdi=k.poststed, krav=True), Felt("telefon", "Telefon", verdi=k.telefon),
+        Felt("statsforvalter", "Statsforvalteren i", verdi=k.statsforvalter),
+    ]  # fmt: skip
+
+    def send(v: dict[str, Any]) -> str:
+        brev.sett_kontoret(okt, Kontor(navn=k.navn, **{navn: verdi or "" for navn, verdi in v.items()}))
+        return "Brevhodet er lagret. Det gjelder brev som lages fra nå."
+
+    return Skjema("Brevhode", felt, send, innledning="Slik står kontoret på brevene. Klager sendes til denne adressen.")
