@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from navtui.domain.ansatt import (
+    Ansatt,
     Ansattendring,
+    Fravaer,
     NyttFravaer,
     sjekk_ansatt,
     sjekk_avslutt,
@@ -57,3 +59,27 @@ def test_pe_9_den_som_har_saker_avsluttes_ikke() -> None:
     assert "3 åpne saker" in brudd.setning
     assert sjekk_avslutt(0, 1) is not None
     assert sjekk_avslutt(0, 0) is None
+
+
+DAG = date(2026, 11, 20)
+FOR, ETTER = DAG - timedelta(days=1), DAG + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "der"),
+    [
+        (DAG, None, True),
+        (FOR, DAG, True),
+        (DAG, DAG, True),
+        (DAG, ETTER, True),
+        (ETTER, None, False),
+        (ETTER, ETTER, False),
+        (FOR, FOR, False),
+    ],
+)
+def test_pm_7_ansatt_og_borte_gjelder_fra_den_forste_til_den_siste_dagen(fra: date, til: date | None, der: bool) -> None:
+    """Both days are in it: one who ends today still signs today, one whose absence ends today is still away."""
+    ansatt = Ansatt.model_validate(endring().model_dump() | {"ident": "KAL", "fra": fra, "til": til})
+    borte = Fravaer(id=1, ident="KAL", art=Fravarsgrunn.SYK, fra=fra, til=til, stedfortreder=None)
+    assert ansatt.ansatt_paa(DAG) is der
+    assert borte.gjelder(DAG) is der

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.kalender import Maaned
-from navtui.domain.vedtaksperiode import Kjede, kjeder, lengste_til, maaneder_paa_rad, sjekk_periode
+from navtui.domain.vedtaksperiode import Kjede, kjeder, lange_rekker, lengste_til, maaneder_paa_rad, sjekk_periode, vindu_for_rekke
 
 DATOER = st.dates(min_value=date(2015, 1, 1), max_value=date(2040, 12, 31))
 EN_DAG = timedelta(days=1)
@@ -80,6 +80,7 @@ def test_ve_1_lengre_krever_bade_helseytelse_og_begrunnelse() -> None:
     bare_ytelse = sjekk_periode(fra, til, 1, har_helseytelse=True, uendret_begrunnelse="  ")
     assert bare_ytelse is not None
     assert bare_ytelse.felt == "uendret_begrunnelse"
+    assert str(sjekk_periode(fra, til, 1, har_helseytelse=True, uendret_begrunnelse=None)) == str(bare_ytelse)
     bare_begrunnelse = sjekk_periode(fra, til, 1, har_helseytelse=False, uendret_begrunnelse="AAP til mai")
     assert bare_begrunnelse is not None
     assert sjekk_periode(fra, til, 1, har_helseytelse=True, uendret_begrunnelse="AAP til mai, samme husleie.") is None
@@ -87,7 +88,10 @@ def test_ve_1_lengre_krever_bade_helseytelse_og_begrunnelse() -> None:
 
 def test_ve_1_kontorets_maks_kan_vaere_en_annen() -> None:
     assert sjekk_periode(date(2026, 12, 1), date(2027, 1, 31), 2) is None
-    assert sjekk_periode(date(2026, 12, 1), date(2027, 2, 1), 2) is not None
+    for maks, lengde in ((1, "høyst en måned, til 31.12.2026"), (2, "høyst 2 måneder, til 31.1.2027")):
+        brudd = sjekk_periode(date(2026, 12, 1), date(2027, 2, 1), maks)
+        assert brudd is not None
+        assert lengde in brudd.setning
 
 
 def test_ve_1_til_for_fra_avvises() -> None:
@@ -143,6 +147,8 @@ def test_le_3_opphold_pa_en_hel_maaned_bryter_og_et_kortere_gjor_det_ikke() -> N
     assert maaneder_paa_rad(med_hull, date(2026, 10, 20)) == 1
     assert maaneder_paa_rad(med_hull, date(2026, 10, 20), opphold_maaneder=2) == 2
     assert maaneder_paa_rad(kort_hull, date(2026, 10, 20)) == 2
+    assert len(kjeder(med_hull)) == 2
+    assert len(kjeder(kort_hull)) == 1
 
 
 def test_le_3_opphold_null_bryter_ved_en_dag_men_ikke_uten_hull() -> None:
@@ -176,3 +182,35 @@ def test_ve_14_en_ubrutt_kjede_av_maanedsvedtak_teller_vedtakene(fra: date, anta
     tilfeldig.shuffle(perioder)  # type: ignore[attr-defined]
 
     assert maaneder_paa_rad(perioder, siste) == antall
+
+
+@given(
+    st.lists(st.tuples(st.integers(min_value=1, max_value=70), st.integers(min_value=0, max_value=75)), min_size=1, max_size=14),
+    st.integers(min_value=2, max_value=7),
+    st.integers(min_value=0, max_value=3),
+    st.integers(min_value=0, max_value=120),
+)
+def test_ve_14_vinduet_holder_for_aa_si_om_noen_har_saa_mange_paa_rad(
+    biter: list[tuple[int, int]], minst: int, opphold: int, siden: int
+) -> None:
+    """Reading only what ends after the window's first day gives the same answer, and who has nothing after its second has no spell."""
+    perioder, dag = [], date(2024, 1, 29)
+    for lengde, hull in biter:
+        perioder.append((dag, dag + timedelta(days=lengde - 1)))
+        dag += timedelta(days=lengde + hull)
+    per = perioder[-1][0] + timedelta(days=siden)
+    forste, siste = vindu_for_rekke(per, minst, opphold)
+
+    alle = maaneder_paa_rad(perioder, per, opphold)
+    assert (maaneder_paa_rad([p for p in perioder if p[1] > forste], per, opphold) >= minst) == (alle >= minst)
+    assert alle == 0 or any(til >= siste for _, til in perioder)
+
+
+def test_ve_14_vinduet_er_saa_kort_det_kan_med_et_slingringsmonn() -> None:
+    assert vindu_for_rekke(date(2026, 11, 20), 6, 1) == (date(2025, 9, 20), date(2026, 9, 20))
+
+
+def test_ve_14_lange_rekker_er_de_som_har_minst_saa_mange() -> None:
+    to, tre = "2026-10-01/2026-10-31 2026-11-01/2026-11-30", "2026-09-05/2026-10-04 2026-10-05/2026-11-04 2026-11-05/2026-12-04"
+    for minst, ventet in ((2, {to, tre}), (3, {tre}), (4, set())):
+        assert lange_rekker([to, tre, to], date(2026, 11, 20), minst, 1) == ventet
