@@ -34,8 +34,10 @@ def _avvist(tekst: str, demo: bool = True) -> Regelbrudd:
 @given(FODT, st.integers(min_value=0, max_value=100), st.booleans())
 def test_pe_2_lagede_numre_er_gyldige_og_har_riktig_fodselsdato(fodt: date, lopenummer: int, d_nummer: bool) -> None:
     """Years 1940-1999 use series 000-499, so 100 numbers always fit."""
-    fnr = sjekk(lag_syntetisk(fodt, lopenummer, d_nummer), demo=True)
+    nummer = lag_syntetisk(fodt, lopenummer, d_nummer)
+    fnr = sjekk(nummer, demo=True)
 
+    assert nummer == _med_kontrollsifre(nummer[:9])
     assert (fnr.fodt, fnr.d_nummer, fnr.syntetisk) == (fodt, d_nummer, True)
 
 
@@ -93,10 +95,14 @@ def test_pe_1_umulig_fodselsdato_avvises(dato: str) -> None:
     assert "fødselsdato" in _avvist(nummer).setning
 
 
-def test_pe_1_serie_som_aldri_er_delt_ut_avvises() -> None:
-    nummer = next(n for i in range(800, 899) if (n := _med_kontrollsifre(f"159285{i}")))
+@pytest.mark.parametrize(
+    ("aar", "serie"), [("85", range(800, 899)), ("54", range(750, 899)), ("53", range(500, 899)), ("40", range(500, 899))]
+)
+def test_pe_1_serie_som_aldri_er_delt_ut_avvises(aar: str, serie: range) -> None:
+    numre = [n for i in serie if (n := _med_kontrollsifre(f"1592{aar}{i}"))]
 
-    assert "fødselsdato" in _avvist(nummer).setning
+    assert len(numre) > 50
+    assert all("fødselsdato" in _avvist(nummer).setning for nummer in numre)
 
 
 def test_pe_1_nav_syntetisk_med_maaned_pluss_40_kjennes_igjen() -> None:
@@ -122,6 +128,7 @@ def test_pe_1_feil_lengde_eller_tegn_avvises(tekst: str) -> None:
     brudd = _avvist(tekst)
 
     assert (brudd.regel, brudd.felt) == ("PE-1", "fnr")
+    assert ("mangler" if not tekst.strip() else "må ha elleve siffer") in brudd.setning
 
 
 def test_pe_1_mellomrom_punktum_og_bindestrek_tales() -> None:
@@ -144,6 +151,9 @@ def test_pe_1_duf_nummer_sjekkes_med_to_siste_siffer() -> None:
 
     assert sjekk_duf(gyldig) == gyldig
     assert sjekk_duf("1999 123456 03") == "199912345603"
+    for plass, vekt in enumerate((4, 6, 3, 2, 4, 6, 3, 2, 7, 5)):
+        ett = f"{10 ** (9 - plass):010d}{vekt:02d}"
+        assert sjekk_duf(ett) == ett
     for feil in ("200000000009", "20000000000", "20000000000a"):
         with pytest.raises(Regelbrudd, match="DUF"):
             sjekk_duf(feil)

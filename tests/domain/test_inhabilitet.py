@@ -1,0 +1,55 @@
+"""PE-6: how long a mark holds, and who may take it back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from navtui.domain.inhabilitet import Inhabilitet, kan_oppheve
+
+DAG = date(2026, 11, 20)
+FOR, ETTER = DAG - timedelta(days=1), DAG + timedelta(days=1)
+
+
+def merke(**mer: object) -> Inhabilitet:
+    """IDA's own mark from today."""
+    felt = {"id": 1, "person_id": 1, "ident": "IDA", "grunn": "slekt", "fra": DAG, "satt_av": "IDA"} | mer
+    return Inhabilitet.model_validate(felt)
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "gjelder"),
+    [
+        (DAG, None, True),
+        (FOR, DAG, True),
+        (DAG, DAG, True),
+        (FOR, ETTER, True),
+        (ETTER, None, False),
+        (ETTER, ETTER, False),
+        (FOR, FOR, False),
+    ],
+)
+def test_pe_6_gjelder_fra_den_forste_til_den_siste_dagen(fra: date, til: date | None, gjelder: bool) -> None:
+    assert merke(fra=fra, til=til).gjelder(DAG) is gjelder
+
+
+@pytest.mark.parametrize(
+    ("mer", "ident", "rolle", "kan"),
+    [
+        ({}, "IDA", "veileder", True),
+        ({"fra": FOR}, "IDA", "veileder", False),  # set yesterday
+        ({"satt_av": "LEA"}, "IDA", "veileder", False),  # set by the leder
+        ({"ident": "KAL"}, "IDA", "veileder", False),  # set by her on a colleague
+        ({}, "KAL", "veileder", False),
+        ({"fra": FOR, "satt_av": "LEA", "ident": "KAL"}, "LEA", "leder", True),
+    ],
+)
+def test_pe_6_eget_merke_tas_tilbake_samme_dag_resten_er_lederens(mer: dict[str, object], ident: str, rolle: str, kan: bool) -> None:
+    assert (kan_oppheve(merke(**mer), ident, rolle, DAG) is None) is kan
+
+
+def test_pe_6_et_merke_som_er_over_oppheves_ikke_en_gang_til() -> None:
+    brudd = kan_oppheve(merke(fra=FOR, til=FOR), "LEA", "leder", DAG)
+    assert brudd is not None
+    assert brudd.regel == "SI-7"
