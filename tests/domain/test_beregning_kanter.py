@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from navtui.domain.beregning import beregn, satsvarsler
-from navtui.domain.grunnlag import Barn, Behov, Inntekt
+from navtui.domain.grunnlag import Barn, Behov, Inntekt, Satsavvik
 from navtui.domain.kodeverk import Inntektstype, Utgiftstype
 from navtui.domain.regelbrudd import Regelbrudd
-from tests.domain.test_beregning import grunnlag, kort
+from tests.domain.test_beregning import DESEMBER, grunnlag, kort
 
 HELE = (date(2026, 11, 15), date(2026, 12, 14))
 """Sixteen days of November and fourteen of December."""
@@ -56,3 +56,25 @@ def test_ve_5_uten_livsopphold_sies_ingenting_om_satsen() -> None:
     langt_frem = (date(2031, 1, 1), date(2031, 1, 31))
     assert satsvarsler(grunnlag(*langt_frem))
     assert satsvarsler(grunnlag(*langt_frem, livsopphold=False)) == ()
+
+
+def test_ve_5_et_barn_med_to_andeler_etter_hverandre_staar_i_hvilken_rekkefolge_som_helst() -> None:
+    forst = Barn(ref=1, navn="Ask", fodt=date(2018, 5, 4), andel=50, til=date(2026, 11, 30))
+    sa = Barn(ref=1, navn="Ask", fodt=date(2018, 5, 4), andel=100, fra=date(2026, 12, 1))
+    en, to = (beregn(grunnlag(*HELE, barn=barn)) for barn in ((forst, sa), (sa, forst)))
+    assert en == to
+    overlapper = sa.model_copy(update={"fra": date(2026, 11, 30)})
+    for barn in ((forst, overlapper), (overlapper, forst)):
+        with pytest.raises(Regelbrudd, match="PE-4"):
+            beregn(grunnlag(*HELE, barn=barn))
+
+
+@pytest.mark.parametrize(
+    ("andel", "avvik", "regler"),
+    [(100, False, {"VE-4", "VE-5"}), (50, False, {"VE-4", "VE-5", "PE-4"}), (100, True, {"VE-4", "VE-5", "VE-6"})],
+)
+def test_ve_5_linjen_sier_hvilke_regler_den_folger(andel: int, avvik: bool, regler: set[str]) -> None:
+    barn = Barn(ref=1, navn="Ask", fodt=date(2018, 5, 4), andel=andel)
+    fra_satsen = (Satsavvik(linje="barn:1", belop_ore=400_000, grunn="Mat på skolen"),) if avvik else ()
+    (linje,) = (li for li in beregn(grunnlag(*DESEMBER, barn=(barn,), avvik=fra_satsen)).linjer if li.ref == "barn:1")
+    assert set(linje.regler) == regler
