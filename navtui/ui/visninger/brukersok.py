@@ -67,7 +67,7 @@ class Brukersok(Personhandlinger):
         self.tabell.sett_rader(treff)
         if not treff:
             self.svar = sammen(
-                ("Ingen treff.", "varsel"), " Prøv en annen del av navnet, minst to bokstaver, eller seks siffer av nummeret."
+                ("Ingen treff.", "varsel"), " Skriv minst to bokstaver av navnet, eller seks siffer av nummeret. Ny: Tab og n."
             )
             return
         mange = f"De {person.MEST} første. Skriv mer for å finne færre." if len(treff) == person.MEST else ""

@@ -18,7 +18,8 @@ from navtui.ui.visninger.personhandlinger import Gjelder
 from navtui.ui.visninger.saksbeskjeder import Saksbeskjeder
 from navtui.ui.visninger.saksrad import kolonner, panel, svarlinjer
 
-_TOM = "Ingen saker her. Trykk 1 for å se alle. Nye saker kommer fra postmøtet (F2)."
+_TOM = "Ingen saker her. Trykk 1 for å se alle."
+_INGEN = "Ingen saker. Nye saker kommer fra postmøtet (F2)."
 
 
 class Saker(Saksbeskjeder):
@@ -61,7 +62,7 @@ class Saker(Saksbeskjeder):
 
     def innhold(self) -> Iterable[Widget]:
         """The list, and the case under the cursor in words."""
-        self.tabell: Tabell[SakRad] = Tabell(kolonner(self.okt.i_dag), tom=_TOM)
+        self.tabell: Tabell[SakRad] = Tabell(kolonner(self.okt.i_dag), tom=_INGEN)
         self._panel = Static(id="sakspanel", markup=False, classes="panel")
         yield self.tabell
         yield self._panel
@@ -80,6 +81,7 @@ class Saker(Saksbeskjeder):
 
     def _vis(self, side: Side) -> None:
         self._totalt = side.totalt
+        self.tabell.sett_tom(_INGEN if self._utvalg is Utvalg.ALLE else _TOM)
         self.tabell.sett_rader(side.rader, side.totalt)
         if self._fra_toppen:
             self._fra_toppen = False
