@@ -62,7 +62,8 @@ NY_TEKST = "Situasjonen er endret denne måneden: hun har søkt to jobber."
 def fornyet(kontor: Kontor, forrige: Vedtak, ident: str = "KAL", tekst: str = NY_TEKST) -> Vedtak:
     """A renewal with everything answered, that nothing stops."""
     okt = kontor.okt(ident)
-    soknad = kontor.soknad(forrige.person_id, "livsopphold", "husleie", tilstand="fordelt", saksbehandler=ident, fornyelse=1)
+    maanedens = {"mottatt": forrige.fra, "tilstand": "fordelt", "saksbehandler": ident, "fornyelse": 1}
+    soknad = kontor.soknad(forrige.person_id, "livsopphold", "husleie", **maanedens)
     v = vedtak.fornye(okt, forrige.id, soknad)
     for b in v.behov:
         v = vedtak_innhold.bekreft_linje(okt, v.id, v.versjon, b)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from navtui.domain.kalender import Maaned, dag_kort, legg_til_maaneder
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
 
 _EN_DAG = timedelta(days=1)
@@ -35,6 +36,24 @@ def lengste_til(fra: date, maaneder: int = 1) -> date:
     if fra.day > maaned.dager:
         return maaned.siste
     return date(maaned.aar, maaned.maaned, fra.day) - _EN_DAG
+
+
+def tidligste_soknad(fra: date) -> date:
+    """VE-20 (own decision): the first day a søknad may be received and still be this month's for a renewal from `fra`: a month before."""
+    return legg_til_maaneder(fra, -1)
+
+
+_LENGDER = {Vedtaksart.RADGIVNING: 12, Vedtaksart.GARANTI: 36, Vedtaksart.KVP: 12}
+"""Months proposed for the kinds that have their own length."""
+_BOTILBUD = timedelta(days=13)
+"""§ 27 is for a short time: two weeks are proposed."""
+
+
+def foreslaatt_til(art: Vedtaksart, fra: date, maaneder: int = 1) -> date:
+    """VE-1: the last day proposed for a new vedtak of a kind; the veileder changes it. `maaneder` is the setting for løpende livsopphold."""
+    if art is Vedtaksart.NODHJELP:
+        return fra
+    return fra + _BOTILBUD if art is Vedtaksart.BOTILBUD else lengste_til(fra, _LENGDER.get(art, maaneder))
 
 
 def sjekk_periode(

@@ -35,7 +35,7 @@ _FRA = f"""
 _LOPENDE_ARTER = ", ".join(f"'{art.value}'" for art in Soknadspost if art.er_lopende)
 _SOKNAD = f"""
     (select max(mottatt) from soknad k where k.person_id = v.person_id and k.tilstand in ('mottatt', 'utsatt', 'fordelt')
-      and k.id is not v.soknad_id and k.nodhjelp = 0
+      and k.id is not v.soknad_id and k.nodhjelp = 0 and k.mottatt >= date(v.til, '+1 day', '-1 month', 'floor')
       and (k.fornyelse = 1 or exists (select 1 from soknadspost kp where kp.soknad_id = k.id and kp.art in ({_LOPENDE_ARTER}))))
 """
 _UTKAST = "(select {0} from vedtak u where u.forrige_id = v.id and u.tilstand in ('utkast', 'til_kontroll') order by u.id desc limit 1)"

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.kalender import Maaned
-from navtui.domain.vedtaksperiode import Kjede, kjeder, lange_rekker, lengste_til, maaneder_paa_rad, sjekk_periode, vindu_for_rekke
+from navtui.domain.vedtaksperiode import (
+    Kjede,
+    kjeder,
+    lange_rekker,
+    lengste_til,
+    maaneder_paa_rad,
+    sjekk_periode,
+    tidligste_soknad,
+    vindu_for_rekke,
+)
 
 DATOER = st.dates(min_value=date(2015, 1, 1), max_value=date(2040, 12, 31))
 EN_DAG = timedelta(days=1)
@@ -214,3 +223,16 @@ def test_ve_14_lange_rekker_er_de_som_har_minst_saa_mange() -> None:
     to, tre = "2026-10-01/2026-10-31 2026-11-01/2026-11-30", "2026-09-05/2026-10-04 2026-10-05/2026-11-04 2026-11-05/2026-12-04"
     for minst, ventet in ((2, {to, tre}), (3, {tre}), (4, set())):
         assert lange_rekker([to, tre, to], date(2026, 11, 20), minst, 1) == ventet
+
+
+@pytest.mark.parametrize(
+    ("fra", "tidligst"),
+    [
+        (date(2026, 12, 1), date(2026, 11, 1)),
+        (date(2026, 12, 15), date(2026, 11, 15)),
+        (date(2027, 3, 31), date(2027, 2, 28)),
+        (date(2027, 1, 1), date(2026, 12, 1)),
+    ],
+)
+def test_ve_20_manedens_soknad_er_mottatt_hoyst_en_maned_for_fornyelsen(fra: date, tidligst: date) -> None:
+    assert tidligste_soknad(fra) == tidligst

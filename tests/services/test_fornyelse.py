@@ -106,8 +106,14 @@ def test_ve_20_maanedens_soknad_er_mottatt_eller_mangler(kontor: Kontor) -> None
     gammel = kontor.soknad(brukt_opp, mottatt=date(2026, 10, 18), tilstand="fordelt", saksbehandler="KAL")
     iverksatt(kontor, brukt_opp, soknad_id=gammel, uten_soknad=None)
 
+    for_gammel = bruker(kontor)
+    iverksatt(kontor, for_gammel)
+    kontor.soknad(for_gammel, mottatt=date(2026, 10, 31))
+
     mottatt = {r.person_id: r.soknad_mottatt for r in tjeneste.hent(kontor.okt())}
-    assert mottatt == {med: date(2026, 11, 18), uten: None, brukt_opp: None}
+    assert mottatt == {med: date(2026, 11, 18), uten: None, brukt_opp: None, for_gammel: None}
+    assert tjeneste.tell(kontor.okt()).uten_soknad == 3
+    kontor.soknad(for_gammel, mottatt=date(2026, 11, 1))
     assert tjeneste.tell(kontor.okt()).uten_soknad == 2
 
 

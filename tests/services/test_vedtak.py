@@ -221,7 +221,7 @@ def test_ve_20_soknaden_knyttes_etterpa_og_svarene_star(kontor: Kontor) -> None:
     forrige = iverksatt(kontor)
     v = vedtak.fornye(kontor.okt(), forrige.id)
     assert [p.soknadspost_id for p in v.poster] == [None, None]
-    soknad = kontor.soknad(forrige.person_id, "livsopphold", "husleie", tilstand="fordelt", saksbehandler="KAL")
+    soknad = kontor.soknad(forrige.person_id, "livsopphold", "husleie", mottatt=forrige.fra, tilstand="fordelt", saksbehandler="KAL")
 
     v = vedtak_innhold.endre_hode(kontor.okt(), v.id, v.versjon, soknad_id=soknad)
 

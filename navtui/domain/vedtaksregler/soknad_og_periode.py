@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Hode, Vedtak
-from navtui.domain.vedtaksperiode import sjekk_periode
+from navtui.domain.vedtaksperiode import sjekk_periode, tidligste_soknad
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 _UTEN: dict[Vedtaksart, UtenSoknad] = {
@@ -51,7 +52,10 @@ def ve_18_endrer(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-20 (law; tilsyn): every vedtak answers a søknad, a renewal this month's own; the few that need none say which they are."""
+    """VE-20 (law; tilsyn): every vedtak answers a søknad, a renewal this month's own; the few that need none say which they are.
+
+    This month's (own decision): received at most one month before the day the renewal begins, which is the month the last vedtak ran.
+    """
     if v.soknad_id is None:
         if v.uten_soknad is None:
             return Regelbrudd(
@@ -66,6 +70,11 @@ def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return Regelbrudd("VE-20", f"Søknaden er {g.soknad.tilstand}. Knytt vedtaket til en annen.", "soknad_id")
     if g.forrige is not None and g.forrige.soknad_id == v.soknad_id:
         return Regelbrudd("VE-20", "Søknaden er fra forrige vedtak. En fornyelse skal svare på månedens egen søknad.", "soknad_id")
-    if v.er_fornyelse and v.tilstand is Vedtakstilstand.UTKAST and g.soknad.tilstand == "besvart":
+    if not v.er_fornyelse or v.tilstand is not Vedtakstilstand.UTKAST:
+        return None
+    if g.soknad.tilstand == "besvart":
         return Regelbrudd("VE-20", "Søknaden er besvart av et annet vedtak. Knytt fornyelsen til månedens egen søknad.", "soknad_id")
+    if g.soknad.mottatt < tidligste_soknad(v.fra):
+        mottatt = f"Søknaden er mottatt {dag_kort(g.soknad.mottatt)}, mer enn en måned før fornyelsen begynner."
+        return Regelbrudd("VE-20", f"{mottatt} Knytt den til månedens egen søknad, skriftlig eller muntlig.", "soknad_id")
     return None
