@@ -96,8 +96,7 @@ def panel(rad: SakRad | None, i_dag: date, bredde: int) -> Text:
     """The case under the cursor in words: a line of `bredde` cells, and what is to be said of it."""
     if rad is None:
         return Text(" ")
-    rekke = f", {rad.maaneder_paa_rad} måned{'er' if rad.maaneder_paa_rad > 1 else ''} på rad" if rad.maaneder_paa_rad else ""
-    forste = sammen((rad.navn, "sterk"), f"   {rad.neste_hva or 'neste'}: ", neste_tekst(rad, i_dag), f".  Løp {rad.lop.tekst}{rekke}.")
+    forste = sammen((rad.navn, "sterk"), f"   {rad.neste_hva or 'neste'}: ", neste_tekst(rad, i_dag), ".")
     return Text("\n").join([avkortet(forste, bredde), sammen(" ".join(_sier(rad, i_dag)))])
 
 
@@ -125,7 +124,8 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
         ut.append(f"{rad.oppgaver} {'oppgave' if rad.oppgaver == 1 else 'oppgaver'}.")
     if rad.gjeldssak:
         ut.append(f"Gjeldssak: {Gjeldstilstand.av(rad.gjeldssak).tekst}.")
-    return ut
+    rekke = f", {rad.maaneder_paa_rad} måned{'er' if rad.maaneder_paa_rad > 1 else ''} på rad" if rad.maaneder_paa_rad else ""
+    return [*ut, f"Løp {rad.lop.tekst}{rekke}."]
 
 
 def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int], bredde: int) -> Text:
