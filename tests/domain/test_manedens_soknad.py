@@ -11,7 +11,8 @@ from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_20_soknad
-from tests.domain.test_vedtaksregler import SOKNAD, bilde, godt, vedtak
+from tests.domain.test_vedtak import vedtak
+from tests.domain.test_vedtaksregler import SOKNAD, bilde, godt
 
 FORNYELSE = {"forrige_id": 5, "fra": date(2026, 12, 1), "til": date(2026, 12, 31)}
 
