@@ -109,8 +109,9 @@ def test_ko_7_bare_egne_kryss_i_denne_runden_teller() -> None:
 
 def test_pm_1_annet_med_tekst_og_en_periode_pa_en_dag_er_i_orden() -> None:
     assert sjekk_soknad(ny(poster=(NyPost(art=Soknadspost.ANNET, tekst="Reise til begravelse"),)), I_DAG) is None
-    for fra, til in ((I_DAG, I_DAG), (I_DAG, None), (None, I_DAG)):
-        assert sjekk_soknad(ny(poster=(NyPost(art=Soknadspost.HUSLEIE, fra=fra, til=til),)), I_DAG) is None
+    for fra, til, felt in ((I_DAG, I_DAG, None), (I_DAG, None, None), (None, I_DAG, "fra")):
+        brudd = sjekk_soknad(ny(poster=(NyPost(art=Soknadspost.HUSLEIE, fra=fra, til=til),)), I_DAG)
+        assert (brudd.regel, felt is not None) == ("PM-1", True) if brudd else felt is None
 
 
 @pytest.mark.parametrize(
