@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from navtui.domain.kodeverk import Vedtakstilstand
-from navtui.services import vedtak, vedtak_innhold
+from navtui.domain.kodeverk import Returgrunn, Vedtakstilstand
+from navtui.services import kontroll, vedtak, vedtak_innhold
 from navtui.services.signatur import send
 from tests.kontor import PIN, Kontor
 from tests.ui.kontorapp import STORRELSER, apnet
@@ -115,6 +115,22 @@ async def test_si_7_vedtaket_er_signert_ved_en_annen_plass_imens(kontor: Kontor)
         await trykk(pilot, *PIN, "enter")
         assert "JON" in skjerm(pilot)
     assert vedtak.hent(kontor.okt(), v.id).kontrollor == "JON"
+
+
+async def test_si_7_et_vedtak_som_er_returnert_imens_har_ingen_sum_aa_sammenligne(kontor: Kontor) -> None:
+    v = fornyet(kontor, iverksatt(kontor))
+    for varsel in vedtak.bilde(kontor.okt(), v.id).upasserte:
+        v = vedtak_innhold.passer_varsel(kontor.okt(), v.id, v.versjon, varsel.regel, "Ny sats er ikke kunngjort ennå.")
+    v = send(kontor.okt(), v.id, v.versjon, PIN)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        await trykk(pilot, "enter")
+        assert "Til utbetaling" in skjerm(pilot)
+        kontroll.returner(kontor.okt("JON"), v.id, v.versjon, Returgrunn.BEREGNING, "Strømmen er feil")
+        await trykk(pilot, "1")
+        await ro(pilot)
+        assert "Det står som utkast." in skjerm(pilot)
+        assert "Dager i måneden" not in skjerm(pilot)
+        assert "Til utbetaling" not in skjerm(pilot)
 
 
 async def test_oppmerking_i_data_er_bare_tekst(kontor: Kontor) -> None:

@@ -70,7 +70,9 @@ def _endret(b: Kontrollbilde) -> Text:
     if b.forrige is None:
         return sammen(("Endret: ", "sterk"), "ikke en fornyelse, det finnes ikke noe forrige vedtak å sammenligne med.")
     endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke]
-    dager_ore = (b.vedtak.sum_ore or 0) - (b.forrige.sum_ore or 0) - sum(r.endring_ore for r in b.linjer if r.merke)
+    endret_ore = sum(r.endring_ore for r in b.linjer if r.merke)
+    # A draft (one that has just been returned) has no frozen sum to compare.
+    dager_ore = 0 if b.vedtak.sum_ore is None else b.vedtak.sum_ore - (b.forrige.sum_ore or 0) - endret_ore
     dager = f" Dager i måneden: {fortegn(dager_ore)}." if dager_ore else ""
     if endret:
         return sammen(("Endret: ", "sterk"), ("; ".join(endret) + ".", "endret"), dager)
@@ -119,9 +121,11 @@ def _linjer(b: Kontrollbilde) -> Iterator[Text]:
         merke = rad.merke if sammenligner else ""
         forrige = _tall(rad.forrige_ore, rad) if sammenligner else ""
         yield _rad(merke or " ", rad.tekst, forrige, _tall(rad.ny_ore, rad), _hva(rad) if merke else "", "endret" if merke else "")
+    if v.sum_ore is None:
+        return
     gammel = b.forrige.sum_ore if b.forrige and b.forrige.sum_ore is not None else None
-    endring = fortegn((v.sum_ore or 0) - gammel) if gammel is not None else ""
-    yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore or 0), endring, "sterk")
+    endring = fortegn(v.sum_ore - gammel) if gammel is not None else ""
+    yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore), endring, "sterk")
 
 
 def _svar(v: Vedtak) -> Iterator[Text]:
@@ -205,7 +209,7 @@ def signatur(b: Kontrollbilde, krysset: Collection[Sjekkpunkt]) -> Text:
     if v.tilstand is Vedtakstilstand.IVERKSATT:
         return data(f"Iverksatt. Skrevet av {v.avsender}, kontrollert av {v.kontrollor}.", "ok")
     if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
-        return data(f"Vedtaket er ikke til kontroll lenger, det er {v.tilstand.tekst}.", "varsel")
+        return data(f"Vedtaket er ikke til kontroll lenger. Det står som {v.tilstand.tekst}.", "varsel")
     mangler = len(Sjekkpunkt) - len(krysset)
     rest = f"{mangler} punkt{'er' if mangler > 1 else ''} igjen å krysse av." if mangler else "Alt er krysset av."
     if b.brudd is None:
