@@ -1196,7 +1196,7 @@ create table utbetaling (
     maate           text not null check (maate in ('konto', 'kontantkort', 'rekvisisjon')),
     kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
     kid             text,
-    grunnlag        text check (grunnlag in ('samtykke', 'vilkar', 'fare_for_misbruk')),           -- payee other than the person
+    grunnlag        text check (grunnlag in ('samtykke', 'vilkar', 'fare_for_misbruk', 'botilbud')),           -- payee other than the person
     grunnlag_tekst  text not null default '',
     form            text not null default 'bidrag' check (form in ('bidrag', 'lan')),
     tilstand        text not null default 'planlagt' check (tilstand in ('planlagt', 'utbetalt', 'stoppet', 'annullert')),

@@ -170,6 +170,13 @@ def _inntekt(g: Grunnlag, inntekt: Inntekt) -> Iterator[Linje]:
             yield linje(*tidsrom)
 
 
+def _utbetalt(g: Grunnlag) -> Iterator[Linje]:
+    """VE-18: what was paid before, oldest vedtak first."""
+    for u in sorted(g.utbetalt, key=lambda u: u.ref):
+        kilde = (Linjeart.UTBETALT, "utbetalt", f"utbetalt:{u.ref}")
+        yield _linje(kilde, f"Utbetalt etter vedtak {u.nummer}", (g.fra, g.fra), u.belop_ore, engang=True, regler=("VE-18",))
+
+
 def _linjer(g: Grunnlag) -> list[Linje]:
     """All lines in the order they are read, whatever order the facts came in."""
     linjer: list[Linje] = []
@@ -182,7 +189,14 @@ def _linjer(g: Grunnlag) -> list[Linje]:
         linjer += _behov(g, behov)
     for inntekt in sorted(g.inntekter, key=lambda i: (_INNTEKTER.index(i.type), i.tekst, i.ref)):
         linjer += _inntekt(g, inntekt)
-    return sorted(linjer, key=lambda linje: _ARTER.index(linje.art))
+    linjer += _utbetalt(g)
+    return [_merket(g, linje) for linje in sorted(linjer, key=lambda linje: _ARTER.index(linje.art))]
+
+
+def _merket(g: Grunnlag, linje: Linje) -> Linje:
+    """VE-3, VE-22: the line also tells what it is granted as."""
+    mer = tuple(regel for ref, regel in sorted(g.merker) if ref == linje.ref and regel not in linje.regler)
+    return linje.model_copy(update={"regler": (*linje.regler, *mer)}) if mer else linje
 
 
 def beregn(g: Grunnlag) -> Beregning:

@@ -88,10 +88,19 @@ class Satsavvik(Modell):
     grunn: str
 
 
+class Utbetalt(Modell):
+    """VE-18: what has been paid for the same period by a vedtak that this one replaces. `ref` is that vedtak's id."""
+
+    ref: int
+    nummer: str
+    belop_ore: BelopOre
+
+
 class Grunnlag(Modell):
     """VE-4: everything the calculation needs, and nothing it does not. The order of the parts does not matter.
 
-    `livsopphold` is false for a vedtak that grants none (an engangsytelse): then there are no sats lines.
+    `livsopphold` is false for a vedtak that grants none (an engangsytelse): then there are no sats lines. `merker` are rules a line tells
+    besides its own, by the line's `ref`: VE-3 what is a lån, VE-22 what is claimed back.
     """
 
     fra: date
@@ -103,6 +112,8 @@ class Grunnlag(Modell):
     satser: tuple[Satsrad, ...] = ()
     avvik: tuple[Satsavvik, ...] = ()
     livsopphold: bool = True
+    utbetalt: tuple[Utbetalt, ...] = ()
+    merker: tuple[tuple[str, str], ...] = ()
 
     @model_validator(mode="after")
     def _hver_ref_en_gang(self) -> Self:
@@ -110,6 +121,7 @@ class Grunnlag(Modell):
             ("behov", [b.ref for b in self.behov]),
             ("inntekter", [i.ref for i in self.inntekter]),
             ("avvik", [a.linje for a in self.avvik]),
+            ("utbetalt", [u.ref for u in self.utbetalt]),
         ):
             if doble := _doble(refs):
                 raise ValueError(f"{navn}: same ref twice: {doble}")

@@ -35,6 +35,16 @@ class Linje(Modell):
     ref: str
 
     @property
+    def er_lan(self) -> bool:
+        """§ 21, VE-3: what it is a line of is granted as a lån."""
+        return self.art is Linjeart.BEHOV and "VE-3" in self.regler
+
+    @property
+    def kreves_tilbake(self) -> bool:
+        """VE-22: what it is a line of is marked for refusjon."""
+        return "VE-22" in self.regler
+
+    @property
     def engang(self) -> bool:
         """Whether it is an amount on a day instead of one per month."""
         return self.dager_i_maaned == 0
@@ -46,11 +56,17 @@ class Summer(Modell):
     behov_ore: int
     inntekt_ore: int
     holdt_utenfor_ore: int
+    utbetalt_ore: int = 0
+
+    @property
+    def stonad_ore(self) -> int:
+        """Need minus income, never below nothing. Nothing left is no automatic avslag: §§ 18 and 19 are still assessed."""
+        return max(0, self.behov_ore - self.inntekt_ore)
 
     @property
     def til_utbetaling_ore(self) -> int:
-        """Need minus income, never below nothing. Nothing left is no automatic avslag: §§ 18 and 19 are still assessed."""
-        return max(0, self.behov_ore - self.inntekt_ore)
+        """VE-18: what is left to pay of it when what has been paid for the period already is taken off. Nobody pays back by this."""
+        return max(0, self.stonad_ore - self.utbetalt_ore)
 
 
 def regn_belop(linjer: Sequence[Linje]) -> list[int]:
@@ -76,7 +92,12 @@ def _summer(arter_og_belop: Iterable[tuple[Linjeart, int]]) -> Summer:
     sum_ = dict.fromkeys(Linjeart, 0)
     for art, ore in arter_og_belop:
         sum_[art] += ore
-    return Summer(behov_ore=sum_[Linjeart.BEHOV], inntekt_ore=sum_[Linjeart.INNTEKT], holdt_utenfor_ore=sum_[Linjeart.HOLDT_UTENFOR])
+    return Summer(
+        behov_ore=sum_[Linjeart.BEHOV],
+        inntekt_ore=sum_[Linjeart.INNTEKT],
+        holdt_utenfor_ore=sum_[Linjeart.HOLDT_UTENFOR],
+        utbetalt_ore=sum_[Linjeart.UTBETALT],
+    )
 
 
 def summer(linjer: Iterable[Linje]) -> Summer:

@@ -108,7 +108,8 @@ def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Signaturkandid
     """KO-2 (Proba; public Nav systems): whether `ident` may put the second signature on this vedtak. The one function that decides it.
 
     Not the sender, not anyone who has changed the draft since it was opened or last returned, not inhabil, not without access, not without
-    a PIN, not outside her role, not without a written delegasjon (KO-11). The leder only when no other who is at work can. `du`: whether the sentence is said to the one it is about.
+    a PIN, not outside her role, not without a written delegasjon (KO-11). The leder only when no other who is at work can. `du`: whether
+    the sentence is said to the one it is about.
     """
     if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:
         return Regelbrudd("KO-1", "Vedtaket er ikke til kontroll.")

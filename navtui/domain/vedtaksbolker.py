@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from navtui.domain.kodeverk import Soknadspost, Vedtaksart
+from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.vedtak import Vedtak
 
 
@@ -57,6 +58,14 @@ EGNE_POSTER: Final[dict[Vedtaksart, Soknadspost]] = {
     Vedtaksart.RADGIVNING: Soknadspost.OKONOMISK_RADGIVNING,
 }
 """VE-2: the kinds that answer one thing. What else a søknad asks for is answered by a vedtak of its own."""
+
+
+_NYE: Final = (Vedtaksart.STONAD, Vedtaksart.NODHJELP, Vedtaksart.BOTILBUD, Vedtaksart.RADGIVNING, Vedtaksart.GARANTI, Vedtaksart.KVP)
+
+
+def nye_arter(rolle: str) -> tuple[Vedtaksart, ...]:
+    """The kinds one with this role may begin. Avslag and avvist begin as a stønad: the answers make them what they are (VE-2)."""
+    return tuple(a for a in _NYE if rolle_kan_skrive(rolle, a))
 
 
 def bolker(v: Vedtak) -> frozenset[Bolk]:

@@ -50,7 +50,7 @@ _BOTILBUD = timedelta(days=13)
 
 
 def foreslaatt_til(art: Vedtaksart, fra: date, maaneder: int = 1) -> date:
-    """VE-1: the last day proposed for a new vedtak of a kind; the veileder changes it. `maaneder` is the setting for løpende livsopphold."""
+    """VE-1: the last day proposed for a new vedtak of a kind; it can be changed. `maaneder` is the setting for løpende livsopphold."""
     if art is Vedtaksart.NODHJELP:
         return fra
     return fra + _BOTILBUD if art is Vedtaksart.BOTILBUD else lengste_til(fra, _LENGDER.get(art, maaneder))

@@ -15,7 +15,7 @@ from navtui.domain.vedtak_beregning import sjekk_frosset_sum
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
-from navtui.services import brev
+from navtui.services import brev, vedtak_virkning
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
@@ -127,12 +127,13 @@ def kontroller(
         stopp_ved(kan_kontrollere(v, andre.ident, kandidater(s, v)))
         stopp_ved(sjekk_kryss({*krysset(v, andre.ident), *punkter}))
         stopp_ved(sjekk_signert_innhold(v))
-        stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s)))
+        stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s), vedtak_virkning.utbetalt(s, v)))
         for punkt in sorted(set(punkter) - krysset(v, andre.ident)):
             kontrollager.kryss(s, v, punkt)
         signatur.signer(s, v.id, v.runde, 2, v.innhold_hash or "", som_leder=andre.rolle == "leder")
         vedtak.endre(s, v, tilstand=Vedtakstilstand.IVERKSATT, iverksatt_tid=s.na, vedtaksdato=s.i_dag)
         _besvar_soknad(s, v)
+        vedtak_virkning.iverksatt(s, vedtak.hent(s, v.id))
         som_leder = andre.rolle == "leder"
         s.logg("iverksatt", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, ved=okt.ident, som_leder=som_leder)
         v = vedtak.hent(s, vedtak_id)

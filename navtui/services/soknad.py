@@ -91,7 +91,9 @@ def registrer(okt: Okt, ny: NySoknad) -> Registrert:
     return Registrert(setning + endret, soknad_id)
 
 
-def registrer_muntlig_fornyelse(okt: Okt, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None) -> int:
+def registrer_muntlig_fornyelse(
+    okt: Okt, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True
+) -> int:
     """VE-20: this month's søknad for a running stønad, made orally: one key, with its date and who took it. Returns its id.
 
     It is for what the last vedtak granted when `arter` is empty, and goes straight to the fast veileder, not to the postmøte.
@@ -99,18 +101,20 @@ def registrer_muntlig_fornyelse(okt: Okt, person_id: int, arter: tuple[Soknadspo
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
-        return muntlig_fornyelse(s, person_id, arter, dato)
+        return muntlig_fornyelse(s, person_id, arter, dato, fornyelse=fornyelse)
 
 
-def muntlig_fornyelse(s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None) -> int:
-    """The same inside the caller's transaction."""
+def muntlig_fornyelse(
+    s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True
+) -> int:
+    """The same inside the caller's transaction. Not `fornyelse`: for something else than what the person has from before."""
     krev_synlig(s, person_id)
     stopp_ved(kan_faa_nytt(personlager.sperret(s, person_id)))
     veileder = kandidatlager.situasjon(s, person_id).fast_veileder
     if veileder is None:
         raise Regelbrudd("VE-20", "Personen har ingen fast veileder. Registrer søknaden, så fordeles den på postmøtet.")
     poster = tuple(NyPost(art=a) for a in arter or lager.sist_innvilget(s, person_id) or (Soknadspost.LIVSOPPHOLD,))
-    ny = NySoknad(person_id=person_id, mottatt=dato or s.i_dag, kanal=Kanal.MUNTLIG, fornyelse=True, poster=poster)
+    ny = NySoknad(person_id=person_id, mottatt=dato or s.i_dag, kanal=Kanal.MUNTLIG, fornyelse=fornyelse, poster=poster)
     stopp_ved(sjekk_soknad(ny, s.i_dag))
     soknad_id = _sett_inn(s, ny, person_id, ny_soker=False)
     s.endre("soknad", hvor={"id": soknad_id}, versjon=1, tilstand="fordelt", saksbehandler=veileder, fordelt_tid=s.na)

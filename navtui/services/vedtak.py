@@ -10,17 +10,22 @@ from navtui.domain.beregning import Beregning
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import rolle_kan_skrive
-from navtui.domain.vedtak import Hode, Vedtak, foreldet, kan_endres
+from navtui.domain.vedtak import Vedtak, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import til_utbetaling
-from navtui.domain.vedtak_fornyelse import fornyet, husholdningstype, kan_fornyes, nye_barn, nye_poster
+from navtui.domain.vedtak_endring import kan_faa
+from navtui.domain.vedtak_fornyelse import fornyet, husholdningstype, kan_fornyes, nye_barn
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
+from navtui.domain.vedtak_nytt import Begynnelse, begynn, begynn_endring
+from navtui.domain.vedtaksbolker import Bolk, bolker
 from navtui.domain.vedtaksperiode import lengste_til
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
+from navtui.domain.vedtaksregler.arter import art_av_svarene
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
-from navtui.domain.vedtaksregler.utbetaling import betalingsdag, tilpass
+from navtui.domain.vedtaksregler.utbetaling import plan
 from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
-from navtui.store import ansatt, innstilling, vedtak, vedtaksregler
+from navtui.services.vedtak_virkning import utbetalt
+from navtui.store import ansatt, innstilling, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.kontroll import overlevert
 
@@ -61,7 +66,7 @@ def med_beregning(leser: Leser, v: Vedtak) -> Vedtak:
     """The draft with the calculation of this moment; without lines where the facts give none."""
     if not v.art.har_beregning:
         return v.model_copy(update={"linjer": (), "sum_ore": 0})
-    b, _ = beregnet(v, vedtaksregler.veiledende(leser))
+    b, _ = beregnet(v, vedtaksregler.veiledende(leser), utbetalt(leser, v))
     return v.model_copy(update={"linjer": b.linjer if b else (), "sum_ore": til_utbetaling(v, b) if b else None})
 
 
@@ -88,7 +93,8 @@ def stopp_og_varsler_for(okt: Okt, vedtak_id: int) -> tuple[Regelbrudd | Varsel,
 def beregn(okt: Okt, vedtak_id: int) -> Beregning | None:
     """VE-4: the calculation of a vedtak as its facts are now, None where something stops it."""
     with okt.lese() as leser:
-        return beregnet(vedtak.hent(leser, vedtak_id), vedtaksregler.veiledende(leser))[0]
+        v = vedtak.hent(leser, vedtak_id)
+        return beregnet(v, vedtaksregler.veiledende(leser), utbetalt(leser, v))[0]
 
 
 def krev_kan_skrive(leser: Leser, okt: Okt, person_id: int, fagart: Vedtaksart) -> None:
@@ -112,18 +118,26 @@ def rediger(okt: Okt, vedtak_id: int, versjon: int, handling: str, gjor: Callabl
         except Foreldet as feil:
             raise foreldet(v) from feil
         vedtak.endre(s, v)
-        ny = _tilpass(s, vedtak_id)
+        _folg_svarene(s, vedtak_id)
+        ny = tilpass(s, vedtak_id)
         s.logg(handling, person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id, **data)
     return ny
 
 
-def _tilpass(s: Skriver, vedtak_id: int) -> Vedtak:
+def _folg_svarene(s: Skriver, vedtak_id: int) -> None:
+    """VE-2: a draft whose every item is refused is an avslag; one that grants something is a stønad."""
+    v = vedtak.hent(s, vedtak_id)
+    if (art := art_av_svarene(v)) is not v.art:
+        s.endre("vedtak", hvor={"id": vedtak_id}, art=art)
+
+
+def tilpass(s: Skriver, vedtak_id: int) -> Vedtak:
     """VE-16: the person's last payment takes what the change gave or took."""
     v = les(s, vedtak_id)
     if v.sum_ore is None:
         return v
     _, konto = vedtaksregler.soker(s, v.person_id)
-    nye = tilpass(v.utbetalinger, v.sum_ore, betalingsdag(v.fra, s.i_dag), konto)
+    nye = plan(v, v.sum_ore, s.i_dag, konto)
     if [u.model_dump(exclude={"id"}) for u in nye] != [u.model_dump(exclude={"id"}) for u in v.utbetalinger]:
         vedtak.erstatt(s, vedtak_id, "utbetalinger", nye)
         v = les(s, vedtak_id)
@@ -140,33 +154,43 @@ def nytt_utkast(
     fra: date | None = None,
     endrer_id: int | None = None,
 ) -> Vedtak:
-    """A new draft for a person with an open case, with the items applied for, the children and the household as they are registered.
+    """A new draft for a person with an open case: of its kind, with the items applied for and the children as they are registered.
 
-    Begins on `fra`: by itself the day after the last vedtak where that has not passed, else today. An omgjøring (`endrer_id`) has the
-    period, and the facts, of the vedtak it changes.
+    Begins on `fra`: by itself the day after the last vedtak where that has not passed, else today. What changes another (`endrer_id`,
+    VE-18) begins with what that one holds, and is refused where it may not be changed so.
     """
     with okt.skrive() as s:
         endrer = vedtak.hent(s, endrer_id) if endrer_id else None
         krev_kan_skrive(s, okt, person_id, endrer.fagart if endrer else art)
         sak_id = krev_sak(s, person_id)
         soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
-        start = endrer.fra if endrer else fra or _neste_fra(s, person_id)
-        hode = Hode(
-            art=art, soknad_id=soknad_id, uten_soknad=uten_soknad, fra=start, endrer_id=endrer_id,
-            til=endrer.til if endrer else lengste_til(start, innstilling.hent(s, "vedtak_maaneder")),
-            husstandsform=endrer.husstandsform if endrer else husholdningstype(vedtaksregler.husstandsform(s, person_id, start)),
-        )  # fmt: skip
-        stopp_ved(ve_1_datoer(hode))
-        id_ = vedtak.sett_inn(s, hode, nummer=vedtak.nytt_nummer(s, okt.i_dag), person_id=person_id, sak_id=sak_id, forrige_id=None)
-        for post in nye_poster(soknad):
-            vedtak.legg_til(s, id_, "poster", post)
-        for barn in nye_barn(vedtaksregler.husstandsbarn(s, person_id, hode.fra, hode.til), endrer.barn if endrer else ()):
-            vedtak.legg_til(s, id_, "barn", barn)
-        for navn in ("behov", "inntekter") if endrer else ():
-            for m in getattr(endrer, navn):
-                vedtak.legg_til(s, id_, navn, m)
+        maaneder = innstilling.hent(s, "vedtak_maaneder")
+        if endrer is not None:
+            stopp_ved(kan_faa(endrer, art, okt.i_dag, vedtak_endring.erstattet_av(s, endrer.id)))
+            ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder)
+        else:
+            start = fra or _neste_fra(s, person_id, art)
+            form = husholdningstype(vedtaksregler.husstandsform(s, person_id, start))
+            ny = begynn(art, start, soknad, uten_soknad, maaneder, form)
+        stopp_ved(ve_1_datoer(ny.hode))
+        id_ = vedtak.sett_inn(s, ny.hode, nummer=vedtak.nytt_nummer(s, okt.i_dag), person_id=person_id, sak_id=sak_id, forrige_id=None)
+        _legg_inn(s, id_, person_id, ny, endrer)
         s.logg("utkast", person_id=person_id, objekt="vedtak", objekt_id=id_, art=art.value)
-        return _tilpass(s, id_)
+        return tilpass(s, id_)
+
+
+def _legg_inn(s: Skriver, id_: int, person_id: int, ny: Begynnelse, endrer: Vedtak | None) -> None:
+    """The parts of a new draft."""
+    for post in ny.poster:
+        vedtak.legg_til(s, id_, "poster", post)
+    barn = nye_barn(vedtaksregler.husstandsbarn(s, person_id, ny.hode.fra, ny.hode.til), endrer.barn if endrer else ())
+    for b in barn if Bolk.BARN in bolker(vedtak.hent(s, id_)) else ():
+        vedtak.legg_til(s, id_, "barn", b)
+    for navn in ny.kopieres if endrer else ():
+        for m in getattr(endrer, navn):
+            vedtak.legg_til(s, id_, navn, m)
+    for navn, enkel in ny.enkelt.items():
+        vedtak.sett_enkel(s, id_, navn, enkel)
 
 
 def krev_sak(leser: Leser, person_id: int) -> int:
@@ -177,7 +201,10 @@ def krev_sak(leser: Leser, person_id: int) -> int:
     return sak_id
 
 
-def _neste_fra(leser: Leser, person_id: int) -> date:
+def _neste_fra(leser: Leser, person_id: int, art: Vedtaksart) -> date:
+    """The day after the last vedtak for what runs month by month; other kinds begin today."""
+    if art is not Vedtaksart.STONAD:
+        return leser.i_dag
     siste = vedtak.siste_iverksatt(leser, person_id)
     if siste is None:
         return leser.i_dag
@@ -212,7 +239,7 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
             for m in getattr(kopi, navn):
                 vedtak.legg_til(s, id_, navn, m)
         s.logg("fornyet", person_id=forrige.person_id, objekt="vedtak", objekt_id=id_, forrige=forrige_id)
-        return _tilpass(s, id_)
+        return tilpass(s, id_)
 
 
 def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int) -> None:

@@ -13,14 +13,15 @@ from pydantic import ValidationError
 from navtui.domain.kodeverk import Bekreftelsesart, Mottakerart, Svar, Vilkarsutfall
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Hode, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Garanti, Hode, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_fornyelse import knytt_poster
+from navtui.domain.vedtak_innhold import ENKELTDELER
 from navtui.domain.vedtaksregler import upasserte
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les, rediger
 from navtui.services.vedtak_regler import sjekk
-from navtui.store import vedtak, vedtaksregler
+from navtui.store import vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Skriver
 
 Del = Post | Barn | Behov | Inntekt | Avvik | Vilkar
@@ -160,6 +161,26 @@ def sett_vurdering_barn(okt: Okt, vedtak_id: int, versjon: int, barn_id: int, te
         vedtak.endre_del(s, v.id, "barn", barn_id, _finn(v, "barn", barn_id).model_copy(update={"vurdering": tekst}))
 
     return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret="vurdering")
+
+
+def sett_del(okt: Okt, vedtak_id: int, versjon: int, navn: str, **felt: object) -> Vedtak:
+    """New values in the one part a kind has of its own: `botilbud`, `garanti`, `radgivning` or `lanevilkar` (VE-17, VE-23, GJ-1, § 21).
+
+    Refuses an address for one who has none stored (PE-5).
+    """
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        har = getattr(v, navn)
+        try:
+            ny = ENKELTDELER[navn].model_validate((har.model_dump() if har is not None else {}) | felt)
+        except ValidationError as feil:
+            galt, setning = hva_er_galt(feil)
+            raise Regelbrudd("VE-2", setning, galt) from feil
+        if isinstance(ny, Garanti) and ny.bolig and vedtak_endring.uten_adresse(s, v.person_id):
+            raise Regelbrudd("PE-5", "Adressen lagres ikke for denne personen. La feltet stå tomt.", "bolig")
+        vedtak.sett_enkel(s, v.id, navn, ny)
+
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret=navn)
 
 
 def passer_varsel(okt: Okt, vedtak_id: int, versjon: int, regel: str, grunn: str) -> Vedtak:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from navtui.domain.beregning import Beregning, beregn, satsvarsler
-from navtui.domain.grunnlag import LIVSOPPHOLD
+from navtui.domain.grunnlag import LIVSOPPHOLD, Utbetalt
 from navtui.domain.kodeverk import Husholdningstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.sats import Satsrad
@@ -11,15 +13,16 @@ from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import til_grunnlag
 from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
-from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler
-from navtui.store import innstilling, vedtak, vedtaksregler
+from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
+from navtui.services.vedtak_virkning import utbetalt
+from navtui.store import innstilling, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
 
-def beregnet(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[Beregning | None, Regelbrudd | None]:
-    """The calculation of a draft, or what stops it."""
+def beregnet(v: Vedtak, satser: tuple[Satsrad, ...], utbetalt: tuple[Utbetalt, ...] = ()) -> tuple[Beregning | None, Regelbrudd | None]:
+    """The calculation of a draft, or what stops it. `utbetalt`: what the vedtak it replaces has paid (VE-18)."""
     try:
-        return beregn(til_grunnlag(v, satser)), None
+        return beregn(til_grunnlag(v, satser, utbetalt)), None
     except Regelbrudd as brudd:
         return None, brudd
 
@@ -41,17 +44,27 @@ def _husholdning(leser: Leser, v: Vedtak) -> Husholdningstype | None:
     return husholdningstype(form) if form is not None else None
 
 
+def _soknad(leser: Leser, v: Vedtak) -> Soknadsbilde | None:
+    """VE-2: the søknad, each thing applied for with whether another vedtak answers it."""
+    soknad = vedtaksregler.soknad(leser, v.soknad_id) if v.soknad_id else None
+    if soknad is None:
+        return None
+    andre = vedtak_endring.besvart_i_annet(leser, [o.id for o in soknad.poster], v.id)
+    return replace(soknad, poster=tuple(replace(o, i_annet=o.id in andre) for o in soknad.poster))
+
+
 def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
     """The facts of the moment for the rules. Without `med_andre` other persons' texts are not read (a list does not need them)."""
     fodt, _ = vedtaksregler.soker(leser, v.person_id)
     satser = vedtaksregler.veiledende(leser)
-    beregning, feil = beregnet(v, satser)
+    betalt = utbetalt(leser, v)
+    beregning, feil = beregnet(v, satser, betalt)
     norm_ore, voksen_ore, varsler = _norm(v, satser)
     perioder = [*vedtak.perioder(leser, v.person_id, uten_id=v.id), *([(v.fra, v.til)] if not v.engang else [])]
     return Regelgrunnlag(
         i_dag=leser.i_dag,
         fodt=fodt,
-        soknad=vedtaksregler.soknad(leser, v.soknad_id) if v.soknad_id else None,
+        soknad=_soknad(leser, v),
         forrige=vedtak.hent(leser, v.forrige_id) if v.forrige_id else None,
         endrer=vedtak.hent(leser, v.endrer_id) if v.endrer_id else None,
         barn=vedtaksregler.husstandsbarn(leser, v.person_id, v.fra, v.til),
@@ -67,6 +80,10 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         maks_maaneder=innstilling.hent(leser, "vedtak_maaneder"),
         likhet_prosent=innstilling.hent(leser, "likhet_prosent"),
         reduksjon_prosent=innstilling.hent(leser, "reduksjon_prosent"),
+        vilkarsutfall=vedtak_endring.vilkarsutfall(leser, v.endrer_id) if v.endrer_id else {},
+        uten_adresse=vedtak_endring.uten_adresse(leser, v.person_id),
+        utbetalt=betalt,
+        erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,
         langtid_maaneder=innstilling.hent(leser, "langtid_maaneder"),
     )
 

@@ -14,7 +14,7 @@ from navtui.store.db import Leser, Skriver
 from navtui.store.tilgang import SYNLIG
 
 _DELER = {
-    "poster": ("vedtakspost", "id, soknadspost_id, art, utfall, hjemmel, form, formgrunn, refusjon, belop_ore, tekst", "id"),
+    "poster": ("vedtakspost", "id, soknadspost_id, art, utfall, hjemmel, form, formgrunn, refusjon, ytelse, belop_ore, tekst", "id"),
     "barn": ("vedtaksbarn", "id, person_id, navn, fodt, andel, fra, til, vurdering", "id"),
     "behov": ("vedtaksbehov", "id, art, tekst, belop_ore, engang, svar", "id"),
     "inntekter": ("vedtaksinntekt", "id, art, tekst, belop_ore, engang, person_id, kilde, kilde_dato, svar", "id"),
@@ -37,6 +37,13 @@ _DELER = {
     "returer": ("vedtaksretur", "runde, grunn, kommentar, ident, tid", "runde"),
     "kryss": ("kontrollpunkt", "runde, ident, punkt", "runde, ident, tid, punkt"),
 }
+_ENKLE = {
+    "botilbud": ("vedtaksbotilbud", "tilbyder, dognpris_ore, kvalitet, kvalitet_dato, barn_med, plan_ut"),
+    "garanti": ("vedtaksgaranti", "belop_ore, bolig, utleier"),
+    "radgivning": ("vedtaksradgivning", "oppstart, grunn"),
+    "lanevilkar": ("vedtakslan", "avdrag_ore, forste_avdrag"),
+}
+"""What a vedtak has one of or none (`domain.vedtak_innhold.ENKELTDELER`)."""
 _HODE = ", ".join(f"v.{k}" for k in Hode.model_fields)
 _RESTEN = """v.id, v.nummer, v.person_id, v.sak_id, v.forrige_id, v.tilstand, v.runde, v.retur, v.skrevet_av, v.opprettet, v.sendt_tid,
     v.apnet_kontroll, v.iverksatt_tid, v.vedtaksdato, v.innhold_hash, v.sum_ore, v.versjon"""
@@ -57,6 +64,7 @@ def hent(leser: Leser, vedtak_id: int) -> Vedtak:
     if rad is None:
         raise finnes_ikke()
     deler: dict[str, Any] = {navn: _del(leser, navn, vedtak_id) for navn in _DELER}
+    deler |= {navn: _enkel(leser, navn, vedtak_id) for navn in _ENKLE}
     deler["linjer"] = [linje | {"regler": tuple(linje["regler"].split()), "ref": linje["ref"] or ""} for linje in deler["linjer"]]
     sql = "select ident from vedtaksendring where vedtak_id = :id and retur = :retur"
     deler["endret_av"] = frozenset(r["ident"] for r in leser.rader(sql, id=vedtak_id, retur=rad["retur"]))
@@ -66,6 +74,20 @@ def hent(leser: Leser, vedtak_id: int) -> Vedtak:
 def _del(leser: Leser, navn: str, vedtak_id: int) -> list[dict[str, Any]]:
     tabell, felt, orden = _DELER[navn]
     return [dict(r) for r in leser.rader(f"select {felt} from {tabell} where vedtak_id = :id order by {orden}", id=vedtak_id)]
+
+
+def _enkel(leser: Leser, navn: str, vedtak_id: int) -> dict[str, Any] | None:
+    tabell, felt = _ENKLE[navn]
+    rad = leser.rad(f"select {felt} from {tabell} where vedtak_id = :id", id=vedtak_id)
+    return None if rad is None else dict(rad)
+
+
+def sett_enkel(s: Skriver, vedtak_id: int, navn: str, m: Modell | None) -> None:
+    """The one part of its kind (`botilbud`, `garanti` ...) anew, or none."""
+    tabell = _ENKLE[navn][0]
+    s.slett(tabell, vedtak_id=vedtak_id)
+    if m is not None:
+        s.sett_inn(tabell, vedtak_id=vedtak_id, **_kolonner(m))
 
 
 def nytt_nummer(leser: Leser, dag: date) -> str:

@@ -20,6 +20,7 @@ from navtui.domain.kodeverk import (
     Utgiftstype,
     Vedtaksart,
     Vilkarstype,
+    Vilkarsutfall,
 )
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
@@ -32,6 +33,7 @@ from navtui.domain.vedtaksregler import (
     Soknadsbilde,
     begrunnelse,
     beregning,
+    endring,
     fornyelse,
     poster,
     soknad_og_periode,
@@ -270,22 +272,26 @@ def test_pe_4_den_siste_formen_i_perioden_er_den_som_sammenlignes() -> None:
     assert beregning.pe_4_husholdning(v, bilde(v, husholdning=Husholdningstype.ENSLIG)) is not None
 
 
+BRUTT = AKTIVITET.model_copy(update={"id": 4, "kan_reduseres": True})
+"""A vilkår of the vedtak before, that said it may lead to reduction."""
+
+
 def reduksjon(ore: int, **mer: object) -> Vedtak:
     felt: dict[str, object] = {
-        "art": Vedtaksart.REDUKSJON, "varslet_dato": I_DAG, "avvik": "ned", "avviksgrunn": "Brudd på vilkår.",
+        "art": Vedtaksart.REDUKSJON, "varslet_dato": I_DAG, "brutt_vilkar_id": 4, "avvik": "ned", "avviksgrunn": "Brudd på vilkår.",
         "avvikslinjer": (Avvik(id=1, linje="livsopphold", belop_ore=ore, grunn="Brudd på vilkår."),),
     }  # fmt: skip
     return godt(**(felt | mer))
 
 
 def test_ve_12_reduksjon_hoyst_20_prosent_av_den_voksnes_sats() -> None:
-    sa_det = vedtak(vilkar=(AKTIVITET.model_copy(update={"kan_reduseres": True}),))
-    assert regel(reduksjon(664_000), "VE-12", endrer=sa_det) is None
-    assert regel(reduksjon(663_999), "VE-12", endrer=sa_det) is not None
+    fakta: dict[str, object] = {"endrer": vedtak(vilkar=(BRUTT,)), "vilkarsutfall": {4: Vilkarsutfall.IKKE_OPPFYLT}}
+    assert regel(reduksjon(664_000), "VE-12", **fakta) is None
+    assert regel(reduksjon(663_999), "VE-12", **fakta) is not None
     assert regel(reduksjon(664_000), "VE-12", endrer=vedtak()) is not None
-    assert regel(reduksjon(664_000, varslet_dato=None), "VE-12", endrer=sa_det) is not None
+    assert regel(reduksjon(664_000, varslet_dato=None), "VE-12", **fakta) is not None
     barn = (Avvik(id=1, linje="barn:7", belop_ore=400_000, grunn="x"),)
-    assert beregning.ve_12_reduksjon(reduksjon(0, avvikslinjer=barn), bilde(godt(), endrer=sa_det)) is not None
+    assert endring.ve_12_reduksjon(reduksjon(0, avvikslinjer=barn), bilde(godt(), **fakta)) is not None
 
 
 def test_ve_13_alt_ma_bekreftes_linje_for_linje() -> None:
@@ -374,8 +380,8 @@ def test_ko_9_etterregning_finner_et_ore() -> None:
     frosset = v.model_copy(update={"linjer": b.linjer, "sum_ore": til_utbetaling(v, b)})
     assert sjekk_frosset_sum(frosset, SATSER) is None
     feil = b.linjer[0].model_copy(update={"belop_ore": b.linjer[0].belop_ore + 1})
-    for endring in ({"sum_ore": 830_001}, {"linjer": (feil,)}, {"linjer": ()}):
-        brudd = sjekk_frosset_sum(frosset.model_copy(update=endring), SATSER)
+    for galt in ({"sum_ore": 830_001}, {"linjer": (feil,)}, {"linjer": ()}):
+        brudd = sjekk_frosset_sum(frosset.model_copy(update=galt), SATSER)
         assert brudd is not None
         assert brudd.regel == "KO-9"
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Inntektstype, Utgiftstype, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Inntektstype, Utgiftstype, Vedtaksart, Vedtakstilstand, Vilkarsutfall
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Inntekt, Vedtak
 from navtui.domain.vedtaksregler import (
@@ -14,6 +14,7 @@ from navtui.domain.vedtaksregler import (
     Soknadsbilde,
     begrunnelse,
     beregning,
+    endring,
     fornyelse,
     poster,
     soknad_og_periode,
@@ -21,7 +22,7 @@ from navtui.domain.vedtaksregler import (
     vilkar,
 )
 from tests.domain.test_vedtak import KONTO, NA, vedtak
-from tests.domain.test_vedtaksregler import AKTIVITET, I_DAG, SOKNAD, bilde, godt, post, reduksjon, regel, til_utleier
+from tests.domain.test_vedtaksregler import AKTIVITET, BRUTT, I_DAG, SOKNAD, bilde, godt, post, reduksjon, regel, til_utleier
 
 EN_AVVIK = (Avvik(id=1, linje="livsopphold", belop_ore=900_000, grunn="Syk."),)
 
@@ -192,13 +193,13 @@ def test_ve_11_blanke_er_ikke_et_svar(felt: str, pekt_pa: str) -> None:
 
 
 def test_ve_12_varselet_er_gitt_for_vedtaket_og_barnas_del_star() -> None:
-    sa_det = vedtak(vilkar=(AKTIVITET.model_copy(update={"kan_reduseres": True}),))
+    fakta: dict[str, object] = {"endrer": vedtak(vilkar=(BRUTT,)), "vilkarsutfall": {4: Vilkarsutfall.IKKE_OPPFYLT}}
     for dato in (None, I_DAG + timedelta(days=1)):
-        brudd = regel(reduksjon(664_000, varslet_dato=dato), "VE-12", endrer=sa_det)
+        brudd = regel(reduksjon(664_000, varslet_dato=dato), "VE-12", **fakta)
         assert brudd is not None
         assert brudd.felt == "varslet_dato"
     barn = reduksjon(0, avvikslinjer=(Avvik(id=1, linje="barn:7", belop_ore=829_000, grunn="x"),))
-    brudd = beregning.ve_12_reduksjon(barn, bilde(godt(), endrer=sa_det))
+    brudd = endring.ve_12_reduksjon(barn, bilde(godt(), **fakta))
     assert brudd is not None
     assert "Barnas del" in brudd.setning
 
@@ -270,7 +271,8 @@ def test_ve_18_endrer_et_iverksatt_vedtak_for_den_samme(art: Vedtaksart) -> None
         brudd = soknad_og_periode.ve_18_endrer(v, bilde(godt(), endrer=endrer))
         assert isinstance(brudd, Regelbrudd)
         assert brudd.felt == "endrer_id"
-    assert soknad_og_periode.ve_18_endrer(v, bilde(godt(), endrer=vedtak())) is None
+    kan = vedtak(vilkar=(BRUTT,), til=I_DAG)
+    assert soknad_og_periode.ve_18_endrer(v, bilde(godt(), endrer=kan)) is None
 
 
 def ve_20(v: Vedtak, **mer: object) -> Regelbrudd | None:

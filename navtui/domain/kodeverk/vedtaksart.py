@@ -126,3 +126,4 @@ class Betalingsgrunnlag(Kode):
     SAMTYKKE = "samtykke", "samtykke"
     VILKAR = "vilkar", "satt som vilkår"
     FARE_FOR_MISBRUK = "fare_for_misbruk", "fare for at stønaden ikke brukes etter formålet"
+    BOTILBUD = "botilbud", "betaling for midlertidig botilbud"

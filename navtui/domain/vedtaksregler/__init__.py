@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
-from navtui.domain.vedtaksregler import begrunnelse, beregning, fornyelse, poster, soknad_og_periode, utbetaling, vilkar
+from navtui.domain.vedtaksregler import (
+    arter,
+    begrunnelse,
+    beregning,
+    endring,
+    fornyelse,
+    nod,
+    poster,
+    soknad_og_periode,
+    utbetaling,
+    vilkar,
+)
 from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Omsokt, Regelgrunnlag, Soknadsbilde
 
 __all__ = ["STOPPER", "VARSLER", "Husstandsbarn", "Omsokt", "Regelgrunnlag", "Soknadsbilde", "stopp_og_varsler", "upasserte"]
@@ -15,20 +26,29 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     soknad_og_periode.ve_20_soknad,
     soknad_og_periode.ve_18_endrer,
     soknad_og_periode.ve_1_varighet,
+    endring.ve_18_periode,
     poster.ve_2_alt_besvart,
+    arter.ve_2_art,
     poster.ve_3_hjemmel_og_form,
+    arter.ve_17_hjemmel,
+    arter.ve_3_lan,
     poster.ve_3_paragraf_19,
     beregning.ve_15_inntektsrolle,
     beregning.ve_4_kan_beregnes,
     beregning.ve_4_innvilget_gir_noe,
     beregning.ve_6_avvik,
-    beregning.ve_12_reduksjon,
+    endring.ve_12_reduksjon,
+    arter.ve_17_botilbud,
+    arter.ve_23_garanti,
+    arter.gj_1_oppstart,
+    arter.ve_22_refusjon,
     fornyelse.ve_13_alt_besvart,
     begrunnelse.ve_7_begrunnelse,
     begrunnelse.ve_8_barn,
     vilkar.ve_9_aktivitet,
     vilkar.ve_11_vilkar,
     utbetaling.ve_16_sum,
+    arter.ve_16_lan,
     utbetaling.ve_16_mottaker,
 )
 """In the order a veileder works through the screen."""
@@ -40,16 +60,17 @@ VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | N
     begrunnelse.ve_7_lik_andres,
     vilkar.ve_10_arbeidssoker,
     fornyelse.ve_14_langtid,
+    arter.ve_22_venter,
 )
 
 
 def stopp_og_varsler(v: Vedtak, g: Regelgrunnlag) -> list[Regelbrudd | Varsel]:
-    """Everything the rules say of the vedtak as it stands, stopp first. Empty = it can be sent."""
+    """Everything the rules say of the vedtak as it stands, stopp first. Empty = it can be sent. In a nødssituasjon some are not asked."""
     ut: list[Regelbrudd | Varsel] = [brudd for regel in STOPPER if (brudd := regel(v, g)) is not None]
     for regel in VARSLER:
         svar = regel(v, g)
         ut += svar if isinstance(svar, tuple) else [svar] if svar is not None else []
-    return ut
+    return [f for f in ut if nod.gjelder(v, f.regel)]
 
 
 def upasserte(v: Vedtak, funn: list[Regelbrudd | Varsel]) -> list[Varsel]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from navtui.domain.alder import alder
-from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 SETNING_LIK = 90
@@ -16,7 +16,6 @@ SETNING_LIK = 90
 KORT_SETNING = 25
 """Letters; a shorter sentence ("Søknaden innvilges.") is like any other and says nothing."""
 FLEST_SETNINGER = 3
-_UTEN_BARN = frozenset({Vedtaksart.RADGIVNING, Vedtaksart.KVP, Vedtaksart.GARANTI, Vedtaksart.STANS})
 
 
 def _ord(tekst: str) -> str:
@@ -102,7 +101,7 @@ def _sitat(setninger_: tuple[str, ...]) -> str:
 
 def ve_8_barn(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-8 (Kommunebrevet; tilsyn): each child in the household has its own line of vurdering this period."""
-    if v.art in _UTEN_BARN:
+    if not har(v, Bolk.BARN):
         return None
     ukjent = next((b for b in g.barn if all(b.person_id != k.person_id for k in v.barn)), None)
     if ukjent is not None:

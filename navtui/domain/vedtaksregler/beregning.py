@@ -1,14 +1,14 @@
-"""VE-4, VE-6, VE-12, VE-15: the calculation holds, a deviation has its reason, and what the person lives on is recorded."""
+"""VE-4, VE-6, VE-15: the calculation holds, a deviation has its reason, and what the person lives on is recorded."""
 
 from __future__ import annotations
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.beregning import sjekk_avvik
-from navtui.domain.grunnlag import LIVSOPPHOLD
-from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Husholdningstype, Inntektsrolle, Vedtaksart
+from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Husholdningstype, Inntektsrolle
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, til_grunnlag
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 
@@ -19,8 +19,10 @@ def ve_4_kan_beregnes(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 def ve_4_innvilget_gir_noe(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-4: what is granted as money must come out as money; income above the need is an avslag or § 19, chosen by someone."""
-    if not v.gir_stonad or g.beregning is None or g.beregning.til_utbetaling_ore > 0:
+    if not v.gir_stonad or g.beregning is None or g.beregning.stonad_ore > 0:
         return None
+    if not g.beregning.behov_ore:
+        return Regelbrudd("VE-4", "Det er innvilget, men ikke ført noe beløp. Legg til utgiften.", "behov")
     return Regelbrudd("VE-4", "Inntekten dekker behovet, så det er ingenting å utbetale. Rett tallene eller svaret.", "utfall")
 
 
@@ -48,7 +50,7 @@ def pe_4_husholdning(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
 
 def ve_6_avvik(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-6 (Sørum; Kommunebrevet 2018): no deviation is a choice someone makes; a deviation up or down has amount and reason."""
-    if not v.gir_stonad or not gir_livsopphold(v):
+    if not v.gir_stonad or not gir_livsopphold(v) or not har(v, Bolk.AVVIK):
         return None
     if v.avvik is None:
         return Regelbrudd("VE-6", "Avvik fra norm er ikke vurdert. Velg ingen avvik, over norm eller under norm.", "avvik")
@@ -76,25 +78,13 @@ def _retning(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     return None
 
 
-def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-12 (law § 20; Proba): reduction only after varsel, if the vedtak that set the vilkår said so, and of the adult's sats alone."""
-    if v.art is not Vedtaksart.REDUKSJON:
-        return None
-    if g.endrer is not None and not any(k.kan_reduseres for k in g.endrer.vilkar):
-        return Regelbrudd("VE-12", "Vedtaket som satte vilkåret sa ikke at stønaden kan reduseres. Da kan den ikke det.", "endrer_id")
-    if v.varslet_dato is None or v.varslet_dato > g.i_dag:
-        return Regelbrudd("VE-12", "Dato for varsel om reduksjon mangler. Personen skal være varslet først.", "varslet_dato")
-    if any(a.linje != LIVSOPPHOLD for a in v.avvikslinjer):
-        return Regelbrudd("VE-12", "Barnas del reduseres aldri. Ta bort avviket på barnet.", "avvik")
-    minst = g.voksensats_ore - g.voksensats_ore * g.reduksjon_prosent // 100
-    if any(a.belop_ore < minst for a in v.avvikslinjer):
-        setning = f"Reduksjonen er over {g.reduksjon_prosent} % av den voksnes sats. Livsopphold må være minst {kroner_kort(minst)} kr."
-        return Regelbrudd("VE-12", setning, "avvik")
-    return None
-
-
 def ve_15_inntektsrolle(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-15 (Proba; Sandnes; SSB): hovedinntekt or supplerende is recorded on every vedtak, with the main income."""
+    """VE-15 (Proba; Sandnes; SSB): hovedinntekt or supplerende is recorded on every vedtak om økonomisk stønad, with the main income.
+
+    Råd og veiledning and KVP are no stønad after §§ 18 and 19; an opphør and a stans have that of the vedtak they end.
+    """
+    if not har(v, Bolk.INNTEKTSROLLE):
+        return None
     if v.inntektsrolle is None:
         return Regelbrudd("VE-15", "Velg om sosialhjelp er hovedinntekt eller supplerende.", "inntektsrolle")
     if v.hovedinntekt is None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from navtui.domain.beregning import Beregning
-from navtui.domain.kodeverk import Husholdningstype, Soknadspost
+from navtui.domain.grunnlag import Utbetalt
+from navtui.domain.kodeverk import Husholdningstype, Soknadspost, Vilkarsutfall
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 
 
 @dataclass(frozen=True, slots=True)
 class Omsokt:
-    """One thing applied for: the row of the søknad."""
+    """One thing applied for: the row of the søknad. `i_annet`: another vedtak, that is not given up, answers it."""
 
     id: int
     art: Soknadspost
+    i_annet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,11 @@ class Regelgrunnlag:
     likhet_prosent: int = 85
     reduksjon_prosent: int = 20
     langtid_maaneder: int = 6
+    vilkarsutfall: Mapping[int, Vilkarsutfall] = field(default_factory=dict)
+    """VE-12: what came of the vilkår of the vedtak that is changed, by the vilkår's id."""
+    uten_adresse: bool = False
+    """PE-5: the person, or someone she lives with, is kode 6."""
+    utbetalt: tuple[Utbetalt, ...] = ()
+    """VE-18: what has been paid for the period by the vedtak that is changed."""
+    erstattet_av: str | None = None
+    """VE-18: the number of an omgjøring that has replaced what this vedtak changes."""

@@ -5,17 +5,25 @@ from __future__ import annotations
 from navtui.domain.kodeverk import Hjemmel, Stonadsform, Utfall
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksbolker import EGNE_POSTER, Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 
 def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-2 (law; Digisos): each item applied for has an answer: innvilget, delvis innvilget, avslag or avvist."""
+    """VE-2 (law; Digisos): each item applied for has an answer: innvilget, delvis innvilget, avslag or avvist.
+
+    A vedtak of a kind that answers one thing (§ 17, § 27, garanti) answers that; the søknad stays open till a vedtak answers the rest.
+    """
+    if not har(v, Bolk.POSTER):
+        return None
     besvart = {p.soknadspost_id for p in v.poster if p.utfall is not None}
-    mangler = [o.art.tekst for o in (g.soknad.poster if g.soknad else ()) if o.id not in besvart]
+    egen = EGNE_POSTER.get(v.art)
+    omsokt = [o for o in (g.soknad.poster if g.soknad else ()) if not o.i_annet and (egen is None or o.art is egen)]
+    mangler = [o.art.tekst for o in omsokt if o.id not in besvart]
     mangler += [p.art.tekst for p in v.poster if p.utfall is None and p.art.tekst not in mangler]
     if mangler:
         return Regelbrudd("VE-2", f"Svar mangler på: {', '.join(mangler)}. Velg innvilget, delvis, avslag eller avvist.", "utfall")
-    if not v.poster and not v.art.endrer_et_annet:
+    if not v.poster:
         return Regelbrudd("VE-2", "Vedtaket svarer ikke på noe. Legg til det som avgjøres.", "poster")
     return None
 

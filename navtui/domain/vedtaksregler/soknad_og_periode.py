@@ -6,6 +6,8 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Hode, Vedtak
+from navtui.domain.vedtak_beregning import gir_livsopphold
+from navtui.domain.vedtak_endring import kan_faa
 from navtui.domain.vedtaksperiode import sjekk_periode, tidligste_soknad
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -32,7 +34,7 @@ def ve_1_datoer(h: Hode) -> Regelbrudd | None:
 
 def ve_1_varighet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse and a written reason."""
-    if not v.art.har_beregning or v.engang:
+    if not v.art.har_beregning or v.engang or v.art is Vedtaksart.AVSLAG or (v.art.har_egen_varighet and not gir_livsopphold(v)):
         return None
     brudd = sjekk_periode(v.fra, v.til, g.maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
     if brudd is not None and brudd.felt == "uendret_begrunnelse":
@@ -48,7 +50,8 @@ def ve_18_endrer(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return Regelbrudd("VE-18", f"Velg vedtaket som får {v.art.tekst}.", "endrer_id")
     if g.endrer.tilstand is not Vedtakstilstand.IVERKSATT or g.endrer.person_id != v.person_id:
         return Regelbrudd("VE-18", "Bare et iverksatt vedtak for samme person kan endres ved et nytt.", "endrer_id")
-    return None
+    brudd = kan_faa(g.endrer, v.art, g.i_dag, g.erstattet_av)
+    return Regelbrudd(brudd.regel, brudd.setning, "endrer_id") if brudd is not None and brudd.regel == "VE-18" else None
 
 
 def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

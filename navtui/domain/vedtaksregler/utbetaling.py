@@ -7,11 +7,11 @@ from datetime import date
 
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
-from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Mottakerart, Stonadsform
+from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Mottakerart, Stonadsform, Vedtaksart
 from navtui.domain.kontonummer import sjekk_kontonummer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Utbetaling, Vedtak
-from navtui.domain.vedtak_beregning import til_utbetaling
+from navtui.domain.vedtak_beregning import dogn, lan_ore, til_utbetaling
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 
@@ -55,12 +55,46 @@ def betalingsdag(fra: date, i_dag: date) -> date:
     return dag if dag >= i_dag else bankdag_paa_eller_etter(i_dag)
 
 
-def tilpass(planlagt: Sequence[Utbetaling], sum_ore: int, dato: date, kontonummer: str | None) -> tuple[Utbetaling, ...]:
+def plan(v: Vedtak, sum_ore: int, i_dag: date, kontonummer: str | None) -> tuple[Utbetaling, ...]:
+    """VE-16: the payments of a draft fitted to its sum. Nødhjelp goes by kontantkort: money in the bank is not there today.
+
+    The nights of a botilbud go to the one who runs it, who then needs no consent to be paid: it is the place that is granted (§ 27).
+    """
+    konto = None if v.art is Vedtaksart.NODHJELP else kontonummer
+    planlagt = tuple(u for u in v.utbetalinger if u.grunnlag is not Betalingsgrunnlag.BOTILBUD)
+    b = v.botilbud
+    netter = min(sum_ore, (b.dognpris_ore or 0) * dogn(v)) if b is not None and b.tilbyder else 0
+    if b is not None and netter:
+        planlagt = (_til_tilbyder(v, b.tilbyder, netter, i_dag), *planlagt)
+    return tilpass(planlagt, sum_ore, betalingsdag(v.fra, i_dag), konto, lan_ore(v, sum_ore))
+
+
+def _til_tilbyder(v: Vedtak, navn: str, belop_ore: int, i_dag: date) -> Utbetaling:
+    """VE-17: one payment to the provider, of what the nights cost; how it goes there is kept when someone has said so."""
+    for u in v.utbetalinger:
+        if u.grunnlag is Betalingsgrunnlag.BOTILBUD:
+            return u.model_copy(update={"belop_ore": belop_ore, "mottakernavn": navn})
+    return Utbetaling(
+        dato=betalingsdag(v.fra, i_dag), belop_ore=belop_ore, mottaker=Mottakerart.ANNEN, mottakernavn=navn,
+        maate=Betalingsmaate.REKVISISJON, grunnlag=Betalingsgrunnlag.BOTILBUD, grunnlag_tekst="Midlertidig botilbud etter § 27.",
+    )  # fmt: skip
+
+
+def tilpass(planlagt: Sequence[Utbetaling], sum_ore: int, dato: date, kontonummer: str | None, lan_ore: int = 0) -> tuple[Utbetaling, ...]:
     """VE-16: the plan fitted to a new sum: others keep what they were to have, the person's last payment takes the rest.
 
     With no payment to the person one is made on `dato`, to her account or as kontantkort. Where the others alone are more than the sum
-    nothing is guessed: they stay, and `ve_16_sum` says so.
+    nothing is guessed: they stay, and `ve_16_sum` says so. What is a lån (`lan_ore` of the sum) is fitted by itself.
     """
+    lan = [u for u in planlagt if u.form is Stonadsform.LAN]
+    bidrag = [u for u in planlagt if u.form is not Stonadsform.LAN]
+    return (
+        *_tilpass(bidrag, sum_ore - lan_ore, _til_person(dato, kontonummer, Stonadsform.BIDRAG)),
+        *_tilpass(lan, lan_ore, _til_person(dato, kontonummer, Stonadsform.LAN)),
+    )
+
+
+def _tilpass(planlagt: Sequence[Utbetaling], sum_ore: int, ny: Utbetaling) -> tuple[Utbetaling, ...]:
     andre = [u for u in planlagt if u.mottaker is not Mottakerart.PERSON]
     egne = [u for u in planlagt if u.mottaker is Mottakerart.PERSON]
     rest = sum_ore - sum(u.belop_ore for u in andre)
@@ -68,12 +102,12 @@ def tilpass(planlagt: Sequence[Utbetaling], sum_ore: int, dato: date, kontonumme
         egne.pop()
     if rest <= 0:
         return tuple(andre)
-    if not egne:
-        egne = [_til_person(rest, dato, kontonummer)]
+    egne = egne or [ny]
     siste = egne[-1].model_copy(update={"belop_ore": rest - sum(u.belop_ore for u in egne[:-1])})
     return (*andre, *egne[:-1], siste)
 
 
-def _til_person(belop_ore: int, dato: date, kontonummer: str | None) -> Utbetaling:
+def _til_person(dato: date, kontonummer: str | None, form: Stonadsform) -> Utbetaling:
+    """A payment to the person that has no amount of its own yet."""
     maate = Betalingsmaate.KONTO if kontonummer else Betalingsmaate.KONTANTKORT
-    return Utbetaling(dato=dato, belop_ore=belop_ore, maate=maate, kontonummer=kontonummer, form=Stonadsform.BIDRAG)
+    return Utbetaling(dato=dato, belop_ore=1, maate=maate, kontonummer=kontonummer, form=form)

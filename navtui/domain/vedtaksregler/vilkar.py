@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from navtui.domain.alder import alder
-from navtui.domain.kodeverk import Arbeidssokersvar, Vedtaksart
+from navtui.domain.kodeverk import Arbeidssokersvar
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 AKTIVITETSALDER = 30
@@ -17,7 +18,7 @@ def ve_9_aktivitet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
     The age is that on the date of the vedtak. Not in a nødssituasjon. An unknown birth date counts as under 30.
     """
-    if not v.gir_stonad or v.art is Vedtaksart.NODHJELP or (g.soknad is not None and g.soknad.nodhjelp):
+    if not v.gir_stonad or not har(v, Bolk.AKTIVITET) or (g.soknad is not None and g.soknad.nodhjelp):
         return None
     if g.fodt is not None and alder(g.fodt, g.i_dag) >= AKTIVITETSALDER:
         return None
@@ -32,7 +33,7 @@ def ve_9_aktivitet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 def ve_10_arbeidssoker(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
     """VE-10 (Proba): those who can work are registered as arbeidssøker, or there is an exception with a reason."""
-    if not v.gir_stonad or (g.fodt is not None and alder(g.fodt, g.i_dag) >= PENSJONSALDER):
+    if not v.gir_stonad or not har(v, Bolk.AKTIVITET) or (g.fodt is not None and alder(g.fodt, g.i_dag) >= PENSJONSALDER):
         return None
     if v.arbeidssoker is None:
         return Varsel("VE-10", "Det er ikke svart på om personen er registrert som arbeidssøker.", "arbeidssoker")

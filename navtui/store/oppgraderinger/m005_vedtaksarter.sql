@@ -66,6 +66,56 @@ create trigger vedtakslinje_delete before delete on vedtakslinje begin
         select id, retur, innlogget() from vedtak where id = old.vedtak_id;
 end;
 
+-- VE-16, VE-17: one more ground for paying someone else: the place itself is what is granted.
+create table utbetaling_venter as select * from utbetaling;
+drop table utbetaling;
+create table utbetaling (
+    id              integer primary key,
+    vedtak_id       integer not null references vedtak (id),
+    dato            text not null check (dato = date(dato)),
+    belop_ore       integer not null check (belop_ore > 0),
+    mottaker        text not null check (mottaker in ('person', 'utleier', 'stromselskap', 'barnehage', 'annen')),
+    mottakernavn    text not null default '',
+    maate           text not null check (maate in ('konto', 'kontantkort', 'rekvisisjon')),
+    kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
+    kid             text,
+    grunnlag        text check (grunnlag in ('samtykke', 'vilkar', 'fare_for_misbruk', 'botilbud')),           -- payee other than the person
+    grunnlag_tekst  text not null default '',
+    form            text not null default 'bidrag' check (form in ('bidrag', 'lan')),
+    tilstand        text not null default 'planlagt' check (tilstand in ('planlagt', 'utbetalt', 'stoppet', 'annullert')),
+    liste_id        integer references utbetalingsliste (id),
+    utbetalt_dato   text check (utbetalt_dato is null or utbetalt_dato = date(utbetalt_dato)),
+    returnert       text check (returnert is null or returnert like '____-__-__T__:__:__.___Z'),       -- by the bank; waits for a new route
+    tilstandsgrunn  text not null default '',
+    versjon         integer not null default 1,
+    check (mottaker = 'person' or grunnlag is not null),
+    check (maate <> 'konto' or kontonummer is not null),
+    check ((tilstand = 'utbetalt') = (utbetalt_dato is not null))
+) strict;
+insert into utbetaling select * from utbetaling_venter;
+drop table utbetaling_venter;
+create index utbetaling_vedtak on utbetaling (vedtak_id);
+create index utbetaling_forfall on utbetaling (dato) where tilstand = 'planlagt' and liste_id is null;
+create index utbetaling_liste on utbetaling (liste_id);
+create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
+create trigger utbetaling_insert before insert on utbetaling begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast' or new.tilstand <> 'planlagt';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+end;
+create trigger utbetaling_delete before delete on utbetaling begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger utbetaling_innhold before update of vedtak_id, dato, belop_ore, mottaker, mottakernavn, maate, kontonummer, kid, grunnlag, grunnlag_tekst, form on utbetaling begin
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
+end;
+create trigger utbetaling_tilstand before update of tilstand, liste_id, utbetalt_dato on utbetaling begin
+    select raise(abort, 'KO-3: vedtaket er ikke iverksatt') where (select tilstand from vedtak where id = new.vedtak_id) <> 'iverksatt';
+    select raise(abort, 'VE-16: en utbetalt, stoppet eller annullert utbetaling endres ikke')
+        where old.tilstand = 'annullert' or (old.tilstand = 'utbetalt' and not (new.tilstand = 'planlagt' and new.liste_id is null));   -- returned by the bank
+end;
+
 -- What a vedtak of its kind has one of.
 create table vedtaksbotilbud (                                          -- VE-17, § 27
     id              integer primary key,

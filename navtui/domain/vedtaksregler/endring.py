@@ -1,0 +1,86 @@
+"""VE-12, VE-18: what an omgjøring, an opphør and a reduction must hold."""
+
+from __future__ import annotations
+
+from navtui.domain.belop import kroner_kort
+from navtui.domain.grunnlag import LIVSOPPHOLD
+from navtui.domain.kalender import periode_tekst
+from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_endring import samme_periode
+from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+
+def laveste_etter_reduksjon(voksensats_ore: int, prosent: int) -> int:
+    """VE-12 (law § 20; Proba; Rogaland): the least the adult's sats may be after a reduction: the sats less `prosent` of it, the øre up."""
+    return voksensats_ore - voksensats_ore * prosent // 100
+
+
+def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-18: an omgjøring has the whole period of what it changes, an opphør the rest of it, a reduksjon the same period or a later one.
+
+    Only so does the calculation know what has been paid for the same days.
+    """
+    if g.endrer is None or not v.art.endrer_et_annet:
+        return None
+    gammel, naar = g.endrer, periode_tekst(g.endrer.fra, g.endrer.til)
+    if v.art is Vedtaksart.OMGJORING and not samme_periode(v, gammel):
+        return Regelbrudd("VE-18", f"Omgjøringen gjelder hele perioden til vedtaket den endrer: {naar}. Rett datoene.", "fra")
+    if v.art is Vedtaksart.REDUKSJON and not samme_periode(v, gammel) and v.fra <= gammel.til:
+        return Regelbrudd("VE-18", f"Reduksjonen gjelder hele {naar}, eller en periode etterpå. Rett datoene.", "fra")
+    if v.art is Vedtaksart.OPPHOR and not (gammel.fra <= v.fra and v.til == gammel.til):
+        return Regelbrudd("VE-18", f"Opphøret begynner inne i perioden {naar} og varer ut. Rett datoene.", "fra")
+    return None
+
+
+def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-12 (law § 20; Proba): a reduction follows a vilkår that was not met, in a vedtak that said so, after varsel, and has its limit."""
+    if v.art is not Vedtaksart.REDUKSJON or g.endrer is None:
+        return None
+    return _bruddet(v, g) or _varslet(v, g) or _storrelsen(v, g) or _boutgiften(v, g)
+
+
+def _bruddet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    vilkar = g.endrer.vilkar if g.endrer is not None else ()
+    if not any(k.kan_reduseres for k in vilkar):
+        return Regelbrudd("VE-12", "Vedtaket som satte vilkåret sa ikke at stønaden kan reduseres. Da kan den ikke det.", "endrer_id")
+    brutt = next((k for k in vilkar if k.id == v.brutt_vilkar_id), None)
+    if brutt is None:
+        return Regelbrudd("VE-12", "Velg vilkåret som ikke ble oppfylt.", "brutt_vilkar_id")
+    if not brutt.kan_reduseres:
+        return Regelbrudd("VE-12", f"Vedtaket sa ikke at vilkåret {brutt.type.tekst} kan gi reduksjon. Velg et annet.", "brutt_vilkar_id")
+    if g.vilkarsutfall.get(brutt.id or 0) is not Vilkarsutfall.IKKE_OPPFYLT:
+        return Regelbrudd("VE-12", f"Vilkåret {brutt.type.tekst} er ikke vurdert som ikke oppfylt. Vurder det først.", "brutt_vilkar_id")
+    return None
+
+
+def _varslet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    if v.varslet_dato is None or v.varslet_dato > g.i_dag:
+        return Regelbrudd("VE-12", "Dato for varsel om reduksjon mangler. Personen skal være varslet først.", "varslet_dato")
+    if g.endrer is not None and g.endrer.vedtaksdato is not None and v.varslet_dato < g.endrer.vedtaksdato:
+        return Regelbrudd("VE-12", "Varselet er eldre enn vedtaket som satte vilkåret. Rett datoen.", "varslet_dato")
+    return None
+
+
+def _storrelsen(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    if any(a.linje != LIVSOPPHOLD for a in v.avvikslinjer):
+        return Regelbrudd("VE-12", "Barnas del reduseres aldri. Ta bort avviket på barnet.", "reduksjon")
+    satt = next((a for a in v.avvikslinjer if a.linje == LIVSOPPHOLD), None)
+    if satt is None or not satt.grunn.strip() or satt.belop_ore >= g.voksensats_ore:
+        return Regelbrudd("VE-12", "Skriv hva livsopphold blir etter reduksjonen, og hvorfor akkurat så mye.", "reduksjon")
+    minst = laveste_etter_reduksjon(g.voksensats_ore, g.reduksjon_prosent)
+    if satt.belop_ore < minst:
+        setning = f"Reduksjonen er over {g.reduksjon_prosent} % av den voksnes sats. Livsopphold må være minst {kroner_kort(minst)} kr."
+        return Regelbrudd("VE-12", setning, "reduksjon")
+    return None
+
+
+def _boutgiften(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """Never boutgift: in the same period it is what it was."""
+    if g.endrer is None or not samme_periode(v, g.endrer):
+        return None
+    naa, foer = (sum(b.belop_ore for b in hva.behov if b.art.er_boutgift) for hva in (v, g.endrer))
+    if naa < foer:
+        return Regelbrudd("VE-12", f"Boutgiften reduseres aldri. Den var {kroner_kort(foer)} kr. Rett den.", "boutgift")
+    return None

@@ -1,0 +1,65 @@
+"""What follows when a vedtak is iverksatt: the changed vedtak's payments (VE-18), the debt case (GJ-1), the task of a refusjon (VE-22).
+
+All of it in the transaction of the second signature: either everything has happened, or nothing.
+"""
+
+from __future__ import annotations
+
+from navtui.domain.grunnlag import Utbetalt
+from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.kodeverk.gjeld import Henvistfra
+from navtui.domain.refusjon import frist, oppgavetekst, refusjoner
+from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_endring import utbetalt_for, virkning
+from navtui.domain.vedtaksregler.arter import gir
+from navtui.store import gjeld, kontroll, oppgave, utbetaling, vedtak, vedtak_endring
+from navtui.store.db import Leser, Skriver
+
+
+def utbetalt(leser: Leser, v: Vedtak) -> tuple[Utbetalt, ...]:
+    """VE-18: what the vedtak it replaces, and those before that one, have paid for the period."""
+    if v.endrer_id is None or not v.art.har_beregning:
+        return ()
+    kjede = [(vedtak.hent(leser, id_), vedtak_endring.i_banken(leser, id_)) for id_ in vedtak_endring.kjede(leser, v.endrer_id)]
+    return utbetalt_for(v, kjede)
+
+
+def iverksatt(s: Skriver, v: Vedtak) -> None:
+    """Do what follows of this vedtak, which has just got its second signature."""
+    if v.endrer_id is not None and v.art.endrer_et_annet:
+        _betalingene(s, v, vedtak.hent(s, v.endrer_id))
+    if v.art is Vedtaksart.RADGIVNING and gir(v):
+        _gjeldssaken(s, v)
+    for r in refusjoner(v):
+        if kontroll.ny_oppgave(s, v, f"refusjon_{r.paragraf.value[-2:]}", "VE-22", oppgavetekst(r), frist(r, s.i_dag)):
+            s.logg("refusjon venter", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, paragraf=r.paragraf.value)
+
+
+def _betalingene(s: Skriver, v: Vedtak, gammel: Vedtak) -> None:
+    """VE-18, VE-16: each payment of the old vedtak becomes what the domain says. An approval of a list it leaves, falls (VE-21)."""
+    i_banken = vedtak_endring.i_banken(s, gammel.id)
+    for u in gammel.utbetalinger:
+        ny = virkning(v, gammel, u, u.id in i_banken)
+        treff = utbetaling.hent(s, u.id or 0) if ny is not None else None
+        if ny is None or treff is None:
+            continue
+        rad, liste_id = treff
+        utbetaling.ta_av_liste(s, rad, liste_id, tilstand=ny.value, grunn=f"{v.art.tekst}, vedtak {v.nummer}")
+        oppgave.lukk_for(s, "utbetaling", rad.id, ny.tekst)
+        liste = utbetaling.hent_liste(s, liste_id) if liste_id is not None else None
+        if liste is not None and liste.godkjent_av:
+            utbetaling.endre_liste(s, liste, godkjent_av=None, godkjent_tid=None)
+        s.logg(f"utbetaling {ny.tekst}", person_id=v.person_id, objekt="utbetaling", objekt_id=rad.id, vedtak=v.id)
+
+
+def _gjeldssaken(s: Skriver, v: Vedtak) -> None:
+    """GJ-1: the debt case gets its § 17-vedtak and its start; where there is none, one is opened."""
+    r = v.radgivning
+    assert r is not None
+    if vedtak_endring.gjeldssak(s, v.person_id) is None:
+        gjeld.henvis(s, v.person_id, r.grunn, Henvistfra.SOKNAD if v.soknad_id else Henvistfra.BRUKER, v.soknad_id)
+    sak = vedtak_endring.gjeldssak(s, v.person_id)
+    assert sak is not None
+    id_, versjon = sak
+    s.endre("gjeldssak", hvor={"id": id_}, versjon=versjon, vedtak_id=v.id, oppstart=r.oppstart, oppstart_grunn=r.grunn)
+    s.logg("gjeld_oppstart", person_id=v.person_id, objekt="gjeldssak", objekt_id=id_, vedtak=v.id, oppstart=r.oppstart)
