@@ -245,3 +245,18 @@ def test_ve_21_bankdag_foer_er_siste_bankdag_og_aldri_senere(dag: date) -> None:
     assert foer <= dag
     assert er_bankdag(foer)
     assert not any(er_bankdag(foer + timedelta(days=n)) for n in range(1, (dag - foer).days + 1))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dager"),
+    [("i dag", 0), ("idag", 0), ("I DAG", 0), ("i går", -1), ("igår", -1), ("i gar", -1), ("i morgen", 1), ("imorgen", 1)],
+)
+def test_pm_1_hvert_ord_for_en_dag_er_sin_dag(tekst: str, dager: int) -> None:
+    i_dag = date(2026, 11, 20)
+    assert les_dato(tekst, i_dag) == i_dag + timedelta(days=dager)
+
+
+def test_pm_1_et_tomt_datofelt_mangler_og_er_ikke_en_feilskrevet_dag() -> None:
+    with pytest.raises(Regelbrudd, match="Frist mangler") as brudd:
+        les_dato("  ", date(2026, 11, 20), "frist", regel="OP-5")
+    assert (brudd.value.regel, brudd.value.felt) == ("OP-5", "frist")
