@@ -38,6 +38,20 @@ def test_gj_1_listen_sier_dager_uten_vedtak_og_nye_henvisninger_star_forst(konto
     assert [(r.ventedager, r.dager_uten_vedtak) for r in rader] == [(0, 0), (41, 41)]
 
 
+def test_gj_1_forste_linje_teller_hele_lista_og_ikke_bare_siden(kontor: Kontor) -> None:
+    gammel = henvist(kontor, dag=date(2026, 10, 10))
+    gjeld.sett_steg(kontor.okt("GRO"), gammel, 1, steg())
+    henvist(kontor)
+    henvist(kontor)
+    skjermet = kontor.person(skjerming="kode_7")
+    gjeld.henvis(kontor.okt("LEA"), skjermet, "inkasso")
+    assert len(gjeld.liste(kontor.okt("GRO"), antall=1)) == 1
+    tall = gjeld.tell(kontor.okt("GRO"))
+    assert (tall.antall, tall.nye, tall.venter, tall.lengst_uten_vedtak) == (3, 2, 2, 41)
+    assert gjeld.tell(kontor.okt("LEA")).antall == 4
+    assert gjeld.tell(kontor.okt("LEA"), "LEA").antall == 1
+
+
 def test_gj_1_et_iverksatt_paragraf_17_vedtak_gjor_slutt_pa_bruddet(kontor: Kontor) -> None:
     sak = henvist(kontor, dag=date(2026, 10, 10))
     with kontor.okt("GRO").lese() as les:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from navtui.domain.leder import Lederbilde, LederRad, Maal
+from navtui.domain.leder import TELT_FORST, Lederbilde, LederRad, Maal
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import flytting, gjeld, leder
 from navtui.store import db
@@ -39,6 +39,21 @@ def test_le_1_tomt_kontor_gir_rader_med_null(kontor: Kontor) -> None:
     assert all(r.antall(m) == 0 for r in b.rader for m in Maal)
     assert (b.kontor.apne_saker, b.kontor.mottakere_denne_maaneden, b.kontor.kvp.tekst) == (0, 0, "KVP 0 av 12")
     assert b.kontor.kopi == "Ingen kopi ennå"
+
+
+def test_le_1_det_som_haster_vises_forst_og_er_det_samme_som_i_bildet(kontor: Kontor) -> None:
+    for nr in range(3):
+        p = kontor.person(fodt=UNG)
+        kontor.sak(p, neste_dato=I_DAG - timedelta(days=nr))
+        iverksatt(kontor, p, date(2026, 11, 1), I_DAG + timedelta(days=nr))
+    ferdig = {r.ident: r for r in bilde(kontor).rader}
+    forst = {r.ident: r for r in leder.forst(kontor.okt("LEA"))}
+    assert forst.keys() == ferdig.keys()
+    for ident, r in forst.items():
+        assert not r.telt
+        assert {m: r.antall(m) for m in TELT_FORST} == {m: ferdig[ident].antall(m) for m in TELT_FORST}
+    assert (forst["KAL"].antall(Maal.APNE_SAKER), forst["KAL"].antall(Maal.OVER_FRIST), forst["KAL"].antall(Maal.VEDTAK_UT)) == (3, 2, 3)
+    assert (forst["KAL"].er_telt(Maal.UNDER_25), ferdig["KAL"].er_telt(Maal.UNDER_25)) == (False, True)
 
 
 def test_le_1_tre_ulike_tall_for_saker_denne_maaneden_og_hittil_i_ar(kontor: Kontor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from navtui.domain.beskjed import NyBeskjed
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.sak import Sortering, Utvalg
-from navtui.services import beskjed, bruker, husstand, journalnotat, oppfolging, oppgave, person, sak
+from navtui.services import beskjed, bruker, gjeld, husstand, journalnotat, oppfolging, oppgave, person, sak
 from navtui.store import db
 from tests.kontor import I_DAG, Kontor
 
@@ -73,6 +74,24 @@ def test_maaleren_ser_en_full_lesing(kontor: Kontor, sett: list[tuple[str, list[
     with kontor.okt().lese() as les:
         les.rader("select 1 from person where telefon = 'x'", alle=True)
     assert any(linje.startswith("SCAN person") for _, linjer in sett for linje in linjer), FULL_SKANN
+
+
+def test_en_side_av_gjeldslista_folger_indeksen(kontor: Kontor, sett: list[tuple[str, list[str]]]) -> None:
+    gjeld.liste(kontor.okt())
+    (linjer,) = (linjer for sql, linjer in sett if "order by g.tilstand" in sql)
+    assert not [linje for linje in linjer if "TEMP B-TREE" in linje]
+
+
+def test_hvem_som_er_skjermet_regnes_ut_en_gang_og_paa_nytt_etter_en_endring(kontor: Kontor, sett: list[tuple[str, list[str]]]) -> None:
+    p = kontor.person()
+    kontor.person(skjerming="kode_7")
+    with kontor.okt("LEA").skrive() as s:
+        tidligere = {s.skjermede for _ in range(3)}
+        assert sum("from skjermet" in sql for sql, _ in sett) == 1
+        s.endre("person", hvor={"id": p}, skjerming="kode_6")
+        s.logg("skjermet", person_id=p)
+        assert s.skjermede not in tidligere
+        assert p in json.loads(s.skjermede)
 
 
 def test_tallene_paa_neste_dato_ror_bare_indeksen(kontor: Kontor, sett: list[tuple[str, list[str]]]) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from navtui.domain.kodeverk import Returgrunn, Vedtakstilstand
 from navtui.services import kontroll, vedtak, vedtak_innhold
 from navtui.services.signatur import send
+from navtui.ui.visninger.kontroll_rader import listesvar
 from tests.kontor import PIN, Kontor
 from tests.ui.kontorapp import STORRELSER, apnet
 from tests.ui.pilot import linjer, ro, skjerm, skriv, trykk
@@ -144,3 +148,9 @@ async def test_ve_21_utbetalingene_er_en_tast_unna_lista(kontor: Kontor) -> None
     async with apnet(kontor, "kontroll", "utbetaling", som="IDA") as pilot:
         await trykk(pilot, "u")
         assert "Utbetaling" in linjer(pilot)[0]
+
+
+def test_ko_2_antallet_som_kan_signeres_gjelder_de_radene_som_er_lest() -> None:
+    rader: Any = [SimpleNamespace(kan_signere=nr > 0, dager_ventet=nr) for nr in range(3)]
+    assert listesvar(rader, 3).plain.startswith("3 vedtak venter på kontroll. Du kan signere 2. Lengst")
+    assert listesvar(rader, 120).plain.startswith("120 vedtak venter på kontroll. Du kan signere 2 av de 3 første. Lengst")

@@ -391,3 +391,27 @@ async def test_hele_dagen_med_bare_taster() -> None:
         await trykk(pilot, "f10", "u", "a", "a", "j", "ctrl+q")
         assert Prove.siste == ["en sak", "annet", True]
         assert app.return_code == 0
+
+
+@pytest.mark.parametrize("underveis", [False, True])
+@pytest.mark.parametrize("alltid", [False, True])
+async def test_en_visning_leses_en_gang_naar_den_aapnes_og_igjen_naar_den_skal(
+    monkeypatch: pytest.MonkeyPatch, underveis: bool, alltid: bool
+) -> None:
+    lest: list[str] = []
+    last = Prove.last
+
+    def tell(self: Prove) -> None:
+        lest.append("lest")
+        last(self)
+
+    monkeypatch.setattr(Prove, "last", tell)
+    monkeypatch.setattr(Prove, "LES_UNDERVEIS", underveis)
+    monkeypatch.setattr(Prove, "LES_ALLTID", alltid)
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        assert "100 søknader i dag." in skjerm(pilot)
+        assert len(lest) == 1
+        await trykk(pilot, "f3", "f2")
+        assert len(lest) == (2 if alltid else 1)
