@@ -260,6 +260,17 @@ def _avsnitt(tittel: str, rader: Iterable[Protokollinje]) -> list[str]:
     return ["", f"{tittel} ({len(ut)})", *ut] if ut else []
 
 
+def oppsummert(p: Protokoll) -> str:
+    """PM-5, PM-9: what the meeting did in a few lines, for the one who closes it: the counts, and what is left for the next."""
+    deler = [("Nødhjelp gitt før møtet", p.nodhjelp), ("Fordelt", p.fordelt), ("Utsatt", p.utsatt), ("Drøftet", p.droftet)]
+    linjer = [
+        ". ".join(f"{navn}: {len(rader)}" for navn, rader in deler if rader) + "." if any(r for _, r in deler) else "Ingen søknader i køen."
+    ]
+    if p.ventende:
+        linjer.append(f"{p.ventende} til drøfting uten konklusjon, står til neste møte.")
+    return "\n".join(linjer)
+
+
 class Utsettgrunn(Kode):
     """PM-5: the usual reasons to defer, one key each. Another is written."""
 

@@ -13,6 +13,7 @@ from navtui.domain.postmote import (
     Personkort,
     Postmotebilde,
     PostmoteRad,
+    Radtilstand,
     minutter_siden,
 )
 from navtui.domain.postmote import nodhjelp_setning as _setning
@@ -47,7 +48,8 @@ def hent(okt: Okt, *, lukket: bool = False, fra: int = 0, antall: int = SIDE) ->
         rader = lager.ko(les, mote_id, lukket=lukket, fra=fra, antall=antall)
         besluttet = {} if lukket else _besluttet_tall(les)
         if not lukket and fra + len(rader) >= igjen:
-            rader = [*rader, *lager.saksliste(les, mote_id), *lager.besluttet(les, *_besluttet_hva(les))]
+            gjort = [r for r in lager.besluttet(les, *_besluttet_hva(les)) if mote or r.tilstand is not Radtilstand.UTSATT]
+            rader = [*rader, *lager.saksliste(les, mote_id), *gjort]
         kandidater = kandidatlager.kandidater(les)
         fulle = _fyll(rader, kandidater, kandidatlager.situasjoner(les, {r.person_id for r in rader}), okt, dager)
         frist = (egen_frist(eldst, dager) - okt.i_dag).days if eldst else None
@@ -79,7 +81,9 @@ def _besluttet_hva(les: Leser) -> tuple[int | None, str]:
 
 
 def _besluttet_tall(les: Leser) -> dict[str, int]:
-    return lager.besluttet_tall(les, *_besluttet_hva(les))
+    tall = lager.besluttet_tall(les, *_besluttet_hva(les))
+    # What was deferred is in the queue again once the meeting is closed: it is counted, and shown, once.
+    return tall if lager.apent_mote(les) else {art: antall for art, antall in tall.items() if art != "utsatt"}
 
 
 def _fyll(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from navtui.domain.postmote import sjekk_avslutt, skriv_protokoll
+from navtui.domain.postmote import oppsummert, sjekk_avslutt, skriv_protokoll
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.exchange.tekstfil import skriv_ny
@@ -19,9 +19,10 @@ __all__ = ["Avslutningsutkast", "Motelinje", "avslutt", "lagre", "les", "moter",
 
 @dataclass(frozen=True, slots=True)
 class Avslutningsutkast:
-    """What the closing dialog shows: who may have taken part, and the protokoll as it would be."""
+    """What the closing dialog shows: who may have taken part, what the meeting did, and the protokoll as it would be."""
 
     mulige: tuple[str, ...]
+    oppsummert: str
     tekst: str
 
 
@@ -34,7 +35,8 @@ def utkast(okt: Okt) -> Avslutningsutkast:
             raise Regelbrudd("PM-5", "Ingen postmøte er åpent.")
         stopp_ved(sjekk_avslutt(motelager.ko_tall(les, mote.id)[0]))
         mulige = lager.tilstedevaerende(les)
-        return Avslutningsutkast(mulige, skriv_protokoll(lager.lag(les, mote, okt.kontor, ())))
+        protokoll = lager.lag(les, mote, okt.kontor, ())
+        return Avslutningsutkast(mulige, oppsummert(protokoll), skriv_protokoll(protokoll))
 
 
 def avslutt(okt: Okt, deltakere: tuple[str, ...]) -> tuple[int, str]:

@@ -21,6 +21,8 @@ _KOLONNER = f"""
         where a.person_id = p.id and a.rolle = 'voksen' and {NA.format("a")} and {NA.format("b")}) as barn,
     (select json_group_array(json_array(t.art, t.tekst))
         from (select art, tekst from soknadspost where soknad_id = s.id order by id) t) as poster,
+    (select b.grunn from beslutning b where s.tilstand = 'utsatt' and b.soknad_id = s.id and b.art = 'utsatt' and b.angret_tid is null
+        order by b.id desc limit 1) as utsatt_grunn,
     (select d.id || case when d.konklusjon is null then ' apen' else ' konkludert' end from drofting d
         where d.soknad_id = s.id and d.trukket_tid is null order by d.id desc limit 1) as drofting
 """
@@ -111,7 +113,7 @@ def _rad(r: Row, tilstand: Radtilstand, i_dag: date) -> PostmoteRad:
         nodhjelp=r["nodhjelp_art"], gjelder=tuple(art.value for art, _ in poster),
         gjelder_tekst=", ".join(tekst if art is Soknadspost.ANNET and tekst else art.tekst for art, tekst in poster),
         fast_veileder=r["veileder"], saksbehandler=r["saksbehandler"], besluttet=fra_tekst(r["tid"]) if besluttet_rad else None,
-        beslutning_id=r["beslutning_id"] if besluttet_rad else None, grunn=r["grunn"] if besluttet_rad else "", versjon=r["versjon"],
+        beslutning_id=r["beslutning_id"] if besluttet_rad else None, grunn=r["grunn"] if besluttet_rad else r["utsatt_grunn"] or "", versjon=r["versjon"],
         nokkel=("s", r["soknad_id"]),
     )  # fmt: skip
 

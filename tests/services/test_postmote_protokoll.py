@@ -153,3 +153,31 @@ def test_si_7_den_som_kom_for_sent_far_vite_hvem_som_fikk_den(kontor: Kontor) ->
     assert (brudd.value.regel, brudd.value.setning) == ("SI-7", "Søknaden er alt gitt til IDA av KAL kl. 12:00.")
     with pytest.raises(Regelbrudd, match="SI-7"):
         beslutning.utsett(kontor.okt("JON"), s, "venter", 1)
+
+
+def test_pm_5_det_utsatte_telles_og_vises_en_gang_ogsa_nar_motet_er_avsluttet_og_sier_hvorfor(kontor: Kontor) -> None:
+    """In the meeting it is deferred; once the meeting is closed it waits in the queue again."""
+    s = kontor.soknad(kontor.person())
+    gi(kontor, kontor.soknad(kontor.person("B", "B")), "KAL")
+    beslutning.utsett(kontor.okt(), s, "venter på kontrakt", 1)
+    tall = postmote.hent(kontor.okt()).tall
+    assert (tall.i_alt, tall.fordelt, tall.igjen, tall.utsatt) == (2, 1, 0, 1)
+    protokoll.avslutt(kontor.okt(), ("KAL",))
+    bilde = postmote.hent(kontor.okt())
+    assert (bilde.tall.i_alt, bilde.tall.fordelt, bilde.tall.igjen, bilde.tall.utsatt) == (2, 1, 1, 0)
+    assert [(r.soknad_id, r.tilstand, r.grunn) for r in bilde.rader if r.soknad_id == s] == [(s, "igjen", "venter på kontrakt")]
+    assert bilde.antall == len(bilde.rader) == 2
+    mote(kontor)
+    angret = beslutning.utsett(kontor.okt(), s, "igjen", rad(kontor, s).versjon)
+    beslutning.angre(kontor.okt(), angret.beslutning_id)
+    assert rad(kontor, s).grunn == "venter på kontrakt"
+
+
+def test_pm_5_pm_9_avslutningen_sier_hva_motet_gjorde_og_hva_som_star_igjen(kontor: Kontor) -> None:
+    mote(kontor)
+    assert protokoll.utkast(kontor.okt()).oppsummert == "Ingen søknader i køen."
+    p = kontor.person()
+    gi(kontor, kontor.soknad(p), "KAL")
+    beslutning.utsett(kontor.okt(), kontor.soknad(kontor.person("B", "B")), "venter", 1)
+    drofting.reis(kontor.okt(), p, "hva nå?")
+    assert protokoll.utkast(kontor.okt()).oppsummert == "Fordelt: 1. Utsatt: 1.\n1 til drøfting uten konklusjon, står til neste møte."

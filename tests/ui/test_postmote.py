@@ -316,3 +316,15 @@ async def test_pm_12_i_motet_sier_ikke_skjermen_at_noen_er_i_lukket_ko(kontor: K
         assert "ukket" not in skjerm(pilot)
         await trykk(pilot, "k")
         assert "Hemmelig" in skjerm(pilot)
+
+
+async def test_pm_5_avslutning_og_neste_mote_sier_hva_som_ble_utsatt_og_hvorfor(kontor: Kontor) -> None:
+    to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o", "u", "1", "enter", "a")
+        assert "Fordelt: 1. Utsatt: 1." in skjerm(pilot)
+        await trykk(pilot, "enter", "enter")
+        assert svar(pilot) == "2 søknader: 1 fordelt, 1 igjen. Korteste frist: 12 dager. Møtet er ikke åpnet."
+        await trykk(pilot, "home", "o")
+        assert "Utsatt sist: venter på dokumentasjon." in skjerm(pilot)
+        assert "4 KAL" in rad(pilot, "Olsen")

@@ -225,7 +225,8 @@ def _om_raden(rad: PostmoteRad, kandidater: Sequence[Kandidat]) -> Text:
     match rad.tilstand:
         case Radtilstand.IGJEN:
             hvem = siffer(kandidater, rad.forslag) or "ingen"
-            return sammen(soker_om, "Forslag ", (hvem, "tast"), f": {rad.forslag_grunn}.")
+            utsatt = avsnitt(f"Utsatt sist: {kutt(rad.grunn, LENGST)}.\n") if rad.grunn else ""
+            return sammen(soker_om, utsatt, "Forslag ", (hvem, "tast"), f": {rad.forslag_grunn}.")
         case Radtilstand.UTSATT:
             return sammen(soker_om, f"Utsatt{kl}: {kutt(rad.grunn, LENGST)}.")
         case Radtilstand.DROFTING:

@@ -68,9 +68,8 @@ def avslutningsskjema(okt: Any, utkast: Avslutningsutkast) -> Avslutning:
     def send(verdier: dict[str, Any]) -> tuple[int, str]:
         return tjeneste.avslutt(okt, tuple(verdier["deltakere"]))
 
-    innledning = "\n".join(utkast.tekst.splitlines()[6:14]).strip() or "Ingen søknader i køen."
     felt = Felt("deltakere", "Til stede", "flere", verdi=utkast.mulige, valg=[Valg(i, i) for i in utkast.mulige])
-    return Avslutning("Avslutt møtet", [felt], send, innledning=innledning)
+    return Avslutning("Avslutt møtet", [felt], send, innledning=utkast.oppsummert)
 
 
 def les_protokoll(okt: Any, mote_id: int, tekst: str) -> Protokoll:
