@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand, Konsekvens
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -73,3 +74,11 @@ class Dokumentasjonskrav(Modell):
     tilstand: Dokumenttilstand
     konsekvens: Konsekvens | None
     versjon: int
+
+
+def kan_avgjores_uten(krav: Dokumentasjonskrav, konsekvens: Konsekvens, i_dag: date) -> Regelbrudd | None:
+    """OP-5 (Rogaland Revisjon): a søknad is not decided without what was asked for while the person still has time to bring it."""
+    if konsekvens is Konsekvens.AVGJORES_UTEN and i_dag <= krav.frist:
+        setning = f"Fristen er {dag_kort(krav.frist)}. Søknaden avgjøres ikke uten dokumentasjonen før den er ute."
+        return Regelbrudd("OP-5", setning, "konsekvens")
+    return None

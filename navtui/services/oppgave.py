@@ -6,7 +6,7 @@ from datetime import date
 
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand, Konsekvens
-from navtui.domain.oppgave import Dokumentasjonskrav, NyOppgave, NyttKrav, Oppgave, kan_lukkes
+from navtui.domain.oppgave import Dokumentasjonskrav, NyOppgave, NyttKrav, Oppgave, kan_avgjores_uten, kan_lukkes
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.tilgang import finnes_ikke
@@ -98,6 +98,7 @@ def ikke_levert(okt: Okt, krav_id: int, versjon: int, konsekvens: Konsekvens | N
         raise Regelbrudd("OP-5", "Skriv den nye fristen: i dag eller senere.", "ny_frist")
     with okt.skrive() as s:
         krav = _krev(s, okt, krav_id, versjon)
+        stopp_ved(kan_avgjores_uten(krav, konsekvens, okt.i_dag))
         lager.lukk_for(s, "dokumentasjonskrav", krav_id, konsekvens)
         if konsekvens is Konsekvens.NY_FRIST and ny_frist is not None:
             lager.endre_krav(s, krav, frist=ny_frist, konsekvens=konsekvens)

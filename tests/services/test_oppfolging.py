@@ -130,7 +130,9 @@ def test_op_5_noen_maa_velge_hva_som_folger_naar_dokumentasjonen_ikke_kom(kontor
             oppgave.ikke_levert(okt, krav_id, 2, konsekvens, frist)
     oppgave.ikke_levert(okt, krav_id, 2, Konsekvens.NY_FRIST, date(2027, 1, 5))
     assert [o.frist for o in oppgave.mine(okt)] == [date(2027, 1, 5)]
-    oppgave.ikke_levert(okt, krav_id, 3, Konsekvens.AVGJORES_UTEN)
+    with pytest.raises(Regelbrudd, match=r"OP-5.*5\.1\.2027"):
+        oppgave.ikke_levert(kontor.okt(dag=date(2027, 1, 5)), krav_id, 3, Konsekvens.AVGJORES_UTEN)
+    oppgave.ikke_levert(kontor.okt(dag=date(2027, 1, 6)), krav_id, 3, Konsekvens.AVGJORES_UTEN)
     assert oppgave.mine(okt) == []
     (krav,) = bruker.apne(okt, p).krav
     assert (krav.tilstand, krav.konsekvens, krav.purret) == ("ikke_oppfylt", "avgjores_uten", I_DAG)
