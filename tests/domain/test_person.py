@@ -42,7 +42,7 @@ def nektet(regel: str, felt: str, **mer: object) -> None:
 def test_pe_1_fodselsdatoen_kommer_av_nummeret_og_ukjent_er_ukjent() -> None:
     med = kjennetegn(person(fnr=f"{FNR[:6]} {FNR[6:]}", duf=DUF), demo=True, i_dag=I_DAG)
     assert (med.fnr, med.duf, med.fodt) == (FNR, DUF, FODT)
-    uten = kjennetegn(person(fnr=" ", duf="-"), demo=True, i_dag=I_DAG)
+    uten = kjennetegn(person(fnr="-", duf="-"), demo=True, i_dag=I_DAG)
     assert (uten.fnr, uten.duf, uten.fodt) == (None, None, None)
     assert kjennetegn(person(fodt=FODT), demo=True, i_dag=I_DAG).fodt == FODT
 
@@ -121,6 +121,7 @@ def test_pe_13_tomt_er_ukjent_og_kontoen_sier_hva_som_er_kjent() -> None:
         o = sjekk_opplysninger(person(konto=konto, kontonummer=nummer), uten_adresse=False)
         assert (o.konto, o.kontonummer) == ventet
     assert sjekk_opplysninger(person(introduksjon_til=FODT, postnummer="8300"), uten_adresse=False).postnummer == "8300"
+    assert sjekk_opplysninger(person(introduksjon_fra=FODT), uten_adresse=False).introduksjon_til is None
 
 
 def test_pe_13_navnet_lagres_med_en_skrivemaate() -> None:
