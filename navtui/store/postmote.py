@@ -113,7 +113,8 @@ def _rad(r: Row, tilstand: Radtilstand, i_dag: date) -> PostmoteRad:
         nodhjelp=r["nodhjelp_art"], gjelder=tuple(art.value for art, _ in poster),
         gjelder_tekst=", ".join(tekst if art is Soknadspost.ANNET and tekst else art.tekst for art, tekst in poster),
         fast_veileder=r["veileder"], saksbehandler=r["saksbehandler"], besluttet=fra_tekst(r["tid"]) if besluttet_rad else None,
-        beslutning_id=r["beslutning_id"] if besluttet_rad else None, grunn=r["grunn"] if besluttet_rad else r["utsatt_grunn"] or "", versjon=r["versjon"],
+        beslutning_id=r["beslutning_id"] if besluttet_rad else None, grunn=r["grunn" if besluttet_rad else "utsatt_grunn"] or "",
+        versjon=r["versjon"],
         nokkel=("s", r["soknad_id"]),
     )  # fmt: skip
 

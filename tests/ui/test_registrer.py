@@ -318,3 +318,19 @@ async def test_pm_2_det_som_er_valgt_som_nodhjelp_star_pa_skjermen_ogsa_for_en_u
         assert "Nødhjelp: mat. Gis til IDA nå." in skjerm(pilot)
         await trykk(pilot, "enter")
     assert antall(kontor, "soknad", nodhjelp_art="mat", saksbehandler="IDA") == 1
+
+
+async def test_pm_1_mange_treff_sier_at_det_er_flere_og_lange_navn_skjuler_ikke_fodselsaret(kontor: Kontor) -> None:
+    """Else someone who is not among the first would be registered once more."""
+    kontor.person("X" * 200, "Aalen", FODT)
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, "aal")
+        await trykk(pilot, "enter")
+        assert "XX.., født 1990, ingen veileder" in skjerm(pilot)
+        assert "første" not in skjerm(pilot)
+        await trykk(pilot, "f9")
+        for nr in range(20):
+            kontor.person(f"P{nr}", "Aalen", FODT)
+        await trykk(pilot, "enter")
+        assert "De 20 første." in skjerm(pilot)

@@ -19,7 +19,7 @@ from navtui.services.okt import Okt
 from navtui.services.soknad import Registreringshjelp
 from navtui.ui.dialoger.skjema import Felt, Feltrull, Skjema
 from navtui.ui.dialoger.velg import Valg, Velg
-from navtui.ui.tekst import avsnitt, sammen
+from navtui.ui.tekst import avsnitt, kutt, sammen
 
 POSTTASTER = {
     Soknadspost.LIVSOPPHOLD: "l", Soknadspost.HUSLEIE: "h", Soknadspost.STROM: "s", Soknadspost.DEPOSITUM: "d",
@@ -33,6 +33,10 @@ POSTTASTER = {
 _NY_PERSON = ("etternavn", "fornavn", "fodt", "telefon", "kontonummer")
 _KJENT = ("ny_telefon", "nytt_kontonummer")
 _NY = "ny"
+MEST = 20
+"""Hits to choose among: each needs its own key."""
+NAVN = 36
+"""Cells of a name among the hits: the birth year and the veileder behind it tell two of the same name apart."""
 
 
 class Soker(Skjema[Registrert]):
@@ -168,7 +172,8 @@ class Soker(Skjema[Registrert]):
         if not treff:
             self._ny_uten_nummer(tekst)
             return
-        valg = [Valg(str(t.person_id), f"{t.navn}, født {t.fodselsaar or 'ukjent'}, {t.veileder or 'ingen veileder'}") for t in treff[:20]]
+        valg = [Valg(str(t.person_id), _om_treff(t)) for t in treff[:MEST]]
+        mange = f"De {MEST} første. Er det ingen av dem, lukk og skriv mer av navnet, eller fødselsnummeret." if len(treff) > MEST else ""
         valg.append(Valg(_NY, "Ny person", "n"))
 
         def valgt(kode: str) -> None:
@@ -181,7 +186,7 @@ class Soker(Skjema[Registrert]):
             self._person = (person.person_id, person.navn)
             self._hent_hjelp()
 
-        self.spor(Velg("Hvem er det?", valg), valgt)
+        self.spor(Velg("Hvem er det?", valg, innledning=mange), valgt)
 
     def _ny_uten_nummer(self, tekst: str) -> None:
         self._ny_person(None, tekst)
@@ -220,6 +225,10 @@ class Soker(Skjema[Registrert]):
     def _nye_poster(self, annet: str = "") -> tuple[NyPost, ...]:
         valgte = (self._detaljer.get(p, NyPost(art=p)) for p in POSTTASTER if p.value in self._poster)
         return tuple(p.model_copy(update={"tekst": annet}) if p.art is Soknadspost.ANNET else p for p in valgte)
+
+
+def _om_treff(t: Treff) -> str:
+    return f"{kutt(t.navn, NAVN)}, født {t.fodselsaar or 'ukjent'}, {t.veileder or 'ingen veileder'}"
 
 
 def _slaa_opp(okt: Okt, nummer: str) -> tuple[Kjent | None, str, Registreringshjelp]:
