@@ -6,7 +6,7 @@ import pytest
 
 from navtui.domain.kodeverk.kontor import Rolle
 from navtui.domain.kvp import Kvpplasser
-from navtui.domain.leder import LederRad, Maal, andel, over_frist_tekst, summer
+from navtui.domain.leder import TELT_FORST, LederRad, Maal, andel, over_frist_tekst, summer
 
 
 def rad(**mer: object) -> LederRad:
@@ -48,3 +48,13 @@ def test_op_9_plassene_sies_med_brukt_og_ledige() -> None:
     plasser = Kvpplasser(plasser=12, brukt=10)
     assert (plasser.tekst, plasser.ledige) == ("KVP 10 av 12", 2)
     assert Kvpplasser(plasser=12, brukt=13, sokt=1).tekst == "KVP 13 av 12, 1 søkt"
+
+
+def test_le_1_et_tall_som_ikke_er_talt_ennaa_sies_ikke_som_null() -> None:
+    """While the rest is being counted only the first figures are numbers; a 0 that is not counted would be read as none."""
+    assert TELT_FORST
+    assert set(Maal) > TELT_FORST
+    for maal in Maal:
+        assert rad().er_telt(maal)
+        assert rad(telt=False).er_telt(maal) is (maal in TELT_FORST)
+    assert {rad().antall(maal) for maal in Maal} == {0}
