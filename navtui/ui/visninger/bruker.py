@@ -55,7 +55,7 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
                 Kolonne("Født", lambda t: str(t.fodselsaar or "ukjent"), 6),
                 Kolonne("Ansvarlig veileder", lambda t: f"{t.veileder} {t.veiledernavn}" if t.veileder else "ingen", 28),
             ],
-            tom="Ingen treff ennå.",
+            tom="Treffene kommer her.",
         )
         self._rull = VerticalScroll(id="bruker-rull", can_focus=True)
         yield self._felt
