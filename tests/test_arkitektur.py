@@ -14,7 +14,7 @@ import sqlcipher3.dbapi2 as sqlite
 from navtui.domain.leder import Maal
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Utvalg
-from navtui.services import brevko, kontroll, leder, oversikt, postmote, sak
+from navtui.services import brevko, forelopig_svar, klage, kontroll, leder, oversikt, postmote, sak
 from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
@@ -118,7 +118,7 @@ VOKSER = frozenset(
         ),
         *("oppgave", "dokumentasjonskrav", "aktivitet", "soknad", "soknadspost", "beslutning", "vedtak", "vedtakspost", "vedtaksbarn"),
         *("vedtaksbehov", "vedtaksinntekt", "vedtakslinje", "vedtaksvilkar", "vilkarsutfall", "signatur", "kontrollpunkt", "utbetaling"),
-        *("utbetalingsliste", "gjeldskrav", "logg", "brev"),
+        *("utbetalingsliste", "gjeldskrav", "logg", "brev", "klage", "klagesteg", "forelopig_svar"),
     }
 )
 _ALIAS = re.compile(r"(?:from|join|,)\s+([a-z_]+)(?:\s+(?:as\s+)?([a-z_]\w*))?", re.IGNORECASE)
@@ -140,6 +140,7 @@ def les_alt(fil: Path) -> None:
         kall: list[tuple[Any, ...]] = [(oversikt.hent, okt), *((hent, okt, ident) for hent in LISTER.values())]
         kall += [(sak.hent_side, okt, u) for u in Utvalg]
         kall += [(sak.tall, okt), (kontroll.liste, okt), (postmote.nodhjelp_venter, okt), (brevko.ko, okt)]
+        kall += [(klage.liste, okt), (forelopig_svar.mine, okt), (klage.tabell, okt, I_DAG, I_DAG)]
         if rolle == "leder":
             kall += [(leder.navn, okt, m) for m in Maal] + [(leder.bilde, okt)]
         for funksjon, *arg in kall:

@@ -68,11 +68,6 @@ class Soknadskort(Modell):
     saksbehandler: str | None
     poster: tuple[Soknadspost, ...]
 
-    @property
-    def venter(self) -> bool:
-        """The person waits for an answer to it."""
-        return self.tilstand in (Soknadstilstand.MOTTATT, Soknadstilstand.UTSATT, Soknadstilstand.FORDELT)
-
 
 class Gjeldskort(Modell):
     """GJ-6: what a veileder sees of a debt case: that there is one, its status and its next step."""

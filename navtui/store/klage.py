@@ -124,8 +124,8 @@ def tall(les: Leser, fra: date, over_fra: date) -> Klagetall:
     """KL-4, for the whole office: `fra` is the first day of the last twelve months, `over_fra` the last day that is a month ago."""
     hadde = "exists (select 1 from klagesteg t where t.klage_id = k.id and t.til in ({0}))"
     sql = f"""select
-        (select count(*) from klage k where {_APEN}) as apne,
-        (select count(*) from klage k where {_APEN} and k.mottatt <= :over_fra and coalesce({_FORVENTET}, '') <= :i_dag
+        (select count(*) from klage k indexed by klage_apen where {_APEN}) as apne,
+        (select count(*) from klage k indexed by klage_apen where {_APEN} and k.mottatt <= :over_fra and coalesce({_FORVENTET}, '') <= :i_dag
             and k.tilstand in ('mottatt', 'formkontroll', 'ny_vurdering', 'medhold', 'delvis', 'opprettholdt')) as over_maaned,
         count(*) as mottatt,
         coalesce(sum({hadde.format("'medhold', 'delvis'")}), 0) as omgjort,

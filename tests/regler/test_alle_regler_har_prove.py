@@ -17,10 +17,11 @@ REGLER = {
     "KO": (*range(1, 10),),
     "OP": (1, 2, 4, 6, 10, 11, 12),
     "GJ": (1, 2, 3, 4, 6),
+    "KL": (1, 2, 3, 4),
     "LE": (1,),
     "SI": (1, 3, 4, 5, 7),
 }
-_ID = re.compile(r"(?<![a-z0-9])(pm|pe|ve|ko|op|gj|le|si)_(\d+)(?![0-9])")
+_ID = re.compile(r"(?<![a-z0-9])(pm|pe|ve|ko|op|gj|kl|le|si)_(\d+)(?![0-9])")
 
 
 def nevnt() -> Counter[str]:

@@ -21,8 +21,10 @@ from navtui.services import (
     beskjed,
     bruker,
     flytting,
+    forelopig_svar,
     fornyelse,
     gjeld,
+    klage,
     kontroll,
     leder,
     liste,
@@ -54,6 +56,7 @@ KILDER = {
     "oppgave": "select person_id from oppgave where lukket is null and person_id is not null",
     "drofting": "select person_id from drofting where konklusjon is null",
     "utbetaling": "select v.person_id from utbetaling u join vedtak v on v.id = u.vedtak_id where u.tilstand = 'planlagt'",
+    "klage": "select person_id from klage where tilstand = 'ny_vurdering'",
     "fornyelse": "select person_id from vedtak where tilstand = 'iverksatt' and til between '2026-11-20' and '2026-12-04'",
 }
 
@@ -146,7 +149,8 @@ def _lister(okt: Okt) -> Iterator[Callable[[], object]]:
     alene: tuple[Callable[[Okt], object], ...] = (
         postmote.hent, lambda o: postmote.hent(o, lukket=True), postmote.rader, postmote.nodhjelp_venter, protokoll.utkast,
         protokoll.moter, beskjed.mine, oppgave.mine, kontroll.liste, gjeld.liste, leder.bilde, leder.ikke_informert,
-        leder.uten_fast_veileder, sak.uten_fast_veileder, utbetaling.hent_returnerte, oversikt.hent,
+        klage.liste, lambda o: klage.liste(o, alle=True), forelopig_svar.mine, leder.uten_fast_veileder, sak.uten_fast_veileder,
+        utbetaling.hent_returnerte, oversikt.hent,
     )  # fmt: skip
     for f in alene:
         yield lambda f=f: f(okt)  # type: ignore[misc]
@@ -226,6 +230,12 @@ def _om_vedtak(okt: Okt, p: int, id_: int) -> Iterator[Callable[[], object]]:
     yield lambda: vedtak.fornye(okt, id_)
 
 
+def _om_klage(okt: Okt, id_: int) -> Iterator[Callable[[], object]]:
+    yield lambda: klage.apne(okt, id_, "klage")
+    yield lambda: klage.hent(okt, id_)
+    yield lambda: klage.skriv_vedtak(okt, id_)
+
+
 def _om_person(okt: Okt, p: int) -> Iterator[Callable[[], object]]:
     yield lambda: bruker.apne(okt, p, "samarbeid")
     yield lambda: bruker.les_igjen(okt, p)
@@ -233,6 +243,7 @@ def _om_person(okt: Okt, p: int) -> Iterator[Callable[[], object]]:
     yield lambda: soknad.registrer_muntlig_fornyelse(okt, p)
     yield lambda: gjeld.henvis(okt, p, "x")
     yield lambda: vedtak.nytt_utkast(okt, p)
+    yield lambda: forelopig_svar.apne_for(okt, p)
 
 
 @pytest.mark.parametrize("ident", EN_AV_HVER_ROLLE)
@@ -243,14 +254,19 @@ def test_pe_5_nummeret_pa_raden_svarer_som_for_en_som_ikke_finnes(fil: Fil, kopi
             s.id: [r[0] for r in les.rader("select id from vedtak where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte
         }
         saker = {s.id: [r[0] for r in les.rader("select id from gjeldssak where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte}
+        klager = {s.id: [r[0] for r in les.rader("select id from klage where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte}
     ukjent = [_svar(f) for f in _om_person(okt, 987654)]
     ukjent_vedtak = [_svar(f) for f in _om_vedtak(okt, 0, 987654)]
+    assert any(klager.values())
+    ukjent_klage = [_svar(f) for f in _om_klage(okt, 987654)]
     ukjent_gjeld = _svar(lambda: gjeld.apne(okt, 987654, "samarbeid"))
     for s in fil.skjulte:
         assert [_svar(f) for f in _om_person(okt, s.id)] == ukjent
         assert postmote.kort(okt, s.id) is None
         for id_ in vedtak_ider[s.id][-3:]:
             assert [_svar(f) for f in _om_vedtak(okt, s.id, id_)] == ukjent_vedtak
+        for id_ in klager[s.id]:
+            assert [_svar(f) for f in _om_klage(okt, id_)] == ukjent_klage
         for id_ in saker[s.id]:
             assert _svar(lambda i=id_: gjeld.apne(okt, i, "samarbeid")) == ukjent_gjeld  # type: ignore[misc]
 

@@ -46,8 +46,7 @@ class Hjelp(Dialog[None]):
         Binding("pagedown", "rull(12)", show=False),
     ]
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("F1/Enter/Esc", "lukk"),
-        ("piltaster", "bla"),
+        ("Esc", "lukk"),
         ("r", "lov og rutiner"),
         ("t", "lyst/mørkt"),
         ("p", "bytt passfrase/PIN"),

@@ -1,4 +1,4 @@
-"""Klager and foreløpige svar on the person screen (KL-1, PM-4)."""
+"""Klager on the person screen, and the foreløpige svar that are owed (KL-1, PM-4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from navtui.domain.bruker import Bruker, Vedtakskort
 from navtui.domain.forelopig_svar import er_over
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Vedtakstilstand
-from navtui.services import forelopig_svar, klage
+from navtui.services import klage
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.tekst import data, sammen
 from navtui.ui.visninger import klage_skjema as skjema
@@ -68,18 +68,3 @@ class Brukerklager(Personhandlinger):
     def _til_klagen(self, klage_id: int) -> None:
         self._blir = True
         self.gaa_til("klage", klage_id=klage_id)
-
-    def forelopig(self) -> None:
-        """PM-4: on what she waits for an answer to."""
-        if (b := self.bruker) is not None:
-            self.skriv(forelopig_svar.apne_for, self.okt, b.person_id, ferdig=self._velg_svar)
-
-    def _velg_svar(self, venter: list[Any]) -> None:
-        if len(venter) == 1:
-            self._spor_svar(venter[0])
-        elif venter:
-            valgene = [Valg(str(nr), f"{v.objekt.overskrift} mottatt {dag_kort(v.mottatt)}") for nr, v in enumerate(venter)]
-            self.spor(Velg("Foreløpig svar på hva?", valgene), lambda nr: self._spor_svar(venter[int(nr)]))
-
-    def _spor_svar(self, venter: Any) -> None:
-        skjema.forelopig_svar(self, venter, lambda _id: self.etter("Foreløpig svar er sendt. Brevet ligger i brevkøen."))

@@ -34,7 +34,6 @@ KOMMANDOER: Final = (
     Kommando("vedtaket", "v", "vedtak", "Skriv det vedtaket som er neste, eller åpne et av de andre.", None, i_bunn=False),
     Kommando("brevene", "w", "brev", "Personens brev, et nytt brev, eller brevkøen.", "VE-19", i_bunn=False),
     Kommando("klage", "c", "klage", "Før en klage på et vedtak, eller gå til en som er ført.", "KL-1", i_bunn=False),
-    Kommando("forelopig", "w", "foreløpig svar", "Send foreløpig svar på en søknad eller klage, med brev.", "PM-4", i_bunn=False),
     Kommando("ny_soknad", "n", "ny søknad", "Registrer en søknad fra personen, eller fra en ny person.", "PM-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
@@ -81,8 +80,6 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
         return rolle_kan(rolle, Handling.FOLGE_OPP) and bool(nummerfelt(b))
     if kommando.id == "klage":
         return bool(b.klager) or any(v.tilstand is Vedtakstilstand.IVERKSATT for v in b.vedtak)
-    if kommando.id == "forelopig":
-        return bool(b.skyldige_svar or any(not k.tilstand.er_ferdig for k in b.klager) or any(s.venter for s in b.soknader))
     if kommando.id == "henvis":
         return rolle_kan(rolle, Handling.HENVISE_GJELD)
     return not (kommando.id == "informert" and not b.byttet) and not (kommando.id == "rett_notat" and not b.notater)
