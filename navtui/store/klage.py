@@ -125,7 +125,8 @@ def tall(les: Leser, fra: date, over_fra: date) -> Klagetall:
     hadde = "exists (select 1 from klagesteg t where t.klage_id = k.id and t.til in ({0}))"
     sql = f"""select
         (select count(*) from klage k indexed by klage_apen where {_APEN}) as apne,
-        (select count(*) from klage k indexed by klage_apen where {_APEN} and k.mottatt <= :over_fra and coalesce({_FORVENTET}, '') <= :i_dag
+        (select count(*) from klage k indexed by klage_apen where {_APEN} and k.mottatt <= :over_fra
+            and coalesce({_FORVENTET}, '') <= :i_dag
             and k.tilstand in ('mottatt', 'formkontroll', 'ny_vurdering', 'medhold', 'delvis', 'opprettholdt')) as over_maaned,
         count(*) as mottatt,
         coalesce(sum({hadde.format("'medhold', 'delvis'")}), 0) as omgjort,

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -78,7 +79,7 @@ class Klageliv(RuleBasedStateMachine):
 
     def _steg(self, id_: int, til: Klagetilstand, ident: str, hos: str, grunn: Klagegrunn | None, gammel: bool) -> None:
         k = na(self.kontor, id_)
-        felt = {"grunn": grunn, "tekst": "Fordi."} | ({"saksbehandler": hos} if til is Klagetilstand.NY_VURDERING else {})
+        felt: dict[str, Any] = {"grunn": grunn, "tekst": "Fordi."} | ({"saksbehandler": hos} if til is Klagetilstand.NY_VURDERING else {})
         if self.prov(lambda: steg(self.kontor, k.model_copy(update={"versjon": k.versjon - gammel}), til, ident, **felt)):
             assert not gammel
             assert til in neste_steg(self.vei[id_][-1])

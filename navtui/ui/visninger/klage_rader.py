@@ -8,7 +8,7 @@ from datetime import date
 from rich.text import Text
 
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.klage import Klage, Klagesteg, neste_steg
+from navtui.domain.klage import AVGJOR, Klage, Klagesteg, neste_steg
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import Klagetabell, Klagetall
 from navtui.domain.leder import andel
@@ -128,7 +128,9 @@ def _hva(s: Klagesteg) -> str:
 def steglinje(b: Klagebilde) -> Text:
     """The steps open to her, each with its digit; where there are none, why."""
     if b.steg:
-        return sammen("Steg:  ", *(del_ for nr, til in enumerate(b.steg, 1) for del_ in ((str(nr), "tast"), f" {til.tekst}   ")))
+        avgjor = any(til in AVGJOR for til in neste_steg(b.klage.tilstand)) and not any(til in AVGJOR for til in b.steg)
+        andre = f"  {b.klage.saksbehandler or 'En som ikke signerte,'} avgjør den (KL-3)." if avgjor else ""
+        return sammen("Steg:  ", *(del_ for nr, til in enumerate(b.steg, 1) for del_ in ((str(nr), "tast"), f" {til.tekst}   ")), andre)
     if b.klage.tilstand.er_ferdig:
         return data("Klagen er ferdig behandlet.", "dempet")
     return data(f"Det er ikke du som tar neste steg. Neste er {' eller '.join(t.tekst for t in neste_steg(b.klage.tilstand))}.", "varsel")
