@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.widgets import ContentSwitcher
@@ -19,8 +19,10 @@ class Bytter(ContentSwitcher):
 
     BLANK: ClassVar[bool] = True
 
-    def __init__(self, okt: Okt, visninger: Sequence[Oppforing]) -> None:
+    def __init__(self, okt: Okt, visninger: Sequence[Oppforing], for_bytte: Callable[[Visning], None]) -> None:
+        """`for_bytte` is told which view is about to be shown, so that what is said of it around it is painted with it."""
         super().__init__(id="visninger")
+        self._for_bytte = for_bytte
         self.mine = for_rolle(visninger, okt.rolle)
         self._start = start_for(visninger, okt.rolle)
         self._historie: list[str] = []
@@ -59,10 +61,12 @@ class Bytter(ContentSwitcher):
             visning = oppforing.klasse()(id=oppforing.id)
             visning.les_straks = not argumenter
             await self.add_content(visning)
+        visning = self.get_child_by_id(oppforing.id, Visning)
         ny = self.current != oppforing.id
         if ny:
+            self._for_bytte(visning)
             self.current = oppforing.id
-        self.get_child_by_id(oppforing.id, Visning).vis_frem(argumenter)
+        visning.vis_frem(argumenter)
         return ny
 
     # --- another desk ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -16,6 +17,8 @@ from navtui.ui.tekst import bredde, sammen
 
 class Fot(Vertical):
     """Draws only a line that says something else than before."""
+
+    BLANK: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__(id="fot")

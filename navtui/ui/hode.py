@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -19,6 +20,8 @@ HJELP = "F1 Hjelp"
 
 class Hode(Vertical):
     """Told what is shown (`vis`) and what waits (`status`); draws only a line that says something else than before."""
+
+    BLANK: ClassVar[bool] = True
 
     def __init__(self, okt: Okt, visninger: Sequence[Oppforing]) -> None:
         super().__init__(id="hode")

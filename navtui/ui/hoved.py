@@ -44,7 +44,7 @@ class Hoved(Arbeider, Screen[None]):
     def __init__(self, okt: Okt, del_: Hoveddel) -> None:
         super().__init__(classes="hoved")
         self._del = del_
-        self._bytter = Bytter(okt, del_.visninger)
+        self._bytter = Bytter(okt, del_.visninger, self._tegn_rundt)
         self._hode = Hode(okt, self._bytter.mine)
         self._fot = Fot()
         self._vakt = Vakt(
@@ -126,8 +126,11 @@ class Hoved(Arbeider, Screen[None]):
 
     def _tegn(self) -> None:
         if (visning := self._bytter.visning) is not None:
-            self._hode.vis(visning.tittel, str(visning.id))
-            self._fot.taster(visning.lovlige())
+            self._tegn_rundt(visning)
+
+    def _tegn_rundt(self, visning: Visning) -> None:
+        self._hode.vis(visning.tittel, str(visning.id))
+        self._fot.taster(visning.lovlige())
 
     def on_visning_melding(self, hendelse: Visning.Melding) -> None:
         """A view has something to say."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 
 HODE = 1
@@ -29,8 +29,9 @@ class Linjeflate(ScrollView, can_focus=True):
 
     def tegn_linjer(self, *numre: int) -> None:
         """Draw these lines again, and nothing else."""
-        for nr in numre:
-            self.refresh_line(HODE + nr)
+        width = max(self.virtual_size.width, self.size.width)
+        if numre:
+            self.refresh(*(Region(0, HODE + nr - self.scroll_offset.y, width, 1) for nr in numre))
 
     def rull(self, topp: int) -> bool:
         """Put this line first under the header; True if that moved the others (all are then drawn)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -64,6 +65,7 @@ class Tabell(Linjeflate, Generic[R]):
         self._tom = tom
         self._vindu: Radvindu[R] = Radvindu()
         self._tegner = Radtegner(kolonner)
+        self._stiler: dict[str, Style] = {}
 
     # --- what the view uses ---
 
@@ -170,12 +172,19 @@ class Tabell(Linjeflate, Generic[R]):
     def notify_style_update(self) -> None:
         """Another theme: what is drawn has the old colours."""
         super().notify_style_update()
+        self._stiler.clear()
         self._tegner.glem()
+
+    def _stil(self, navn: str) -> Style:
+        """Kept until the theme is another; Textual's own is worked out anew for each line that is drawn."""
+        if (stil := self._stiler.get(navn)) is None:
+            stil = self._stiler[navn] = self.get_component_rich_style(navn)
+        return stil
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the header, a row, or what stands after the last."""
         self._tegner.tilpass(self.scrollable_content_region.width)
-        konsoll, stil, nr = self.app.console, self.get_component_rich_style, y - HODE + self.scroll_offset.y
+        konsoll, stil, nr = self.app.console, self._stil, y - HODE + self.scroll_offset.y
         if y < HODE:
             return self._tegner.hode(konsoll, stil("tabell--hode"))
         if nr >= len(self.rader):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from textual._compositor import Compositor
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -252,11 +253,27 @@ async def test_et_bytte_tegner_hver_linje_hoyst_en_gang_og_markoren_bare_to(monk
 
         monkeypatch.setattr(Widget, "refresh", noter)
         await trykk(pilot, "down")
-        assert tegnet == ["Tabell 1", "Tabell 1"], "the line it left and the line it came to"
+        assert tegnet == ["Tabell 2"], "the line it left and the line it came to, at once"
         tegnet.clear()
         await trykk(pilot, "f3")
         assert not [t for t in tegnet if t.startswith(("Hoved", "Hode", "Fot"))], "what lies around a view is not drawn anew"
         assert "Tabell 0" not in tegnet
+
+
+async def test_merket_paa_linje_2_males_ikke_etter_visningen(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "f3", "f2")
+        malt: list[set[int]] = []
+
+        def noter(bilde: Compositor, ekte: Any = Compositor.render_partial_update) -> Any:
+            malt.append({region.y for region in bilde._dirty_regions})
+            return ekte(bilde)
+
+        monkeypatch.setattr(Compositor, "render_partial_update", noter)
+        await trykk(pilot, "f3")
+        assert {0, 1} <= next(linjer for linjer in malt if linjer)
 
 
 async def test_en_annen_arbeidsplass_endrer_og_markoren_staar() -> None:
