@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
+from navtui.domain.forelopig_svar import frist as svarfrist
 from navtui.domain.kandidat import Kandidat, Sokersituasjon, foresla
 from navtui.domain.postmote import (
     Motetall,
@@ -19,12 +20,13 @@ from navtui.domain.postmote import (
 from navtui.domain.postmote import nodhjelp_setning as _setning
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
-from navtui.domain.soknad import egen_frist, maanedsfrist
+from navtui.domain.soknad import egen_frist
 from navtui.domain.tid import fra_oslo, til_tekst
 from navtui.services import apning
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
 from navtui.store import drofting, innstilling
+from navtui.store import forelopig_svar as forelopig_lager
 from navtui.store import kandidat as kandidatlager
 from navtui.store import personkort as kortlager
 from navtui.store import postmote as lager
@@ -51,7 +53,8 @@ def hent(okt: Okt, *, lukket: bool = False, fra: int = 0, antall: int = SIDE) ->
             gjort = [r for r in lager.besluttet(les, *_besluttet_hva(les)) if mote or r.tilstand is not Radtilstand.UTSATT]
             rader = [*rader, *lager.saksliste(les, mote_id), *gjort]
         kandidater = kandidatlager.kandidater(les)
-        fulle = _fyll(rader, kandidater, kandidatlager.situasjoner(les, {r.person_id for r in rader}), okt, dager)
+        lovet = forelopig_lager.sendte(les, [r.soknad_id for r in rader if r.soknad_id is not None])
+        fulle = _fyll(rader, kandidater, kandidatlager.situasjoner(les, {r.person_id for r in rader}), okt, dager, lovet)
         frist = (egen_frist(eldst, dager) - okt.i_dag).days if eldst else None
         utsatt = besluttet.get("utsatt", 0)
         tall = Motetall(sum(besluttet.values()) - utsatt, igjen, utsatt, nodhjelp, frist)
@@ -87,15 +90,20 @@ def _besluttet_tall(les: Leser) -> dict[str, int]:
 
 
 def _fyll(
-    rader: Sequence[PostmoteRad], kandidater: Sequence[Kandidat], situasjoner: dict[int, Sokersituasjon], okt: Okt, dager: int
+    rader: Sequence[PostmoteRad],
+    kandidater: Sequence[Kandidat],
+    situasjoner: dict[int, Sokersituasjon],
+    okt: Okt,
+    dager: int,
+    lovet: Mapping[int, date],
 ) -> list[PostmoteRad]:
-    """The frister of PM-3, and for each row that waits the suggestion of PM-7."""
+    """The frister of PM-3, and for each row that waits the suggestion of PM-7. PM-4: the mark is what was promised."""
     na, ut = okt.na(), []
     for r in rader:
         if r.soknad_id is None:
             ut.append(r)
             continue
-        egen, merke = egen_frist(r.mottatt, dager), maanedsfrist(r.mottatt)
+        egen, merke = egen_frist(r.mottatt, dager), svarfrist(r.mottatt, lovet.get(r.soknad_id))
         forslag = foresla(kandidater, situasjoner[r.person_id])
         ut.append(
             replace(

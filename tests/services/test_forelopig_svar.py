@@ -8,7 +8,7 @@ import pytest
 
 from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt, er_over
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import brev, forelopig_svar
+from navtui.services import brev, forelopig_svar, postmote
 from tests.klagehjelp import T as Tilstand
 from tests.klagehjelp import registrert, steg
 from tests.kontor import I_DAG, Kontor
@@ -109,3 +109,11 @@ def test_pm_4_et_sendt_svar_endres_og_slettes_ikke(kontor: Kontor) -> None:
     for sql in ("update forelopig_svar set grunn = 'x'", "delete from forelopig_svar"):
         with pytest.raises(Regelbrudd), kontor.okt("LEA").skrive() as s:
             s._conn.execute(sql)
+
+
+def test_pm_3_pm_4_postmotet_viser_det_som_er_lovet_naar_foreløpig_svar_er_sendt(kontor: Kontor) -> None:
+    p = kontor.person()
+    id_ = kontor.soknad(p, mottatt=I_DAG - timedelta(days=40))
+    assert [r.maanedsfrist for r in postmote.rader(kontor.okt("KAL"))] == [date(2026, 11, 11)]
+    svar(kontor, Svarobjekt.SOKNAD, id_)
+    assert [r.maanedsfrist for r in postmote.rader(kontor.okt("KAL"))] == [LOVET]
