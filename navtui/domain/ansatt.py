@@ -7,6 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -109,9 +110,20 @@ def sjekk_fravaer(ny: NyttFravaer) -> Regelbrudd | None:
     return None
 
 
+def sjekk_overlapp(har: Fravaer | None) -> Regelbrudd | None:
+    """PM-7: one is away for one reason at a time; the refusal says when and why she already is."""
+    if har is None:
+        return None
+    naar = f"{dag_kort(har.fra)} til {dag_kort(har.til)}" if har.til else f"fra {dag_kort(har.fra)} inntil videre"
+    setning = f"{har.ident} er allerede registrert borte {naar} ({har.art.tekst}). Avslutt det først, eller velg andre dager."
+    return Regelbrudd("PM-7", setning, "fra")
+
+
 def sjekk_avslutt(aapne_saker: int, aapne_gjeldssaker: int) -> Regelbrudd | None:
     """PE-9 (Proba): a member of staff with open cases cannot be ended."""
     if not aapne_saker and not aapne_gjeldssaker:
         return None
-    deler = [f"{n} {ord_}" for n, ord_ in ((aapne_saker, "åpne saker"), (aapne_gjeldssaker, "åpne gjeldssaker")) if n]
-    return Regelbrudd("PE-9", f"Den ansatte har {' og '.join(deler)}. Flytt dem først.", "til")
+    par = ((aapne_saker, "åpen sak", "åpne saker"), (aapne_gjeldssaker, "åpen gjeldssak", "åpne gjeldssaker"))
+    deler = [f"{n} {en if n == 1 else flere}" for n, en, flere in par if n]
+    dem = "den" if aapne_saker + aapne_gjeldssaker == 1 else "dem"
+    return Regelbrudd("PE-9", f"Den ansatte har {' og '.join(deler)}. Flytt {dem} først (m).", "til")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from navtui.domain.kalender import Maaned
+from navtui.domain.kalender import Maaned, dag_kort
 from navtui.domain.regelbrudd import Regelbrudd
 
 FAR_SAKER = ("veileder", "kvp_veileder", "leder")
@@ -31,6 +31,8 @@ class Kandidat:
     mottakere: int = 0
     gitt: int = 0
     denne_uken: int = 0
+    slutter: date | None = None
+    """PE-9: her last day, when it is set: she gets no more cases, or she would leave with them."""
 
     @property
     def last(self) -> Fraction:
@@ -68,9 +70,11 @@ class Forslag:
 
 
 def kan_fa(kandidat: Kandidat | None, ident: str, soker: Sokersituasjon, *, nodhjelp: bool = False) -> Regelbrudd | None:
-    """PE-5, PE-6, PM-2: whether the søknad may be given to her at all. Absent is no hindrance, except for nødhjelp."""
+    """PE-5, PE-6, PE-9, PM-2: whether the søknad may be given to her at all. Absent is no hindrance, except for nødhjelp."""
     if kandidat is None or kandidat.rolle not in FAR_SAKER:
         return Regelbrudd("PM-6", f"{ident} kan ikke få søknader. Velg en veileder som er ansatt her.", "til_ident")
+    if kandidat.slutter is not None:
+        return Regelbrudd("PE-9", f"{ident} slutter {dag_kort(kandidat.slutter)} og får ikke flere saker. Velg en annen.", "til_ident")
     if not soker.har_tilgang(ident):
         return Regelbrudd("PE-5", f"{ident} kan ikke få denne søknaden. Velg en annen.", "til_ident")
     if ident in soker.inhabile:
@@ -111,6 +115,8 @@ def _hvorfor_ikke(k: Kandidat | None, soker: Sokersituasjon) -> str:
         return "er sluttet"
     if k.ident in soker.inhabile:
         return "er inhabil"
+    if k.slutter is not None:
+        return f"slutter {dag_kort(k.slutter)}"
     return "er borte" if not k.til_stede else "kan ikke ta saken"
 
 

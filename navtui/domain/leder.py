@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Self
 
+from navtui.domain.kalender import Maaned
 from navtui.domain.klagetall import Klagetall
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.kodeverk.kontor import Fravarsgrunn, Rolle
 from navtui.domain.kvp import Kvpplasser
 from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Varsel
 
 SYV_DAGER = 7
 MANGE_OVER_FRIST = 5
@@ -48,6 +50,11 @@ class Maal(Kode):
     LANGTID = "langtid", "langtid", "VE-14", "Stønad så mange måneder på rad som innstillingen sier, eller flere."
 
 
+MERKNAD = {
+    Maal.OVER_FRIST: "skulle vært", Maal.VEDTAK_UT: "går ut", Maal.SOKNAD_OVER: "mottatt", Maal.TILBUDT: "tilbudt",
+    Maal.STARTET: "startet", Maal.DELTAR: "deltar fra",
+}  # fmt: skip
+"""What the date beside a name is."""
 TELT_FORST = frozenset({Maal.APNE_SAKER, Maal.OVER_FRIST, Maal.VEDTAK_UT, Maal.SOKNAD_OVER, Maal.TIL_KONTROLL})
 """What is due is counted at once; the figures that follow from everyone's vedtak and activity take longer in a large office."""
 
@@ -132,8 +139,11 @@ class Lederbilde(Modell):
 
     rader: tuple[LederRad, ...]
     kontor: Kontortall
+    maaned: Maaned
     soknadsfrist_dager: int
     langtid_maaneder: int
+    mangler: tuple[Varsel, ...] = ()
+    """What the office must have and has not, the most important first."""
 
     def rad(self, ident: str) -> LederRad | None:
         """One veileder's row."""

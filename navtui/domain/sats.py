@@ -45,6 +45,10 @@ class Satsart(Kode):
     FORSINKELSESRENTE = "forsinkelsesrente", "forsinkelsesrente", (NYTTAAR, JULI)
 
 
+FRA_STATEN = tuple(art for art in Satsart if art is not Satsart.KOMMUNAL)
+"""The kinds that come every year whatever the kommune decides."""
+
+
 class Rad(Modell):
     """What every row has: from when it counts, where it was read, and whether it is derived instead of read."""
 
@@ -137,6 +141,13 @@ class Satser(Modell):
     kvalifiseringsstonad: tuple[Kvalifiseringsrad, ...]
     forsinkelsesrente: tuple[Renterad, ...]
 
+    def av(self, art: Satsart) -> tuple[Rad, ...]:
+        """The rows of one kind; the kommune's own stand among the veiledende."""
+        rader: dict[Satsart, tuple[Rad, ...]] = {
+            Satsart.LIVSOPPHOLD: self.livsopphold, Satsart.GRUNNBELOP: self.grunnbelop, Satsart.FORSINKELSESRENTE: self.forsinkelsesrente,
+        }  # fmt: skip
+        return rader.get(art, self.veiledende)
+
 
 R = TypeVar("R", bound=Rad)
 
@@ -161,10 +172,25 @@ def varsel_avledet(rad: Rad) -> Varsel | None:
     return Varsel("VE-5", f"Satsen fra {dag_kort(rad.gyldig_fra)} er avledet, ikke lest i rundskrivet. Sjekk beløpet. {rad.kilde}.", "sats")
 
 
+def ventet_skifte(art: Satsart, dag: date) -> date:
+    """VE-5: the last yearly change on or before `dag`: from then there should be a new row."""
+    return max(skifte for aar in (dag.year - 1, dag.year) for skifte in (date(aar, *s) for s in art.skifter) if skifte <= dag)
+
+
+STORT_SPRANG = 25
+"""Per cent: a rate that moves more than this from one row to the next is more often mistyped than decided."""
+
+
+def store_sprang(ny: Rad, forrige: Rad, felt: Iterable[str]) -> tuple[str, ...]:
+    """VE-5 (own): the fields that differ so much from the row before that they must be looked at again; a field without an amount before
+    it is not among them."""
+    par = ((navn, getattr(ny, navn), getattr(forrige, navn)) for navn in felt)
+    return tuple(navn for navn, na, var in par if var and abs(na - var) * 100 > STORT_SPRANG * var)
+
+
 def varsel_foreldet(art: Satsart, rad: Rad, dag: date) -> Varsel | None:
     """VE-5: the row that counts on `dag` is older than the last yearly change before it, so a newer one is missing."""
-    skifter = (date(aar, *skifte) for aar in (dag.year - 1, dag.year) for skifte in art.skifter)
-    ventet = max(skifte for skifte in skifter if skifte <= dag)
+    ventet = ventet_skifte(art, dag)
     if rad.gyldig_fra >= ventet:
         return None
     setning = f"Nyeste {art.tekst} er fra {dag_kort(rad.gyldig_fra)}, men satsen endres {dag_kort(ventet)}. Leder må legge inn den nye."

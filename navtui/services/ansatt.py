@@ -38,20 +38,25 @@ def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
     return ansatt
 
 
+def lagre(okt: Okt, ident: str, versjon: int, ny: Ansattendring, til: date | None) -> None:
+    """PE-9: the whole of what the leder has changed, or none of it: role, name, position and last day (None: she stays, or is back)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    stopp_ved(sjekk_ansatt(ny))
+    with okt.skrive() as s:
+        gammel = _krev(s, ident)
+        if any(getattr(gammel, k) != v for k, v in ny.model_dump().items()):
+            _endre_om(s, gammel, versjon, ny)
+            versjon += 1
+        if til != gammel.til:
+            _sett_siste_dag(s, gammel, versjon, til)
+
+
 def endre(okt: Okt, ident: str, versjon: int, ny: Ansattendring) -> Ansatt:
     """Another role, name or position. Who has open cases does not become mottak (PE-9), and the office keeps a leder."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     stopp_ved(sjekk_ansatt(ny))
     with okt.skrive() as s:
-        gammel = _krev(s, ident)
-        if ny.rolle is Rolle.MOTTAK:
-            stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, ident)))
-        if ny.rolle is not Rolle.LEDER:
-            _krev_leder_igjen(s, ident, okt.i_dag)
-        uten_pin = {"pin": None} if ny.rolle is Rolle.MOTTAK else {}
-        _endre(s, ident, versjon, **ny.model_dump(), **uten_pin)
-        felter = sorted(k for k, v in ny.model_dump().items() if getattr(gammel, k) != v)
-        s.logg("ansatt_endret", objekt="ansatt", ident=ident, felter=felter, rolle=ny.rolle, prosent=ny.stillingsprosent)
+        _endre_om(s, _krev(s, ident), versjon, ny)
         return _krev(s, ident)
 
 
@@ -59,36 +64,51 @@ def avslutt(okt: Okt, ident: str, versjon: int, til: date) -> None:
     """PE-9: her last day. Refused while she has open cases: they are moved first (services/flytting.py)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     with okt.skrive() as s:
-        ansatt = _krev(s, ident)
-        if til < ansatt.fra:
-            raise Regelbrudd("PE-9", "Siste dag kan ikke være før første dag.", "til")
-        stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, ident)))
-        _krev_leder_igjen(s, ident, til)
-        _endre(s, ident, versjon, til=til)
-        s.logg("ansatt_slutt", objekt="ansatt", ident=ident, til=til)
+        _sett_siste_dag(s, _krev(s, ident), versjon, til)
 
 
-def sett_passord(okt: Okt, ident: str, versjon: int, passord: str) -> None:
-    """A new passphrase: one's own, or given by the leder to someone who has lost hers."""
+def _endre_om(s: Skriver, gammel: Ansatt, versjon: int, ny: Ansattendring) -> None:
+    if ny.rolle is Rolle.MOTTAK:
+        stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, gammel.ident)))
+    if ny.rolle is not Rolle.LEDER:
+        _krev_leder_igjen(s, gammel.ident, s.i_dag)
+    uten_pin = {"pin": None} if ny.rolle is Rolle.MOTTAK else {}
+    _endre(s, gammel.ident, versjon, **ny.model_dump(), **uten_pin)
+    felter = sorted(k for k, v in ny.model_dump().items() if getattr(gammel, k) != v)
+    s.logg("ansatt_endret", objekt="ansatt", ident=gammel.ident, felter=felter, rolle=ny.rolle, prosent=ny.stillingsprosent)
+
+
+def _sett_siste_dag(s: Skriver, ansatt: Ansatt, versjon: int, til: date | None) -> None:
+    if til is None:
+        _endre(s, ansatt.ident, versjon, til=None)
+        s.logg("ansatt_fortsetter", objekt="ansatt", ident=ansatt.ident)
+        return
+    if til < ansatt.fra:
+        raise Regelbrudd("PE-9", "Siste dag kan ikke være før første dag.", "til")
+    stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, ansatt.ident)))
+    _krev_leder_igjen(s, ansatt.ident, til)
+    _endre(s, ansatt.ident, versjon, til=til)
+    s.logg("ansatt_slutt", objekt="ansatt", ident=ansatt.ident, til=til)
+
+
+def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: str | None) -> None:
+    """A new passphrase, a new PIN or both, one's own or given by the leder to someone who has lost hers: both or none. Logged, for a PIN
+    signs vedtak."""
     stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
-    stopp_ved(sjekk_passord(passord, okt.demo))
-    hash_ = lag_hash(passord)
-    with okt.skrive() as s:
-        _krev(s, ident)
-        _endre(s, ident, versjon, passord=hash_)
-        s.logg("passord_satt", objekt="ansatt", ident=ident)
-
-
-def sett_pin(okt: Okt, ident: str, versjon: int, pin: str) -> None:
-    """A new PIN: one's own, or given by the leder. Logged, for a PIN signs vedtak."""
-    stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    if not passord and not pin:
+        raise Regelbrudd("SI-1", "Skriv en ny passfrase, en ny PIN, eller begge.", "passord")
     with okt.lese() as les:
         rolle = _krev(les, ident).rolle
-    stopp_ved(_sjekk_pin_for(rolle, pin, okt.demo))
-    hash_ = lag_hash(pin)
+    if passord:
+        stopp_ved(sjekk_passord(passord, okt.demo))
+    if pin:
+        stopp_ved(_sjekk_pin_for(rolle, pin, okt.demo))
+    nye = {navn: lag_hash(verdi) for navn, verdi in (("passord", passord), ("pin", pin)) if verdi}
     with okt.skrive() as s:
-        _endre(s, ident, versjon, pin=hash_)
-        s.logg("pin_satt", objekt="ansatt", ident=ident)
+        _krev(s, ident)
+        _endre(s, ident, versjon, **nye)
+        for navn in nye:
+            s.logg(f"{navn}_satt", objekt="ansatt", ident=ident)
 
 
 def _sjekk_pin_for(rolle: Rolle, pin: str | None, demo: bool) -> Regelbrudd | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.kodeverk import Rolle, Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.services.okt import Okt
@@ -14,7 +15,23 @@ from navtui.store import delegasjon as lager
 from navtui.store.db import Foreldet, Skriver
 from navtui.store.delegasjon import Delegasjonsrad, Tilgangsrad
 
-__all__ = ["Delegasjonsrad", "Tilgangsrad", "gi", "liste", "ta", "tilganger"]
+__all__ = ["Delegasjonsbrev", "Delegasjonsrad", "Tilgangsrad", "brev", "gi", "liste", "ta", "tilganger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegasjonsbrev:
+    """KO-11: what one document gives one of the staff; without `rader`: someone who has none, and signs nothing."""
+
+    ident: str
+    fra: date | None = None
+    til: date | None = None
+    dokument: str = ""
+    rader: tuple[Delegasjonsrad, ...] = ()
+
+    @property
+    def alle(self) -> bool:
+        """Every kind of vedtak."""
+        return len(self.rader) == len(Vedtaksart)
 
 
 def liste(okt: Okt) -> list[Delegasjonsrad]:
@@ -22,6 +39,18 @@ def liste(okt: Okt) -> list[Delegasjonsrad]:
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     with okt.lese() as les:
         return lager.delegasjoner(les)
+
+
+def brev(okt: Okt) -> list[Delegasjonsbrev]:
+    """KO-11: the same, a row for each document with all it holds; those without any who would sign come first, then what is over last."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    with okt.lese() as les:
+        samlet: dict[tuple[str, date, date | None, str], list[Delegasjonsrad]] = {}
+        for rad in lager.delegasjoner(les):
+            samlet.setdefault((rad.ident, rad.fra, rad.til, rad.dokument), []).append(rad)
+        gjelder = {ident for ident, _fra, til, _dokument in samlet if til is None or til >= okt.i_dag}
+        uten = [a.ident for a in ansattlager.alle(les) if a.rolle is not Rolle.MOTTAK and a.ident not in gjelder]
+    return [*(Delegasjonsbrev(ident) for ident in uten), *(Delegasjonsbrev(*nokkel, tuple(rader)) for nokkel, rader in samlet.items())]
 
 
 def gi(okt: Okt, ident: str, arter: Sequence[Vedtaksart], dokument: str) -> tuple[int, ...]:
@@ -47,15 +76,16 @@ def _gi_en(s: Skriver, okt: Okt, ident: str, art: Vedtaksart, dokument: str) -> 
     return id_
 
 
-def ta(okt: Okt, id_: int) -> None:
-    """KO-11: the delegasjon does not hold from today."""
+def ta(okt: Okt, *ider: int) -> None:
+    """KO-11: these do not hold from today; all or none."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     with okt.skrive() as s:
-        try:
-            lager.avslutt(s, id_, okt.i_dag - timedelta(days=1))
-        except Foreldet as feil:
-            raise Regelbrudd("SI-7", "Delegasjonen er allerede avsluttet.") from feil
-        s.logg("delegasjon_tatt", objekt="delegasjon", objekt_id=id_)
+        for id_ in ider:
+            try:
+                lager.avslutt(s, id_, okt.i_dag - timedelta(days=1))
+            except Foreldet as feil:
+                raise Regelbrudd("SI-7", "Delegasjonen er allerede avsluttet.") from feil
+            s.logg("delegasjon_tatt", objekt="delegasjon", objekt_id=id_)
 
 
 def tilganger(okt: Okt) -> list[Tilgangsrad]:

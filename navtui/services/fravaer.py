@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from navtui.domain.ansatt import Fravaer, NyttFravaer, sjekk_fravaer
+from navtui.domain.ansatt import Fravaer, NyttFravaer, sjekk_fravaer, sjekk_overlapp
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.services.okt import Okt
@@ -26,8 +26,7 @@ def registrer(okt: Okt, nytt: NyttFravaer) -> Fravaer:
         _krev_ansatt(s, nytt.ident, "ident")
         if nytt.stedfortreder is not None:
             _krev_ansatt(s, nytt.stedfortreder, "stedfortreder")
-        if lager.overlapper(s, nytt.ident, nytt.fra, nytt.til):
-            raise Regelbrudd("PM-7", f"{nytt.ident} er allerede registrert borte i perioden.", "fra")
+        stopp_ved(sjekk_overlapp(lager.overlapper(s, nytt.ident, nytt.fra, nytt.til)))
         id_ = lager.sett_inn(s, nytt)
         s.logg("fravaer_registrert", objekt="fravaer", objekt_id=id_, ident=nytt.ident, fra=nytt.fra, til=nytt.til, sted=nytt.stedfortreder)
         return Fravaer(id=id_, **nytt.model_dump())

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from navtui.domain import mangler
 from navtui.domain.ansatt import Ansatt, Fravaer
 from navtui.domain.kalender import Maaned, legg_til_maaneder
-from navtui.domain.leder import SYV_DAGER, Kontortall, Lederbilde, LederRad, Maal, Navnerad
-from navtui.domain.regelbrudd import stopp_ved
+from navtui.domain.leder import MERKNAD, SYV_DAGER, Kontortall, Lederbilde, LederRad, Maal, Navnerad
+from navtui.domain.regelbrudd import Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.sats import FRA_STATEN, gjeldende
+from navtui.domain.signatur import delegert
 from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
 from navtui.services import klage
 from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
+from navtui.store import brev as brevlager
 from navtui.store import fravaer as fravaerlager
 from navtui.store import gjeld as gjeldslager
 from navtui.store import innstilling
@@ -22,6 +26,8 @@ from navtui.store import kvp as kvplager
 from navtui.store import leder as lager
 from navtui.store import rutine as rutinelager
 from navtui.store import sak as saklager
+from navtui.store import sats as satslager
+from navtui.store import signatur as signaturlager
 from navtui.store.db import Leser
 
 MEST = 500
@@ -46,7 +52,22 @@ def bilde(okt: Okt) -> Lederbilde:
             kontor=_kontor(les, maaned[0], aar[0]),
             soknadsfrist_dager=innstilling.hent(les, "soknadsfrist_dager"),
             langtid_maaneder=innstilling.hent(les, "langtid_maaneder"),
+            maaned=Maaned.av(les.i_dag),
+            mangler=_mangler(les),
         )
+
+
+def _mangler(les: Leser) -> tuple[Varsel, ...]:
+    """KO-11, VE-5, VE-19: what the leder must see to before the rest."""
+    ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
+    satser = satslager.satser(les)
+    alle = (
+        mangler.ansatte_mangler(ansatte),
+        mangler.delegasjoner_mangler(ansatte, {a.ident: delegert(gitt, a.ident, les.i_dag) for a in ansatte}),
+        mangler.satser_mangler(((art, gjeldende(satser.av(art), les.i_dag, art.tekst)) for art in FRA_STATEN), les.i_dag),
+        mangler.brevhode_mangler(brevlager.kontor(les).adresse),
+    )
+    return tuple(m for m in alle if m is not None)
 
 
 def forst(okt: Okt) -> tuple[LederRad, ...]:
@@ -144,9 +165,15 @@ def navn(okt: Okt, maal: Maal, ident: str | None = None) -> list[Navnerad]:
             grenser = _grenser(s) | {"na": okt.na()}
             if maal is Maal.MOTTAKERE_I_AAR:
                 grenser |= {"fra": date(s.i_dag.year, 1, 1), "til": s.i_dag}
-            rader = lager.navn(s, maal, ident, MEST, **grenser)
+            rader = [_med_ord(maal, rad) for rad in lager.navn(s, maal, ident, MEST, **grenser)]
         s.logg("tall_apnet", objekt="leder", maal=maal, ident=ident, antall=len(rader))
     return rader
+
+
+def _med_ord(maal: Maal, rad: Navnerad) -> Navnerad:
+    if not rad.merknad or maal not in MERKNAD:
+        return rad
+    return rad.model_copy(update={"merknad": f"{MERKNAD[maal]} {rad.merknad}"})
 
 
 def ikke_informert(okt: Okt) -> list[Navnerad]:

@@ -7,14 +7,15 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from navtui.domain.belop import kroner_kort
 from navtui.domain.kalender import dag_kort
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.domain.sats import Rad, Satsart, Satser, gjeldende, varsel_avledet, varsel_foreldet
+from navtui.domain.sats import FRA_STATEN, Rad, Satsart, gjeldende, store_sprang, varsel_avledet, varsel_foreldet
 from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
 from navtui.store import sats as lager
-from navtui.store.db import Leser
+from navtui.store.db import Leser, Skriver
 
 FELT: dict[Satsart, tuple[tuple[str, str], ...]] = {
     Satsart.VEILEDENDE: (
@@ -57,32 +58,26 @@ def rader(okt: Okt, art: Satsart) -> list[Satsvisning]:
     """Every row of a kind, the newest first; an own row hides a carried one of the same date."""
     with okt.lese() as les:
         egne = {e.rad.gyldig_fra: e for e in lager.egne(les) if e.art is art}
-        alle = _av_art(lager.satser(les), art) if art is not Satsart.KOMMUNAL else tuple(e.rad for e in egne.values())
+        alle = lager.satser(les).av(art) if art is not Satsart.KOMMUNAL else tuple(e.rad for e in egne.values())
     return [
         Satsvisning(art, r, egne[r.gyldig_fra].ident if r.gyldig_fra in egne else None)
         for r in sorted(alle, key=lambda r: r.gyldig_fra, reverse=True)
     ]
 
 
-def _av_art(satser: Satser, art: Satsart) -> tuple[Rad, ...]:
-    felt = {Satsart.VEILEDENDE: "veiledende", Satsart.LIVSOPPHOLD: "livsopphold", Satsart.GRUNNBELOP: "grunnbelop"}
-    alle: tuple[Rad, ...] = getattr(satser, felt.get(art, "forsinkelsesrente"))
-    return alle
-
-
 def varsler(okt: Okt) -> list[Varsel]:
     """What the leder must know of the rates today: older than their yearly date, or derived."""
     with okt.lese() as les:
-        return [v for art in Satsart if art is not Satsart.KOMMUNAL for v in _varsler_om(les, art)]
+        return [v for art in FRA_STATEN for v in _varsler_om(les, art)]
 
 
 def _varsler_om(les: Leser, art: Satsart) -> list[Varsel]:
-    rad = gjeldende(_av_art(lager.satser(les), art), les.i_dag, art.tekst)
+    rad = gjeldende(lager.satser(les).av(art), les.i_dag, art.tekst)
     return [v for v in (varsel_foreldet(art, rad, les.i_dag), varsel_avledet(rad)) if v is not None]
 
 
-def legg_til(okt: Okt, art: Satsart, gyldig_fra: date, kilde: str, verdier: dict[str, int]) -> None:
-    """A new row with its source. A row is never changed; one that was mistyped is corrected by `rett`."""
+def legg_til(okt: Okt, art: Satsart, gyldig_fra: date, kilde: str, verdier: dict[str, int]) -> Varsel | None:
+    """A new row with its source. A row is never changed; one that was mistyped is corrected by `rett`. Answers with what looks mistyped."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.INNSTILLINGER))
     rad = _rad(art, gyldig_fra, kilde, verdier)
     with okt.skrive() as s:
@@ -90,9 +85,10 @@ def legg_til(okt: Okt, art: Satsart, gyldig_fra: date, kilde: str, verdier: dict
             raise Regelbrudd("VE-5", f"Kontoret har allerede lagt inn {art.tekst} fra {dag_kort(gyldig_fra)}.", "gyldig_fra")
         id_ = lager.sett_inn(s, art, rad)
         s.logg("sats", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gyldig_fra, verdier=verdier)
+        return _sprang(s, art, rad)
 
 
-def rett(okt: Okt, art: Satsart, gammel: Rad, kilde: str, verdier: dict[str, int], grunn: str) -> None:
+def rett(okt: Okt, art: Satsart, gammel: Rad, kilde: str, verdier: dict[str, int], grunn: str) -> Varsel | None:
     """VE-5: a row the office mistyped is corrected by a new one with the reason; the old one stays in the file.
 
     Refused when a vedtak that is sent or iverksatt stands on it: what it was calculated from does not change.
@@ -111,6 +107,20 @@ def rett(okt: Okt, art: Satsart, gammel: Rad, kilde: str, verdier: dict[str, int
             raise Regelbrudd("VE-5", "Et vedtak er regnet ut med denne satsen, så den rettes ikke. Legg inn en ny fra en annen dato.")
         id_ = lager.sett_inn(s, art, rad, lager.siste_id(s, art, gammel.gyldig_fra), grunn.strip())
         s.logg("sats_rettet", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gammel.gyldig_fra, verdier=verdier)
+        return _sprang(s, art, rad)
+
+
+def _sprang(s: Skriver, art: Satsart, rad: Rad) -> Varsel | None:
+    """VE-5: said at once, while the row can still be corrected."""
+    for_denne = [r for r in lager.satser(s).av(art) if r.gyldig_fra < rad.gyldig_fra]
+    if not for_denne:
+        return None
+    forrige = max(for_denne, key=lambda r: r.gyldig_fra)
+    felt = dict(FELT[art])
+    if not (store := store_sprang(rad, forrige, felt)):
+        return None
+    deler = [f"{felt[navn].lower()} {kroner_kort(getattr(rad, navn))} (før {kroner_kort(getattr(forrige, navn))})" for navn in store]
+    return Varsel("VE-5", f"Se over: {', '.join(deler)}.")
 
 
 def _rad(art: Satsart, gyldig_fra: date, kilde: str, verdier: dict[str, int]) -> Rad:

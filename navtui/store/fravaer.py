@@ -27,11 +27,12 @@ def hent(leser: Leser, id_: int) -> Fravaer | None:
     return None if rad is None else _fravaer(rad)
 
 
-def overlapper(leser: Leser, ident: str, fra: date, til: date | None) -> bool:
-    """Whether she is already registered as away in the period."""
-    sql = """select 1 from fravaer where ident = :ident and annullert is null
-        and (:til is null or fra <= :til) and (til is null or til >= :fra) limit 1"""
-    return leser.verdi(sql, ident=ident, fra=fra, til=til) is not None
+def overlapper(leser: Leser, ident: str, fra: date, til: date | None) -> Fravaer | None:
+    """The first absence she is already registered with in the period."""
+    sql = f"""select {_FELT} from fravaer where ident = :ident and annullert is null
+        and (:til is null or fra <= :til) and (til is null or til >= :fra) order by fra limit 1"""
+    rad = leser.rad(sql, ident=ident, fra=fra, til=til)
+    return None if rad is None else _fravaer(rad)
 
 
 def sett_inn(skriver: Skriver, nytt: NyttFravaer) -> int:

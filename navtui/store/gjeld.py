@@ -100,9 +100,9 @@ def henvis(s: Skriver, person_id: int, grunn: str, fra: str, soknad_id: int | No
 
 
 def kandidater(leser: Leser) -> list[tuple[str, str, int]]:
-    """Those who may have debt cases today: (ident, role, open cases)."""
+    """Those who may have debt cases: (ident, role, open cases). Never one whose last day is set (PE-9)."""
     sql = """select a.ident, a.rolle, (select count(*) from gjeldssak g where g.radgiver = a.ident and g.avsluttet is null) as antall
-        from ansatt a where a.rolle in ('gjeldsradgiver', 'leder') and a.fra <= :i_dag and (a.til is null or a.til >= :i_dag)"""
+        from ansatt a where a.rolle in ('gjeldsradgiver', 'leder') and a.fra <= :i_dag and a.til is null"""
     return [(r["ident"], r["rolle"], r["antall"]) for r in leser.rader(sql, alle=True)]
 
 

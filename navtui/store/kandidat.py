@@ -80,7 +80,7 @@ def kandidater(les: Leser) -> tuple[Kandidat, ...]:
     return tuple(
         Kandidat(
             a.ident, a.navn, a.rolle, a.stillingsprosent, a.sosialhjelp, a.ident not in borte,
-            mottakere.get(a.ident, 0), gitt.get(a.ident, 0), uke.get(a.ident, 0),
+            mottakere.get(a.ident, 0), gitt.get(a.ident, 0), uke.get(a.ident, 0), a.til,
         )
         for a in sorted(folk, key=lambda a: (not a.sosialhjelp, a.fra, a.ident))
     )  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from navtui.domain.ansatt import Ansattendring, NyAnsatt, NyttFravaer
+from navtui.domain.flytting import Flyttegrunn
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import ansatt, fravaer, inhabilitet
+from navtui.services import ansatt, delegasjon, flytting, fravaer, gjeld, inhabilitet
 from navtui.services.passord import stemmer
 from navtui.store import ansatt as lager
 from tests.kontor import I_DAG, Kontor
@@ -44,8 +46,9 @@ def test_bare_leder_endrer_ansatte(kontor: Kontor) -> None:
         lambda: ansatt.legg_til(kontor.okt("KAL"), ny()),
         lambda: ansatt.endre(kontor.okt("KAL"), "KAL", 1, endring()),
         lambda: ansatt.avslutt(kontor.okt("KAL"), "JON", 1, I_DAG),
-        lambda: ansatt.sett_passord(kontor.okt("KAL"), "JON", 1, "fire hvite svaner"),
-        lambda: ansatt.sett_pin(kontor.okt("KAL"), "JON", 1, "271828"),
+        lambda: ansatt.lagre(kontor.okt("KAL"), "KAL", 1, endring(), None),
+        lambda: ansatt.sett_nokler(kontor.okt("KAL"), "JON", 1, "fire hvite svaner", None),
+        lambda: ansatt.sett_nokler(kontor.okt("KAL"), "JON", 1, None, "271828"),
     ):
         with pytest.raises(Regelbrudd) as feil:
             gjor()
@@ -112,7 +115,7 @@ def test_si_7_foreldet_endring_avvises_med_ny_tilstand(kontor: Kontor) -> None:
 
 def test_loggen_har_aldri_passord_eller_pin(kontor: Kontor) -> None:
     ansatt.legg_til(kontor.okt("LEA"), ny())
-    ansatt.sett_pin(kontor.okt("LEA"), "TOR", 1, "314159")
+    ansatt.sett_nokler(kontor.okt("LEA"), "TOR", 1, "fem hvite svaner", "314159")
     with kontor.okt("LEA").lese() as les:
         tekst = " ".join(r["data"] for r in les.rader("select data from logg"))
     assert "svaner" not in tekst
@@ -174,3 +177,79 @@ def test_ny_rolle_uten_pin_mister_pin(kontor: Kontor) -> None:
     ansatt.endre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Dahl", rolle=Rolle.MOTTAK, sosialhjelp=False))
     with kontor.okt("LEA").lese() as les:
         assert les.verdi("select pin from ansatt where ident = 'JON'") is None
+
+
+def test_pe_9_et_skjema_med_en_siste_dag_som_nektes_endrer_ingenting(kontor: Kontor) -> None:
+    kontor.sak(kontor.person(), "JON")
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.lagre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Vik"), I_DAG)
+    assert feil.value.regel == "PE-9"
+    with kontor.okt("LEA").lese() as les:
+        jon = lager.hent(les, "JON")
+    assert jon is not None
+    assert (jon.navn, jon.versjon, jon.til) == ("Jon Dahl", 1, None)
+
+
+def test_pe_9_en_siste_dag_som_var_feil_tas_bort_igjen(kontor: Kontor) -> None:
+    jon = endring(navn="Jon Dahl", stillingsprosent=60)
+    ansatt.lagre(kontor.okt("LEA"), "JON", 1, jon, date(2026, 11, 30))
+    with kontor.okt("LEA").lese() as les:
+        slutter = lager.hent(les, "JON")
+        assert slutter is not None
+        assert slutter.til == date(2026, 11, 30)
+    ansatt.lagre(kontor.okt("LEA"), "JON", slutter.versjon, jon, None)
+    with kontor.okt("LEA").lese() as les:
+        assert lager.hent(les, "JON").til is None  # type: ignore[union-attr]
+
+
+def test_pe_9_den_som_slutter_snart_far_ikke_flere_saker_og_foreslas_ikke(kontor: Kontor) -> None:
+    person = kontor.person()
+    kontor.sak(person, "EVA")
+    leder = kontor.okt("LEA")
+    for ident in ("JON", "IDA"):
+        ansatt.avslutt(leder, ident, 1, date(2026, 12, 31))
+    forslag = flytting.forslag(leder, "EVA")
+    assert forslag.linjer[0].til == "KAL"
+    with pytest.raises(Regelbrudd, match=r"IDA slutter 31\.12\.2026 og får ikke flere saker") as feil:
+        flytting.utfor(leder, "EVA", [replace(forslag.linjer[0], til="IDA")], Flyttegrunn.SYKDOM)
+    assert feil.value.regel == "PE-9"
+
+
+def test_pe_9_den_som_slutter_snart_far_ingen_ny_gjeldssak(kontor: Kontor) -> None:
+    ansatt.avslutt(kontor.okt("LEA"), "GRO", 1, date(2026, 12, 31))
+    assert gjeld.henvis(kontor.okt("KAL"), kontor.person(), "inkasso").radgiver == "LEA"
+
+
+def test_si_1_ny_passfrase_og_pin_settes_begge_eller_ingen(kontor: Kontor) -> None:
+    with kontor.okt("LEA").lese() as les:
+        for_ = dict(les.rad("select passord, pin from ansatt where ident = 'JON'"))  # type: ignore[arg-type]
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.sett_nokler(kontor.okt("LEA"), "JON", 1, "fem hvite svaner", "12")
+    assert feil.value.felt == "pin"
+    with pytest.raises(Regelbrudd, match="Skriv en ny"):
+        ansatt.sett_nokler(kontor.okt("LEA"), "JON", 1, None, None)
+    with kontor.okt("LEA").lese() as les:
+        assert dict(les.rad("select passord, pin from ansatt where ident = 'JON'")) == for_  # type: ignore[arg-type]
+
+
+def test_pm_7_fravaer_som_overlapper_sier_nar_og_hvorfor_hun_alt_er_borte(kontor: Kontor) -> None:
+    leder = kontor.okt("LEA")
+    kurs = NyttFravaer(ident="JON", art=Fravarsgrunn.KURS, fra=date(2026, 11, 26), til=date(2026, 11, 27))
+    fravaer.registrer(leder, kurs)
+    with pytest.raises(Regelbrudd, match=r"JON er allerede registrert borte 26\.11\.2026 til 27\.11\.2026 \(kurs\)"):
+        fravaer.registrer(leder, NyttFravaer(ident="JON", art=Fravarsgrunn.SYK, fra=I_DAG))
+    fravaer.registrer(leder, NyttFravaer(ident="JON", art=Fravarsgrunn.SYK, fra=I_DAG, til=date(2026, 11, 25)))
+
+
+def test_ko_11_dokumentene_vises_samlet_og_den_som_ikke_har_noe_star_forst(kontor: Kontor) -> None:
+    leder = kontor.okt("LEA")
+    eva = [d.nokkel for d in delegasjon.liste(leder) if d.ident == "EVA"]
+    delegasjon.ta(leder, *eva)
+    forst, *resten = delegasjon.brev(leder)
+    assert (forst.ident, forst.rader, forst.alle) == ("EVA", (), False)
+    assert [(d.ident, d.alle) for d in resten if d.ident == "KAL"] == [("KAL", True)]
+    assert "PER" not in {d.ident for d in resten} | {forst.ident}
+    with pytest.raises(Regelbrudd) as feil:
+        delegasjon.ta(leder, *[d.nokkel for d in delegasjon.liste(leder) if d.ident == "KAL"], eva[0])
+    assert feil.value.regel == "SI-7"
+    assert next(d for d in delegasjon.brev(leder) if d.ident == "KAL").til is None

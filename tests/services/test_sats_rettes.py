@@ -79,3 +79,15 @@ def test_ve_5_filen_nekter_aa_endre_en_sats(kontor: Kontor, sql: str) -> None:
             conn.execute(sql)
     finally:
         conn.close()
+
+
+def test_ve_5_et_belop_som_spretter_sies_med_det_forrige_mens_det_kan_rettes(kontor: Kontor) -> None:
+    """42 for 4 200: it would be a child's living, in every vedtak from the new year."""
+    leder, nyttaar = kontor.okt("LEA"), date(2027, 1, 1)
+    forrige = sats.rader(leder, Satsart.VEILEDENDE)[0].rad.model_dump()
+    like = {navn: forrige[navn] * 5 // 4 for navn, _ in sats.FELT[Satsart.VEILEDENDE]}
+    varsel = sats.legg_til(leder, Satsart.VEILEDENDE, nyttaar, "Rundskriv", like | {"barn_6_10_ore": 4_200})
+    assert varsel is not None
+    assert varsel.setning == "Se over: barn 6-10 år 42 (før 4 150)."
+    feil = sats.rader(leder, Satsart.VEILEDENDE)[0]
+    assert sats.rett(leder, Satsart.VEILEDENDE, feil.rad, "Rundskriv", like, "tastefeil") is None

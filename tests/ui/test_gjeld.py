@@ -49,7 +49,7 @@ async def nytt_krav(pilot: Styrer, kreditor: str = "Nordkraft", kroner: str = "1
     await skriv(pilot, kreditor)
     await trykk(pilot, "enter")
     await skriv(pilot, kroner)
-    await trykk(pilot, "f10")
+    await trykk(pilot, *["down"] * 4, "2", "3", "f10")
 
 
 async def test_gj_3_krav_fores_og_summeres_fra_tastaturet(kontor: Kontor) -> None:

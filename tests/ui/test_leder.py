@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from navtui.domain.ansatt import NyttFravaer
-from navtui.domain.kodeverk import Fravarsgrunn
+from navtui.domain.kodeverk import Fravarsgrunn, Vedtaksart
 from navtui.services import ansatt, delegasjon, fravaer, innstilling, leder, sats
 from navtui.ui.tekst import bredde
 from tests.kontor import I_DAG, Kontor
@@ -123,7 +123,7 @@ async def test_pe_9_den_som_har_saker_kan_ikke_slutte_og_skjemaet_blir_staende(k
         await trykk(pilot, "o", "enter", *["down"] * 5)
         await skriv(pilot, "20.11.2026")
         await trykk(pilot, "f10")
-        assert "1 åpne saker. Flytt dem først" in skjerm(pilot)
+        assert "1 åpen sak. Flytt den først" in skjerm(pilot)
     eva = next(a for a in ansatt.liste(kontor.okt("LEA")) if a.ident == "EVA")
     assert eva.til is None
 
@@ -133,8 +133,8 @@ async def test_innstilling_endres_med_dato_og_historikk(kontor: Kontor) -> None:
         await trykk(pilot, "o", "3", "enter", "backspace", "backspace")
         await skriv(pilot, "10")
         await trykk(pilot, "f10")
-        assert "Kontorets egen frist for søknader: 10 dager" in skjerm(pilot)
-        assert "10 fra 20.11.2026 (LEA)" in skjerm(pilot)
+        assert "Kontorets egen frist for søknader: 10 dager fra 20.11.2026." in skjerm(pilot)
+        assert "Satt: 10 fra 20.11.2026 (LEA)" in " ".join(skjerm(pilot).split())
     rad = next(r for r in innstilling.alle(kontor.okt("LEA")) if r.nokkel == "soknadsfrist_dager")
     assert rad.verdi == 10
 
@@ -148,7 +148,7 @@ async def test_ve_5_sats_legges_inn_med_kilde_og_gamle_satser_sies(kontor: Konto
         await trykk(pilot, "enter")
         await skriv(pilot, "140000")
         await trykk(pilot, "enter")
-        assert "Ny grunnbeløp er lagt inn" in skjerm(pilot)
+        assert "Grunnbeløp fra 1.5.2027 er lagt inn." in skjerm(pilot)
     from navtui.domain.sats import Satsart
 
     nyeste = sats.rader(kontor.okt("LEA"), Satsart.GRUNNBELOP)[0]
@@ -181,11 +181,20 @@ async def test_ko_11_delegasjoner_gis_samlet_og_vises_med_sine_navn(kontor: Kont
         if d.ident == "EVA":
             delegasjon.ta(leder, d.nokkel)
     async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
-        await trykk(pilot, "o", "5", "n", "1")
-        await trykk(pilot, "1", "2", "9", "enter")
+        assert "EVA kan ikke signere: ingen delegasjon (o 5)" in skjerm(pilot)
+        await trykk(pilot, "o", "5")
+        assert "EVA   INGEN, kan ikke signere" in skjerm(pilot)
+        await trykk(pilot, "n", "enter", "2", "3", "enter")
         await skriv(pilot, "Brev 2026/12")
         await trykk(pilot, "f10")
         assert "EVA har fått delegasjon." in skjerm(pilot)
-        await trykk(pilot, "home")
-        bilde = skjerm(pilot)
-        assert all(f"EVA   {art}" in bilde for art in ("økonomisk stønad", "nødhjelp", "opphør"))
+        assert "EVA, Brev 2026/12: nødhjelp, økonomisk stønad." in skjerm(pilot)
+        await trykk(pilot, "x", "1")
+        assert "EVA mister delegasjonen for alt i dokumentet." in skjerm(pilot)
+        await trykk(pilot, "home", "n", "enter", "1", "enter")
+        await skriv(pilot, "Brev 2026/13")
+        await trykk(pilot, "f10")
+        assert "alle 12 typene" in skjerm(pilot)
+        await trykk(pilot, "b")
+        assert "ingen delegasjon" not in skjerm(pilot)
+    assert {d.vedtaksart for d in delegasjon.liste(leder) if d.ident == "EVA" and d.til is None} == set(Vedtaksart)

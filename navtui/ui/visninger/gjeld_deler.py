@@ -95,7 +95,7 @@ def kravpanel(apen: Apengjeldssak, valgt: Krav | None) -> Text:
         ]  # fmt: skip
         linjer.append(sammen((valgt.kreditor, "sterk"), f": {', '.join([*deler, *mer])}."))
     sak = apen.sak
-    oppstart = f" Oppstart {dag_kort(sak.oppstart)}: {sak.oppstart_grunn}." if sak.oppstart else ""
+    oppstart = f" Oppstart {dag_kort(sak.oppstart)}: {sak.oppstart_grunn.rstrip('.')}." if sak.oppstart else ""
     linjer.append(sammen((f"Henvist {dag_kort(sak.henvist_dato)} av {sak.henvist_av}: {sak.grunn.rstrip('.')}.{oppstart}", "dempet")))
     return Text("\n").join(linjer)
 

@@ -29,8 +29,8 @@ def krav(okt: Okt, gjeldssak_id: int, k: Krav | None) -> Skjema[None]:
         Felt("renter_ore", "Renter", "belop", k.renter_ore if k else None),
         Felt("omkostninger_ore", "Omkostninger", "belop", k.omkostninger_ore if k else None),
         Felt("saldo_dato", "Saldodato", "dato", k.saldo_dato if k else okt.i_dag, krav=True),
-        Felt("klasse", "Klasse", "valg", k.klasse.value if k else Kravklasse.FORBRUK.value, valg(Kravklasse), krav=True),
-        Felt("stadium", "Stadium", "valg", k.stadium.value if k else Kravstadium.INKASSOVARSEL.value, valg(Kravstadium), krav=True),
+        Felt("klasse", "Klasse", "valg", k.klasse.value if k else None, valg(Kravklasse), krav=True, hopp=True),
+        Felt("stadium", "Stadium", "valg", k.stadium.value if k else None, valg(Kravstadium), krav=True, hopp=True),
         Felt("svar", "Kreditors svar", "valg", k.svar.value if k else Kreditorsvar.IKKE_SPURT.value, valg(Kreditorsvar), krav=True),
         Felt("inkasso", "Inkassoselskap", verdi=k.inkasso if k else None),
         Felt("referanse", "Referanse", verdi=k.referanse if k else None),
@@ -68,8 +68,9 @@ def post(okt: Okt, gjeldssak_id: int, p: Budsjettpost | None) -> Skjema[None]:
 
 def steg(okt: Okt, sak: Gjeldssak) -> Skjema[None]:
     """GJ-2: state, level, next step and date; a reason when the case ends."""
+    tilstander = [v for v in valg(Gjeldstilstand) if v.kode != Gjeldstilstand.HENVIST or sak.tilstand is Gjeldstilstand.HENVIST]
     felt = [
-        Felt("tilstand", "Tilstand", "valg", sak.tilstand.value, valg(Gjeldstilstand), krav=True),
+        Felt("tilstand", "Tilstand", "valg", sak.tilstand.value, tilstander, krav=True),
         Felt("niva", "Nivå", "valg", sak.niva.value, valg(Gjeldsniva), krav=True),
         Felt("neste_steg", "Neste steg", verdi=sak.neste_steg or None, maks=LENGSTE_STEG),
         Felt("neste_dato", "Dato", "dato", sak.neste_dato),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rich.text import Text
 
 from navtui.domain.kalender import dag_kort
 from navtui.domain.leder import Kontortall, Lederbilde, LederRad, Maal, Navnerad, andel, over_frist_tekst
+from navtui.domain.regelbrudd import Varsel
 from navtui.ui.dialoger.velg import Valg
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import antall, sammen
@@ -38,6 +40,7 @@ def kolonner(frist_dager: int) -> list[Kolonne[LederRad]]:
         Kolonne("Hvem", lambda r: r.ident, 5),
         Kolonne("Navn", lambda r: r.navn, 14, vekt=1, fra_bredde=110),
         Kolonne("%", lambda r: str(r.stillingsprosent), 3, hoyre=True, fra_bredde=100),
+        Kolonne("Per 100 %", lambda r: antall(r.per_stilling(Maal.APNE_SAKER)), 9, hoyre=True, fra_bredde=110),
         tall("Saker", Maal.APNE_SAKER, 5),
         tall("Denne mnd", Maal.MOTTAKERE, 9),
         tall("<25", Maal.UNDER_25, 3),
@@ -85,41 +88,54 @@ def panel(r: LederRad | None, bilde: Lederbilde | None) -> Text:
         linjer.append(sammen((f"Borte ({r.borte.tekst}) {til}{flytt}", "varsel")))
     if bilde is None:
         return Text("\n").join([*linjer, sammen("Teller resten ...")])
-    linjer.append(
-        sammen(
-            f"Aktivitetsplikt {r.plikt}: tilbudt {r.plikt_tilbudt}, startet {r.plikt_startet}, deltar {r.plikt_deltar}, "
-            f"uten {andel(r.plikt_uten_aktivitet, r.plikt)}."
-        )
+    return Text("\n").join([*linjer, sammen(_plikt(r)), sammen(_andeler(r, bilde.langtid_maaneder))])
+
+
+def _plikt(r: LederRad) -> str:
+    """OP-4: three dates, never one."""
+    if not r.plikt:
+        return "Ingen med aktivitetsplikt."
+    return (
+        f"Aktivitetsplikt {r.plikt}: tilbudt {r.plikt_tilbudt}, startet {r.plikt_startet}, deltar {r.plikt_deltar}, "
+        f"uten {andel(r.plikt_uten_aktivitet, r.plikt)}."
     )
-    linjer.append(
-        sammen(
-            f"Under 25 uten aktivitet {andel(r.unge_uten_aktivitet, r.under_25)}. "
-            f"Langtid ({bilde.langtid_maaneder} mnd) {andel(r.langtid, r.apne_saker)}."
-        )
-    )
-    return Text("\n").join(linjer)
+
+
+def _andeler(r: LederRad, maaneder: int) -> str:
+    """LE-2: each share with its n."""
+    if not r.apne_saker:
+        return "Ingen åpne saker."
+    unge = f"Under 25 uten aktivitet {andel(r.unge_uten_aktivitet, r.under_25)}." if r.under_25 else "Ingen under 25."
+    return f"{unge} Langtid ({maaneder} mnd) {andel(r.langtid, r.apne_saker)}."
 
 
 def _hvem(r: LederRad) -> Text:
     i_aar = f" {r.mottakere_i_aar} mottakere hittil i år." if r.telt else ""
-    vektet = f" Per hel stilling {r.per_stilling(Maal.APNE_SAKER)} saker." if r.stillingsprosent != 100 else ""
+    delt = r.stillingsprosent != 100 and r.telt
+    vektet = f" Per hel stilling {r.per_stilling(Maal.APNE_SAKER)} saker, {r.per_stilling(Maal.MOTTAKERE)} mottakere nå." if delt else ""
     return sammen((f"{r.ident} {r.navn}", "sterk"), f", {r.rolle.tekst} {r.stillingsprosent} %.{i_aar}{vektet}")
 
 
-def kontorlinje(k: Kontortall) -> Text:
-    """OP-9, GJ-1, SI-6, PE-10, PE-11: what is the office's and nobody's row."""
+def kontorlinje(k: Kontortall, mangler: Sequence[Varsel] = ()) -> Text:
+    """OP-9, GJ-1, SI-6, PE-10, PE-11: what is the office's and nobody's row; before it what must be seen to first."""
     lengst = k.gjeld_lengst_uten_vedtak
-    deler: list[str | tuple[str, str]] = [f"{k.kvp.tekst}. Gjeld {k.gjeld}, {k.gjeld_venter} venter"]
+    deler: list[str | tuple[str, str]] = [(f"{'. '.join(m.setning for m in mangler)}.\n", "varsel")] if mangler else []
+    deler += [f"{k.kvp.tekst}. Gjeld {k.gjeld}, {k.gjeld_venter} venter"]
     deler.append((f", lengst {lengst} d uten vedtak. ", "fare" if lengst else "") if lengst is not None else ". ")
     deler.append((f"{k.kopi}.", "varsel"))
     rest = [
-        (f"{k.ufordelte_soknader} søknader er ikke fordelt", k.ufordelte_soknader),
-        (f"{k.ikke_informert} er ikke informert om ny veileder", k.ikke_informert),
-        (f"{k.uten_fast_veileder} uten fast veileder", k.uten_fast_veileder),
+        (_ufordelte(k), k.ufordelte_soknader),
+        (f"{k.ikke_informert} er ikke informert om ny veileder (i)", k.ikke_informert),
+        (f"{k.uten_fast_veileder} uten fast veileder (v)", k.uten_fast_veileder),
         (f"{k.rutiner_forfalt} {'rutine' if k.rutiner_forfalt == 1 else 'rutiner'} skal gjennomgås (r)", k.rutiner_forfalt),
     ]
     synlig = ", ".join(tekst for tekst, n in rest if n)
     return sammen(*deler, f" {synlig[:1].upper()}{synlig[1:]}. " if synlig else " ", tallinje(k.klager))
+
+
+def _ufordelte(k: Kontortall) -> str:
+    over = f", {k.ufordelte_over_frist} over frist" if k.ufordelte_over_frist else ""
+    return f"{antall(k.ufordelte_soknader)} {'søknad' if k.ufordelte_soknader == 1 else 'søknader'} er ikke fordelt{over}"
 
 
 def maalvalg(r: LederRad) -> list[Valg]:

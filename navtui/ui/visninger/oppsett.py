@@ -10,12 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.ansatt import Ansatt, Fravaer
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.sats import Satsart
 from navtui.services import ansatt, brev, delegasjon, fravaer, sats
 from navtui.services.innstilling import Innstillingsrad
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.dialog import Dialog
-from navtui.ui.dialoger.velg import Velg
+from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import sammen
@@ -40,6 +41,7 @@ class Oppsett(Visning):
         Kommando("ny", "n", "ny", "Legg til i listen."),
         Kommando("slutt", "x", "avslutt", "Avslutt fraværet, delegasjonen eller tilgangen.", "PE-5"),
         Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene.", handling="tilbake"),
+        Kommando("flytt", "m", "flytt saker", "Flytt sakene og gjeldssakene til den under markøren.", "OP-11"),
         Kommando("brevhodet", "h", "brevhode", "Kontorets adresse og telefon, slik de står på brevene.", "VE-19", i_bunn=False),
         Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
     )
@@ -56,6 +58,7 @@ class Oppsett(Visning):
         self._navn = "ansatte"
         self._ansatte: Sequence[Ansatt] = ()
         self._nytt_fravaer_for: str | None = None
+        self._for: set[object] | None = None
 
     def innhold(self) -> Iterable[Widget]:
         """A table per list, and a panel."""
@@ -93,6 +96,9 @@ class Oppsett(Visning):
         if navn != self._navn:
             return
         self.tabell.sett_rader(rader)
+        if self._for is not None and (nye := [r.nokkel for r in rader if r.nokkel not in self._for]):
+            self.tabell.velg(nye[0])
+        self._for = None
         valgt = [sammen("[" if d.navn == navn else "", (str(nr), "tast"), f" {d.tittel}", "]" if d.navn == navn else "", "  ")
                  for nr, d in enumerate(DELER, 1)]  # fmt: skip
         self.svar = sammen(*valgt)
@@ -121,7 +127,7 @@ class Oppsett(Visning):
             return self._navn in _KAN_ENDRE and rad is not None
         if kommando.id == "slutt":
             return self._navn in _KAN_SLUTT and rad is not None and not rad.over
-        return kommando.id != "ny_pin" or (self._navn == "ansatte" and rad is not None)
+        return kommando.id not in ("ny_pin", "flytt") or (self._navn == "ansatte" and rad is not None)
 
     # --- commands ---
 
@@ -143,7 +149,8 @@ class Oppsett(Visning):
         elif self._navn == "fravaer":
             self._spor(skjema.nytt_fravaer(self.okt, self._ansatte, None))
         elif self._navn == "delegasjoner":
-            self._spor(skjema.ny_delegasjon(self.okt, self._ansatte))
+            uten = rad.objekt.ident if (rad := self.tabell.valgt) is not None and not rad.objekt.rader else None
+            self._spor(skjema.ny_delegasjon(self.okt, self._ansatte, uten))
         elif self._navn == "satser":
             arter = [v for v in valg(Satsart) if Satsart.av(v.kode) in sats.FELT]
             self.spor(Velg("Hvilken sats?", arter), lambda kode: self._spor(skjema.ny_sats(self.okt, Satsart.av(kode))))
@@ -163,6 +170,11 @@ class Oppsett(Visning):
         if self.tabell.valgt is not None and isinstance(self.tabell.valgt.objekt, Ansatt):
             self._spor(skjema.ny_pin(self.okt, self.tabell.valgt.objekt))
 
+    def flytt(self) -> None:
+        """OP-11: also for one who has debt cases only, and no row among the figures."""
+        if self.tabell.valgt is not None:
+            self.gaa_til("flytting", fra=self.tabell.valgt.objekt.ident)
+
     def brevhodet(self) -> None:
         """The office's address on the letters."""
         self.kjor(brev.kontoret, self.okt, ferdig=lambda k: self._spor(skjema.brevhode(self.okt, k)), gruppe="brevhode")
@@ -171,20 +183,38 @@ class Oppsett(Visning):
         """End the row under the cursor, after a yes."""
         if (rad := self.tabell.valgt) is None:
             return
-        gjor: Callable[[], object]
-        if isinstance(rad.objekt, Fravaer):
-            gjor, setning = partial(fravaer.tilbake, self.okt, rad.objekt.id), f"{rad.objekt.ident} er på jobb i dag."
-        elif self._navn == "delegasjoner":
-            gjor, setning = partial(delegasjon.ta, self.okt, rad.objekt.nokkel), "Delegasjonen gjelder ikke lenger."
+        objekt = rad.objekt
+        if isinstance(objekt, Fravaer):
+            self._avslutt(rad.tekst, partial(fravaer.tilbake, self.okt, objekt.id), f"{objekt.ident} er på jobb i dag.")
+        elif isinstance(objekt, delegasjon.Delegasjonsbrev):
+            self._slutt_delegasjon(objekt)
         else:
-            gjor, setning = partial(skjema.ta_tilgang, self.okt, rad.objekt), f"{rad.objekt.ident} har ikke lenger tilgang."
-        self.spor(
-            Bekreft("Avslutt", f"{rad.tekst}?", ja="Avslutt"), lambda _ja: self.skriv(gjor, ferdig=lambda _svar: self._lagret(setning))
-        )
+            self._avslutt(rad.tekst, partial(skjema.ta_tilgang, self.okt, objekt), f"{objekt.ident} har ikke lenger tilgang.")
+
+    def _slutt_delegasjon(self, d: delegasjon.Delegasjonsbrev) -> None:
+        """KO-11: the whole document, or one kind of vedtak of it."""
+        alle = tuple(r.nokkel for r in d.rader)
+
+        def ta(kode: str) -> None:
+            ider = alle if kode == "alle" else (int(kode),)
+            hva = "alt i dokumentet" if kode == "alle" else "denne typen"
+            self.skriv(delegasjon.ta, self.okt, *ider, ferdig=lambda _svar: self._lagret(f"{d.ident} mister delegasjonen for {hva}."))
+
+        if len(d.rader) == 1:
+            tekst = f"{d.ident}, {Vedtaksart.av(d.rader[0].vedtaksart).tekst}: {d.dokument}"
+            self._avslutt(tekst, partial(delegasjon.ta, self.okt, *alle), f"{d.ident} har ikke lenger delegasjonen.")
+            return
+        typer = [Valg(str(r.nokkel), Vedtaksart.av(r.vedtaksart).tekst) for r in d.rader]
+        self.spor(Velg(f"Hva skal {d.ident} ikke lenger signere?", [Valg("alle", "alt i dokumentet"), *typer], innledning=d.dokument,
+                       uten_forslag=True), ta)  # fmt: skip
+
+    def _avslutt(self, tekst: str, gjor: Callable[[], object], setning: str) -> None:
+        self.spor(Bekreft("Avslutt", f"{tekst}?", ja="Avslutt"), lambda _ja: self.skriv(gjor, ferdig=lambda _svar: self._lagret(setning)))
 
     def _spor(self, dialog: Dialog[str]) -> None:
         self.spor(dialog, self._lagret)
 
     def _lagret(self, setning: str) -> None:
+        self._for = {r.nokkel for r in self.tabell.rader}
         self.si(setning)
         self.last()

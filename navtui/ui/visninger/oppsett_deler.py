@@ -78,19 +78,13 @@ def _innstillinger(okt: Okt) -> list[Oppsettrad]:
     rader = []
     for r in innstilling.alle(okt):
         i = r.innstilling
-        siden = f"{dag_kort(r.siden)} {r.av}" if r.siden else "standard"
-        kommer = f"{r.kommer[0]} fra {dag_kort(r.kommer[1])}" if r.kommer else ""
-        historie = (
-            "; ".join(f"{h.verdi} fra {dag_kort(h.gyldig_fra)} ({h.av})" for h in innstilling.historikk(okt, i.navn)) if r.siden else ""
-        )
-        tekst = f"{i.tekst} ({i.regel}). Standard {i.standard}. {historie}".rstrip()
-        rader.append(Oppsettrad(i.navn, (i.tekst, _med_enhet(r.verdi, i.enhet), siden, kommer), r, tekst))
+        siden = f"siden {dag_kort(r.siden)}" if r.siden else "standard"
+        kommer = f"{r.kommer[0]} fra {dag_kort(r.kommer[1])}" if r.kommer else siden
+        satt = innstilling.historikk(okt, i.navn) if r.siden or r.kommer else []
+        historie = f"Satt: {'; '.join(f'{h.verdi} fra {dag_kort(h.gyldig_fra)} ({h.av})' for h in satt)}." if satt else ""
+        tekst = f"{i.tekst} ({i.regel}). Standard {i.med_enhet(i.standard)}. {historie}".rstrip()
+        rader.append(Oppsettrad(i.navn, (i.tekst, i.med_enhet(r.verdi), kommer), r, tekst, "varsel" if r.kommer else ""))
     return rader
-
-
-def _med_enhet(verdi: int, enhet: str) -> str:
-    """ "1 måned", "14 dager"."""
-    return f"{verdi} {enhet.removesuffix('er') if verdi == 1 else enhet}"
 
 
 def _satser(okt: Okt) -> list[Oppsettrad]:
@@ -113,21 +107,31 @@ def _satser(okt: Okt) -> list[Oppsettrad]:
 
 
 def _verdier(s: Satsvisning) -> str:
-    navn, _etikett = sats.FELT[s.art][0]
-    return kroner_kort(getattr(s.rad, navn))
+    navn, etikett = sats.FELT[s.art][0]
+    return f"{etikett.split()[0].lower()} {_hele(s, navn)}"
+
+
+def _hele(s: Satsvisning, navn: str) -> str:
+    """An amount whose thousands stay on the line."""
+    return kroner_kort(getattr(s.rad, navn)).replace(" ", "\xa0")
 
 
 def _alle_verdier(s: Satsvisning) -> str:
-    return ", ".join(f"{etikett.lower()} {kroner_kort(getattr(s.rad, navn))}" for navn, etikett in sats.FELT[s.art])
+    return ", ".join(f"{etikett.lower()} {_hele(s, navn)}" for navn, etikett in sats.FELT[s.art])
 
 
 def _delegasjoner(okt: Okt) -> list[Oppsettrad]:
     rader = []
-    for d in delegasjon.liste(okt):
+    for d in delegasjon.brev(okt):
+        nokkel = (d.ident, d.fra, d.til, d.dokument)
+        if d.fra is None:
+            tekst = f"{d.ident} har ingen delegasjon og kan ikke signere (KO-11). Trykk n."
+            rader.append(Oppsettrad(nokkel, (d.ident, "INGEN, kan ikke signere", "", "", ""), d, tekst, "varsel", over=True))
+            continue
         over = d.til is not None and d.til < okt.i_dag
-        art = Vedtaksart.av(d.vedtaksart).tekst
-        celler = (d.ident, art, dag_kort(d.fra), _til(d.til), d.dokument)
-        rader.append(Oppsettrad(d.nokkel, celler, d, f"{d.ident}, {art}: {d.dokument}", "dempet" if over else "", over))
+        arter = ", ".join(Vedtaksart.av(r.vedtaksart).tekst for r in d.rader)
+        celler = (d.ident, f"alle {len(d.rader)} typene" if d.alle else arter, dag_kort(d.fra), _til(d.til), d.dokument)
+        rader.append(Oppsettrad(nokkel, celler, d, f"{d.ident}, {d.dokument}: {arter}.", "dempet" if over else "", over))
     return rader
 
 
@@ -144,11 +148,11 @@ DELER = (
         ("Slutter", 10, 0)), _ansatte, "Ingen ansatte."),
     Del("fravaer", "Fravær", (("Hvem", 5, 0), ("Grunn", 10, 1), ("Fra", 10, 0), ("Til", 13, 0), ("Stedfortreder", 13, 1)),
         _fravaer, "Alle er på jobb. Trykk n for å registrere fravær."),
-    Del("innstillinger", "Innstillinger", (("Innstilling", 40, 2), ("Verdi", 12, 0), ("Siden", 15, 0), ("Kommer", 8, 1)),
+    Del("innstillinger", "Innstillinger", (("Innstilling", 41, 2), ("Verdi", 14, 0), ("Siden, eller neste", 18, 1)),
         _innstillinger, "Ingen innstillinger."),
-    Del("satser", "Satser", (("Sats", 18, 0), ("Fra", 10, 0), ("Første verdi", 12, 0), ("Status", 14, 0), ("Kilde", 15, 1)),
+    Del("satser", "Satser", (("Sats", 18, 0), ("Fra", 10, 0), ("Verdi", 18, 0), ("Status", 14, 0), ("Kilde", 9, 1)),
         _satser, "Ingen satser."),
-    Del("delegasjoner", "Delegasjon", (("Hvem", 5, 0), ("Vedtak om", 21, 0), ("Fra", 10, 0), ("Til", 10, 0), ("Dokument", 20, 1)),
+    Del("delegasjoner", "Delegasjon", (("Hvem", 5, 0), ("Vedtak om", 23, 2), ("Fra", 10, 0), ("Til", 10, 0), ("Dokument", 20, 1)),
         _delegasjoner, "Ingen delegasjoner er registrert (KO-11). Trykk n."),
     Del("tilganger", "Tilgang", (("Person", 20, 2), ("Hvem", 5, 0), ("Fra", 10, 0), ("Til", 10, 0), ("Grunn", 20, 1)),
         _tilganger, "Ingen har tilgang til skjermede personer (PE-5). Den gis på F8, for personen."),

@@ -18,8 +18,8 @@ def rett_sats(okt: Okt, gammel: Satsvisning) -> Skjema[str]:
 
     def send(v: dict[str, Any]) -> str:
         kilde, grunn = v.pop("kilde"), v.pop("grunn")
-        sats.rett(okt, gammel.art, gammel.rad, kilde, v, grunn)
-        return f"{gammel.art.overskrift} er rettet."
+        varsel = sats.rett(okt, gammel.art, gammel.rad, kilde, v, grunn)
+        return f"{gammel.art.overskrift} er rettet." + (f" {varsel.setning} Enter retter." if varsel else "")
 
     innledning = "Går så lenge ingen vedtak er regnet ut med den. Den gamle raden blir stående i filen."
     return Skjema(f"Rett {gammel.art.tekst} fra {dag_kort(gammel.rad.gyldig_fra)}", felt, send, innledning=innledning)

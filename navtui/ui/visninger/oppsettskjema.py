@@ -8,7 +8,10 @@ from typing import Any
 
 from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, NyttFravaer
 from navtui.domain.brev import Kontor
+from navtui.domain.innlogging import sjekk_gjentatt
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Ansettelse, Fravarsgrunn, Rolle, Vedtaksart
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsart
 from navtui.services import ansatt, brev, delegasjon, fravaer, innstilling, sats, skjerming
 from navtui.services.delegasjon import Tilgangsrad
@@ -17,6 +20,8 @@ from navtui.services.okt import Okt
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.velg import Valg
 from navtui.ui.visninger.personhandlinger import valg
+
+_ALLE = "alle"
 
 
 def identvalg(ansatte: Sequence[Ansatt]) -> list[Valg]:
@@ -37,16 +42,26 @@ def _om(a: Ansatt | None) -> list[Felt]:
 def ny_ansatt(okt: Okt) -> Skjema[str]:
     """A new member of staff with her first passphrase and PIN."""
     felt = [
-        Felt("ident", "Ident, 3-5 bokstaver", krav=True, maks=5), *_om(None), Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
-        Felt("passord", "Første passfrase", krav=True), Felt("pin", "Første PIN", maks=6),
+        Felt("ident", "Ident", krav=True, maks=5), *_om(None), Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
+        Felt("passord", "Første passfrase", "skjult", krav=True), Felt("passord_igjen", "Passfrasen en gang til", "skjult", krav=True),
+        Felt("pin", "Første PIN, seks siffer", "skjult", maks=6), Felt("pin_igjen", "PIN en gang til", "skjult", maks=6),
     ]  # fmt: skip
 
     def send(v: dict[str, Any]) -> str:
+        _sjekk_gjentatt(v)
         ny = NyAnsatt.model_validate(v | {"ident": v["ident"].upper()})
         ansatt.legg_til(okt, ny)
         return f"{ny.ident} er lagt til."
 
-    return Skjema("Ny ansatt", felt, send, innledning="Passfrasen og PIN-en byttes av den ansatte. Mottak har ingen PIN.")
+    return Skjema("Ny ansatt", felt, send, innledning="Ident: 3-5 bokstaver. La den ansatte skrive passfrase og PIN. Mottak har ingen PIN.")
+
+
+def _sjekk_gjentatt(v: dict[str, Any]) -> None:
+    """SI-1: what is typed unseen is typed twice; the second of each is not sent on."""
+    for navn in ("passord", "pin"):
+        igjen = v.pop(f"{navn}_igjen") or ""
+        if brudd := sjekk_gjentatt(v[navn] or "", igjen):
+            raise Regelbrudd(brudd.regel, brudd.setning, f"{navn}_igjen")
 
 
 def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
@@ -55,31 +70,30 @@ def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
 
     def send(v: dict[str, Any]) -> str:
         til: date | None = v.pop("til")
-        ny = Ansattendring.model_validate(v)
-        versjon = a.versjon
-        if ny.model_dump() != {k: getattr(a, k) for k in ny.model_dump()}:
-            versjon = ansatt.endre(okt, a.ident, versjon, ny).versjon
-        if til is not None and til != a.til:
-            ansatt.avslutt(okt, a.ident, versjon, til)
-        return f"{a.ident} er lagret."
+        ansatt.lagre(okt, a.ident, a.versjon, Ansattendring.model_validate(v), til)
+        if til == a.til:
+            return f"{a.ident} er lagret."
+        return f"{a.ident} slutter {dag_kort(til)} og får ikke flere saker." if til else f"{a.ident} slutter ikke lenger."
 
-    return Skjema(f"{a.ident} {a.navn}", felt, send, innledning="Den som har åpne saker, kan ikke slutte. Flytt sakene først.")
+    return Skjema(f"{a.ident} {a.navn}", felt, send, innledning="Den som har åpne saker, kan ikke slutte. Flytt sakene først (m i listen).")
 
 
 def ny_pin(okt: Okt, a: Ansatt) -> Skjema[str]:
     """A new passphrase, a new PIN, or both, for one who has lost hers."""
-    felt = [Felt("passord", "Ny passfrase"), Felt("pin", "Ny PIN", maks=6)]
+    felt = [
+        Felt("passord", "Ny passfrase", "skjult"), Felt("passord_igjen", "Passfrasen en gang til", "skjult"),
+        Felt("pin", "Ny PIN, seks siffer", "skjult", maks=6), Felt("pin_igjen", "PIN en gang til", "skjult", maks=6),
+    ]  # fmt: skip
+    if a.rolle is Rolle.MOTTAK:
+        felt = felt[:2]
 
     def send(v: dict[str, Any]) -> str:
-        versjon = a.versjon
-        if v["passord"]:
-            ansatt.sett_passord(okt, a.ident, versjon, v["passord"])
-            versjon += 1
-        if v["pin"]:
-            ansatt.sett_pin(okt, a.ident, versjon, v["pin"])
-        return f"{a.ident} har fått ny passfrase eller PIN."
+        _sjekk_gjentatt(v | {"pin_igjen": v.get("pin_igjen"), "pin": v.get("pin")})
+        ansatt.sett_nokler(okt, a.ident, a.versjon, v["passord"], v.get("pin"))
+        nytt = " og ".join(ord_ for navn, ord_ in (("passord", "passfrase"), ("pin", "PIN")) if v.get(navn))
+        return f"{a.ident} har fått ny {nytt}."
 
-    return Skjema(f"Ny passfrase eller PIN: {a.ident}", felt, send, innledning="La den ansatte skrive selv. Byttet loggføres.")
+    return Skjema(f"Ny passfrase eller PIN: {a.ident}", felt, send, innledning="La den ansatte skrive selv. Byttet logges.")
 
 
 def nytt_fravaer(okt: Okt, ansatte: Sequence[Ansatt], ident: str | None) -> Skjema[str]:
@@ -110,7 +124,7 @@ def endre_innstilling(okt: Okt, rad: Innstillingsrad) -> Skjema[str]:
 
     def send(v: dict[str, Any]) -> str:
         innstilling.sett(okt, i.navn, v["verdi"], v["gyldig_fra"])
-        return f"{i.tekst}: {v['verdi']} {i.enhet}."
+        return f"{i.tekst}: {i.med_enhet(v['verdi'])} fra {dag_kort(v['gyldig_fra'])}."
 
     return Skjema(i.tekst, felt, send, innledning=f"{i.minst} til {i.mest} {i.enhet}, standard {i.standard} ({i.regel}).")
 
@@ -121,23 +135,25 @@ def ny_sats(okt: Okt, art: Satsart) -> Skjema[str]:
     felt += [Felt(navn, etikett, "belop", krav=True) for navn, etikett in sats.FELT[art]]
 
     def send(v: dict[str, Any]) -> str:
-        sats.legg_til(okt, art, v.pop("gyldig_fra"), v.pop("kilde"), v)
-        return f"Ny {art.tekst} er lagt inn."
+        fra = v.pop("gyldig_fra")
+        varsel = sats.legg_til(okt, art, fra, v.pop("kilde"), v)
+        return f"{art.overskrift} fra {dag_kort(fra)} er lagt inn." + (f" {varsel.setning} Enter retter." if varsel else "")
 
-    return Skjema(f"Ny {art.tekst}", felt, send, innledning="Skriv hvor satsen er lest. En rad endres ikke etterpå.")
+    return Skjema(f"{art.overskrift}, ny", felt, send, innledning="Skriv hvor satsen er lest. Den rettes til et vedtak bruker den.")
 
 
-def ny_delegasjon(okt: Okt, ansatte: Sequence[Ansatt]) -> Skjema[str]:
-    """KO-11."""
+def ny_delegasjon(okt: Okt, ansatte: Sequence[Ansatt], ident: str | None = None) -> Skjema[str]:
+    """KO-11: what stands in one document; for `ident` when the row under the cursor is someone who has none."""
     kan = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]
     felt = [
-        Felt("ident", "Hvem", "valg", None, identvalg(kan), krav=True, hopp=True),
-        Felt("arter", "Vedtak om", "flere", valg=valg(Vedtaksart), krav=True),
+        Felt("ident", "Hvem", "valg", ident, identvalg(kan), krav=True, hopp=True),
+        Felt("arter", "Vedtak om", "flere", valg=[Valg(_ALLE, "alle typene"), *valg(Vedtaksart)], krav=True),
         Felt("dokument", "Dokument", krav=True),
     ]
 
     def send(v: dict[str, Any]) -> str:
-        delegasjon.gi(okt, v["ident"], [Vedtaksart.av(art) for art in v["arter"]], v["dokument"])
+        arter = list(Vedtaksart) if _ALLE in v["arter"] else [Vedtaksart.av(art) for art in v["arter"]]
+        delegasjon.gi(okt, v["ident"], arter, v["dokument"])
         return f"{v['ident']} har fått delegasjon."
 
     return Skjema("Ny delegasjon", felt, send, innledning="Gjelder fra i dag. Velg alle typene som står i dokumentet.")

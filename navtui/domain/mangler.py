@@ -1,0 +1,57 @@
+"""What an office must have before its work can be done, and has not: what the leder sees first, on day one and when something is missing.
+
+Each is a Varsel that says what to do and where (`o`, and the digit of the list on the office's own screen).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from navtui.domain.ansatt import Ansatt
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.kodeverk.kontor import Rolle
+from navtui.domain.regelbrudd import Varsel
+from navtui.domain.sats import Rad, Satsart, ventet_skifte
+
+TO = 2
+"""KO-3: a vedtak needs two who sign."""
+
+
+def ansatte_mangler(ansatte: Sequence[Ansatt]) -> Varsel | None:
+    """PM-7: there is someone søknader can be given to."""
+    if any(a.sosialhjelp for a in ansatte):
+        return None
+    return Varsel("PM-7", "Ingen får saker fordelt. Legg til veiledere (o 1)")
+
+
+def delegasjoner_mangler(ansatte: Sequence[Ansatt], delegert: Mapping[str, frozenset[str]]) -> Varsel | None:
+    """KO-11, KO-3 (law; tilsyn): everyone who writes vedtak holds a delegasjon, and two of them hold one for økonomisk stønad."""
+    skriver = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]
+    if uten := [a.ident for a in skriver if not delegert.get(a.ident)]:
+        hvem = ", ".join(uten[:-1]) + " og " * (len(uten) > 1) + uten[-1]
+        return Varsel("KO-11", f"{hvem} kan ikke signere: ingen delegasjon (o 5)")
+    kan = sum(Vedtaksart.STONAD in delegert[a.ident] for a in skriver if a.rolle in (Rolle.VEILEDER, Rolle.LEDER))
+    if kan >= TO:
+        return None
+    return Varsel("KO-3", f"{'Bare én' if kan else 'Ingen'} kan signere økonomisk stønad. Det må være to (o 1, o 5)")
+
+
+def satser_mangler(gjeldende: Iterable[tuple[Satsart, Rad]], i_dag: date) -> Varsel | None:
+    """VE-5: the rates that count today are of this year, and were read and not derived."""
+    feil = []
+    for art, rad in gjeldende:
+        if rad.gyldig_fra < (ventet := ventet_skifte(art, i_dag)):
+            feil.append(f"{art.tekst} fra {dag_kort(ventet)} mangler")
+        elif rad.avledet:
+            feil.append(f"{art.tekst} er avledet")
+    if not feil:
+        return None
+    setning = ", ".join(feil)
+    return Varsel("VE-5", f"{setning[:1].upper()}{setning[1:]} (o 4)")
+
+
+def brevhode_mangler(adresse: str) -> Varsel | None:
+    """VE-19: a letter says where a klage is sent."""
+    return None if adresse.strip() else Varsel("VE-19", "Brevene mangler kontorets adresse (o h)")
