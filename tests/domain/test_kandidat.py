@@ -46,8 +46,8 @@ def test_pm_7_lavest_last_delt_pa_stillingsprosent() -> None:
 
 
 def test_pm_7_likt_avgjores_av_farrest_denne_uken_og_sa_ident() -> None:
-    uke = (k("KAL", 10, denne_uken=2), k("IDA", 10, denne_uken=1), k("JON", 6, stillingsprosent=60, denne_uken=3))
-    assert foresla(uke, Sokersituasjon()).ident == "IDA"
+    uke = (k("KAL", 10, denne_uken=1), k("IDA", 10, denne_uken=2), k("JON", 6, stillingsprosent=60, denne_uken=3))
+    assert foresla(uke, Sokersituasjon()).ident == "KAL", "the fewest this week go before the ident"
     assert foresla(uke, Sokersituasjon()).grunn.endswith("likt, men færrest denne uken")
     like = (k("KAL", 10), k("IDA", 10))
     assert foresla(like, Sokersituasjon()).ident == "IDA"

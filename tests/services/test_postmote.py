@@ -129,6 +129,13 @@ def test_pm_7_partnerens_veileder_foreslas(kontor: Kontor) -> None:
     assert (r.forslag, r.forslag_grunn) == ("JON", "JON følger opp partneren i samme husstand")
 
 
+def test_pm_7_den_en_deler_bolig_med_er_ingen_partner(kontor: Kontor) -> None:
+    a, b = kontor.person("A", "A"), kontor.person("B", "B")
+    kontor.husstand("bofellesskap", a, b)
+    kontor.sak(b, "JON")
+    assert "partneren" not in rad(kontor, kontor.soknad(a)).forslag_grunn
+
+
 def test_pm_7_belastningen_flytter_seg_mens_det_fordeles(kontor: Kontor) -> None:
     p = kontor.person("M", "M")
     iverksatt(kontor, p, date(2026, 11, 1), date(2026, 11, 30), "EVA")

@@ -181,3 +181,19 @@ def test_pm_5_pm_9_avslutningen_sier_hva_motet_gjorde_og_hva_som_star_igjen(kont
     beslutning.utsett(kontor.okt(), kontor.soknad(kontor.person("B", "B")), "venter", 1)
     drofting.reis(kontor.okt(), p, "hva nå?")
     assert protokoll.utkast(kontor.okt()).oppsummert == "Fordelt: 1. Utsatt: 1.\n1 til drøfting uten konklusjon, står til neste møte."
+
+
+def test_pm_8_et_nytt_mote_angrer_ikke_det_forrige_besluttet(kontor: Kontor) -> None:
+    s = kontor.soknad(kontor.person())
+    b = gi(kontor, s, "KAL").beslutning_id
+    protokoll.avslutt(kontor.okt(), ("KAL",))
+    mote(kontor)
+    for gjor in (beslutning.angre, beslutning.bytt_fast):
+        with pytest.raises(Regelbrudd, match="PM-8"):
+            gjor(kontor.okt(), b)
+    assert rad_finnes_ikke(kontor, s)
+
+
+def rad_finnes_ikke(kontor: Kontor, soknad_id: int) -> bool:
+    """It is not in the new meeting's list."""
+    return all(r.soknad_id != soknad_id for r in postmote.rader(kontor.okt()))

@@ -32,23 +32,27 @@ def antall(kontor: Kontor, tabell: str, **hvor: object) -> int:
         return int(les.verdi(f"select count(*) from {tabell} where {der}", alle=True, **hvor))
 
 
-def iverksatt(kontor: Kontor, person: int, fra: date, til: date, veileder: str = "KAL", **mer: object) -> int:
-    """A vedtak in force, through both signatures."""
+def iverksatt(
+    kontor: Kontor, person: int, fra: date, til: date, veileder: str = "KAL", sum_ore: int = 1_423_000, soknadspost: int | None = None,
+    **mer: object,
+) -> int:  # fmt: skip
+    """A vedtak in force, through both signatures; `soknadspost` is what it answers."""
     with kontor.okt().lese() as les:
         sak = les.verdi("select id from sak where person_id = :p and avsluttet is null", alle=True, p=person)
     sak = sak or kontor.sak(person, veileder)
+    felt: dict[str, object] = {"art": "stonad", "nummer": f"V-{person}-{fra}"} | mer
     vedtak = kontor.sett_inn(
-        "vedtak", veileder, nummer=f"V-{person}-{fra}", person_id=person, sak_id=sak, art="stonad", uten_soknad="nodhjelp_kontoret",
-        fra=fra, til=til, husstandsform="enslig", skrevet_av=veileder, opprettet=kontor.okt().na(), **mer,
+        "vedtak", veileder, person_id=person, sak_id=sak, uten_soknad="nodhjelp_kontoret", fra=fra, til=til, husstandsform="enslig",
+        skrevet_av=veileder, opprettet=kontor.okt().na(), **felt,
     )  # fmt: skip
-    post = {"vedtak_id": vedtak, "art": "livsopphold", "utfall": "innvilget", "form": "bidrag"}
+    post = {"vedtak_id": vedtak, "soknadspost_id": soknadspost, "art": "livsopphold", "utfall": "innvilget", "form": "bidrag"}
     kontor.sett_inn("vedtakspost", veileder, **post)
     kontroll = "IDA" if veileder != "IDA" else "KAL"
     for ident, plass in ((veileder, 1), (kontroll, 2)):
         with kontor.okt(ident).skrive() as s:
             s.sett_inn("signatur", vedtak_id=vedtak, runde=1, plass=plass, ident=ident, hash="a" * 64, tid=s.na)
             ferdig: dict[str, Any] = {"tilstand": "iverksatt", "iverksatt_tid": s.na, "vedtaksdato": fra}
-            sendt: dict[str, Any] = {"tilstand": "til_kontroll", "innhold_hash": "a" * 64, "sum_ore": 1_423_000, "sendt_tid": s.na}
+            sendt: dict[str, Any] = {"tilstand": "til_kontroll", "innhold_hash": "a" * 64, "sum_ore": sum_ore, "sendt_tid": s.na}
             s.endre("vedtak", hvor={"id": vedtak}, **(sendt if plass == 1 else ferdig))
             s.logg("test")
     return vedtak
@@ -105,6 +109,33 @@ def test_pm_10_ny_soker_regnes_ut_og_mott_lagres(kontor: Kontor) -> None:
     assert [r.ny_soker for r in postmote.rader(kontor.okt())] == [True, False]
     assert antall(kontor, "soknad", mott=I_DAG, ikke_mott_grunn=None) == 1
     assert antall(kontor, "soknad", mott=None, ikke_mott_grunn="post") == 1
+
+
+@pytest.mark.parametrize("mer", [{"sum_ore": 0}, {"art": "avslag", "sum_ore": 0}, {"art": "opphor"}])
+def test_pm_10_et_vedtak_som_ikke_ga_noe_gjor_ikke_at_hun_har_fatt_sosialhjelp(kontor: Kontor, mer: dict[str, Any]) -> None:
+    p = kontor.person()
+    iverksatt(kontor, p, date(2026, 10, 1), date(2026, 10, 31), **mer)
+    soknad.registrer(kontor.okt("PER"), ny(p))
+    assert [r.ny_soker for r in postmote.rader(kontor.okt())] == [True]
+
+
+@pytest.mark.parametrize("tilstand", ["besvart", "trukket", "feilregistrert"])
+def test_pm_11_det_som_ikke_venter_pa_svar_er_ikke_noe_duplikat(kontor: Kontor, tilstand: str) -> None:
+    p = kontor.person()
+    kontor.soknad(p, tilstand=tilstand, saksbehandler="KAL")
+    assert soknad.hjelp(kontor.okt("PER"), p).varsler((LIV,)) == ()
+    soknad.registrer(kontor.okt("PER"), ny(p))
+
+
+def test_pm_11_en_ting_som_er_besvart_er_ikke_noe_duplikat_selv_om_resten_venter(kontor: Kontor) -> None:
+    p = kontor.person()
+    delvis = kontor.soknad(p, "livsopphold", "tannbehandling", tilstand="fordelt", saksbehandler="KAL")
+    with kontor.okt().lese() as les:
+        liv = les.verdi("select min(id) from soknadspost where soknad_id = :id", alle=True, id=delvis)
+    iverksatt(kontor, p, date(2026, 11, 1), date(2026, 11, 30), soknadspost=liv)
+    assert soknad.hjelp(kontor.okt("PER"), p).varsler((LIV,)) == ()
+    (varsel,) = soknad.hjelp(kontor.okt("PER"), p).varsler((LIV, NyPost(art=Soknadspost.TANNBEHANDLING)))
+    assert "tannbehandling" in varsel.setning
 
 
 def test_pm_11_duplikat_pekes_ut_og_tas_med_en_grunn_som_beholdes(kontor: Kontor) -> None:
