@@ -45,6 +45,8 @@ class Klager:
         if rigg is None or vedtak is None:
             return
         fremme = kommet_frem(vedtak.dato, _ARBEIDSDAGER)
+        if klagefrist(fremme) < mottatt and not any(s.til == "avvist" for s in mal.steg):
+            return  # in a copy the vedtak may be older: the klage would be too late, and nobody has written why it is treated
         vurderer = self.signaturer.klagevurderer(rigg, vedtak.signert_av)
         har_den = any(s.til == "ny_vurdering" for s in mal.steg)
         klage = self.b.legg(
