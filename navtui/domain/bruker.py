@@ -67,6 +67,9 @@ class Soknadskort(Modell):
     nodhjelp: bool
     saksbehandler: str | None
     poster: tuple[Soknadspost, ...]
+    oppgitt: str = ""
+    """The amounts and periods that are asked for, in words (PM-1)."""
+    vedlegg: str = ""
 
 
 class Gjeldskort(Modell):

@@ -45,6 +45,8 @@ class PostmoteRad:
     nodhjelp: str | None = None
     gjelder: tuple[str, ...] = ()
     gjelder_tekst: str = ""
+    oppgitt: str = ""
+    """The amounts and periods that are asked for, in words (PM-1)."""
     frist: date | None = None
     frist_dager: int | None = None
     maanedsfrist: date | None = None

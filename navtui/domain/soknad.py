@@ -147,6 +147,11 @@ def belop_og_periode(post: NyPost) -> str:
     return ", ".join(deler)
 
 
+def oppgitt(poster: Iterable[NyPost]) -> str:
+    """PM-1: the same for all that is applied for: "livsopphold 6 900 kr; husleie 9 500 kr, 1.12-31.12.2026"."""
+    return "; ".join(f"{p.art.tekst} {hva}" for p in poster if (hva := belop_og_periode(p)))
+
+
 def duplikater(poster: Iterable[NyPost], apne: Iterable[ApenPost]) -> tuple[Varsel, ...]:
     """PM-11: each thing applied for that the same person already waits for an answer to, in an overlapping period.
 

@@ -22,8 +22,8 @@ Rad = Mapping[str, Verdi]
 FELT: dict[str, tuple[str, ...]] = {
     "postmote": (
         "saksnummer", "fornavn", "etternavn", "alder", "barn", "tilstand", "mottatt", "registrert", "kanal", "ny_soker", "fornyelse",
-        "nodhjelp", "gjelder", "gjelder_tekst", "frist", "frist_dager", "maanedsfrist", "maanedsfrist_dager", "fast_veileder", "forslag",
-        "forslag_grunn", "saksbehandler", "besluttet", "drofting", "grunn",
+        "nodhjelp", "gjelder", "gjelder_tekst", "oppgitt", "frist", "frist_dager", "maanedsfrist", "maanedsfrist_dager", "fast_veileder",
+        "forslag", "forslag_grunn", "saksbehandler", "besluttet", "drofting", "grunn",
     ),
     "saker": (
         "saksnummer", "navn", "fodt", "alder", "veileder", "lop", "neste_dato", "neste_hva", "dager_over_frist", "vedtak_til",

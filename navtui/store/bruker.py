@@ -10,6 +10,7 @@ from navtui.domain.bruker import Gjeldskort, Innsatskort, Logginnslag, Soknadsko
 from navtui.domain.kodeverk import Innsatsbehov
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Skriver
+from navtui.store.soknad import oppgitt_av
 from navtui.store.tilgang import SYNLIG
 
 _HENDELSER = ("apnet", "apning_nektet", "oppslag", "sokt", "brev skrevet ut")
@@ -56,13 +57,16 @@ def vilkar(les: Leser, person_id: int) -> tuple[Vilkarskort, ...]:
 def soknader(les: Leser, person_id: int, mest: int) -> tuple[Soknadskort, ...]:
     """The latest søknader, newest first."""
     rader = les.rader(
-        f"""select id, mottatt, tilstand, nodhjelp, saksbehandler,
-                   (select json_group_array(art) from soknadspost where soknad_id = soknad.id) as poster
+        f"""select id, mottatt, tilstand, nodhjelp, saksbehandler, vedlegg,
+                   (select json_group_array(json_array(art, belop_ore, fra, til)) from soknadspost where soknad_id = soknad.id) as poster
             from soknad where person_id = :p and tilstand <> 'feilregistrert' and {SYNLIG.format("person_id")}
             order by mottatt desc, id desc limit :mest""",
         p=person_id, mest=mest,
     )  # fmt: skip
-    return tuple(Soknadskort.model_validate(dict(r) | {"poster": json.loads(r["poster"])}) for r in rader)
+    return tuple(
+        Soknadskort.model_validate(dict(r) | {"poster": [art for art, *_ in json.loads(r["poster"])], "oppgitt": oppgitt_av(r["poster"])})
+        for r in rader
+    )
 
 
 def gjeld(les: Leser, person_id: int) -> Gjeldskort | None:

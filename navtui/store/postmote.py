@@ -12,6 +12,7 @@ from navtui.domain.soknad import POSTER
 from navtui.domain.tid import dato_i_oslo, fra_tekst
 from navtui.store.db import Leser, Row
 from navtui.store.kandidat import NA, UVERNET
+from navtui.store.soknad import oppgitt_av
 from navtui.store.tilgang import SYNLIG
 
 _KOLONNER = f"""
@@ -21,6 +22,8 @@ _KOLONNER = f"""
         where a.person_id = p.id and a.rolle = 'voksen' and {NA.format("a")} and {NA.format("b")}) as barn,
     (select json_group_array(json_array(t.art, t.tekst))
         from (select art, tekst from soknadspost where soknad_id = s.id order by id) t) as poster,
+    (select json_group_array(json_array(t.art, t.belop_ore, t.fra, t.til))
+        from (select art, belop_ore, fra, til from soknadspost where soknad_id = s.id order by id) t) as oppgitt,
     (select b.grunn from beslutning b where s.tilstand = 'utsatt' and b.soknad_id = s.id and b.art = 'utsatt' and b.angret_tid is null
         order by b.id desc limit 1) as utsatt_grunn,
     (select d.id || case when d.konklusjon is null then ' apen' else ' konkludert' end from drofting d
@@ -112,7 +115,8 @@ def _rad(r: Row, tilstand: Radtilstand, i_dag: date) -> PostmoteRad:
         fornyelse=bool(r["fornyelse"]),
         nodhjelp=r["nodhjelp_art"], gjelder=tuple(art.value for art, _ in poster),
         gjelder_tekst=", ".join(tekst if art is Soknadspost.ANNET and tekst else art.tekst for art, tekst in poster),
-        fast_veileder=r["veileder"], saksbehandler=r["saksbehandler"], besluttet=fra_tekst(r["tid"]) if besluttet_rad else None,
+        oppgitt=oppgitt_av(r["oppgitt"]), fast_veileder=r["veileder"], saksbehandler=r["saksbehandler"],
+        besluttet=fra_tekst(r["tid"]) if besluttet_rad else None,
         beslutning_id=r["beslutning_id"] if besluttet_rad else None, grunn=r["grunn" if besluttet_rad else "utsatt_grunn"] or "",
         versjon=r["versjon"],
         nokkel=("s", r["soknad_id"]),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from navtui.domain.kodeverk.soknad import Soknadspost
-from navtui.domain.soknad import POSTER, ApenPost, Identitet, NySoknad
+from navtui.domain.soknad import POSTER, ApenPost, Identitet, NyPost, NySoknad, oppgitt
 from navtui.store.db import Leser, Skriver
 from navtui.store.tilgang import SYNLIG
 
@@ -40,6 +41,12 @@ def apne_poster(les: Leser, person_id: int) -> list[ApenPost]:
         ApenPost(r["id"], r["art"], date.fromisoformat(r["mottatt"]), *(date.fromisoformat(r[k]) if r[k] else None for k in ("fra", "til")))
         for r in les.rader(sql, id=person_id)
     ]
+
+
+def oppgitt_av(poster: str) -> str:
+    """PM-1: amounts and periods, in words, of a JSON array of arrays `[art, belop_ore, fra, til]`; empty when none is given."""
+    gitt = [(art, belop, fra, til) for art, belop, fra, til in json.loads(poster) if belop is not None or fra]
+    return oppgitt(NyPost(art=POSTER[art], belop_ore=belop, fra=fra, til=til) for art, belop, fra, til in gitt) if gitt else ""
 
 
 def siste_stonad(les: Leser, person_id: int, senest: date) -> date | None:

@@ -8,8 +8,9 @@ import pytest
 from textual import events
 
 from navtui.domain.fodselsnummer import lag_syntetisk
-from navtui.domain.soknad import Registrert
-from navtui.services import postmote
+from navtui.domain.kodeverk.soknad import Soknadspost
+from navtui.domain.soknad import NyPost, NySoknad, Registrert
+from navtui.services import postmote, soknad
 from navtui.ui.visninger.postmote import Postmote
 from navtui.ui.visninger.registrer import Registrer
 from tests.kontor import I_DAG, Kontor
@@ -334,3 +335,15 @@ async def test_pm_1_mange_treff_sier_at_det_er_flere_og_lange_navn_skjuler_ikke_
             kontor.person(f"P{nr}", "Aalen", FODT)
         await trykk(pilot, "enter")
         assert "De 20 første." in skjerm(pilot)
+
+
+async def test_pm_1_belop_periode_og_vedlegg_leses_pa_motet_og_pa_personen(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen", FODT)
+    kontor.sak(p, "KAL")
+    post = NyPost(art=Soknadspost.HUSLEIE, belop_ore=950_000, fra=date(2026, 12, 1), til=date(2026, 12, 31))
+    ny = NySoknad(person_id=p, mottatt=I_DAG, poster=(post, NyPost(art=Soknadspost.STROM)), vedlegg="kontrakt [/]")
+    soknad.registrer(kontor.okt("PER"), ny)
+    async with vis(kontor, "postmote", "bruker", size=(120, 60)) as pilot:
+        assert "Oppgitt: husleie 9 500 kr, 1.12-31.12.2026." in skjerm(pilot)
+        await trykk(pilot, "p")
+        assert "Oppgitt: husleie 9 500 kr, 1.12-31.12.2026. Vedlagt: kontrakt [/]." in skjerm(pilot)

@@ -202,6 +202,8 @@ def _soknader(b: Bruker) -> Iterator[Text]:
         nod = "NØDHJELP " if s.nodhjelp else ""
         hos = f" hos {s.saksbehandler}" if s.saksbehandler else ""
         yield sammen(f"{dag_kort(s.mottatt):<11} ", (nod, "fare"), f"{', '.join(p.tekst for p in s.poster)}: {s.tilstand.tekst}{hos}")
+        if mer := ". ".join(f"{hva}: {tekst}" for hva, tekst in (("Oppgitt", s.oppgitt), ("Vedlagt", s.vedlegg)) if tekst):
+            yield data(f"            {mer}.", "dempet")
     if not b.soknader:
         yield _tom("Ingen søknader. Trykk n for å registrere.")
 

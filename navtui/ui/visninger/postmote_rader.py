@@ -220,7 +220,9 @@ def korttekst(kort: Personkort | None, rad: PostmoteRad | None, kandidater: Sequ
 
 def _om_raden(rad: PostmoteRad, kandidater: Sequence[Kandidat]) -> Text:
     lang = bredde(rad.gjelder_tekst) > GJELDER_PLASS
-    soker_om = avsnitt(f"Søker om {kutt(rad.gjelder_tekst, LENGST)}.\n") if lang else ""
+    gitt = f"Oppgitt: {kutt(rad.oppgitt, LENGST)}." if rad.oppgitt else ""
+    om = f"Søker om {kutt(rad.gjelder_tekst, LENGST)}." if lang else ""
+    soker_om = avsnitt(f"{om} {gitt}".strip() + "\n") if om or gitt else ""
     kl = f" kl. {i_oslo(rad.besluttet):%H:%M}" if rad.besluttet else ""
     match rad.tilstand:
         case Radtilstand.IGJEN:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from navtui.domain.fodselsnummer import rens
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
 from navtui.domain.person import Kjent, Treff
-from navtui.domain.soknad import IkkeMott, NyPost, Registrert, belop_og_periode
+from navtui.domain.soknad import IkkeMott, NyPost, Registrert, oppgitt
 from navtui.services import person as persontjeneste
 from navtui.services import soknad as tjeneste
 from navtui.services.okt import Okt
@@ -217,8 +217,8 @@ class Soker(Skjema[Registrert]):
         self._om.update(om)
         self._om.display = bool(om.plain)
         linjer = [sammen(("Nødhjelp: ", "fare"), f"{self._nod[0].tekst}. Gis til {self._nod[1]} nå.")] if self._nod else []
-        if oppgitt := [f"{p.art.tekst} {hva}" for p in self._nye_poster() if (hva := belop_og_periode(p))]:
-            linjer.append(sammen(f"Oppgitt: {'; '.join(oppgitt)}."))
+        if hva := oppgitt(self._nye_poster()):
+            linjer.append(sammen(f"Oppgitt: {hva}."))
         self._valgtlinje.update(Text("\n", end="").join(linjer))
         self._valgtlinje.display = bool(linjer)
 
