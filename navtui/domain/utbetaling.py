@@ -159,6 +159,18 @@ def kan_stoppe(rad: Utbetalingsrad, liste: Utbetalingsliste | None) -> Regelbrud
     return None
 
 
+def kan_annullere(rad: Utbetalingsrad, liste: Utbetalingsliste | None) -> Regelbrudd | None:
+    """VE-16: what is planned or stopped may be annulled, for good, until the bank has it."""
+    return None if rad.tilstand == "stoppet" else kan_stoppe(rad, liste)
+
+
+def kan_gjenoppta(rad: Utbetalingsrad, liste: Utbetalingsliste | None) -> Regelbrudd | None:
+    """VE-16: only a stopped payment is resumed; what is annulled takes a new vedtak."""
+    if rad.tilstand != "stoppet":
+        return Regelbrudd("VE-16", f"Utbetalingen er {rad.tilstand} og kan ikke gjenopptas.")
+    return None
+
+
 def kan_returnere(rad: Utbetalingsrad, liste: Utbetalingsliste | None) -> Regelbrudd | None:
     """VE-21: what the bank sent back is marked returned, so that the veileder can put it right; only what was exported can come back."""
     if rad.tilstand not in ("planlagt", "utbetalt"):

@@ -19,7 +19,7 @@ _ARVES = (
     "arbeidssoker", "arbeidssokergrunn", "helseytelse", "lengre_grunn", "engang",
 )  # fmt: skip
 """Of the head of the vedtak that is changed: what it said of the person, never why it was decided."""
-_SVAR = {
+_SVAR: dict[Vedtaksart, dict[str, Hjemmel | Stonadsform]] = {
     Vedtaksart.BOTILBUD: {"hjemmel": Hjemmel.PARAGRAF_27, "form": Stonadsform.VARER_TJENESTER},
     Vedtaksart.RADGIVNING: {"hjemmel": Hjemmel.PARAGRAF_17, "form": Stonadsform.VARER_TJENESTER},
     Vedtaksart.GARANTI: {"form": Stonadsform.GARANTI},

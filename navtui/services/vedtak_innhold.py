@@ -6,10 +6,12 @@ Every function takes the `versjon` the screen shows, refuses a stale one (SI-7),
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from navtui.domain.grunnlag import LIVSOPPHOLD
 from navtui.domain.kodeverk import Bekreftelsesart, Mottakerart, Svar, Vilkarsutfall
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -181,6 +183,27 @@ def sett_del(okt: Okt, vedtak_id: int, versjon: int, navn: str, **felt: object) 
         vedtak.sett_enkel(s, v.id, navn, ny)
 
     return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret=navn)
+
+
+def sett_reduksjon(okt: Okt, vedtak_id: int, versjon: int, vilkar_id: int, varslet_dato: date, belop_ore: int, grunn: str) -> Vedtak:
+    """VE-12: the vilkår that was not met (which is judged so here), when she was told, and what livsopphold becomes with the reason.
+
+    Whether it may be so much is said by the rule when it is sent; a floor that is passed stays a draft.
+    """
+
+    def gjor(s: Skriver, v: Vedtak) -> None:
+        endrer = vedtak.hent(s, v.endrer_id) if v.endrer_id else None
+        if endrer is None or all(k.id != vilkar_id for k in endrer.vilkar):
+            raise Regelbrudd("VE-12", "Vilkåret hører ikke til vedtaket som reduseres.", "brutt_vilkar_id")
+        if vedtak_endring.vilkarsutfall(s, endrer.id).get(vilkar_id) is not Vilkarsutfall.IKKE_OPPFYLT:
+            s.sett_inn(
+                "vilkarsutfall", vilkar_id=vilkar_id, utfall=Vilkarsutfall.IKKE_OPPFYLT, dato=s.i_dag, tekst="", ident=okt.ident, tid=s.na
+            )  # fmt: skip
+        s.endre("vedtak", hvor={"id": v.id}, brutt_vilkar_id=vilkar_id, varslet_dato=varslet_dato)
+        vedtak.fjern_del(s, v.id, "avvikslinjer", linje=LIVSOPPHOLD)
+        vedtak.legg_til(s, v.id, "avvikslinjer", Avvik(linje=LIVSOPPHOLD, belop_ore=belop_ore, grunn=grunn))
+
+    return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret="reduksjon", vilkar_id=vilkar_id)
 
 
 def passer_varsel(okt: Okt, vedtak_id: int, versjon: int, regel: str, grunn: str) -> Vedtak:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from navtui.domain.alder import alder
 from navtui.domain.fornyelse import ApenSoknad, bare_engang, maanedens_soknad, neste_soknad
 from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
-from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
+from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vilkarsutfall
 from navtui.domain.kontakt import Kontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
@@ -17,13 +17,15 @@ from navtui.domain.sats import Satsrad
 from navtui.domain.signatur import leder_inhabil
 from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
+from navtui.domain.vedtak_endring import endringer
+from navtui.domain.vedtaksbolker import EGNE_POSTER, nye_arter
 from navtui.domain.vedtaksregler.fornyelse import Ubesvart, ubesvarte
 from navtui.services import apning, lovhenvisning, vedtak, vedtak_innhold
 from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
 from navtui.services.signatur import kandidater
 from navtui.store import fornyelse as lager
-from navtui.store import innstilling, vedtaksregler
+from navtui.store import innstilling, vedtak_endring, vedtaksregler
 from navtui.store import kontakt as kontaktlager
 from navtui.store import kontroll as kontrollager
 from navtui.store import vedtak as vedtakslager
@@ -57,6 +59,8 @@ class Skrivebilde:
     overlevert: date | None
     lov: Mapping[str, str]
     """The law behind each stopp and varsel, on the vedtak's date (today for a draft)."""
+    endringer: tuple[Vedtaksart, ...] = ()
+    """VE-18: what an iverksatt vedtak may be changed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Veivalg:
     forrige_id: int | None = None
     soknad_id: int | None = None
     person_id: int | None = None
+    art: Vedtaksart | None = None
+    """With `person_id`: a new vedtak of this kind, whatever is next for her."""
 
 
 def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> int:
@@ -80,6 +86,8 @@ def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> i
     apning.apne(okt, person_id, "vedtak", grunn, tekst=tekst, objekt_id=vei.vedtak_id or vei.forrige_id)
     if vei.vedtak_id is not None:
         return vei.vedtak_id
+    if vei.art is not None:
+        return _ny_art(okt, person_id, vei.art)
     with okt.lese() as les:
         finnes = _finnes(les, vei, person_id)
         soknader = lager.apne_soknader(les, person_id)
@@ -98,6 +106,19 @@ def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> i
     if valgt is None:
         raise Regelbrudd("VE-20", "Det er ingen ubesvart søknad å skrive vedtak på. Registrer søknaden først.", "soknad_id")
     return _nytt(okt, person_id, valgt)
+
+
+def _ny_art(okt: Okt, person_id: int, art: Vedtaksart) -> int:
+    """A draft of a kind: the one that is begun, else a new one that answers the søknad for it, where one waits (VE-20)."""
+    with okt.lese() as les:
+        finnes = lager.utkast_av_art(les, person_id, art)
+        soknader = lager.apne_soknader(les, person_id)
+    if finnes is not None:
+        return finnes
+    egen = EGNE_POSTER.get(art)
+    valgt = next((s for s in soknader if (s.nodhjelp if art is Vedtaksart.NODHJELP else egen is not None and egen in s.gjelder)), None)
+    uten = UtenSoknad.NODHJELP_KONTORET if art is Vedtaksart.NODHJELP and valgt is None else None
+    return vedtak.nytt_utkast(okt, person_id, valgt.id if valgt else None, art=art, uten_soknad=uten).id
 
 
 def _person(okt: Okt, vei: Veivalg) -> int:
@@ -131,9 +152,12 @@ def _lopende(les: Leser, person_id: int) -> Vedtak | None:
 def _nytt(okt: Okt, person_id: int, soknad: ApenSoknad) -> int:
     """A draft that answers this søknad. Nødhjelp and engangsytelser have one date, today; it can be changed on the screen."""
     en_dag = soknad.nodhjelp or bare_engang(soknad.gjelder)
-    art = Vedtaksart.NODHJELP if soknad.nodhjelp else Vedtaksart.STONAD
+    egen = next((a for a, post in EGNE_POSTER.items() if soknad.gjelder == (post.value,) and a != Vedtaksart.GARANTI), None)
+    art: Vedtaksart = Vedtaksart.NODHJELP if soknad.nodhjelp else egen or Vedtaksart.STONAD
+    if not rolle_kan_skrive(okt.rolle, art):
+        art = next(iter(nye_arter(okt.rolle)), art)
     v = vedtak.nytt_utkast(okt, person_id, soknad.id, art=art, fra=okt.i_dag if en_dag else None)
-    if en_dag:
+    if en_dag and art is Vedtaksart.STONAD:
         v = vedtak_innhold.endre_hode(okt, v.id, v.versjon, engang=True, til=v.fra)
     return v.id
 
@@ -157,6 +181,7 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             laast=_laast(okt, v),
             leder_inhabil=leder_inhabil(kandidater(les, v)),
             overlevert=kontrollager.overlevert(les, v),
+            endringer=endringer(v, okt.i_dag, vedtak_endring.erstattet_av(les, v.id)),
             lov={s.regel: s.linje for s in lovhenvisning.svar(les, {f.regel for f in bilde.funn}, v.vedtaksdato or okt.i_dag)},
         )
 
@@ -173,7 +198,7 @@ def muntlig_soknad(okt: Okt, vedtak_id: int, versjon: int, dato: date | None = N
     if v.versjon != versjon:
         raise Regelbrudd("SI-7", "Utkastet er endret ved en annen plass. Ingenting er lagret.")
     arter = tuple(dict.fromkeys(p.art for p in v.poster))
-    soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato)
+    soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato, fornyelse=v.art is Vedtaksart.STONAD)
     return vedtak_innhold.endre_hode(okt, vedtak_id, versjon, soknad_id=soknad_id, uten_soknad=None)
 
 

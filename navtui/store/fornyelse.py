@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from navtui.domain.fornyelse import ApenSoknad, Husstandsskifte, Utkaststand, Vilkarsstand
-from navtui.domain.kodeverk import Soknadspost, Vilkarstype, Vilkarsutfall
+from navtui.domain.kodeverk import Soknadspost, Vedtaksart, Vilkarstype, Vilkarsutfall
 from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
@@ -171,6 +171,14 @@ def vedtak_for_soknad(les: Leser, soknad_id: int) -> int | None:
     sql = f"""select v.id from vedtak v where v.soknad_id = :id and v.tilstand <> 'avbrutt' and {SYNLIG.format("v.person_id")}
               order by v.id desc limit 1"""
     id_: int | None = les.verdi(sql, id=soknad_id)
+    return id_
+
+
+def utkast_av_art(les: Leser, person_id: int, art: Vedtaksart) -> int | None:
+    """The person's newest draft of a kind, if there is one."""
+    sql = f"""select v.id from vedtak v where v.person_id = :p and v.tilstand = 'utkast' and v.art = :art and v.forrige_id is null
+              and v.endrer_id is null and {SYNLIG.format("v.person_id")} order by v.id desc limit 1"""
+    id_: int | None = les.verdi(sql, p=person_id, art=art)
     return id_
 
 

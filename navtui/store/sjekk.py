@@ -41,6 +41,24 @@ INVARIANTER = (
         select v.nummer from vedtak v where v.tilstand = 'iverksatt'
           and exists (select 1 from utbetaling u where u.vedtak_id = v.id)
           and v.sum_ore <> (select sum(belop_ore) from utbetaling u where u.vedtak_id = v.id)"""),
+    Invariant("VE-3", "ingen har betalt tilbake mer enn det som er lånt ut", "betalt tilbake mer enn det som er lånt ut", """
+        select v.nummer from vedtak v join lanepostering l on l.vedtak_id = v.id group by v.id
+        having sum(iif(l.art = 'tilbakefort', -l.belop_ore, l.belop_ore)) not between 0 and
+          (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and u.form = 'lan' and u.tilstand = 'utbetalt')"""),
+    Invariant("VE-22", "ingen refusjon er krevd eller mottatt ut over det som er betalt og krevd", "krevd eller mottatt for mye", """
+        select v.nummer from vedtak v join refusjonshendelse h on h.vedtak_id = v.id group by v.id, h.paragraf
+        having coalesce(sum(h.belop_ore) filter (where h.art = 'mottatt'), 0) > coalesce(sum(h.belop_ore) filter (where h.art = 'krav'), 0)
+          or coalesce(sum(h.belop_ore) filter (where h.art = 'krav'), 0) >
+            (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and u.tilstand = 'utbetalt')"""),
+    Invariant("VE-23", "ingen garanti er betalt ut over beløpet", "betalt mer enn garantien", """
+        select v.nummer from vedtak v join vedtaksgaranti g on g.vedtak_id = v.id join garantihendelse h on h.vedtak_id = v.id
+        where h.art = 'betalt' group by v.id, g.belop_ore having sum(h.belop_ore) > g.belop_ore"""),
+    Invariant("VE-18", "ingen utbetaling er planlagt i et vedtak som er omgjort eller opphørt", "planlagt i et vedtak som er erstattet", """
+        select v.nummer from vedtak v join vedtak n on n.endrer_id = v.id and n.tilstand = 'iverksatt'
+        join utbetaling u on u.vedtak_id = v.id and u.tilstand = 'planlagt'
+        left join utbetalingsliste l on l.id = u.liste_id
+        where l.eksportert_tid is null and ((n.art in ('omgjoring', 'reduksjon') and n.fra = v.fra and n.til = v.til)
+          or (n.art = 'opphor' and (u.dato >= n.fra or n.fra <= v.fra)))"""),
     Invariant("VE-21", "hver utbetalingsliste har rett sum og antall", "sum eller antall er ikke det som står på den", """
         select 'liste ' || l.id from utbetalingsliste l where (l.sum_ore, l.antall) is not
           (select coalesce(sum(belop_ore), 0), count(*) from utbetaling u where u.liste_id = l.id)"""),

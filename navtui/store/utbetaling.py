@@ -121,6 +121,13 @@ def lag_liste(skriver: Skriver, bankdag: date, lukket: bool, rader: list[Utbetal
     return liste_id
 
 
+def sett_tilstand(skriver: Skriver, rad: Utbetalingsrad, liste_id: int | None, tilstand: str, grunn: str) -> None:
+    """VE-16: a payment is annulled or planned again, and is on no list; the list's sum follows."""
+    skriver.endre("utbetaling", hvor={"id": rad.id}, versjon=rad.versjon, tilstand=tilstand, liste_id=None, tilstandsgrunn=grunn)
+    if liste_id is not None:
+        _tell_opp(skriver, liste_id)
+
+
 def ta_av_liste(skriver: Skriver, rad: Utbetalingsrad, liste_id: int | None, *, tilstand: str, grunn: str) -> None:
     """Take a payment off its list, stopped or (planlagt) returned, and why; the list's sum follows."""
     returnert = skriver.na if tilstand == "planlagt" else None

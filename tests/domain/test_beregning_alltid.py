@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.beregning import Beregning, beregn
-from navtui.domain.grunnlag import Barn, Behov, Grunnlag, Husholdning, Inntekt
+from navtui.domain.grunnlag import Barn, Behov, Grunnlag, Husholdning, Inntekt, Utbetalt
 from navtui.domain.kalender import Maaned
 from navtui.domain.kodeverk import Husholdningstype, Inntektstype, Linjeart, Utgiftstype
 from navtui.domain.linje import etterregn, summer
@@ -74,6 +74,9 @@ def grunnlag(draw: st.DrawFn, engang: bool = True) -> Grunnlag:
         ),
         behov=tuple(_post(draw, Behov, Utgiftstype, nr, (fra, til), engang) for nr in range(draw(st.integers(0, 3)))),
         inntekter=tuple(_post(draw, Inntekt, Inntektstype, nr, (fra, til), engang) for nr in range(draw(st.integers(0, 3)))),
+        utbetalt=tuple(
+            Utbetalt(ref=nr, nummer=f"2026-{nr}", belop_ore=draw(BELOP)) for nr in range(draw(st.integers(0, 2) if engang else st.just(0)))
+        ),
     )
 
 
@@ -94,7 +97,8 @@ def test_ve_4_summene_er_linjenes_og_utbetalingen_aldri_negativ(g: Grunnlag) -> 
     assert svar.behov_ore == sum(linje.belop_ore for linje in svar.linjer if linje.art is Linjeart.BEHOV)
     assert svar.inntekt_ore == sum(linje.belop_ore for linje in svar.linjer if linje.art is Linjeart.INNTEKT)
     assert svar.holdt_utenfor_ore == sum(linje.belop_ore for linje in svar.linjer if linje.art is Linjeart.HOLDT_UTENFOR)
-    assert svar.til_utbetaling_ore == max(0, svar.behov_ore - svar.inntekt_ore)
+    assert svar.utbetalt_ore == sum(linje.belop_ore for linje in svar.linjer if linje.art is Linjeart.UTBETALT)
+    assert svar.til_utbetaling_ore == max(0, max(0, svar.behov_ore - svar.inntekt_ore) - svar.utbetalt_ore)
     assert all(linje.belop_ore >= 0 for linje in svar.linjer)
     assert [linje.nr for linje in svar.linjer] == list(range(1, len(svar.linjer) + 1))
 
@@ -106,7 +110,9 @@ def test_ve_5_rekkefolgen_pa_opplysningene_betyr_ingenting(g: Grunnlag, fro: int
     def stokket(deler: Sequence[object]) -> tuple[object, ...]:
         return tuple(stokk.sample(deler, len(deler)))
 
-    annen = g.model_copy(update={navn: stokket(getattr(g, navn)) for navn in ("husholdning", "barn", "behov", "inntekter", "satser")})
+    annen = g.model_copy(
+        update={navn: stokket(getattr(g, navn)) for navn in ("husholdning", "barn", "behov", "inntekter", "satser", "utbetalt")}
+    )
 
     assert beregn(annen) == beregn(g)
 
@@ -168,3 +174,32 @@ def test_ve_5_to_vedtak_i_stedet_for_ett_endrer_hoyst_avrundingen(g: Grunnlag, d
         forskjell = abs(getattr(forst, felt) + getattr(sist, felt) - getattr(helt, felt))
         kan_flytte = _maanedskilder(helt, Maaned.av(skille), {art}) if skille.day > 1 else 0
         assert forskjell <= kan_flytte
+
+
+@given(grunnlag(), st.data())
+def test_ve_3_ve_22_merket_er_pa_linjene_og_endrer_ingen_belop(g: Grunnlag, data: st.DataObject) -> None:
+    """What is a lån and what is claimed back is told by the line itself, and by no other line."""
+    refs = ["livsopphold", *(f"behov:{b.ref}" for b in g.behov), *(f"barn:{b.ref}" for b in g.barn)]
+    merker = data.draw(st.lists(st.tuples(st.sampled_from(refs), st.sampled_from(["VE-3", "VE-22"])), max_size=4))
+    uten, med = beregn(g), beregn(g.model_copy(update={"merker": tuple(merker)}))
+
+    assert summer(med.linjer) == summer(uten.linjer)
+    for linje, vanlig in zip(med.linjer, uten.linjer, strict=True):
+        assert linje.model_copy(update={"regler": vanlig.regler}) == vanlig
+        assert linje.er_lan == ((linje.ref, "VE-3") in merker)
+        assert linje.kreves_tilbake == ((linje.ref, "VE-22") in merker)
+
+
+@given(grunnlag(engang=False), st.integers(1, 99))
+def test_pe_4_delt_bosted_gir_barnets_andel_av_satsen_og_to_hjem_til_sammen_hele(g: Grunnlag, andel: int) -> None:
+    """A child who lives `andel` per cent here and the rest there is paid for once, but for the rounding of each monthly amount."""
+    if not g.barn:
+        return
+
+    def barnets(andel_: int) -> int:
+        ett = g.model_copy(update={"barn": (g.barn[0].model_copy(update={"andel": andel_}),)})
+        return sum(linje.belop_ore for linje in beregn(ett).linjer if linje.ref.startswith("barn:"))
+
+    helt = g.model_copy(update={"barn": (g.barn[0].model_copy(update={"andel": 100}),)})
+    linjer = sum(1 for linje in beregn(helt).linjer if linje.ref.startswith("barn:"))
+    assert abs(barnets(andel) + barnets(100 - andel) - barnets(100)) <= 2 * linjer

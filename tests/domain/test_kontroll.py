@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_ko_6_tas_bare_tilbake_av_avsender_for_det_er_apnet() -> None:
 
 def test_ko_11_uten_delegasjon_for_arten_signerer_ingen_verken_forst_eller_sist() -> None:
     """Both signatures, the leder's too; one for another kind does not count; the sentence says to whom it is said."""
-    uten = {"delegert": frozenset({Vedtaksart.KVP})}
+    uten: dict[str, Any] = {"delegert": frozenset({Vedtaksart.KVP})}
     forst = kan_sende(godt(), "KAL", [kandidat("KAL", **uten)])
     assert forst is not None
     assert (forst.regel, forst.setning[:53]) == ("KO-11", "Du har ingen skriftlig delegasjon for vedtak om økono")

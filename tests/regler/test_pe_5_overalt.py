@@ -29,6 +29,7 @@ from navtui.services import (
     leder,
     liste,
     oppgave,
+    oppgjor,
     oversikt,
     person,
     postmote,
@@ -148,7 +149,7 @@ def _lister(okt: Okt) -> Iterator[Callable[[], object]]:
         yield lambda i=ident: flytting.forslag(okt, i)  # type: ignore[misc]
     alene: tuple[Callable[[Okt], object], ...] = (
         postmote.hent, lambda o: postmote.hent(o, lukket=True), postmote.rader, postmote.nodhjelp_venter, protokoll.utkast,
-        protokoll.moter, beskjed.mine, oppgave.mine, kontroll.liste, gjeld.liste, leder.bilde, leder.ikke_informert,
+        protokoll.moter, beskjed.mine, oppgave.mine, oppgjor.hent, kontroll.liste, gjeld.liste, leder.bilde, leder.ikke_informert,
         klage.liste, lambda o: klage.liste(o, alle=True), forelopig_svar.mine, leder.uten_fast_veileder, sak.uten_fast_veileder,
         utbetaling.hent_returnerte, oversikt.hent,
     )  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 from navtui.domain import kodeverk as k
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
-from navtui.domain.kodeverk import brev, gjeld
+from navtui.domain.kodeverk import brev, gjeld, oppgjor
 from navtui.domain.kodeverk import oppfolging as o
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.person import Sperring
@@ -65,6 +65,10 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("utbetaling", "maate"): k.Betalingsmaate,
     ("utbetaling", "grunnlag"): k.Betalingsgrunnlag,
     ("utbetaling", "tilstand"): k.Utbetalingstilstand,
+    ("lanepostering", "art"): oppgjor.Laneart,
+    ("refusjonshendelse", "art"): oppgjor.Refusjonsart,
+    ("refusjonshendelse", "paragraf"): k.Refusjon,
+    ("garantihendelse", "art"): oppgjor.Garantiart,
     ("gjeldssak", "niva"): k.Gjeldsniva,
     ("gjeldssak", "tilstand"): k.Gjeldstilstand,
     ("gjeldssak", "henvist_fra"): gjeld.Henvistfra,

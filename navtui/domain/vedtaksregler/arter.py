@@ -46,15 +46,15 @@ def ve_17_botilbud(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return None
     b = v.botilbud or Botilbud()
     if not b.tilbyder.strip():
-        return Regelbrudd("VE-17", "Skriv hvem som gir botilbudet.", "tilbyder")
+        return Regelbrudd("VE-17", "Skriv hvem som gir botilbudet.", "botilbud")
     if not b.kvalitet.strip() or b.kvalitet_dato is None or b.kvalitet_dato > g.i_dag:
-        return Regelbrudd("VE-17", "Kvaliteten er ikke kontrollert. Skriv hva som er sett, og når.", "kvalitet")
+        return Regelbrudd("VE-17", "Kvaliteten er ikke kontrollert. Skriv hva som er sett, og når.", "botilbud")
     if b.barn_med is None:
-        return Regelbrudd("VE-17", "Svar på om barn skal bo i botilbudet.", "barn_med")
+        return Regelbrudd("VE-17", "Svar på om barn skal bo i botilbudet.", "botilbud")
     if b.barn_med and not v.barn:
         return Regelbrudd("VE-8", "Barn skal bo i botilbudet. Legg til barna, og vurder hvert av dem.", "barn")
     if not b.plan_ut.strip():
-        return Regelbrudd("VE-17", "Skriv planen for å komme seg ut av botilbudet.", "plan_ut")
+        return Regelbrudd("VE-17", "Skriv planen for å komme seg ut av botilbudet.", "botilbud")
     return None
 
 
@@ -72,13 +72,13 @@ def ve_23_garanti(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return None
     garanti = v.garanti or Garanti()
     if garanti.belop_ore is None:
-        return Regelbrudd("VE-23", "Skriv hvor mye det garanteres for.", "belop_ore")
+        return Regelbrudd("VE-23", "Skriv hvor mye det garanteres for.", "garanti")
     if not garanti.utleier.strip():
-        return Regelbrudd("VE-23", "Skriv hvem som er utleier.", "utleier")
+        return Regelbrudd("VE-23", "Skriv hvem som er utleier.", "garanti")
     if g.uten_adresse and garanti.bolig:
-        return Regelbrudd("PE-5", "Adressen lagres ikke for denne personen. Ta den bort.", "bolig")
+        return Regelbrudd("PE-5", "Adressen lagres ikke for denne personen. Ta den bort.", "garanti")
     if not g.uten_adresse and not garanti.bolig.strip():
-        return Regelbrudd("VE-23", "Skriv hvilken bolig garantien gjelder.", "bolig")
+        return Regelbrudd("VE-23", "Skriv hvilken bolig garantien gjelder.", "garanti")
     if any(p.gir_noe and p.form is not Stonadsform.GARANTI for p in v.poster):
         return Regelbrudd("VE-3", "Formen er garanti i et garantivedtak. Rett svaret.", "form")
     return None
@@ -90,11 +90,11 @@ def gj_1_oppstart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return None
     r = v.radgivning or Radgivning()
     if r.oppstart is None:
-        return Regelbrudd("GJ-1", "Skriv når rådgivningen begynner.", "oppstart")
+        return Regelbrudd("GJ-1", "Skriv når rådgivningen begynner.", "radgivning")
     if not v.fra <= r.oppstart <= v.til:
-        return Regelbrudd("GJ-1", "Oppstarten er utenfor perioden. Rett en av dem.", "oppstart")
+        return Regelbrudd("GJ-1", "Oppstarten er utenfor perioden. Rett en av dem.", "radgivning")
     if not r.grunn.strip():
-        return Regelbrudd("GJ-1", "Skriv hvorfor rådgivningen begynner da.", "grunn")
+        return Regelbrudd("GJ-1", "Skriv hvorfor rådgivningen begynner da.", "radgivning")
     return None
 
 
@@ -106,12 +106,12 @@ def ve_3_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     delt = len(lan) < len([p for p in v.poster if p.gir_noe])
     uten = next((p for p in lan if delt and not p.belop_ore), None)
     if uten is not None:
-        return Regelbrudd("VE-3", f"Skriv hvor mye av {uten.art.tekst} som er lån.", "belop_ore")
+        return Regelbrudd("VE-3", f"Skriv hvor mye av {uten.art.tekst} som er lån.", "lanebelop")
     vilkar = v.lanevilkar or Lanevilkar()
     if vilkar.forste_avdrag is None:
-        return Regelbrudd("VE-3", "Skriv når lånet skal betales tilbake.", "forste_avdrag")
+        return Regelbrudd("VE-3", "Skriv når lånet skal betales tilbake.", "lanevilkar")
     if vilkar.forste_avdrag <= v.fra:
-        return Regelbrudd("VE-3", "Lånet skal betales tilbake etter at det er gitt. Rett datoen.", "forste_avdrag")
+        return Regelbrudd("VE-3", "Lånet skal betales tilbake etter at det er gitt. Rett datoen.", "lanevilkar")
     return None
 
 

@@ -82,5 +82,5 @@ def _boutgiften(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return None
     naa, foer = (sum(b.belop_ore for b in hva.behov if b.art.er_boutgift) for hva in (v, g.endrer))
     if naa < foer:
-        return Regelbrudd("VE-12", f"Boutgiften reduseres aldri. Den var {kroner_kort(foer)} kr. Rett den.", "boutgift")
+        return Regelbrudd("VE-12", f"Boutgiften reduseres aldri. Den var {kroner_kort(foer)} kr. Rett den.", "behov")
     return None

@@ -54,6 +54,11 @@ def ve_18_endrer(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     return Regelbrudd(brudd.regel, brudd.setning, "endrer_id") if brudd is not None and brudd.regel == "VE-18" else None
 
 
+def kan_sta_uten(v: Vedtak, grunn: UtenSoknad) -> bool:
+    """VE-20: whether this kind of vedtak may stand without a søknad on this ground."""
+    return _UTEN.get(v.art) is grunn
+
+
 def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-20 (law; tilsyn): every vedtak answers a søknad, a renewal this month's own; the few that need none say which they are.
 
@@ -64,7 +69,7 @@ def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
             return Regelbrudd(
                 "VE-20", "Vedtaket svarer ikke på noen søknad. Knytt det til månedens søknad, eller registrer den.", "soknad_id"
             )
-        if _UTEN.get(v.art) is not v.uten_soknad:
+        if not kan_sta_uten(v, v.uten_soknad):
             return Regelbrudd("VE-20", f"Et vedtak om {v.art.tekst} kan ikke stå uten søknad.", "uten_soknad")
         return None
     if g.soknad is None or g.soknad.person_id != v.person_id:

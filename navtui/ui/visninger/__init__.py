@@ -45,6 +45,8 @@ REGISTER: Final = (
     Oppforing("", "utbetaling", "Utbetaling", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.utbetaling:Utbetaling"),
     Oppforing("", "brevko", "Brev", ALLE, "navtui.ui.visninger.brevko:Brevko"),
     Oppforing("", "gjeldssak", "Gjeldssak", frozenset({GJELD, LEDER}), "navtui.ui.visninger.gjeldssak:Gjeldssaksskjerm"),
+    Oppforing("", "oppgjor", "Oppgjør", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.oppgjor:Oppgjorsskjerm"),
+    Oppforing("", "fordeling", "Fordeling", frozenset({LEDER}), "navtui.ui.visninger.fordeling:Fordelingsskjerm"),
     Oppforing("", "flytting", "Flytt saker", frozenset({LEDER}), "navtui.ui.visninger.flytting:Flytting"),
     Oppforing("", "klage", "Klager", frozenset({VEILEDER, KVP, GJELD, LEDER}), "navtui.ui.visninger.klage:Klager"),
     Oppforing("", "rutiner", "Rutiner", ALLE, "navtui.ui.visninger.rutiner:Rutiner"),

@@ -12,9 +12,11 @@ from textual.widgets import Static
 
 from navtui.domain import bruker as modell
 from navtui.domain.kalender import periode_tekst
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.person import Treff
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
+from navtui.domain.vedtaksbolker import nye_arter
 from navtui.services import bruker as tjeneste
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.felt import Tekstfelt
@@ -31,6 +33,12 @@ from navtui.ui.visninger.persondata import Persondata
 from navtui.ui.visninger.personhandlinger import Gjelder
 from navtui.ui.visninger.personmerker import Personmerker
 from navtui.ui.visninger.registrer import Registrer
+
+NYTT_VEDTAK: Mapping[Vedtaksart, str] = {
+    Vedtaksart.STONAD: "økonomisk stønad: innvilget, delvis eller avslag", Vedtaksart.NODHJELP: "nødhjelp, samme dag",
+    Vedtaksart.BOTILBUD: "midlertidig botilbud, § 27", Vedtaksart.RADGIVNING: "råd og veiledning, § 17",
+    Vedtaksart.GARANTI: "garanti for depositum", Vedtaksart.KVP: "kvalifiseringsprogram",
+}  # fmt: skip
 
 
 class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager):
@@ -174,9 +182,26 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
         """To what is next for the person, or to one of her vedtak."""
         if (b := self.bruker) is not None:
             valgene = [Valg(str(v.id), f"{periode_tekst(v.fra, v.til)} {v.art.tekst}, {v.tilstand.tekst}") for v in b.vedtak[:30]]
-            self.spor(Velg("Hvilket vedtak?", [Valg("neste", "det som er neste for personen", "v"), *valgene]), self._til_vedtak)
+            nytt = [Valg("nytt", "nytt vedtak av et annet slag", "n")] if b.apen_sak and nye_arter(self.okt.rolle) else []
+            faste = [Valg("neste", "det som er neste for personen", "v"), *nytt, Valg("oppgjor", "lån, refusjon og garanti", "o")]
+            self.spor(Velg("Hvilket vedtak?", [*faste, *valgene]), self._til_vedtak)
 
-    def _til_vedtak(self, kode: str) -> None:
+    def _nytt_vedtak(self) -> None:
+        """VE-18, VE-20: a kind her role may write."""
+        valgene = [Valg(a.value, NYTT_VEDTAK[a]) for a in nye_arter(self.okt.rolle)]
+        self.spor(Velg("Hva slags vedtak?", valgene), self._ny_art)
+
+    def _ny_art(self, kode: str) -> None:
         if (b := self.bruker) is not None:
             self._blir = True
+            self.gaa_til("vedtak", person_id=b.person_id, art=Vedtaksart.av(kode))
+
+    def _til_vedtak(self, kode: str) -> None:
+        if kode == "nytt":
+            self._nytt_vedtak()
+        elif (b := self.bruker) is not None:
+            self._blir = True
+            if kode == "oppgjor":
+                self.gaa_til("oppgjor", person_id=b.person_id)
+                return
             self.gaa_til("vedtak", **({"person_id": b.person_id} if kode == "neste" else {"vedtak_id": int(kode)}))

@@ -10,14 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.leder import Lederbilde, LederRad, Maal, Navnerad
-from navtui.services import fordelinger, leder
+from navtui.services import leder
 from navtui.ui.dialoger.velg import Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, sammen
 from navtui.ui.visning import Visning
 from navtui.ui.visninger.leder_deler import NAVNEKOLONNER, kolonner, kontorlinje, maalvalg, panel, svar
-from navtui.ui.visninger.leder_fordeling import Fordelt
 
 
 class Leder(Visning):
@@ -34,10 +33,12 @@ class Leder(Visning):
         Kommando("oppsett", "o", "ansatte og oppsett", "Ansatte, fravær, innstillinger, satser, delegasjoner og tilgang.", "PE-9"),
         Kommando("ikke_informert", "i", "ikke informert", "De som ikke er informert om ny veileder.", "PE-10", i_bunn=False),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
-        Kommando("fordeling", "d", "fordeling", "Månedens mottakere etter inntekt, flyktning, alder og familie.", "LE-2", i_bunn=False),
+        Kommando("fordeling", "d", "fordeling", "Månedens mottakere etter inntekt, flyktning, alder og familie. På navnene: de som står der.", "LE-2",
+ i_bunn=False),  # fmt: skip
         Kommando("uten_veileder", "v", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
         Kommando("klager", "k", "klager", "Gå til klagene. Tabellen over dem åpnes der med t.", "KL-4", i_bunn=False),
         Kommando("rutiner", "r", "rutiner", "Kontorets rutiner, og de som skulle vært gjennomgått.", "KL-4", i_bunn=False),
+        Kommando("oppgjor", "l", "lån og garanti", "Åpne lån, krav om refusjon og garantier.", "VE-23", i_bunn=False),
         Kommando("gjeld", "g", "gjeld", "Gå til gjeldslisten.", "GJ-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -57,6 +58,7 @@ class Leder(Visning):
         self._bilde: Lederbilde | None = None
         self._igjen: Callable[[], list[Navnerad]] | None = None
         self._navnetittel = ""
+        self._figur: tuple[Maal, str] | None = None
 
     def innhold(self) -> Iterable[Widget]:
         """The veiledere, or the names behind a figure; the row in words; the office's line."""
@@ -86,7 +88,7 @@ class Leder(Visning):
     def _vis(self, bilde: Lederbilde) -> None:
         self._bilde = bilde
         self.tabell.sett_rader(bilde.rader)
-        self._kontor.update(kontorlinje(bilde.kontor))
+        self._kontor.update(kontorlinje(bilde.kontor, bilde.mangler))
         if self._igjen is None:
             self.svar = svar(bilde.kontor)
         self._vis_panel()
@@ -104,7 +106,8 @@ class Leder(Visning):
         """On the names only opening and going back; moving needs someone with cases."""
         rad = self.tabell.valgt
         if self._igjen is not None:
-            return kommando.id == "til_tallene" or (kommando.id == "apne_rad" and self.navn.valgt is not None)
+            paa_navn = kommando.id == "apne_rad" or (kommando.id == "fordeling" and self._figur is not None)
+            return kommando.id == "til_tallene" or (paa_navn and self.navn.valgt is not None)
         if kommando.id == "til_tallene":
             return False
         if kommando.id == "flytt":
@@ -123,6 +126,7 @@ class Leder(Visning):
 
                 def vis(kode: str) -> None:
                     maal = Maal.av(kode)
+                    self._figur = maal, rad.ident
                     self._hent_navn(f"{rad.ident}, {maal.tekst}. {maal.definisjon}", partial(leder.navn, self.okt, maal, rad.ident))
 
                 self.spor(Velg(f"Navnene bak hvilket tall hos {rad.ident}?", valg), vis)
@@ -142,7 +146,7 @@ class Leder(Visning):
 
     def til_tallene(self) -> None:
         """Back to the table."""
-        self._igjen = None
+        self._igjen = self._figur = None
         self._vis_del(navn=False)
         if self._bilde is not None:
             self.svar = svar(self._bilde.kontor)
@@ -162,8 +166,9 @@ class Leder(Visning):
         self._hent_navn("har ventet for lenge på fast veileder.", partial(leder.uten_fast_veileder, self.okt))
 
     def fordeling(self) -> None:
-        """LE-2."""
-        self.skriv(fordelinger.denne_maaneden, self.okt, ferdig=lambda delt: self.spor(Fordelt(delt)))
+        """LE-2: of the figure whose names are open, else of the office's recipients this month."""
+        maal, ident = self._figur or (Maal.MOTTAKERE, None)
+        self.gaa_til("fordeling", maal=maal, ident=ident)
 
     # --- on ---
 
@@ -192,6 +197,10 @@ class Leder(Visning):
     def rutiner(self) -> None:
         """To the routines."""
         self.gaa_til("rutiner")
+
+    def oppgjor(self) -> None:
+        """To the lån, refusjoner and garantier that are open."""
+        self.gaa_til("oppgjor")
 
     def gjeld(self) -> None:
         """To the list of debt cases."""

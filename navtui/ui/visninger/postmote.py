@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from navtui.domain.postmote import PostmoteRad, Radtilstand, Utsettgrunn, kan_besluttes
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
+from navtui.domain.rolle import Handling, rolle_kan, rolle_kan_skrive, sjekk_rolle
 from navtui.domain.soknad import Registrert
 from navtui.services import beslutning, drofting, protokoll
 from navtui.services import postmote as tjeneste
@@ -58,6 +58,7 @@ class Postmote(Postmotekoen):
             "apne_mote": fordeler and bilde.mote is None and not self._lukket,
             "bytt_fast": fordeler and bilde.siste is not None and bilde.siste.fast_beholdt is not None,
             "apne_person": rad is not None and rolle_kan(self.okt.rolle, Handling.APNE_PERSON),
+            "vedtak": rad is not None and rad.nodhjelp is not None and not rad.venter and rolle_kan_skrive(self.okt.rolle, "nodhjelp"),
             "les": fordeler,
             "bytt_ko": self._lukket or bilde.lukket_ko > 0,
         }[kommando.id]
@@ -222,6 +223,11 @@ class Postmote(Postmotekoen):
         """`p`."""
         if (rad := self.tabell.valgt) is not None:
             self.gaa_til("bruker", person_id=rad.person_id)
+
+    def vedtak(self) -> None:
+        """PM-2: nødhjelp is answered the same day: straight to its vedtak."""
+        if (rad := self.tabell.valgt) is not None and rad.soknad_id is not None:
+            self.gaa_til("vedtak", soknad_id=rad.soknad_id)
 
     def bytt_ko(self) -> None:
         """`k`."""

@@ -15,6 +15,7 @@ KOMMANDOER = (
     Kommando("ny", "n", "ny søknad", "Registrer en søknad. Der: n er nødhjelp, p beløp og periode.", "PM-1"),
     Kommando("bytt_fast", "b", "bytt fast veileder", "Den som nettopp fikk søknaden, blir fast veileder også.", "PE-10", i_bunn=False),
     Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
+    Kommando("vedtak", "v", "vedtak", "Skriv vedtaket om nødhjelp: det svares samme dag.", "PM-2", i_bunn=False),
     Kommando("les", "r", "protokoll", "Les og lagre protokollen fra et møte.", "PM-5"),
     Kommando("bytt_ko", "k", "lukket kø", "Bytt mellom felles kø og køen for personer med beskyttelse.", "PM-12", i_bunn=False),
 )

@@ -11,6 +11,7 @@ from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.signatur import kan_ta_tilbake
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services import signatur
 from navtui.services import vedtak as tjeneste
 from navtui.services import vedtak_innhold as innhold
@@ -25,6 +26,15 @@ from navtui.ui.visninger.vedtak_rad import Rad
 from navtui.ui.visninger.vedtak_svar import Vedtakssvar
 
 FJERNES = ("behov", "inntekt", "vilkar", "utbetaling", "post", "barn")
+LEGGES_TIL = (
+    (Bolk.BEREGNING, "behov", "utgift", "u"),
+    (Bolk.BEREGNING, "inntekt", "inntekt", "i"),
+    (Bolk.VILKAR, "vilkar", "vilkår", "v"),
+    (Bolk.UTBETALING, "betaling", "utbetaling, også del i flere", "b"),
+    (Bolk.POSTER, "post", "svar på noe mer", "s"),
+    (Bolk.BARN, "barn", "barn i husholdningen", "a"),
+)
+"""What may be added, by the part of the vedtak it belongs to."""
 ENDRER = ("svar", "endre", "legg", "begrunnelse", "vilkar", "send", "fjern", "periode", "avbryt")
 
 
@@ -99,15 +109,24 @@ class Vedtaksskjerm(Vedtakssvar):
         if kommando.id == "tilbakekall":
             return kan_ta_tilbake(self.v, self.okt.ident) is None
         if kommando.id == "omgjor":
-            return self.v.tilstand is Vedtakstilstand.IVERKSATT and rolle_kan_skrive(self.okt.rolle, self.v.fagart)
+            return bool(self.s.endringer) and rolle_kan_skrive(self.okt.rolle, self.v.fagart)
+        if kommando.id == "vilkar" and not har(self.v, Bolk.VILKAR):
+            return False
+        if kommando.id == "legg" and not any(har(self.v, bolk) for bolk, *_ in LEGGES_TIL):
+            return False
         if kommando.id == "sokt_muntlig":
             return self.s.laast is None and self.v.soknad_id is None
         if kommando.id in ("svar", "endre"):
             rad = self.tabell.valgt
-            return rad is not None and (self.s.laast is None or rad.slag in ("sum", "del", "borte"))
+            return rad is not None and (self.s.laast is None or rad.slag in self._lesbare())
         if kommando.id == "fjern":
             return self.s.laast is None and self.tabell.valgt is not None and self.tabell.valgt.slag in FJERNES
         return self.s.laast is None or kommando.id not in ENDRER
+
+    def _lesbare(self) -> tuple[str, ...]:
+        """The rows Enter opens although the vedtak is closed. A payment of an iverksatt vedtak may still be stopped (VE-16)."""
+        betalinger = ("utbetaling",) if self.v.tilstand is Vedtakstilstand.IVERKSATT else ()
+        return ("sum", "del", "borte", "endrer", *betalinger)
 
     # --- commands ---
 
@@ -143,14 +162,7 @@ class Vedtaksskjerm(Vedtakssvar):
 
     def legg(self, _tast: str) -> None:
         """What is to be added."""
-        valg = [
-            Valg("behov", "utgift", "u"),
-            Valg("inntekt", "inntekt", "i"),
-            Valg("vilkar", "vilkår", "v"),
-            Valg("betaling", "utbetaling, også del i flere", "b"),
-            Valg("post", "svar på noe mer", "s"),
-            Valg("barn", "barn i husholdningen", "a"),
-        ]
+        valg = [Valg(kode, tekst, tast) for bolk, kode, tekst, tast in LEGGES_TIL if har(self.v, bolk)]
         self.spor(Velg("Legg til", valg), self._legg_til)
 
     def _legg_til(self, hva: str) -> None:
@@ -224,9 +236,9 @@ class Vedtaksskjerm(Vedtakssvar):
         self.lagre(signatur.ta_tilbake)
 
     def omgjor(self) -> None:
-        """VE-18: what is iverksatt is changed by a new vedtak that points at it."""
-        arter = [a for a in Vedtaksart if a.endrer_et_annet]
-        self.spor(Velg("Hva skal skje med vedtaket?", [Valg(a.value, a.tekst) for a in arter]), self._omgjor)
+        """VE-18: what is iverksatt is changed by a new vedtak that points at it; only what the rules allow for it is offered."""
+        if self.s is not None:
+            self.spor(Velg("Hva skal skje med vedtaket?", [Valg(a.value, a.tekst) for a in self.s.endringer]), self._omgjor)
 
     def _omgjor(self, kode: str) -> None:
         okt: Any = self.okt

@@ -10,7 +10,8 @@ from rich.text import Text
 from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.fornyelse_linjer import Kilderad
 from navtui.domain.kalender import MAANEDER, dag_kort, periode_tekst
-from navtui.domain.kodeverk import Bekreftelsesart, Linjeart, Svar
+from navtui.domain.kodeverk import Bekreftelsesart, Linjeart, Svar, Vedtaksart
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import data, kutt, sammen
@@ -52,7 +53,9 @@ def rader(s: Skrivebilde) -> list[Rad]:
 
 def _hode(s: Skrivebilde) -> Iterator[Rad]:
     v, soknad = s.bilde.vedtak, s.bilde.grunnlag.soknad
-    if soknad is not None:
+    if not har(v, Bolk.SOKNAD) and soknad is None:
+        pass  # VE-20: what changes another vedtak needs none, and says which it changes
+    elif soknad is not None:
         yield Rad(("soknad", 0), f"Søknad mottatt {dag_kort(soknad.mottatt)}", svar="knyttet til vedtaket")
     elif v.uten_soknad is not None:
         yield Rad(("soknad", 0), f"Uten søknad: {v.uten_soknad.tekst}")
@@ -61,7 +64,7 @@ def _hode(s: Skrivebilde) -> Iterator[Rad]:
         yield Rad(
             ("soknad", 0), "Søknad denne måneden", svar="?  m muntlig i dag", venter=True, detalj=f"{igjen}m: søkte muntlig i dag (VE-20)."
         )
-    if not v.er_fornyelse:
+    if not v.er_fornyelse and har(v, Bolk.PERIODE):
         dag = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
         yield Rad(("periode", 0), "Engangsytelse" if v.engang else "Periode", ny=dag, svar=v.art.tekst)
 
@@ -71,7 +74,7 @@ def _hode(s: Skrivebilde) -> Iterator[Rad]:
 
 def _beregning(s: Skrivebilde) -> Iterator[Rad]:
     v = s.bilde.vedtak
-    if not v.art.har_beregning:
+    if not har(v, Bolk.BEREGNING) or (v.art.folger_svarene and v.art is not Vedtaksart.STONAD and not v.linjer):
         return
     fornyelse = v.er_fornyelse
     for art in Linjeart:
@@ -91,7 +94,7 @@ def belop(k: Kilderad, ore: int | None) -> str:
         return ""
     if k.art is Linjeart.HOLDT_UTENFOR:
         return f"({kroner(ore)})"
-    return kroner(-ore) if k.art is Linjeart.INNTEKT else kroner(ore)
+    return kroner(-ore) if k.art in (Linjeart.INNTEKT, Linjeart.UTBETALT) else kroner(ore)
 
 
 def _kilde(s: Skrivebilde, k: Kilderad, fornyelse: bool) -> Iterator[Rad]:
@@ -124,6 +127,8 @@ def _linjesvar(s: Skrivebilde, nokkel: tuple[str, object], k: Kilderad) -> tuple
         return " ".join(d for d in (endret if s.bilde.vedtak.er_fornyelse else "", hva) if d), False, "dempet"
     if nokkel[0] == "borte":
         return "borte", False, "endret"
+    if nokkel[0] == "utbetalt" or nokkel == ("behov", 0):
+        return "", False, "dempet"
     v = s.bilde.vedtak
     post = next((p for p in (v.behov if nokkel[0] == "behov" else v.inntekter) if p.id == nokkel[1]), None)
     svar = post.svar if post is not None else None

@@ -27,6 +27,8 @@ from navtui.domain.kodeverk import (
     Vilkarstype,
 )
 from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtaksbolker import Bolk, har
+from navtui.domain.vedtaksregler.arter import REFUNDERES
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
 
@@ -78,9 +80,15 @@ def post(p: Post | None) -> Felter:
         Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=_hjemler(), krav=True, hopp=True),
         Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform), hopp=True),
         Felt("formgrunn", "Ved lån: hvilke midler", verdi=p.formgrunn if p else None),
+        Felt("belop_ore", "Ved lån: hvor mye", "belop", verdi=p.belop_ore if p else None),
         Felt("refusjon", "Kreves tilbake", "valg", verdi=(p.refusjon if p else None) or "", valg=valg(Refusjon, "nei"), hopp=True),
+        Felt("ytelse", "Ytelse som ventes", "valg", verdi=(p.ytelse if p else None) or "", valg=_ytelser(), hopp=True),
         Felt("tekst", "Mer om svaret", verdi=p.tekst if p else None),
     )
+
+
+def _ytelser() -> Sequence[Valg]:
+    return valg([t for t in Inntektstype if t in REFUNDERES], "ingen")
 
 
 def _hjemler() -> Sequence[Valg]:
@@ -136,16 +144,16 @@ def arbeidssoker(v: Vedtak) -> Felter:
 
 
 def periode(v: Vedtak) -> Felter:
-    """VE-1: what kind of vedtak, from when, how long, and the reason for longer than a month."""
-    arter = [a for a in Vedtaksart if not a.endrer_et_annet or a is v.art]
-    return (
-        Felt("art", "Type vedtak", "valg", verdi=v.art, valg=valg(arter), krav=True, hopp=True),
-        Felt("fra", "Fra", "dato", verdi=v.fra, krav=True),
-        Felt("til", "Til", "dato", verdi=v.til, krav=True),
+    """VE-1: from when, how long, and for what runs month by month the reason for longer than a month."""
+    lengre = (
         Felt("engang", "Engangsytelse", "kryss", verdi=v.engang),
         Felt("helseytelse", "Helserelatert ytelse", "valg", verdi=v.helseytelse or "", valg=valg(Helseytelse, "ingen"), hopp=True),
         Felt("lengre_grunn", "Hvorfor lenger", verdi=v.lengre_grunn),
-        Felt("varslet_dato", "Varslet om reduksjon", "dato", verdi=v.varslet_dato),
+    )
+    return (
+        Felt("fra", "Fra", "dato", verdi=v.fra, krav=True),
+        Felt("til", "Til", "dato", verdi=v.til, krav=True),
+        *(lengre if har(v, Bolk.HUSHOLDNING) or v.art is Vedtaksart.NODHJELP else ()),
     )
 
 
@@ -178,6 +186,8 @@ FORST: Mapping[str, tuple[str, str, Sequence[Valg]]] = {
 """What is chosen before the form of a new one: the field, the question, the choices."""
 
 
+_P17, _P21, _P27 = Hjemmel.PARAGRAF_17, Hjemmel.PARAGRAF_21, Hjemmel.PARAGRAF_27
+_TJENESTE, _GARANTI = Stonadsform.VARER_TJENESTER, Stonadsform.GARANTI
 _P18, _P19, _BIDRAG = Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Stonadsform.BIDRAG
 KORTSVAR: Mapping[str, Mapping[str, Kode | None]] = {
     "i": {"utfall": Utfall.INNVILGET, "hjemmel": _P18, "form": _BIDRAG},
@@ -187,13 +197,39 @@ KORTSVAR: Mapping[str, Mapping[str, Kode | None]] = {
     "v": {"utfall": Utfall.AVVIST, "hjemmel": _P18, "form": None},
 }
 """VE-2, VE-3: the usual answers, a key each. Lån, garanti and other paragraphs are in the form."""
-KORTSVAR_VALG: Sequence[Valg] = [
-    *(
-        Valg(kode, ", ".join(k.paragraf if isinstance(k, Hjemmel) else k.tekst for k in svar.values() if k is not None), kode)
-        for kode, svar in KORTSVAR.items()
-    ),
-    Valg("annet", "annet: lån, garanti, andre paragrafer", "e"),
-]
+_LAN: Mapping[str, Mapping[str, Kode | None]] = {"l": {"utfall": Utfall.INNVILGET, "hjemmel": _P18, "form": Stonadsform.LAN}}
+
+
+def _artens(hjemmel: Hjemmel, form: Stonadsform) -> Mapping[str, Mapping[str, Kode | None]]:
+    return {
+        "i": {"utfall": Utfall.INNVILGET, "hjemmel": hjemmel, "form": form},
+        "a": {"utfall": Utfall.AVSLAG, "hjemmel": hjemmel, "form": None},
+        "v": {"utfall": Utfall.AVVIST, "hjemmel": hjemmel, "form": None},
+    }
+
+
+_ARTSSVAR: Mapping[Vedtaksart, Mapping[str, Mapping[str, Kode | None]]] = {
+    Vedtaksart.BOTILBUD: _artens(_P27, _TJENESTE),
+    Vedtaksart.RADGIVNING: _artens(_P17, _TJENESTE),
+    Vedtaksart.GARANTI: _artens(_P21, _GARANTI),
+}
+
+
+def kortsvar(v: Vedtak) -> Mapping[str, Mapping[str, Kode | None]]:
+    """The usual answers of this kind of vedtak."""
+    egne = _ARTSSVAR.get(v.fagart)
+    return egne if egne is not None else {**KORTSVAR, **(_LAN if har(v, Bolk.LAN) else {})}
+
+
+def kortsvar_valg(v: Vedtak) -> Sequence[Valg]:
+    """They as choices, and the whole form."""
+    return [
+        *(
+            Valg(kode, ", ".join(k.paragraf if isinstance(k, Hjemmel) else k.tekst for k in svar.values() if k is not None), kode)
+            for kode, svar in kortsvar(v).items()
+        ),
+        Valg("annet", "annet: refusjon, andre former og paragrafer", "e"),
+    ]
 
 
 def rensket(verdier: dict[str, object]) -> dict[str, object]:

@@ -9,20 +9,22 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, UtenSoknad, Vilkarsutfall
+from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Stonadsform, UtenSoknad, Vedtakstilstand, Vilkarsutfall
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.begrunnelse import likhet
+from navtui.domain.vedtaksregler.soknad_og_periode import kan_sta_uten
 from navtui.services import vedtak_innhold as innhold
 from navtui.services import vedtak_skjerm
-from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.tekst import data
+from navtui.ui.visninger import vedtak_arter as arter
 from navtui.ui.visninger import vedtak_skjema as skjema
+from navtui.ui.visninger.vedtak_artssvar import Artssvar
 from navtui.ui.visninger.vedtak_beregning import Fullberegning
-from navtui.ui.visninger.vedtak_data import Vedtaksdata
 from navtui.ui.visninger.vedtak_rad import RAD_FOR, Rad
 
 M = TypeVar("M", bound=Modell)
@@ -38,7 +40,7 @@ def bygg(klasse: type[M], gammel: M | None, verdier: Mapping[str, Any]) -> M:
         raise Regelbrudd("VE-2", setning, felt) from feil
 
 
-class Vedtakssvar(Vedtaksdata):
+class Vedtakssvar(Artssvar):
     """One method per kind of row; each saves with one call of a service."""
 
     def besvar(self, rad: Rad) -> None:
@@ -49,7 +51,7 @@ class Vedtakssvar(Vedtaksdata):
             if rad.venter:
                 self.lagre(innhold.bekreft, Bekreftelsesart.av(str(rad.nokkel[1])))
         elif rad.slag == "post" and rad.venter:
-            self.spor(Velg(rad.tekst, skjema.KORTSVAR_VALG, innledning=rad.detalj), partial(self._kortsvar, rad))
+            self.spor(Velg(rad.tekst, skjema.kortsvar_valg(self.v), innledning=rad.detalj), partial(self._kortsvar, rad))
         else:
             self.endre_rad(rad)
 
@@ -59,18 +61,18 @@ class Vedtakssvar(Vedtaksdata):
             "soknad": self._soknad, "periode": self._periode, "behov": self._linje, "inntekt": self._linje, "livsopphold": self._avvik,
             "barn": self._avvik, "utfall": self._utfall, "post": self._linje, "vilkar": self._linje, "utbetaling": self._utbetaling,
             "avvik": self._avviksvalg, "varsel": self._varsel, "stopp": self._stopp, "vurdering": self._tekst, "begrunnelse": self._tekst,
-            "mening": self._tekst, "paragraf_19": self._tekst,
+            "mening": self._tekst, "paragraf_19": self._tekst, "reduksjon": self.reduser, "endrer": self.til_endrer,
         }  # fmt: skip
-        if rad.slag in ("inntektsrolle", "husholdning", "aktivitet", "arbeidssoker"):
+        if rad.slag == "utbetaling" and self.v.tilstand is Vedtakstilstand.IVERKSATT:
+            self.betalingstilstand(rad)
+        elif rad.slag in ("inntektsrolle", "husholdning", "aktivitet", "arbeidssoker"):
             self._hodeskjema(rad.tekst, getattr(skjema, rad.slag)(self.v))
+        elif rad.slag in arter.DELER:
+            self.artsdel(rad.slag)
         elif rad.slag in gjor:
             gjor[rad.slag](rad)
         elif rad.slag in ("sum", "del", "borte"):
             self.full_beregning()
-
-    def skjema(self, tittel: str, felt: tuple[Felt, ...], send: Callable[[dict[str, Any]], Vedtak], innledning: str = "") -> None:
-        """A form that saves; a refusal stays at its field."""
-        self.spor(Skjema(tittel, felt, send, innledning=innledning), self.lagret)
 
     # --- the head of the vedtak ---
 
@@ -80,7 +82,7 @@ class Vedtakssvar(Vedtaksdata):
     def _periode(self, _rad: Rad) -> None:
         def send(verdier: dict[str, Any]) -> Vedtak:
             ny = skjema.rensket(verdier)
-            if ny["engang"]:
+            if ny.get("engang"):
                 ny["til"] = ny["fra"]
             return self.kall(innhold.endre_hode, **ny)
 
@@ -91,7 +93,7 @@ class Vedtakssvar(Vedtaksdata):
             return
         valg = [Valg(str(k.id), f"mottatt {k.mottatt.day}.{k.mottatt.month}, {k.kanal}: {', '.join(k.gjelder)}") for k in self.s.soknader]
         valg.append(Valg("muntlig", "søkte muntlig i dag, skriv den ned", "m"))
-        valg += [Valg(f"{UTEN}{u.value}", f"uten søknad: {u.tekst}") for u in UtenSoknad]
+        valg += [Valg(f"{UTEN}{u.value}", f"uten søknad: {u.tekst}") for u in UtenSoknad if kan_sta_uten(self.v, u)]
         self.spor(Velg("Hvilken søknad svarer vedtaket på?", valg), self._sett_soknad)
 
     def _sett_soknad(self, kode: str) -> None:
@@ -118,9 +120,12 @@ class Vedtakssvar(Vedtaksdata):
         return next((m for m in deler.get(rad.slag, ()) if m.id == rad.nokkel[1]), None)
 
     def _kortsvar(self, rad: Rad, kode: str) -> None:
-        """VE-2, VE-3: one of the usual answers, or the whole form."""
-        if kode in skjema.KORTSVAR:
-            self.lagre(innhold.endre, bygg(Post, self.del_for(rad), skjema.KORTSVAR[kode]))
+        """VE-2, VE-3: one of the usual answers, or the whole form. A lån is answered in the form: it says which means are on their way."""
+        svar = skjema.kortsvar(self.v).get(kode)
+        if svar is not None and svar.get("form") is Stonadsform.LAN:
+            self.delskjema("post", self.del_for(rad).model_copy(update=dict(svar)))
+        elif svar is not None:
+            self.lagre(innhold.endre, bygg(Post, self.del_for(rad), svar))
         else:
             self._linje(rad)
 
@@ -252,7 +257,7 @@ class Vedtakssvar(Vedtaksdata):
                 self.besvar(valgt)
         elif slag == "nytt_barn":
             self.nytt_barn()
-        elif slag in ("vilkar", "post"):
+        elif slag in ("vilkar", "post", "behov"):
             self.nytt(slag)
         elif slag:
             self.endre_rad(Rad((slag, 0), ""))

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort
-from navtui.domain.kodeverk import Mottakerart, Utfall
+from navtui.domain.kodeverk import Mottakerart, Stonadsform, Utbetalingstilstand, Utfall
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.vedtak_skjerm import Skrivebilde
+from navtui.ui.visninger.vedtak_arter import artsrader
 from navtui.ui.visninger.vedtak_rad import SVAR, Rad
 
 
 def svarrader(s: Skrivebilde) -> Iterator[Rad]:
     """In the order a veileder works: items, vilkår, assessments, texts, payments, rules."""
-    for del_ in (_poster, _vilkar, _vurderinger, _tekster, _utbetalinger, _funn):
+    for del_ in (_poster, artsrader, _vilkar, _vurderinger, _tekster, _utbetalinger, _funn):
         yield from del_(s)
 
 
@@ -59,9 +61,11 @@ def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
     v = s.bilde.vedtak
     deler = (v.inntektsrolle.tekst if v.inntektsrolle else "", f"annen inntekt: {v.hovedinntekt.tekst}" if v.hovedinntekt else "")
     rolle = ", ".join(filter(None, deler))
-    yield _felt("inntektsrolle", "Sosialhjelp er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
-    yield Rad(("husholdning", 0), f"Husholdning: {v.husstandsform.tekst}", detalj=_skifte(v))
-    if v.gir_stonad and gir_livsopphold(v):
+    if har(v, Bolk.INNTEKTSROLLE):
+        yield _felt("inntektsrolle", "Sosialhjelp er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
+    if har(v, Bolk.HUSHOLDNING):
+        yield Rad(("husholdning", 0), f"Husholdning: {v.husstandsform.tekst}", detalj=_skifte(v))
+    if v.gir_stonad and gir_livsopphold(v) and har(v, Bolk.AVVIK):
         yield _felt("avvik", "Avvik fra norm", v.avvik.tekst if v.avvik else None, v.avvik is None, "?  velg", v.avviksgrunn or "")
     if v.aktivitetsunntak is not None or _mangler(s, "aktivitetsunntak"):
         unntak = f"unntak: {v.aktivitetsunntak.tekst}" if v.aktivitetsunntak else None
@@ -100,10 +104,12 @@ def _utdrag(tekst: str) -> str:
 
 def _utbetalinger(s: Skrivebilde) -> Iterator[Rad]:
     for u in s.bilde.vedtak.utbetalinger:
-        hvem = u.mottakernavn or u.mottaker.tekst
+        hvem = f"{u.mottakernavn or u.mottaker.tekst}{', lån' if u.form is Stonadsform.LAN else ''}"
         til = vis_kontonummer(u.kontonummer) if u.kontonummer else u.maate.tekst
         merke = "" if u.mottaker is Mottakerart.PERSON or u.grunnlag else "?  grunn mangler"
-        yield Rad(("utbetaling", u.id), f"Betales {hvem}", dag_kort(u.dato), kroner(u.belop_ore), merke or til, detalj=u.grunnlag_tekst)
+        naa = "" if u.tilstand is Utbetalingstilstand.PLANLAGT else u.tilstand.tekst
+        yield Rad(("utbetaling", u.id), f"Betales {hvem}", dag_kort(u.dato), kroner(u.belop_ore), naa or merke or til,
+                  stil="dempet" if naa else "", detalj=u.tilstandsgrunn or u.grunnlag_tekst)  # fmt: skip
 
 
 # --- what the rules say ---

@@ -1,0 +1,93 @@
+"""What is to be settled after a vedtak: lån paid back (§ 21), refusjon claimed and received (VE-22), garanti claimed and paid (VE-23)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from navtui.domain import garanti as garantiregler
+from navtui.domain import lan as laneregler
+from navtui.domain import refusjon as refusjonsregler
+from navtui.domain.garanti import Garantihendelse, Garantistand
+from navtui.domain.kodeverk import Refusjon
+from navtui.domain.lan import Lan, Lanepostering
+from navtui.domain.refusjon import Refusjonshendelse, Refusjonsstand
+from navtui.domain.regelbrudd import stopp_ved
+from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.services.okt import Okt
+from navtui.store import kontroll, vedtak
+from navtui.store import oppgjor as lager
+
+
+@dataclass(frozen=True, slots=True)
+class Oppgjor:
+    """What is to be settled, for one person or for all."""
+
+    lan: tuple[Lan, ...]
+    refusjoner: tuple[Refusjonsstand, ...]
+    garantier: tuple[Garantistand, ...]
+
+    @property
+    def antall(self) -> int:
+        """How many there are."""
+        return len(self.lan) + len(self.refusjoner) + len(self.garantier)
+
+
+def hent(okt: Okt, person_id: int | None = None) -> Oppgjor:
+    """All of one person's, or of the office those where something is left to do."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.lese() as les:
+        alt = Oppgjor(
+            tuple(lager.lan(les, person_id)), tuple(lager.refusjoner(les, person_id)), tuple(lager.garantier(les, person_id))
+        )  # fmt: skip
+    return alt if person_id is not None else _apne(okt, alt)
+
+
+def _apne(okt: Okt, alt: Oppgjor) -> Oppgjor:
+    return Oppgjor(
+        tuple(lan for lan in alt.lan if lan.tilstand != "innfridd"),
+        tuple(refusjonsregler.apne(alt.refusjoner)),
+        tuple(g for g in alt.garantier if not g.er_over(okt.i_dag)),
+    )
+
+
+def for_lan(okt: Okt, vedtak_id: int, ny: Lanepostering) -> Lan:
+    """§ 21: paid back, forgiven, or an entry taken back. Refuses more than is left."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        lan = next(iter(lager.lan(s, vedtak_id=vedtak_id)), None)
+        if lan is None:
+            raise vedtak.finnes_ikke()
+        stopp_ved(laneregler.sjekk_postering(lan, ny, okt.i_dag))
+        lager.poster(s, vedtak_id, ny)
+        s.logg(f"lån {ny.art.value}", person_id=lan.person_id, objekt="vedtak", objekt_id=vedtak_id, belop_ore=ny.belop_ore)
+        return lager.lan(s, vedtak_id=vedtak_id)[0]
+
+
+def for_refusjon(okt: Okt, vedtak_id: int, paragraf: Refusjon, ny: Refusjonshendelse) -> Refusjonsstand:
+    """VE-22: claimed, received or closed. The task is done when the claim is sent, or when it is closed with its reason."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        stand = next((r for r in lager.refusjoner(s, vedtak_id=vedtak_id) if r.krav.paragraf is paragraf), None)
+        if stand is None:
+            raise vedtak.finnes_ikke()
+        stopp_ved(refusjonsregler.sjekk_hendelse(stand, ny, okt.i_dag))
+        lager.refusjonshendelse(s, stand.krav, ny)
+        kontroll.lukk_oppgave(s, vedtak.hent(s, vedtak_id), f"refusjon_{paragraf.value[-2:]}", ny.art.tekst)
+        s.logg(
+            f"refusjon {ny.art.value}", person_id=stand.person_id, objekt="vedtak", objekt_id=vedtak_id, paragraf=paragraf.value,
+            belop_ore=ny.belop_ore,
+        )  # fmt: skip
+        return next(r for r in lager.refusjoner(s, vedtak_id=vedtak_id) if r.krav.paragraf is paragraf)
+
+
+def for_garanti(okt: Okt, vedtak_id: int, ny: Garantihendelse) -> Garantistand:
+    """VE-23: claimed by the landlord, paid, refused or released."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        stand = next(iter(lager.garantier(s, vedtak_id=vedtak_id)), None)
+        if stand is None:
+            raise vedtak.finnes_ikke()
+        stopp_ved(garantiregler.sjekk_hendelse(stand, ny, okt.i_dag))
+        lager.garantihendelse(s, vedtak_id, ny)
+        s.logg(f"garanti {ny.art.value}", person_id=stand.person_id, objekt="vedtak", objekt_id=vedtak_id, belop_ore=ny.belop_ore)
+        return lager.garantier(s, vedtak_id=vedtak_id)[0]

@@ -1,0 +1,76 @@
+"""Answering the rows that only some kinds of vedtak have, and what may be done with the payments of one that is iverksatt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from navtui.domain.kodeverk import Utbetalingstilstand
+from navtui.domain.vedtak import Vedtak
+from navtui.services import utbetaling_tilstand
+from navtui.services import vedtak_innhold as innhold
+from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.tekst import Tekst
+from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.visninger import vedtak_arter as arter
+from navtui.ui.visninger.vedtak_data import Vedtaksdata
+from navtui.ui.visninger.vedtak_rad import Rad
+
+_BETALING = {
+    "stopp": ("stopp den", utbetaling_tilstand.stopp, "Utbetalingen er stoppet."),
+    "gjenoppta": ("betal den likevel", utbetaling_tilstand.gjenoppta, "Utbetalingen er planlagt igjen."),
+    "annuller": ("annuller den, for godt", utbetaling_tilstand.annuller, "Utbetalingen er annullert."),
+}
+_KAN = {
+    Utbetalingstilstand.PLANLAGT: ("stopp", "annuller"),
+    Utbetalingstilstand.STOPPET: ("gjenoppta", "annuller"),
+}
+
+
+class Artssvar(Vedtaksdata):
+    """One method per part; each saves with one call of a service."""
+
+    def skjema(self, tittel: str, felt: tuple[Felt, ...], send: Callable[[dict[str, Any]], Vedtak], innledning: str = "") -> None:
+        """A form that saves; a refusal stays at its field."""
+        self.spor(Skjema(tittel, felt, send, innledning=innledning), self.lagret)
+
+    def artsdel(self, slag: str) -> None:
+        """VE-17, VE-23, GJ-1, § 21: what the kind has one of."""
+        tittel = {"botilbud": "Midlertidig botilbud", "garanti": "Garanti", "radgivning": "Råd og veiledning", "lanevilkar": "Lånet"}[slag]
+        self.skjema(
+            tittel, arter.felt(slag, self.v), lambda v: self.kall(innhold.sett_del, slag, **arter.verdier(slag, v))
+        )  # fmt: skip
+
+    def reduser(self, _rad: Rad) -> None:
+        """VE-12."""
+        if self.s is None:
+            return
+
+        def send(v: dict[str, Any]) -> Vedtak:
+            return self.kall(innhold.sett_reduksjon, int(v["brutt_vilkar_id"]), v["varslet_dato"], v["belop_ore"], v["grunn"])
+
+        self.skjema("Reduksjon", arter.reduksjonsfelt(self.s), send, arter.reduksjonstekst(self.s))
+
+    def til_endrer(self, _rad: Rad) -> None:
+        """VE-18: look at the vedtak it changes."""
+        if self.v.endrer_id is not None:
+            self._apnet(self.v.endrer_id)
+
+    def betalingstilstand(self, rad: Rad) -> None:
+        """VE-16: stop, resume or annul one payment of an iverksatt vedtak, with a reason. The signed content stays as it is."""
+        u = next((u for u in self.v.utbetalinger if u.id == rad.nokkel[1]), None)
+        if u is None or u.tilstand not in _KAN:
+            return
+        valg = [Valg(kode, _BETALING[kode][0]) for kode in _KAN[u.tilstand]]
+
+        def valgt(kode: str) -> None:
+            _, gjor, setning = _BETALING[kode]
+            dialog = Tekst("Hvorfor?", send=partial(gjor, self.okt, u.id or 0))
+            self.spor(dialog, lambda _t: self._betalt(setning))
+
+        self.spor(Velg(rad.tekst, valg), valgt)
+
+    def _betalt(self, setning: str) -> None:
+        self.si(setning)
+        self.last()

@@ -1,0 +1,410 @@
+"""Each kind of vedtak, from draft to what follows of it, by the screens' services (VE-2, VE-12, VE-17, VE-18, VE-22, VE-23, GJ-1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from navtui.domain.garanti import Garantihendelse
+from navtui.domain.kodeverk import Inntektstype, Refusjon, UtenSoknad, Utgiftstype, Vedtaksart, Vilkarsutfall
+from navtui.domain.kodeverk.oppgjor import Garantiart, Laneart, Refusjonsart
+from navtui.domain.lan import Lanepostering
+from navtui.domain.refusjon import Refusjonshendelse
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
+from navtui.services import oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
+from navtui.services import vedtak_innhold as innhold
+from navtui.services.sjekk import sjekk_innhold
+from navtui.services.vedtak_skjerm import Veivalg
+from tests.kontor import I_DAG, PIN, Kontor
+from tests.vedtakshjelp import ALLE_PUNKTER, NY_TEKST, TEKST, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
+
+
+def svar(kontor: Kontor, v: Vedtak, ident: str = "KAL", **felt: object) -> Vedtak:
+    """The same answer to every item."""
+    for p in v.poster:
+        v = innhold.endre(kontor.okt(ident), v.id, v.versjon, p.model_copy(update=felt))
+    return v
+
+
+def hode(kontor: Kontor, v: Vedtak, ident: str = "KAL", **felt: object) -> Vedtak:
+    """Fields of the head."""
+    return innhold.endre_hode(kontor.okt(ident), v.id, v.versjon, **felt)
+
+
+def person(kontor: Kontor) -> int:
+    """Over 30, with an open case at KAL."""
+    p = kontor.person(fodt=VOKSEN)
+    kontor.sak(p)
+    return p
+
+
+def stopp(kontor: Kontor, v: Vedtak) -> list[tuple[str, str | None]]:
+    """What still stops it: rule and field."""
+    return [(b.regel, b.felt) for b in vedtak.bilde(kontor.okt(), v.id).stopp]
+
+
+def fullfor(kontor: Kontor, v: Vedtak, ident: str = "KAL", av: str = "IDA") -> Vedtak:
+    """Sent and controlled."""
+    v = signatur.send(kontor.okt(ident), v.id, v.versjon, PIN)
+    return signatur.kontroller(kontor.okt(av), v.id, v.versjon, PIN, punkter=ALLE_PUNKTER)
+
+
+def i_orden(kontor: Kontor) -> bool:
+    """`sjekk` finds nothing."""
+    return [s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn] == []
+
+
+SVAR = {"inntektsrolle": "supplerende", "hovedinntekt": "aap", "begrunnelse": TEKST}
+
+
+# --- avslag, avvist, delvis ---
+
+
+def test_ve_2_ve_3_avslag_av_alt_er_et_avslag_med_paragraf_19_og_beregningen(kontor: Kontor) -> None:
+    p = person(kontor)
+    soknad = kontor.soknad(p, "livsopphold", "husleie", tilstand="fordelt", saksbehandler="KAL")
+    v = vedtak.nytt_utkast(kontor.okt(), p, soknad, fra=date(2026, 12, 1))
+    v = innhold.legg_til(kontor.okt(), v.id, v.versjon, Inntekt(art=Inntektstype.AAP, belop_ore=1_500_000))
+    v = svar(kontor, v, utfall="avslag", hjemmel="paragraf_18")
+    v = hode(kontor, v, **SVAR)
+    assert v.art is Vedtaksart.AVSLAG
+    assert stopp(kontor, v) == [("VE-3", "paragraf_19")]
+    v = fullfor(kontor, hode(kontor, v, paragraf_19="Ingen særlige grunner: inntekten dekker behovet."))
+    assert (v.sum_ore, v.utbetalinger) == (0, ())
+    assert {linje.ref for linje in v.linjer} >= {"livsopphold"}
+    assert i_orden(kontor)
+
+
+def test_ve_2_arten_folger_svarene_fram_og_tilbake(kontor: Kontor) -> None:
+    v = ferdig_utkast(kontor)
+    assert v.art is Vedtaksart.STONAD
+    v = svar(kontor, v, utfall="avvist", hjemmel="paragraf_18", form=None)
+    assert v.art is Vedtaksart.AVVIST
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.poster[0].model_copy(update={"utfall": "avslag"}))
+    assert v.art is Vedtaksart.AVSLAG
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.poster[0].model_copy(update={"utfall": "delvis", "form": "bidrag"}))
+    assert v.art is Vedtaksart.STONAD
+
+
+# --- nødhjelp ---
+
+
+def nodhjelp(kontor: Kontor, ident: str = "KAL") -> Vedtak:
+    """Food over the weekend, on the office's initiative."""
+    p = person(kontor)
+    v = vedtak.nytt_utkast(kontor.okt(ident), p, art=Vedtaksart.NODHJELP, uten_soknad=UtenSoknad.NODHJELP_KONTORET)
+    v = svar(kontor, v, ident, utfall="innvilget", hjemmel="paragraf_18", form="bidrag")
+    v = innhold.legg_til(
+        kontor.okt(ident), v.id, v.versjon, Behov(art=Utgiftstype.ANNET, tekst="mat til mandag", belop_ore=90_000, engang=True)
+    )
+    return hode(kontor, v, ident, inntektsrolle="hovedinntekt", hovedinntekt="ingen", begrunnelse="Hun har ikke mat i helgen.")
+
+
+def test_ve_9_nodhjelp_samme_dag_pa_kort_skjema_med_kontantkort_og_to_signaturer(kontor: Kontor) -> None:
+    v = nodhjelp(kontor)
+    assert (v.fra, v.til, v.avvik, v.arbeidssoker) == (I_DAG, I_DAG, None, None)
+    assert vedtak.bilde(kontor.okt(), v.id).kan_sendes
+    assert [(u.dato, u.maate.value, u.belop_ore) for u in v.utbetalinger] == [(I_DAG, "kontantkort", 90_000)]
+    sendt_ = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    with pytest.raises(Regelbrudd, match="KO-2"):
+        kontroller(kontor, sendt_, "KAL")
+    assert kontroller(kontor, sendt_).tilstand == "iverksatt"
+
+
+def test_ko_2_leder_signerer_nodhjelpen_bare_nar_ingen_andre_er_pa_jobb_og_kontoret_vil_det(kontor: Kontor) -> None:
+    v = nodhjelp(kontor)
+    v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    with pytest.raises(Regelbrudd, match="Leder signerer bare når ingen andre kan"):
+        kontroller(kontor, v, "LEA")
+    for ident in ("IDA", "JON", "EVA"):
+        kontor.sett_inn("fravaer", som="LEA", ident=ident, art="syk", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+    kontor.sett_inn("innstilling", som="LEA", navn="leder_signerer", verdi="0", gyldig_fra=I_DAG, ident="LEA", tid=kontor.okt().na())
+    with pytest.raises(Regelbrudd, match="har valgt at leder ikke signerer"):
+        kontroller(kontor, v, "LEA")
+    kontor.sett_inn("innstilling", som="LEA", navn="leder_signerer", verdi="1", gyldig_fra=I_DAG, ident="LEA", tid=kontor.okt().na())
+    ferdig = kontroller(kontor, v, "LEA")
+    assert [s.som_leder for s in ferdig.signaturer] == [False, True]
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select json_extract(data, '$.som_leder') from logg where handling = 'iverksatt'") == 1
+
+
+# --- botilbud, § 17, garanti ---
+
+
+def test_ve_17_botilbud_har_sine_krav_og_dognene_betales_til_den_som_driver_det(kontor: Kontor) -> None:
+    p = person(kontor)
+    soknad = kontor.soknad(p, "midlertidig_botilbud", "livsopphold", tilstand="fordelt", saksbehandler="KAL")
+    v = vedtak.nytt_utkast(kontor.okt(), p, soknad, art=Vedtaksart.BOTILBUD)
+    assert [(q.art.value, q.hjemmel.value if q.hjemmel else None) for q in v.poster] == [("midlertidig_botilbud", "paragraf_27")]
+    v = hode(kontor, svar(kontor, v, utfall="innvilget"), fra=I_DAG, til=date(2026, 12, 1), **SVAR)
+    assert ("VE-17", "botilbud") in stopp(kontor, v)
+    felt = {"tilbyder": "Havna gjestehus", "dognpris_ore": 95_000, "kvalitet": "Rom med bad, sett i dag.", "kvalitet_dato": I_DAG}
+    v = innhold.sett_del(kontor.okt(), v.id, v.versjon, "botilbud", **felt)
+    assert stopp(kontor, v) == [("VE-17", "botilbud")]
+    v = innhold.sett_del(kontor.okt(), v.id, v.versjon, "botilbud", barn_med=False, plan_ut="Søker kommunal bolig.")
+    assert stopp(kontor, v) == []
+    v = fullfor(kontor, v)
+    assert v.sum_ore == 12 * 95_000
+    assert [(u.mottakernavn, u.grunnlag, u.belop_ore) for u in v.utbetalinger] == [("Havna gjestehus", "botilbud", 12 * 95_000)]
+    with kontor.okt().lese() as les:  # the livsopphold is still to be answered
+        assert les.verdi("select tilstand from soknad where id = :id", alle=True, id=soknad) == "fordelt"
+    assert i_orden(kontor)
+
+
+def test_gj_1_radgivning_av_gjeldsradgiver_starter_gjeldssaken(kontor: Kontor) -> None:
+    p = person(kontor)
+    soknad = kontor.soknad(p, "okonomisk_radgivning", tilstand="fordelt", saksbehandler="KAL")
+    okt = kontor.okt("GRO")
+    v = vedtak.nytt_utkast(okt, p, soknad, art=Vedtaksart.RADGIVNING)
+    v = hode(kontor, svar(kontor, v, "GRO", utfall="innvilget"), "GRO", begrunnelse=TEKST)
+    assert stopp(kontor, v) == [("GJ-1", "radgivning")]
+    v = innhold.sett_del(okt, v.id, v.versjon, "radgivning", oppstart=date(2026, 11, 24), grunn="Første ledige time.")
+    v = fullfor(kontor, v, "GRO")
+    with okt.lese() as les:
+        sak = les.rad("select vedtak_id, oppstart, oppstart_grunn, radgiver from gjeldssak", alle=True)
+    assert sak is not None
+    assert tuple(sak) == (v.id, "2026-11-24", "Første ledige time.", "GRO")
+    with pytest.raises(Regelbrudd, match="PE-12"):
+        vedtak.nytt_utkast(okt, p, art=Vedtaksart.GARANTI)
+
+
+def garanti(kontor: Kontor, p: int) -> Vedtak:
+    """A draft of a depositumsgaranti with everything in it."""
+    soknad = kontor.soknad(p, "depositum", tilstand="fordelt", saksbehandler="KAL")
+    v = vedtak.nytt_utkast(kontor.okt(), p, soknad, art=Vedtaksart.GARANTI)
+    v = hode(kontor, svar(kontor, v, utfall="innvilget", hjemmel="paragraf_21", form="garanti"), **SVAR)
+    return innhold.sett_del(kontor.okt(), v.id, v.versjon, "garanti", belop_ore=3_000_000, utleier="Utleie AS", bolig="Havnegata 4")
+
+
+def test_ve_23_garanti_kreves_betales_og_er_over(kontor: Kontor) -> None:
+    p = person(kontor)
+    v = fullfor(kontor, garanti(kontor, p))
+    assert (v.sum_ore, v.utbetalinger) == (0, ())
+    okt = kontor.okt()
+    assert [g.tilstand(I_DAG) for g in oppgjor.hent(okt).garantier] == ["gjelder"]
+    with pytest.raises(Regelbrudd, match="kan ikke være større"):
+        oppgjor.for_garanti(okt, v.id, Garantihendelse(art=Garantiart.KRAV, dato=I_DAG, belop_ore=3_000_001))
+    oppgjor.for_garanti(okt, v.id, Garantihendelse(art=Garantiart.KRAV, dato=I_DAG, belop_ore=3_000_000))
+    with pytest.raises(Regelbrudd, match="Betal ikke mer"):
+        oppgjor.for_garanti(okt, v.id, Garantihendelse(art=Garantiart.BETALT, dato=I_DAG, belop_ore=3_000_001))
+    g = oppgjor.for_garanti(okt, v.id, Garantihendelse(art=Garantiart.BETALT, dato=I_DAG, belop_ore=3_000_000))
+    assert g.tilstand(I_DAG) == "betalt"
+    assert oppgjor.hent(okt).garantier == ()
+    assert len(oppgjor.hent(okt, p).garantier) == 1
+
+
+def test_pe_5_ve_23_ingen_adresse_i_garantien_for_kode_6(kontor: Kontor) -> None:
+    p = kontor.person(fodt=VOKSEN, skjerming="kode_6")
+    kontor.sak(p)
+    kontor.sett_inn("tilgang", som="LEA", person_id=p, ident="KAL", fra=I_DAG, grunn="x", gitt_av="LEA", tid=kontor.okt().na())
+    with pytest.raises(Regelbrudd, match="PE-5"):
+        garanti(kontor, p)
+    with kontor.okt("LEA").lese() as les:
+        v = les.verdi("select max(id) from vedtak", alle=True)
+    with pytest.raises(Regelbrudd, match="PE-5"):
+        kontor.sett_inn("vedtaksgaranti", som="KAL", vedtak_id=v, belop_ore=1, bolig="Havnegata 4", utleier="x")
+
+
+# --- lån og refusjon ---
+
+
+def test_ve_3_lan_har_vilkar_utbetales_som_lan_og_betales_tilbake_uten_a_bli_negativt(kontor: Kontor) -> None:
+    v = svar(kontor, ferdig_utkast(kontor), form="lan", formgrunn="Etterbetaling av AAP i januar.")
+    assert stopp(kontor, v) == [("VE-3", "lanevilkar")]
+    v = innhold.sett_del(kontor.okt(), v.id, v.versjon, "lanevilkar", forste_avdrag=date(2027, 2, 1), avdrag_ore=100_000)
+    v = fullfor(kontor, v)
+    assert {u.form.value for u in v.utbetalinger} == {"lan"}
+    assert all(linje.er_lan for linje in v.linjer)
+    okt = kontor.okt()
+    assert oppgjor.hent(okt).lan[0].tilstand == "ikke_utbetalt"
+    _utbetal(kontor, v)
+    with pytest.raises(Regelbrudd, match="igjen av lånet"):
+        oppgjor.for_lan(okt, v.id, Lanepostering(art=Laneart.TILBAKEBETALT, dato=I_DAG, belop_ore=1_780_001))
+    lan = oppgjor.for_lan(okt, v.id, Lanepostering(art=Laneart.TILBAKEBETALT, dato=I_DAG, belop_ore=1_000_000))
+    feil = lan.posteringer[0]
+    assert lan.rest_ore == 780_000
+    lan = oppgjor.for_lan(
+        okt, v.id, Lanepostering(art=Laneart.TILBAKEFORT, dato=I_DAG, belop_ore=1_000_000, retter_id=feil.id, tekst="ført på feil sak")
+    )
+    assert (lan.rest_ore, lan.kan_tilbakefores) == (1_780_000, ())
+    with pytest.raises(Regelbrudd, match="alt tilbakeført"):
+        oppgjor.for_lan(
+            okt, v.id, Lanepostering(art=Laneart.TILBAKEFORT, dato=I_DAG, belop_ore=1_000_000, retter_id=feil.id, tekst="igjen")
+        )
+    assert i_orden(kontor)
+
+
+def _utbetal(kontor: Kontor, v: Vedtak) -> None:
+    with kontor.okt("LEA").skrive() as s:
+        for u in v.utbetalinger:
+            s.endre("utbetaling", hvor={"id": u.id}, tilstand="utbetalt", utbetalt_dato=I_DAG)
+        s.logg("test")
+
+
+def test_ve_22_refusjon_er_en_oppgave_til_kravet_er_sendt_og_kravet_er_hoyst_det_som_er_betalt(kontor: Kontor) -> None:
+    v = svar(kontor, ferdig_utkast(kontor), refusjon="paragraf_26")
+    assert stopp(kontor, v) == [("VE-22", "ytelse")]
+    v = fullfor(kontor, svar(kontor, v, ytelse="dagpenger"))
+    with kontor.okt().lese() as les:
+        oppgave = les.rad("select frist, tekst, lukket from oppgave where art = 'refusjon_26'", alle=True)
+    assert oppgave is not None
+    assert (oppgave["frist"], oppgave["lukket"]) == (I_DAG.isoformat(), None)
+    assert "før Nav etterbetaler" in oppgave["tekst"]
+    okt, paragraf = kontor.okt(), Refusjon.PARAGRAF_26
+    krav = Refusjonshendelse(art=Refusjonsart.KRAV, dato=I_DAG, belop_ore=1_000_000)
+    with pytest.raises(Regelbrudd, match="det utbetalt 0,00"):
+        oppgjor.for_refusjon(okt, v.id, paragraf, krav)
+    _utbetal(kontor, v)
+    assert oppgjor.for_refusjon(okt, v.id, paragraf, krav).tilstand == "krevd"
+    with okt.lese() as les:
+        assert les.verdi("select utfall from oppgave where art = 'refusjon_26' and lukket is not null", alle=True) == "krav sendt"
+    mottatt = oppgjor.for_refusjon(okt, v.id, paragraf, Refusjonshendelse(art=Refusjonsart.MOTTATT, dato=I_DAG, belop_ore=400_000))
+    assert (mottatt.tilstand, mottatt.krevd_ore - mottatt.mottatt_ore) == ("delvis", 600_000)
+    with pytest.raises(Regelbrudd, match="igjen av kravet"):
+        oppgjor.for_refusjon(okt, v.id, paragraf, Refusjonshendelse(art=Refusjonsart.MOTTATT, dato=I_DAG, belop_ore=600_001))
+    slutt = oppgjor.for_refusjon(okt, v.id, paragraf, Refusjonshendelse(art=Refusjonsart.LUKKET, dato=I_DAG, tekst="Nav har avslått."))
+    assert slutt.er_over
+    assert i_orden(kontor)
+
+
+# --- omgjøring, opphør, stans, reduksjon ---
+
+
+def endring(kontor: Kontor, gammel: Vedtak, art: Vedtaksart) -> Vedtak:
+    """A draft that changes it."""
+    return vedtak.nytt_utkast(kontor.okt(), gammel.person_id, art=art, uten_soknad=UtenSoknad.av(art.value), endrer_id=gammel.id)
+
+
+def tilstander(kontor: Kontor, v: Vedtak) -> list[str]:
+    """The states of its payments."""
+    return [u.tilstand.value for u in vedtak.hent(kontor.okt(), v.id).utbetalinger]
+
+
+def omgjor(kontor: Kontor, gammel: Vedtak, husleie_ore: int) -> Vedtak:
+    """An omgjøring with another rent, ready to be sent."""
+    v = endring(kontor, gammel, Vedtaksart.OMGJORING)
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": husleie_ore}))
+    return hode(kontor, v, avvik="ingen", begrunnelse=NY_TEKST)
+
+
+def test_ve_18_omgjoring_annullerer_det_som_ikke_er_betalt_og_betaler_alt_pa_nytt(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    v = fullfor(kontor, omgjor(kontor, gammel, 1_000_000))
+    assert tilstander(kontor, gammel) == ["annullert"]
+    assert sum(u.belop_ore for u in v.utbetalinger) == 1_830_000
+    assert i_orden(kontor)
+    with pytest.raises(Regelbrudd, match=f"erstattet av {v.nummer}"):
+        endring(kontor, gammel, Vedtaksart.OMGJORING)
+
+
+def test_ve_18_omgjoring_trekker_fra_det_som_er_utbetalt_ogsa_i_andre_ledd(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    _utbetal(kontor, gammel)
+    v = fullfor(kontor, omgjor(kontor, gammel, 1_000_000))
+    assert v.sum_ore == 50_000
+    assert [(linje.tekst, linje.belop_ore) for linje in v.linjer if linje.art == "utbetalt"] == [
+        (f"Utbetalt etter vedtak {gammel.nummer}", 1_780_000)
+    ]
+    _utbetal(kontor, v)
+    igjen = fullfor(kontor, omgjor(kontor, v, 900_000))
+    assert (igjen.sum_ore, igjen.utbetalinger) == (0, ())  # less than paid: nobody pays back by this
+    assert i_orden(kontor)
+
+
+def test_ko_9_betales_det_gamle_for_den_andre_signaturen_stopper_omgjoringen(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    v = omgjor(kontor, gammel, 1_000_000)
+    v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    _utbetal(kontor, gammel)
+    with pytest.raises(Regelbrudd, match="KO-9"):
+        kontroller(kontor, v)
+
+
+def test_ve_18_opphor_annullerer_og_stans_stopper_til_det_gjenopptas(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    stans = fullfor(kontor, hode(kontor, endring(kontor, gammel, Vedtaksart.STANS), begrunnelse=TEKST))
+    assert stans.sum_ore == 0
+    assert tilstander(kontor, gammel) == ["stoppet"]
+    betaling = vedtak.hent(kontor.okt(), gammel.id).utbetalinger[0]
+    utbetaling_tilstand.gjenoppta(kontor.okt(), betaling.id or 0, "Opplysningene kom.")
+    assert tilstander(kontor, gammel) == ["planlagt"]
+    fullfor(kontor, hode(kontor, endring(kontor, gammel, Vedtaksart.OPPHOR), begrunnelse=NY_TEKST))
+    assert tilstander(kontor, gammel) == ["annullert"]
+    with pytest.raises(Regelbrudd, match="kan ikke gjenopptas"):
+        utbetaling_tilstand.gjenoppta(kontor.okt(), betaling.id or 0, "Angrer.")
+    assert i_orden(kontor)
+
+
+def test_ve_18_ve_21_en_betaling_pa_en_godkjent_liste_tas_av_og_godkjenningen_faller(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    bankdag = gammel.utbetalinger[0].dato
+    liste = utbetaling.lag_liste(kontor.okt("JON"), bankdag)
+    utbetaling.godkjenn(kontor.okt("JON"), liste, utbetaling.hent_liste(kontor.okt("JON"), liste).liste.versjon)
+    fullfor(kontor, hode(kontor, endring(kontor, gammel, Vedtaksart.STANS), begrunnelse=NY_TEKST))
+    etter = utbetaling.hent_liste(kontor.okt("JON"), liste).liste
+    assert (etter.godkjent_av, etter.antall, etter.sum_ore) == (None, 0, 0)
+
+
+def med_vilkar(kontor: Kontor) -> Vedtak:
+    """An iverksatt vedtak for November that set a vilkår that may lead to reduction."""
+    v = hode(kontor, ferdig_utkast(kontor), fra=date(2026, 11, 1), til=date(2026, 11, 30))
+    vilkar = Vilkar(
+        type="kurs", tekst="Møt på kurs", frist=date(2026, 11, 10), bevis="kursbevis", forholdsmessig="Kurset er her.", kan_reduseres=True
+    )
+    return fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar))
+
+
+def test_ve_12_reduksjon_etter_brudd_har_varsel_gulv_og_to_signaturer(kontor: Kontor) -> None:
+    gammel = med_vilkar(kontor)
+    v = hode(kontor, endring(kontor, gammel, Vedtaksart.REDUKSJON), begrunnelse=NY_TEKST)
+    assert [b for b in stopp(kontor, v) if b[0] == "VE-12"] == [("VE-12", "brutt_vilkar_id")]
+    vilkar = gammel.vilkar[0].id or 0
+    v = innhold.sett_reduksjon(kontor.okt(), v.id, v.versjon, vilkar, date(2026, 11, 20), 660_000, "Første brudd.")
+    assert [b for b in stopp(kontor, v) if b[0] == "VE-12"] == [("VE-12", "reduksjon")]
+    v = innhold.sett_reduksjon(kontor.okt(), v.id, v.versjon, vilkar, date(2026, 11, 20), 664_000, "Første brudd.")
+    assert stopp(kontor, v) == []
+    v = fullfor(kontor, v)
+    assert v.sum_ore == 664_000 + 950_000
+    assert tilstander(kontor, gammel) == ["annullert"]
+    with kontor.okt().lese() as les:
+        utfall = les.rader("select utfall from vilkarsutfall where vilkar_id = :v", v=vilkar)
+    assert [r["utfall"] for r in utfall] == [Vilkarsutfall.IKKE_OPPFYLT.value]
+    assert i_orden(kontor)
+
+
+def test_ve_12_uten_vilkar_som_sa_det_lages_ingen_reduksjon(kontor: Kontor) -> None:
+    with pytest.raises(Regelbrudd, match="VE-12"):
+        endring(kontor, iverksatt(kontor), Vedtaksart.REDUKSJON)
+
+
+# --- KO-11, and the way in ---
+
+
+def test_ko_11_uten_delegasjon_stopper_begge_signaturene_ogsa_i_basen(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    with kontor.okt("LEA").skrive() as s:
+        for ident in ("IDA", "KAL"):
+            for r in s.rader("select id from delegasjon where ident = :i and vedtaksart = 'stonad'", i=ident):
+                s.endre("delegasjon", hvor={"id": r["id"]}, til=date(2026, 11, 19))
+        s.logg("test")
+    with pytest.raises(Regelbrudd, match="KO-11"):
+        kontroller(kontor, v, "IDA")
+    with pytest.raises(Regelbrudd, match="KO-11"), kontor.okt("IDA").skrive() as s:
+        s.sett_inn("signatur", vedtak_id=v.id, runde=1, plass=2, ident="IDA", hash=v.innhold_hash, tid=s.na)
+    nytt = ferdig_utkast(kontor)
+    with pytest.raises(Regelbrudd, match="KO-11"):
+        signatur.send(kontor.okt(), nytt.id, nytt.versjon, PIN)
+    assert kontroller(kontor, v, "JON").tilstand == "iverksatt"
+
+
+def test_ve_20_en_ny_art_finner_sin_soknad_og_utkastet_som_er_begynt(kontor: Kontor) -> None:
+    p = person(kontor)
+    kontor.soknad(p, "livsopphold", tilstand="fordelt", saksbehandler="KAL")
+    depositum = kontor.soknad(p, "depositum", tilstand="fordelt", saksbehandler="KAL")
+    id_ = vedtak_skjerm.apne(kontor.okt(), Veivalg(person_id=p, art=Vedtaksart.GARANTI))
+    assert vedtak.hent(kontor.okt(), id_).soknad_id == depositum
+    assert vedtak_skjerm.apne(kontor.okt(), Veivalg(person_id=p, art=Vedtaksart.GARANTI)) == id_
+    v = vedtak.hent(kontor.okt(), vedtak_skjerm.apne(kontor.okt(), Veivalg(person_id=p, art=Vedtaksart.NODHJELP)))
+    assert (v.uten_soknad, v.engang) == (UtenSoknad.NODHJELP_KONTORET, True)
