@@ -115,10 +115,16 @@ def _ny_art(okt: Okt, person_id: int, art: Vedtaksart) -> int:
         soknader = lager.apne_soknader(les, person_id)
     if finnes is not None:
         return finnes
-    egen = EGNE_POSTER.get(art)
-    valgt = next((s for s in soknader if (s.nodhjelp if art is Vedtaksart.NODHJELP else egen is not None and egen in s.gjelder)), None)
+    valgt = next((s for s in soknader if _passer(s, art)), None)
     uten = UtenSoknad.NODHJELP_KONTORET if art is Vedtaksart.NODHJELP and valgt is None else None
     return vedtak.nytt_utkast(okt, person_id, valgt.id if valgt else None, art=art, uten_soknad=uten).id
+
+
+def _passer(s: ApenSoknad, art: Vedtaksart) -> bool:
+    """Whether this søknad is one a vedtak of the kind answers."""
+    if (egen := EGNE_POSTER.get(art)) is not None:
+        return egen.value in s.gjelder
+    return s.nodhjelp if art is Vedtaksart.NODHJELP else art is Vedtaksart.STONAD and not s.nodhjelp
 
 
 def _person(okt: Okt, vei: Veivalg) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +15,9 @@ from navtui.domain.lan import Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
-from navtui.services import oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
+from navtui.services import delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
 from navtui.services import vedtak_innhold as innhold
+from navtui.services.opprett import NyttKontor, opprett
 from navtui.services.sjekk import sjekk_innhold
 from navtui.services.vedtak_skjerm import Veivalg
 from tests.kontor import I_DAG, PIN, Kontor
@@ -408,3 +411,10 @@ def test_ve_20_en_ny_art_finner_sin_soknad_og_utkastet_som_er_begynt(kontor: Kon
     assert vedtak_skjerm.apne(kontor.okt(), Veivalg(person_id=p, art=Vedtaksart.GARANTI)) == id_
     v = vedtak.hent(kontor.okt(), vedtak_skjerm.apne(kontor.okt(), Veivalg(person_id=p, art=Vedtaksart.NODHJELP)))
     assert (v.uten_soknad, v.engang) == (UtenSoknad.NODHJELP_KONTORET, True)
+
+
+def test_ko_11_den_forste_lederen_i_et_tomt_kontor_har_delegasjon(tmp_path: Path) -> None:
+    fil = tmp_path / "nytt.navtui"
+    opprett(fil, NyttKontor("Nav Prøve", "1865", "LEA", "Lea Strand", "kommunal", "en lang passfrase 42", "924613"))
+    okt = replace(Kontor(fil).okt("LEA"), demo=False)
+    assert {d.vedtaksart for d in delegasjon.liste(okt)} == set(Vedtaksart)

@@ -374,7 +374,7 @@ async def test_ve_18_et_iverksatt_vedtak_faar_opphor_ved_et_nytt_som_peker_paa_d
         await gaa(pilot, vedtak_id=gammelt.id)
         assert "Vedtaket er iverksatt og endres ikke" in skjerm(pilot)
         await trykk(pilot, "o", "1")
-        assert "Uten søknad: opphør" in skjerm(pilot)
+        assert "Endrer vedtak" in skjerm(pilot)
     v = utkast(kontor, person)
     assert (v.art.value, v.endrer_id, v.tilstand) == ("opphor", gammelt.id, Vedtakstilstand.UTKAST)
     assert tjeneste.hent(kontor.okt(), gammelt.id).sum_ore == gammelt.sum_ore
