@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from navtui.domain import mangler
 from navtui.domain.ansatt import Ansatt, Fravaer
@@ -160,14 +161,23 @@ def navn(okt: Okt, maal: Maal, ident: str | None = None) -> list[Navnerad]:
     stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
     with okt.skrive() as s:
         if maal is Maal.LANGTID:
-            rader = lager.personer(s, [p for i, p in _langtid(s) if ident in (None, i)][:MEST])
+            rader = lager.personer(s, bak(okt, s, maal, ident)[:MEST])
         else:
-            grenser = _grenser(s) | {"na": okt.na()}
-            if maal is Maal.MOTTAKERE_I_AAR:
-                grenser |= {"fra": date(s.i_dag.year, 1, 1), "til": s.i_dag}
-            rader = [_med_ord(maal, rad) for rad in lager.navn(s, maal, ident, MEST, **grenser)]
+            rader = [_med_ord(maal, rad) for rad in lager.navn(s, maal, ident, MEST, **_navnegrenser(okt, s, maal))]
         s.logg("tall_apnet", objekt="leder", maal=maal, ident=ident, antall=len(rader))
     return rader
+
+
+def bak(okt: Okt, les: Leser, maal: Maal, ident: str | None) -> list[int]:
+    """LE-2: everyone behind a figure by id, to be counted and split; for a service that has asked who looks."""
+    if maal is Maal.LANGTID:
+        return [p for i, p in _langtid(les) if ident in (None, i)]
+    return lager.bak(les, maal, ident, **_navnegrenser(okt, les, maal))
+
+
+def _navnegrenser(okt: Okt, les: Leser, maal: Maal) -> dict[str, Any]:
+    grenser = _grenser(les) | {"na": okt.na()}
+    return grenser | {"fra": date(les.i_dag.year, 1, 1), "til": les.i_dag} if maal is Maal.MOTTAKERE_I_AAR else grenser
 
 
 def _med_ord(maal: Maal, rad: Navnerad) -> Navnerad:

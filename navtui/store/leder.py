@@ -119,21 +119,36 @@ def kontor(leser: Leser, for_dato: date, fast_for: date) -> Row:
 
 def navn(leser: Leser, maal: Maal, ident: str | None, antall: int, **grenser: Any) -> list[Navnerad]:
     """LE-7: the persons behind a figure, by name; those hidden from the reader are not among them (PE-5). `ident` None is the office."""
-    hvem = "(:ident is null or {0} = :ident)"
+    veileder, merknad, fra = _bak(maal)
+    hele = f"{_velg(veileder, merknad)} {fra} and {SYNLIG.format('p.id')} order by p.sokenavn, p.id limit :antall"
+    return [_navnerad(r) for r in leser.rader(hele, ident=ident, antall=antall, **_brukt(hele, grenser))]
+
+
+def bak(leser: Leser, maal: Maal, ident: str | None, **grenser: Any) -> list[int]:
+    """LE-2: the ids of everyone behind a figure, hidden ones too: to be counted, never shown as they are (PE-5)."""
+    hele = f"select distinct p.id {_bak(maal)[2]}"
+    return [r[0] for r in leser.rader(hele, alle=True, ident=ident, **_brukt(hele, grenser))]
+
+
+def _brukt(sql: str, grenser: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in grenser.items() if f":{k}" in sql}
+
+
+def _bak(maal: Maal) -> tuple[str, str, str]:
+    """Whose a person behind the figure is, what is said besides the name, and where they are found."""
     if maal in _VILKAR:
-        sql = f"{_velg('s.veileder', _saksmerknad(maal))} {_FRA_SAK} where {_VILKAR[maal]} and {hvem.format('s.veileder')}"
+        veileder, merknad, fra = "s.veileder", _saksmerknad(maal), f"{_FRA_SAK} where {_VILKAR[maal]}"
     elif maal is Maal.VEDTAK_UT:
-        sql = f"{_velg('s.veileder', 'v.til')} {_VEDTAK_UT} and {hvem.format('s.veileder')}"
+        veileder, merknad, fra = "s.veileder", "v.til", _VEDTAK_UT
     elif maal is Maal.SOKNAD_OVER:
-        sql = f"{_velg('k.saksbehandler', 'k.mottatt')} {_SOKNAD_OVER} and {hvem.format('k.saksbehandler')}"
+        veileder, merknad, fra = "k.saksbehandler", "k.mottatt", _SOKNAD_OVER
     elif maal is Maal.TIL_KONTROLL:
-        sql = f"{_velg('v.skrevet_av', 'v.nummer')} {_TIL_KONTROLL} and {hvem.format('v.skrevet_av')}"
+        veileder, merknad, fra = "v.skrevet_av", "v.nummer", _TIL_KONTROLL
     else:
-        sql = f"""{_velg("s.veileder", "''")} from ({MOTTAKER}) m join person p on p.id = m.person_id
-            left join sak s on s.person_id = m.person_id and s.avsluttet is null where {hvem.format("s.veileder")}"""
-    hele = f"{sql} and {SYNLIG.format('p.id')} order by p.sokenavn, p.id limit :antall"
-    brukt = {k: v for k, v in grenser.items() if f":{k}" in hele}
-    return [_navnerad(r) for r in leser.rader(hele, ident=ident, antall=antall, **brukt)]
+        veileder, merknad = "s.veileder", "''"
+        fra = f"""from ({MOTTAKER}) m join person p on p.id = m.person_id
+            left join sak s on s.person_id = m.person_id and s.avsluttet is null where true"""
+    return veileder, merknad, f"{fra} and (:ident is null or {veileder} = :ident)"
 
 
 def _velg(veileder: str, merknad: str) -> str:

@@ -77,6 +77,13 @@ def test_gj_2_neste_dato_er_ikke_passert() -> None:
     assert brudd.felt == "neste_dato"
 
 
+def test_gj_2_neste_steg_er_en_setning_og_ikke_et_notat() -> None:
+    assert sjekk_steg(T.VENTER, steg(T.KARTLEGGING, neste_steg="x" * 200, neste_dato=I_DAG), I_DAG) is None
+    brudd = sjekk_steg(T.VENTER, steg(T.KARTLEGGING, neste_steg="x" * 201, neste_dato=I_DAG), I_DAG)
+    assert brudd is not None
+    assert "høyst 200 tegn" in brudd.setning
+
+
 def test_gj_2_avslutning_krever_arsak_og_en_avsluttet_sak_apnes_ikke() -> None:
     assert sjekk_steg(T.OPPFOLGING, steg(T.AVSLUTTET), I_DAG) is not None
     assert sjekk_steg(T.OPPFOLGING, steg(T.AVSLUTTET, arsak=Gjeldsavslutning.FLYTTET), I_DAG) is None

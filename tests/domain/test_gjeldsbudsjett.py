@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navtui.domain.gjeldsbudsjett import Budsjettbarn, Budsjetthusstand, Budsjettpost, beregn, livsopphold, sjekk_post
+from navtui.domain.gjeldsbudsjett import Budsjettbarn, Budsjetthusstand, Budsjettpost, barnesats, beregn, livsopphold, sjekk_post
 from navtui.domain.kodeverk.gjeld import Gjeldsbudsjettart as Art
 from navtui.domain.sats import Livsoppholdsrad
 
@@ -45,6 +45,7 @@ def test_gj_4_barnets_sats_etter_alder(aar: int, ore: int) -> None:
 
 def test_gj_4_den_som_er_18_er_ikke_barn_i_budsjettet() -> None:
     assert belop(Budsjetthusstand(barn=barn(18))) == [1_104_600]
+    assert (barnesats(RAD, 17), barnesats(RAD, 18), barnesats(RAD, -1)) == (680_900, 0, 0)
 
 
 def test_gj_4_tjue_prosent_fra_person_nummer_4_trukket_pa_den_yngste() -> None:
@@ -75,7 +76,7 @@ def test_gj_4_boutgift_barnepass_og_saerutgift_kommer_i_tillegg() -> None:
     assert budsjett.fritt_ore == 3_000_000 - 1_104_600 - 1_120_000
 
 
-@pytest.mark.parametrize("tekst", ["Strøm", "strøm og nettleie", "oppvarming", "Innboforsikring If", "strømregning"])
+@pytest.mark.parametrize("tekst", ["Strøm", "strøm og nettleie", "oppvarming", "Innboforsikring If", "strømregning", "Nettleie", "fyring"])
 def test_gj_4_strom_fores_aldri_for_seg(tekst: str) -> None:
     brudd = sjekk_post(post(Art.SAERUTGIFT, 85_000, tekst))
     assert brudd is not None

@@ -190,6 +190,19 @@ def test_pe_9_et_skjema_med_en_siste_dag_som_nektes_endrer_ingenting(kontor: Kon
     assert (jon.navn, jon.versjon, jon.til) == ("Jon Dahl", 1, None)
 
 
+def test_pe_9_siste_dag_er_ikke_for_den_forste(kontor: Kontor) -> None:
+    ansatt.legg_til(kontor.okt("LEA"), ny())
+    with pytest.raises(Regelbrudd, match="før første dag"):
+        ansatt.avslutt(kontor.okt("LEA"), "TOR", 1, date(2026, 11, 19))
+
+
+def test_pe_6_to_merker_for_det_samme_nektes(kontor: Kontor) -> None:
+    person = kontor.person()
+    inhabilitet.sett(kontor.okt("KAL"), person, "KAL", Inhabilitetsgrunn.NABO)
+    with pytest.raises(Regelbrudd, match="KAL er allerede meldt inhabil"):
+        inhabilitet.sett(kontor.okt("LEA"), person, "KAL", Inhabilitetsgrunn.SLEKT)
+
+
 def test_pe_9_en_siste_dag_som_var_feil_tas_bort_igjen(kontor: Kontor) -> None:
     jon = endring(navn="Jon Dahl", stillingsprosent=60)
     ansatt.lagre(kontor.okt("LEA"), "JON", 1, jon, date(2026, 11, 30))

@@ -135,3 +135,17 @@ def test_pm_7_partnere_i_portefoljen_foreslas_til_samme(kontor: Kontor) -> None:
     til = {linje.sak.person_id: linje.til for linje in flytting.forslag(kontor.okt("LEA"), "EVA").linjer}
     assert til[personer[0]] == til[personer[1]]
     assert len(set(til.values())) > 1
+
+
+def test_si_7_en_sak_som_er_endret_siden_forslaget_flyttes_ikke_og_ingen_andre_heller(kontor: Kontor) -> None:
+    personer = portefolje(kontor, 2)
+    okt = kontor.okt("LEA")
+    f = flytting.forslag(okt, "EVA")
+    with kontor.okt("EVA").skrive() as s:
+        s.endre("sak", hvor={"person_id": personer[1]}, versjon=1, neste_hva="samtale i dag")
+        s.logg("test")
+    with pytest.raises(Regelbrudd) as feil:
+        flytting.utfor(okt, "EVA", f.linjer, G.SYKDOM)
+    assert feil.value.regel == "SI-7"
+    with okt.lese() as les:
+        assert ansattlager.aapne_saker(les, "EVA") == (2, 0)

@@ -12,7 +12,9 @@ from navtui.domain.kodeverk.gjeld import Gjeldsavslutning, Gjeldsbudsjettart, Gj
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import gjeld, gjeldsbudsjett, gjeldskrav
 from navtui.store import gjeld as lager
+from navtui.ui.visninger.gjeld_deler import hode
 from tests.kontor import I_DAG, Kontor
+from tests.lederhjelp import iverksatt
 
 
 def nytt_krav(**mer: object) -> Nyttkrav:
@@ -63,6 +65,15 @@ def test_gj_1_et_iverksatt_paragraf_17_vedtak_gjor_slutt_pa_bruddet(kontor: Kont
     kontor.sett_inn("vedtak", som="GRO", **felt)
     rad = gjeld.liste(kontor.okt("GRO"))[0]
     assert (rad.vedtak_nummer, rad.vedtak_tilstand, rad.dager_uten_vedtak) == ("2026-1", "utkast", 41)
+    assert gjeld.tell(kontor.okt("GRO")).lengst_uten_vedtak == 41
+    assert "Uten vedtak: 41 dager (GJ-1)" in hode(gjeld.hent(kontor.okt("GRO"), sak).sak, I_DAG).plain
+    iverksatt(
+        kontor, person, I_DAG, date(2027, 5, 19), nummer="2026-2", art="radgivning", skrevet_av="GRO", opprettet="2026-11-20T10:00:00.000Z"
+    )
+    rad = gjeld.liste(kontor.okt("GRO"))[0]
+    assert (rad.vedtak_nummer, rad.vedtak_tilstand, rad.dager_uten_vedtak) == ("2026-2", "iverksatt", None)
+    assert gjeld.tell(kontor.okt("GRO")).lengst_uten_vedtak is None
+    assert "Uten vedtak" not in hode(gjeld.hent(kontor.okt("GRO"), sak).sak, I_DAG).plain
 
 
 def test_gj_1_en_person_har_en_apen_gjeldssak(kontor: Kontor) -> None:
@@ -238,8 +249,17 @@ def test_gj_1_oppstart_har_dato_og_grunn(kontor: Kontor) -> None:
     sak = henvist(kontor)
     gjeld.sett_oppstart(kontor.okt("GRO"), sak, 1, date(2026, 12, 1), "venter på samtykke")
     assert gjeld.hent(kontor.okt("GRO"), sak).sak.oppstart == date(2026, 12, 1)
-    with pytest.raises(Regelbrudd):
+    with pytest.raises(Regelbrudd, match="før henvisningen"):
         gjeld.sett_oppstart(kontor.okt("GRO"), sak, 2, date(2026, 11, 1), "for tidlig")
+    with pytest.raises(Regelbrudd, match="Skriv hvorfor"):
+        gjeld.sett_oppstart(kontor.okt("GRO"), sak, 2, date(2026, 12, 2), " ")
+
+
+def test_gj_6_et_notat_sier_noe(kontor: Kontor) -> None:
+    sak = henvist(kontor)
+    with pytest.raises(Regelbrudd, match="Notatet er tomt"):
+        gjeld.skriv_notat(kontor.okt("GRO"), sak, " \n")
+    assert gjeld.hent(kontor.okt("GRO"), sak).notater == ()
 
 
 def test_le_1_gjeldstallene_teller_hele_kontoret(kontor: Kontor) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from navtui.domain.flytting import Flyttegrunn
 from navtui.domain.leder import TELT_FORST, Lederbilde, LederRad, Maal
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import flytting, gjeld, leder
+from navtui.services import flytting, gjeld, innstilling, leder
 from navtui.store import db
 from tests.kontor import I_DAG, Kontor, lag_kontor
 from tests.lederhjelp import iverksatt
@@ -106,7 +107,7 @@ def test_op_4_bare_siste_vurdering_teller(kontor: Kontor) -> None:
     person = kontor.person(fodt=VOKSEN)
     kontor.sak(person)
     aktivitet(kontor, person, vurdert=date(2026, 9, 1))
-    aktivitet(kontor, person, vurdert=date(2026, 10, 1), aktuell=0, grunn="i arbeid")
+    aktivitet(kontor, person, vurdert=date(2026, 10, 1), aktuell=0, grunn="i arbeid", startet=date(2026, 10, 1), hva="kurs")
     assert rad(kontor).plikt == 0
 
 
@@ -150,6 +151,28 @@ def test_ve_14_langtid_er_seks_maneder_pa_rad(kontor: Kontor) -> None:
             iverksatt(kontor, p, date(2026, maaned, 1), neste - timedelta(days=1))
     assert rad(kontor).langtid == 1
     assert [n.person_id for n in leder.navn(kontor.okt("LEA"), Maal.LANGTID, "KAL")] == [seks]
+    innstilling.sett(kontor.okt("LEA"), "langtid_maaneder", 5, I_DAG)
+    assert rad(kontor).langtid == 2
+
+
+def test_le_1_et_vedtak_som_ikke_gir_noe_gir_ingen_mottaker(kontor: Kontor) -> None:
+    for sum_ore in (0, 1):
+        p = kontor.person(fodt=VOKSEN)
+        kontor.sak(p)
+        iverksatt(kontor, p, date(2026, 11, 1), date(2026, 11, 30), sum_ore=sum_ore)
+    assert (rad(kontor).mottakere_denne_maaneden, rad(kontor).mottakere_i_aar) == (1, 1)
+
+
+def test_pe_10_den_som_er_informert_er_ikke_lenger_paa_listen(kontor: Kontor) -> None:
+    for _ in range(2):
+        kontor.sak(kontor.person(), "EVA")
+    okt = kontor.okt("LEA")
+    flytting.utfor(okt, "EVA", flytting.forslag(okt, "EVA").linjer, Flyttegrunn.SYKDOM)
+    with okt.skrive() as s:
+        s.endre("veilederbytte", hvor={"person_id": 1}, informert_dato=I_DAG, informert_kanal="telefon", informert_av="KAL")
+        s.logg("test")
+    assert bilde(kontor).kontor.ikke_informert == 1
+    assert [n.person_id for n in leder.ikke_informert(okt)] == [2]
 
 
 def test_le_1_den_som_er_borte_star_med_grunn(kontor: Kontor) -> None:

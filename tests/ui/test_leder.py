@@ -8,7 +8,7 @@ import pytest
 
 from navtui.domain.ansatt import NyttFravaer
 from navtui.domain.kodeverk import Fravarsgrunn, Vedtaksart
-from navtui.services import ansatt, delegasjon, fravaer, innstilling, leder, sats
+from navtui.services import ansatt, delegasjon, fravaer, gjeld, innstilling, leder, sats
 from navtui.ui.tekst import bredde
 from tests.kontor import I_DAG, Kontor
 from tests.lederhjelp import iverksatt
@@ -198,3 +198,28 @@ async def test_ko_11_delegasjoner_gis_samlet_og_vises_med_sine_navn(kontor: Kont
         await trykk(pilot, "b")
         assert "ingen delegasjon" not in skjerm(pilot)
     assert {d.vedtaksart for d in delegasjon.liste(leder) if d.ident == "EVA" and d.til is None} == set(Vedtaksart)
+
+
+async def test_op_11_gjeldsradgiverens_saker_flyttes_fra_ansatte_og_da_kan_hun_slutte(kontor: Kontor) -> None:
+    gjeld.henvis(kontor.okt("KAL"), kontor.person(), "inkasso")
+    async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
+        await trykk(pilot, "o", "down", "m")
+        assert "GRO har ingen saker. 1 gjeldssak til LEA. Ingenting er gjort ennå." in skjerm(pilot)
+        await trykk(pilot, "enter", "2")
+        assert "1 gjeldssaker er flyttet. GRO har ingen saker." in skjerm(pilot)
+    ansatt.avslutt(kontor.okt("LEA"), "GRO", 1, I_DAG)
+
+
+async def test_si_1_passfrase_og_pin_vises_aldri_og_skrives_to_ganger(kontor: Kontor) -> None:
+    async with apnet(kontor, *VISNINGER, som="LEA") as pilot:
+        await trykk(pilot, "o", "p")
+        await skriv(pilot, "seks hvite svaner")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "seks hvite svner")
+        await trykk(pilot, "f10")
+        assert "De to er ikke like" in skjerm(pilot)
+        assert "svaner" not in skjerm(pilot)
+        await trykk(pilot, *["backspace"] * 3)
+        await skriv(pilot, "aner")
+        await trykk(pilot, "f10")
+        assert "EVA har fått ny passfrase." in skjerm(pilot)

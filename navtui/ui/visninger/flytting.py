@@ -89,8 +89,10 @@ class Flytting(Visning):
         flyttes = sum(f.antall().values())
         blir = len(f.linjer) - flyttes
         rest = f" {antall(blir)} blir stående." if blir else ""
-        gjeld = f" {f.gjeldssaker} gjeldssaker til {f.gjeld_til or 'ingen'}." if f.gjeldssaker else ""
-        self.svar = f"{antall(flyttes)} av {antall(len(f.linjer))} saker flyttes fra {f.fra}.{rest}{gjeld} Ingenting er gjort ennå."
+        saker = (
+            f"{antall(flyttes)} av {antall(len(f.linjer))} saker flyttes fra {f.fra}.{rest}" if f.linjer else f"{f.fra} har ingen saker."
+        )
+        self.svar = " ".join(del_ for del_ in (saker, _gjeld(f), "Ingenting er gjort ennå.") if del_)
         self._panel.update(_mottakere(f))
         self.oppdater_kommandoer()
 
@@ -137,7 +139,8 @@ class Flytting(Visning):
         """Enter: why, and then all of it."""
         if (f := self._forslag) is not None:
             flyttes = sum(f.antall().values())
-            innledning = f"{antall(flyttes)} saker flyttes fra {f.fra}. Hver får en oppgave om å informere personen (PE-10)."
+            saker = f"{antall(flyttes)} saker flyttes fra {f.fra}. Hver får en oppgave om å informere personen (PE-10)." if flyttes else ""
+            innledning = f"{saker} {_gjeld(f)}".strip()
             self.spor(Velg("Hvorfor flyttes sakene?", valg(Flyttegrunn), innledning=innledning), partial(self._send, f))
 
     def _send(self, f: Flytteforslag, kode: str) -> None:
@@ -145,14 +148,25 @@ class Flytting(Visning):
 
     def _flyttet(self, svar: Flyttet) -> None:
         self._forslag = None
-        igjen = f" {svar.igjen} blir hos {self._fra}." if svar.igjen else f" {self._fra} har ingen saker."
+        deler = [f"{antall(svar.saker)} saker er flyttet. {antall(svar.saker)} er ikke informert."] if svar.saker else []
+        deler += [f"{antall(svar.gjeldssaker)} gjeldssaker er flyttet."] if svar.gjeldssaker else []
+        igjen = svar.igjen + svar.igjen_gjeld
+        deler.append(f"{antall(igjen)} blir hos {self._fra}." if igjen else f"{self._fra} har ingen saker.")
         self.tilbake()
-        self.si(f"{antall(svar.saker)} saker er flyttet. {antall(svar.saker)} er ikke informert.{igjen}")
+        self.si(" ".join(deler))
 
     def avbryt(self) -> None:
         """Back; nothing has been done."""
         self._forslag = None
         self.tilbake()
+
+
+def _gjeld(f: Flytteforslag) -> str:
+    """GJ-1: what becomes of the debt cases."""
+    if not f.gjeldssaker:
+        return ""
+    saker = f"{antall(f.gjeldssaker)} {'gjeldssak' if f.gjeldssaker == 1 else 'gjeldssaker'}"
+    return f"{saker} til {f.gjeld_til}." if f.gjeld_til else f"{saker} kan ingen ta over: legg til en gjeldsrådgiver."
 
 
 def _mottakere(f: Flytteforslag) -> Text:

@@ -33,8 +33,7 @@ class Leder(Visning):
         Kommando("oppsett", "o", "ansatte og oppsett", "Ansatte, fravær, innstillinger, satser, delegasjoner og tilgang.", "PE-9"),
         Kommando("ikke_informert", "i", "ikke informert", "De som ikke er informert om ny veileder.", "PE-10", i_bunn=False),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21"),
-        Kommando("fordeling", "d", "fordeling", "Månedens mottakere etter inntekt, flyktning, alder og familie. På navnene: de som står der.", "LE-2",
- i_bunn=False),  # fmt: skip
+        Kommando("fordeling", "d", "fordeling", "Del månedens mottakere, eller navnene som vises, på fire måter.", "LE-2", i_bunn=False),
         Kommando("uten_veileder", "v", "uten veileder", "De som har ventet for lenge på fast veileder.", "PE-11", i_bunn=False),
         Kommando("klager", "k", "klager", "Gå til klagene. Tabellen over dem åpnes der med t.", "KL-4", i_bunn=False),
         Kommando("rutiner", "r", "rutiner", "Kontorets rutiner, og de som skulle vært gjennomgått.", "KL-4", i_bunn=False),

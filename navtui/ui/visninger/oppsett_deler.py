@@ -108,16 +108,11 @@ def _satser(okt: Okt) -> list[Oppsettrad]:
 
 def _verdier(s: Satsvisning) -> str:
     navn, etikett = sats.FELT[s.art][0]
-    return f"{etikett.split()[0].lower()} {_hele(s, navn)}"
-
-
-def _hele(s: Satsvisning, navn: str) -> str:
-    """An amount whose thousands stay on the line."""
-    return kroner_kort(getattr(s.rad, navn)).replace(" ", "\xa0")
+    return f"{etikett.split()[0].lower()} {kroner_kort(getattr(s.rad, navn))}"
 
 
 def _alle_verdier(s: Satsvisning) -> str:
-    return ", ".join(f"{etikett.lower()} {_hele(s, navn)}" for navn, etikett in sats.FELT[s.art])
+    return ", ".join(f"{etikett.lower()} {kroner_kort(getattr(s.rad, navn))}" for navn, etikett in sats.FELT[s.art])
 
 
 def _delegasjoner(okt: Okt) -> list[Oppsettrad]:
