@@ -83,12 +83,20 @@ class Gjeldssak(Modell):
     vedtak_nummer: str | None
     vedtak_tilstand: str | None
     vedtak_fra: date | None
+    vedtak_til: date | None
+    uten_vedtak_siden: date
+    """GJ-1: the referral, or the day the last § 17-vedtak ran out."""
     oppstart: date | None
     oppstart_grunn: str
     soknad_id: int | None = None
     avsluttet: date | None
     avslutningsarsak: Gjeldsavslutning | None
     versjon: int
+
+    def vedtak_na(self, i_dag: date) -> int | None:
+        """GJ-1: the id of the § 17-vedtak that is written or runs; None when a new one must be written."""
+        gatt_ut = self.vedtak_tilstand == "iverksatt" and self.vedtak_til is not None and self.vedtak_til < i_dag
+        return None if gatt_ut else self.vedtak_id
 
 
 class Nyttkrav(Modell):
@@ -146,6 +154,14 @@ class Steg(Modell):
     neste_steg: str = ""
     neste_dato: date | None = None
     arsak: Gjeldsavslutning | None = None
+
+
+def dager_uten_vedtak(siden: date, tilstand: str | None, til: date | None, i_dag: date) -> int | None:
+    """GJ-1 (sosialtjenesteloven § 17): days without a vedtak in force; None when there is one. `siden`: the referral, or the day the last
+    one ran out; a draft of the next changes nothing."""
+    if tilstand == "iverksatt" and (til is None or til >= i_dag):
+        return None
+    return (i_dag - siden).days
 
 
 def varsel_uten_vedtak(dager: int | None) -> Varsel | None:

@@ -124,15 +124,15 @@ def sett_oppstart(okt: Okt, gjeldssak_id: int, versjon: int, oppstart: date, gru
 
 
 def skriv_vedtak(okt: Okt, gjeldssak_id: int) -> int:
-    """GJ-1: the § 17-vedtak of the case: the one that is there, else a new draft from the day the advice begins. Returns its id.
+    """GJ-1: the § 17-vedtak of the case: the one that is there and runs, else a new draft from the day the advice begins. Its id.
 
     It answers the søknad the case came from, if it came from one; else the vedtak's own screen asks for it (VE-20).
     """
     stopp_ved(sjekk_arbeide(okt.rolle))
     with okt.lese() as les:
         sak = krev_apen(les, gjeldssak_id)
-    if sak.vedtak_id is not None:
-        return sak.vedtak_id
+    if (har := sak.vedtak_na(okt.i_dag)) is not None:
+        return har
     fra = max(sak.oppstart or okt.i_dag, okt.i_dag)
     utkast = vedtak.nytt_utkast(okt, sak.person_id, sak.soknad_id, art=Vedtaksart.RADGIVNING, fra=fra)
     return utkast.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from navtui.domain.gjeld import GjeldRad, Gjeldssak, Gjeldstall, Steg, sjekk_henvisning, velg_radgiver
+from navtui.domain.gjeld import GjeldRad, Gjeldssak, Gjeldstall, Steg, dager_uten_vedtak, sjekk_henvisning, velg_radgiver
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.person import kan_faa_nytt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -14,9 +14,15 @@ from navtui.store.db import Leser, Row, Skriver
 from navtui.store.tilgang import SYNLIG
 
 _SYNLIG = SYNLIG.format("p.id")
-_VEDTAK = """left join vedtak v on v.id = coalesce(g.vedtak_id, (select max(id) from vedtak
-        where person_id = g.person_id and art = 'radgivning' and tilstand <> 'avbrutt' and opprettet >= g.henvist_dato))"""
-"""GJ-1: the § 17-vedtak of the case: the one it is tied to, else the newest written since the referral."""
+_VEDTAK = """left join vedtak v on v.id = coalesce(
+        (select id from vedtak where id = g.vedtak_id and tilstand <> 'avbrutt' and til >= :i_dag),
+        (select max(id) from vedtak where person_id = g.person_id and art = 'radgivning' and tilstand <> 'avbrutt'
+            and opprettet >= g.henvist_dato))"""
+"""GJ-1: the § 17-vedtak of the case: the one it is tied to while that runs, else the newest since the referral; never one given up."""
+_SIDEN = """coalesce((select max(til) from vedtak where person_id = g.person_id and art = 'radgivning' and tilstand = 'iverksatt'
+        and til between g.henvist_dato and date(:i_dag, '-1 day')), g.henvist_dato)"""
+_ELDSTE = f"min(case when v.tilstand is not 'iverksatt' or v.til < :i_dag then {_SIDEN} end)"
+"""GJ-1: since when someone has been longest without a vedtak in force, as `dager_uten_vedtak`."""
 _NAVN = "p.etternavn || ', ' || p.fornavn as navn, p.fodt"
 
 
@@ -36,7 +42,7 @@ def liste(leser: Leser, *, tall: bool, radgiver: str | None = None, antall: int 
     krav = "from gjeldskrav k where k.gjeldssak_id = g.id and k.innfridd is null"
     sql = f"""
         select g.id as gjeldssak_id, g.person_id, {_NAVN}, g.tilstand, g.niva, g.radgiver, s.veileder, g.henvist_dato,
-            g.neste_steg, g.neste_dato, v.nummer as vedtak_nummer, v.tilstand as vedtak_tilstand,
+            g.neste_steg, g.neste_dato, v.nummer as vedtak_nummer, v.tilstand as vedtak_tilstand, v.til as vedtak_til, {_SIDEN} as siden,
             case when :tall then (select count(*) {krav}) end as krav,
             case when :tall then (select coalesce(sum(k.hovedstol_ore + k.renter_ore + k.omkostninger_ore), 0) {krav}) end as krav_sum_ore,
             case when :tall then (select count(*) {krav} and k.svar = 'ikke_svart') end as ubesvarte
@@ -48,13 +54,15 @@ def liste(leser: Leser, *, tall: bool, radgiver: str | None = None, antall: int 
 
 
 def _rad(r: Row, i_dag: date) -> GjeldRad:
-    ventedager = (i_dag - date.fromisoformat(r["henvist_dato"])).days
+    henvist = date.fromisoformat(r["henvist_dato"])
+    felt = dict(r)
+    til, siden = felt.pop("vedtak_til"), date.fromisoformat(felt.pop("siden"))
     neste = date.fromisoformat(r["neste_dato"]) if r["neste_dato"] else None
     return GjeldRad.model_validate(
-        dict(r)
+        felt
         | {
-            "ventedager": ventedager,
-            "dager_uten_vedtak": None if r["vedtak_tilstand"] == "iverksatt" else ventedager,
+            "ventedager": (i_dag - henvist).days,
+            "dager_uten_vedtak": dager_uten_vedtak(siden, r["vedtak_tilstand"], date.fromisoformat(til) if til else None, i_dag),
             "dager_over": max(0, (i_dag - neste).days) if neste else 0,
         }
     )
@@ -64,7 +72,8 @@ def hent(leser: Leser, id_: int) -> Gjeldssak | None:
     """One case, unless its person is hidden from the reader (PE-5)."""
     sql = f"""
         select g.id, g.person_id, {_NAVN}, g.radgiver, g.henvist_av, g.henvist_fra, g.henvist_dato, g.grunn, g.niva, g.tilstand,
-            g.neste_steg, g.neste_dato, v.id as vedtak_id, v.nummer as vedtak_nummer, v.tilstand as vedtak_tilstand, v.fra as vedtak_fra,
+            g.neste_steg, g.neste_dato, v.id as vedtak_id, v.nummer as vedtak_nummer, v.tilstand as vedtak_tilstand,
+            v.fra as vedtak_fra, v.til as vedtak_til, {_SIDEN} as uten_vedtak_siden,
             g.oppstart, g.oppstart_grunn, g.soknad_id, g.avsluttet, g.avslutningsarsak, g.versjon
         from gjeldssak g join person p on p.id = g.person_id {_VEDTAK} where g.id = :id and {_SYNLIG}"""
     rad = leser.rad(sql, id=id_)
@@ -144,7 +153,7 @@ def tell(leser: Leser, radgiver: str | None = None) -> Gjeldstall:
     """How many `liste` would be in all, and what the first line says of them."""
     sql = f"""select count(*) as antall, coalesce(sum(g.tilstand = 'henvist'), 0) as nye,
             coalesce(sum(g.tilstand in ('henvist', 'venter')), 0) as venter,
-            min(case when v.tilstand is not 'iverksatt' then g.henvist_dato end) as eldste
+            {_ELDSTE} as eldste
         from gjeldssak g {_VEDTAK}
         where g.avsluttet is null and g.henvist_dato <= :i_dag and (:radgiver is null or g.radgiver = :radgiver)
           and {SYNLIG.format("g.person_id")}"""
@@ -157,7 +166,7 @@ def tell(leser: Leser, radgiver: str | None = None) -> Gjeldstall:
 def tall(leser: Leser) -> tuple[int, int, int | None]:
     """LE-1, the whole office, numbers only: open cases, those nobody has begun on, the longest wait without a § 17-vedtak in days."""
     sql = f"""select count(*) as apne, coalesce(sum(g.tilstand in ('henvist', 'venter')), 0) as venter,
-            min(case when v.tilstand is not 'iverksatt' then g.henvist_dato end) as eldste
+            {_ELDSTE} as eldste
         from gjeldssak g {_VEDTAK} where g.avsluttet is null and g.henvist_dato <= :i_dag"""
     r = leser.rad(sql, alle=True)
     assert r is not None

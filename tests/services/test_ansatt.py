@@ -251,6 +251,8 @@ def test_pm_7_fravaer_som_overlapper_sier_nar_og_hvorfor_hun_alt_er_borte(kontor
     fravaer.registrer(leder, kurs)
     with pytest.raises(Regelbrudd, match=r"JON er allerede registrert borte 26\.11\.2026 til 27\.11\.2026 \(kurs\)"):
         fravaer.registrer(leder, NyttFravaer(ident="JON", art=Fravarsgrunn.SYK, fra=I_DAG))
+    with pytest.raises(Regelbrudd, match="Avslutt det først"):
+        fravaer.registrer(leder, NyttFravaer(ident="JON", art=Fravarsgrunn.SYK, fra=I_DAG, til=date(2026, 11, 26)))
     fravaer.registrer(leder, NyttFravaer(ident="JON", art=Fravarsgrunn.SYK, fra=I_DAG, til=date(2026, 11, 25)))
 
 

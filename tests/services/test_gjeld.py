@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from navtui.domain.gjeld import Krav, Nyttkrav, Steg
+from navtui.domain.gjeld import Krav, Nyttkrav, Steg, dager_uten_vedtak
 from navtui.domain.gjeldsbudsjett import Budsjettpost
 from navtui.domain.kodeverk.gjeld import Gjeldsavslutning, Gjeldsbudsjettart, Gjeldsniva, Gjeldstilstand
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import gjeld, gjeldsbudsjett, gjeldskrav
+from navtui.services import gjeld, gjeldsbudsjett, gjeldskrav, leder
 from navtui.store import gjeld as lager
 from navtui.ui.visninger.gjeld_deler import hode
 from tests.kontor import I_DAG, Kontor
@@ -294,3 +294,29 @@ def test_gj_1_paragraf_17_vedtaket_skrives_fra_gjeldssaken_og_bare_en_gang(konto
     assert gjeld.liste(kontor.okt("GRO"))[0].dager_uten_vedtak == 0
     with pytest.raises(Regelbrudd):
         gjeld.skriv_vedtak(kontor.okt("KAL"), sak)
+
+
+def test_gj_1_et_vedtak_som_har_gatt_ut_er_et_brudd_fra_den_dagen_og_et_nytt_kan_skrives(kontor: Kontor) -> None:
+    sak = henvist(kontor, dag=date(2026, 5, 1))
+    with kontor.okt("GRO").lese() as les:
+        person = les.verdi("select person_id from gjeldssak where id = :id", alle=True, id=sak)
+    kontor.sak(person)
+    skrevet = {"art": "radgivning", "skrevet_av": "GRO", "opprettet": "2026-05-02T10:00:00.000Z"}
+    iverksatt(kontor, person, date(2026, 5, 2), date(2026, 11, 10), nummer="2026-1", **skrevet)
+    gro = kontor.okt("GRO")
+    assert [(r.dager_uten_vedtak, r.vedtak_nummer) for r in gjeld.liste(gro)] == [(10, "2026-1")]
+    assert gjeld.tell(gro).lengst_uten_vedtak == 10
+    assert leder.kontortall(kontor.okt("LEA")).gjeld_lengst_uten_vedtak == 10
+    assert "Uten vedtak: 10 dager (GJ-1)" in hode(gjeld.hent(gro, sak).sak, I_DAG).plain
+    nytt = gjeld.skriv_vedtak(gro, sak)
+    assert nytt != 1
+    assert gjeld.skriv_vedtak(gro, sak) == nytt
+    assert [(r.vedtak_tilstand, r.dager_uten_vedtak) for r in gjeld.liste(gro)] == [("utkast", 10)]
+
+
+def test_gj_1_siste_dag_av_vedtaket_er_ikke_et_brudd() -> None:
+    i_dag, henvist_dato = date(2026, 11, 20), date(2026, 11, 1)
+    assert dager_uten_vedtak(henvist_dato, "iverksatt", i_dag, i_dag) is None
+    assert dager_uten_vedtak(henvist_dato, "iverksatt", None, i_dag) is None
+    assert dager_uten_vedtak(henvist_dato, "til_kontroll", date(2027, 1, 1), i_dag) == 19
+    assert dager_uten_vedtak(date(2026, 11, 19), "iverksatt", date(2026, 11, 19), i_dag) == 1

@@ -161,7 +161,8 @@ def _panel(r: GjeldRad | None) -> Text:
         return Text(" ")
     brudd = varsel_uten_vedtak(r.dager_uten_vedtak)
     vedtak = (f"{brudd.setning.capitalize()} ({brudd.regel})", "fare") if brudd else (f"§ 17-vedtak {r.vedtak_nummer}", "ok")
-    paa_vei = f", {r.vedtak_nummer} er {(r.vedtak_tilstand or '').replace('_', ' ')}" if brudd and r.vedtak_nummer else ""
+    er = "har gått ut" if r.vedtak_tilstand == "iverksatt" else f"er {(r.vedtak_tilstand or '').replace('_', ' ')}"
+    paa_vei = f", {r.vedtak_nummer} {er}" if brudd and r.vedtak_nummer else ""
     forste = sammen((r.navn, "sterk"), f"   {r.niva.tekst}, {r.tilstand.tekst}. ", vedtak, paa_vei)
     dato = f"{dag_kort(r.neste_dato)} " if r.neste_dato else ""
     andre = sammen(f"Neste: {dato}{r.neste_steg or 'ikke satt'}. Henvist {dag_kort(r.henvist_dato)}, veileder {r.veileder or 'ingen'}.")

@@ -8,7 +8,7 @@ from datetime import date
 from rich.text import Text
 
 from navtui.domain.belop import kroner, kroner_kort
-from navtui.domain.gjeld import Gjeldssak, Klassesum, Krav, varsel_uten_vedtak
+from navtui.domain.gjeld import Gjeldssak, Klassesum, Krav, dager_uten_vedtak, varsel_uten_vedtak
 from navtui.domain.gjeldsbudsjett import Budsjettpost
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.gjeld import Gjeldsbudsjettart
@@ -72,7 +72,7 @@ def budsjettrader(bilde: Budsjettbilde) -> list[Budsjettrad]:
 
 def hode(sak: Gjeldssak, i_dag: date) -> Text:
     """The answer line: state, what is next, and the breach in words."""
-    brudd = None if sak.vedtak_tilstand == "iverksatt" else varsel_uten_vedtak((i_dag - sak.henvist_dato).days)
+    brudd = varsel_uten_vedtak(dager_uten_vedtak(sak.uten_vedtak_siden, sak.vedtak_tilstand, sak.vedtak_til, i_dag))
     neste = f"neste {dag_kort(sak.neste_dato)}: {sak.neste_steg}" if sak.neste_dato else "neste steg er ikke satt"
     vedtak = (f"{brudd.setning.capitalize()} ({brudd.regel})", "fare") if brudd else (f"§ 17-vedtak {sak.vedtak_nummer}", "ok")
     return sammen(f"{sak.niva.tekst}, {sak.tilstand.tekst}, {neste}. ", vedtak)

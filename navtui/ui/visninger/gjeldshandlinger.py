@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from navtui.domain.gjeld import Krav
+from navtui.domain.gjeld import Krav, sjekk_arbeide
 from navtui.services import gjeld, gjeldsbudsjett
 from navtui.services.gjeld import Apengjeldssak
 from navtui.ui.dialoger.dialog import Dialog
@@ -71,7 +71,9 @@ class Gjeldshandlinger(Visning):
         """To the § 17-vedtak; a new draft when there is none."""
         if self._apen is None:
             return
-        if (vedtak_id := self._apen.sak.vedtak_id) is not None:
+        sak = self._apen.sak
+        vedtak_id = sak.vedtak_na(self.okt.i_dag) if sak.avsluttet is None and sjekk_arbeide(self.okt.rolle) is None else sak.vedtak_id
+        if vedtak_id is not None:
             self._til_vedtak(vedtak_id)
         else:
             self.skriv(gjeld.skriv_vedtak, self.okt, self._sak_id, ferdig=self._til_vedtak)
