@@ -48,9 +48,13 @@ def _felt(verdier: Verdier, navn: frozenset[str]) -> dict[str, object]:
     return ut
 
 
-def innholdshash(hode: Verdier, deler: Mapping[str, Sequence[Verdier]]) -> str:
-    """KO-1, KO-3: SHA-256 over the whole content. Instants are stored text of whole seconds, `regler` of a line a list."""
+def innholdshash(hode: Verdier, deler: Mapping[str, Sequence[Verdier]], enkelt: Mapping[str, Verdier] | None = None) -> str:
+    """KO-1, KO-3: SHA-256 over the whole content. Instants are stored text of whole seconds, `regler` of a line a list.
+
+    `enkelt` is what the kind has one of.
+    """
     ut: dict[str, object] = {"innhold": 1} | _felt(hode, _HODE)
     for del_ in DELER:
         ut[del_] = [_felt(v, _DELFELT[del_]) for v in deler.get(del_, ())]
+    ut |= {navn: {k: v for k, v in del_verdier.items() if v is not None} for navn, del_verdier in (enkelt or {}).items()}
     return hashlib.sha256(_skriv(ut).encode()).hexdigest()

@@ -91,6 +91,6 @@ class Gjeld:
             Oppdrag(
                 rigg, fra, til, RADGIVER, self.signaturer.kontrollor(rigg, RADGIVER, "gjeld"), tider.arbeidsdag(vedtaksdato, 4),
                 vedtaksdato,
-                tekst, art="radgivning", poster=(post,),
+                tekst, art="radgivning", poster=(post,), enkelt={"radgivning": {"oppstart": fra, "grunn": mal.oppstart_grunn}},
             )
         )  # fmt: skip

@@ -43,7 +43,7 @@ _DELES_OVER = 400_000
 
 _TABELL = {
     "poster": "vedtakspost", "barn": "vedtaksbarn", "behov": "vedtaksbehov", "inntekter": "vedtaksinntekt", "avvikslinjer": "vedtaksavvik",
-    "vilkar": "vedtaksvilkar", "bekreftelser": "vedtaksbekreftelse", "utbetalinger": "utbetaling",
+    "vilkar": "vedtaksvilkar", "bekreftelser": "vedtaksbekreftelse", "utbetalinger": "utbetaling", "radgivning": "vedtaksradgivning",
 }  # fmt: skip
 
 
@@ -77,6 +77,8 @@ class Oppdrag:
     engang: bool = False
     poster: tuple[dict[str, Any], ...] = ()
     mer: dict[str, Any] = field(default_factory=dict)
+    enkelt: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the kind has one of: "radgivning" ..."""
     tilstand: str = "iverksatt"
     kanal: str = "papir"
     ubesvart: bool = False
@@ -106,11 +108,13 @@ class Vedtaksskriver:
         deler["utbetalinger"] = self._utbetalinger(o, sum_ore)
         self.b.legg("vedtak", id=vedtak_id, fase=Fase.UTKAST, som=o.skriver, **hode)
         self._legg_deler(o, vedtak_id, deler, linjer)
+        for navn, felt in o.enkelt.items():
+            self.b.legg(_TABELL[navn], fase=Fase.UTKAST, som=o.skriver, vedtak_id=vedtak_id, **felt)
         if o.kontrollor and not o.retur:
             poster = frozenset(p["art"] for p in deler["poster"])
             o.rigg.iverksatte.append(Iverksatt(vedtak_id, hode["nummer"], o.vedtaksdato, o.engang, poster, (o.skriver, o.kontrollor)))
         if o.tilstand != "utkast":
-            self._send(o, vedtak_id, sum_ore, innholdshash(hode, deler | {"linjer": linjer}), naar)
+            self._send(o, vedtak_id, sum_ore, innholdshash(hode, deler | {"linjer": linjer}, o.enkelt), naar)
         return vedtak_id
 
     def _soknad(self, o: Oppdrag) -> tuple[int, dict[str, int]]:

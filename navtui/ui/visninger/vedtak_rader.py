@@ -11,6 +11,7 @@ from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.fornyelse_linjer import Kilderad
 from navtui.domain.kalender import MAANEDER, dag_kort, periode_tekst
 from navtui.domain.kodeverk import Bekreftelsesart, Linjeart, Svar, Vedtaksart
+from navtui.domain.vedtak_beregning import gir_livsopphold
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.kolonner import Kolonne
@@ -214,7 +215,7 @@ def svarlinje(s: Skrivebilde, alle: list[Rad], width: int) -> Text:
     hvem = s.navn if s.alder is None else f"{s.navn}, {s.alder}"
     dag = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
     n = g.maaneder_paa_rad
-    rad = f"   {n}. måned på rad" if n and v.art.har_beregning else ""
+    rad = f"   {n}. måned på rad" if n and gir_livsopphold(v) else ""
     bak = sammen(f"   {dag}{rad}   ", *_igjen(s, alle))
     return sammen((kutt(hvem, max(width - bak.cell_len, 12)), "sterk"), bak)
 
