@@ -12,9 +12,10 @@ from navtui.domain.flytting import Flyttegrunn
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import ansatt, delegasjon, flytting, fravaer, gjeld, inhabilitet
+from navtui.services import ansatt, delegasjon, flytting, fravaer, gjeld, inhabilitet, skjerming
 from navtui.services.passord import stemmer
 from navtui.store import ansatt as lager
+from navtui.store.tilgang import krev_synlig
 from tests.kontor import I_DAG, Kontor
 
 
@@ -268,3 +269,17 @@ def test_ko_11_dokumentene_vises_samlet_og_den_som_ikke_har_noe_star_forst(konto
         delegasjon.ta(leder, *[d.nokkel for d in delegasjon.liste(leder) if d.ident == "KAL"], eva[0])
     assert feil.value.regel == "SI-7"
     assert next(d for d in delegasjon.brev(leder) if d.ident == "KAL").til is None
+
+
+def test_pe_5_tilgang_gis_med_grunn_og_aldri_til_en_dag_som_har_vaert(kontor: Kontor) -> None:
+    person = kontor.person(skjerming="kode_6")
+    leder = kontor.okt("LEA")
+    with pytest.raises(Regelbrudd, match="tilbake i tid"):
+        skjerming.gi_tilgang(leder, person, "KAL", "ansvarlig veileder", date(2026, 11, 19))
+    with pytest.raises(Regelbrudd, match="Skriv hvorfor"):
+        skjerming.gi_tilgang(leder, person, "KAL", " ")
+    skjerming.gi_tilgang(leder, person, "KAL", "ansvarlig veileder", I_DAG)
+    with kontor.okt("KAL").lese() as les:
+        krev_synlig(les, person)
+    with kontor.okt("KAL", dag=date(2026, 11, 21)).lese() as les, pytest.raises(Regelbrudd):
+        krev_synlig(les, person)
