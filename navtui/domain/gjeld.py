@@ -216,13 +216,15 @@ def sjekk_krav(krav: Nyttkrav, i_dag: date) -> Regelbrudd | None:
     if not krav.kreditor:
         return Regelbrudd("GJ-3", "Kreditor mangler.", "kreditor")
     if krav.sum_ore == 0:
-        return Regelbrudd("GJ-3", "Skriv hovedstol, renter eller omkostninger.", "hovedstol")
+        return Regelbrudd("GJ-3", "Skriv hovedstol, renter eller omkostninger.", "hovedstol_ore")
     if krav.saldo_dato > i_dag:
         return Regelbrudd("GJ-3", "Saldodato kan ikke være fram i tid.", "saldo_dato")
     if krav.sikret and not krav.sikkerhet:
         return Regelbrudd("GJ-3", "Skriv hva kravet er sikret i.", "sikkerhet")
+    if krav.svar_dato is not None and krav.svar_dato > i_dag:
+        return Regelbrudd("GJ-3", "Svar gitt kan ikke være fram i tid.", "svar_dato")
     if krav.innfridd is not None and krav.innfridd > i_dag:
-        return Regelbrudd("GJ-3", "Innfridd dato kan ikke være fram i tid.", "innfridd")
+        return Regelbrudd("GJ-3", "Innfridd kan ikke være fram i tid.", "innfridd")
     return None
 
 

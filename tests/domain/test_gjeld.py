@@ -98,10 +98,11 @@ def test_gj_2_en_sak_i_arbeid_blir_ikke_henvist_igjen() -> None:
     ("mer", "felt"),
     [
         ({"kreditor": " "}, "kreditor"),
-        ({"hovedstol_ore": 0}, "hovedstol"),
+        ({"hovedstol_ore": 0}, "hovedstol_ore"),
         ({"saldo_dato": date(2026, 11, 21)}, "saldo_dato"),
         ({"sikret": True}, "sikkerhet"),
         ({"innfridd": date(2026, 12, 1)}, "innfridd"),
+        ({"svar_dato": date(2026, 12, 1)}, "svar_dato"),
     ],
 )
 def test_gj_3_avslaget_navngir_feltet(mer: dict[str, object], felt: str) -> None:
