@@ -5,7 +5,7 @@
 -- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
 
 pragma application_id = 1312904788;     -- "NAVT"
-pragma user_version = 7;
+pragma user_version = 9;
 
 -- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -61,7 +61,6 @@ create table ansatt (
     ansettelse      text not null check (ansettelse in ('kommunal', 'statlig')),
     stillingsprosent integer not null default 100 check (stillingsprosent between 1 and 100),
     sosialhjelp     integer not null default 0 check (sosialhjelp in (0, 1)),         -- among those PM-7 may suggest
-    passord         text not null,                                      -- argon2id
     pin             text,                                               -- argon2id; null = signs nothing
     fra             text not null check (fra = date(fra)),
     til             text check (til is null or til = date(til)),
@@ -1818,6 +1817,29 @@ create trigger brev_fram before update of tilstand, skrevet_ut_tid, skrevet_ut_a
     select raise(abort, 'PE-8: et brev går ikke tilbake i køen') where new.tilstand = 'i_ko';
 end;
 create trigger brev_slettes_ikke before delete on brev begin select raise(abort, 'PE-8: et brev slettes ikke'); end;
+
+-- ─── Backup ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- SI-6: copies that have been taken, opened and found in order, and the folder a daily one goes to (null: none any more). Newest counts.
+create table sikkerhetskopi (
+    id              integer primary key,
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    ident           text not null references ansatt (ident),
+    mappe           text not null,
+    filnavn         text not null,
+    loggnr          integer not null                                    -- how far the log had come
+) strict;
+create trigger sikkerhetskopi_fast before update on sikkerhetskopi begin select raise(abort, 'SI-6: kopien er ført'); end;
+create trigger sikkerhetskopi_slettes_ikke before delete on sikkerhetskopi begin select raise(abort, 'SI-6: kopien er ført'); end;
+
+create table kopimappe (
+    id              integer primary key,
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    ident           text not null references ansatt (ident),
+    mappe           text
+) strict;
+create trigger kopimappe_fast before update on kopimappe begin select raise(abort, 'SI-6: skriv en ny rad'); end;
+create trigger kopimappe_slettes_ikke before delete on kopimappe begin select raise(abort, 'SI-6: skriv en ny rad'); end;
 
 -- ─── The log ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -14,12 +14,18 @@ KOMMANDOER = {
     "liste": "skriv ut en liste uten skjerm, også for skjermleser og regneark",
     "brev": "skriv brevet til et vedtak som PDF i en mappe",
     "sjekk": "kontroller at filen er hel og riktig",
+    "logg": "les loggen: hvem har gjort og åpnet hva, for leder",
+    "sikkerhetskopi": "ta en prøvd kopi, også mens andre arbeider",
+    "gjenopprett": "sett en sikkerhetskopi tilbake som en ny fil",
+    "nokkel": "ny passfrase med gjenopprettingsnøkkelen, eller en ny gjenopprettingsnøkkel",
+    "krypter": "lag en kryptert fil av en fra før filene ble kryptert",
 }
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command."""
     argumenter = sys.argv[1:] if argv is None else argv
+    _uten_minnedump()
     try:
         return _kjor(argumenter)
     except Regelbrudd as brudd:
@@ -35,6 +41,14 @@ def main(argv: list[str] | None = None) -> int:
         from navtui.ui.feilrapport import feilrapport
 
         return _slutt(f"navtui stoppet på grunn av en feil i programmet.\n{feilrapport(feil)}", 1)
+
+
+def _uten_minnedump() -> None:
+    """A crash leaves no picture of the memory, where the key and people's data are. On Windows that is the machine's own setting."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _kjor(argumenter: list[str]) -> int:
@@ -63,7 +77,7 @@ def _hoved(argv: list[str]) -> int:
     a = argumenter.Argumenter(
         "",
         "Arbeidsdagen på et lite Nav-kontor, fra tastaturet, over én lokal fil.",
-        "kommandoer:\n" + "\n".join(f"  navtui {navn:<9}{hjelp}" for navn, hjelp in KOMMANDOER.items()) + "\n\n"
+        "kommandoer:\n" + "\n".join(f"  navtui {navn:<15}{hjelp}" for navn, hjelp in KOMMANDOER.items()) + "\n\n"
         "Hver kommando har sin egen hjelp: navtui demo --help",
     )  # fmt: skip
     argumenter.fil(a, "kontorets fil, som åpnes")

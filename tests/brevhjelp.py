@@ -103,7 +103,7 @@ def stort() -> Vedtak:
             Utbetaling(dato=date(2026, 12, 1), belop_ore=1, mottaker="stromselskap", maate="rekvisisjon", grunnlag="vilkar"),
             Utbetaling(dato=date(2026, 12, 1), belop_ore=1, mottaker="annen", maate="rekvisisjon", grunnlag="fare_for_misbruk"),
             Utbetaling(dato=date(2026, 12, 1), belop_ore=1, mottaker="annen", maate="rekvisisjon", grunnlag="botilbud"),
-            Utbetaling(dato=date(2026, 12, 15), belop_ore=1_407_498, maate="kontantkort", form="lan"),
+            Utbetaling(dato=date(2026, 12, 15), belop_ore=1_407_497, maate="kontantkort", form="lan"),
         ),
         lanevilkar=Lanevilkar(avdrag_ore=100_000, forste_avdrag=date(2027, 6, 1)),
     )  # fmt: skip

@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from navtui.store.nokkelfil import sti
 from tests.kontor import Kontor, lag_kontor
 
 
 @pytest.fixture(scope="session")
-def _tomt_kontor(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The office's file as it is before any test: laid out once, copied for each."""
+def _tomt_kontor(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """The office's file and key file as it is before any test: laid out once, copied for each."""
     fil = tmp_path_factory.mktemp("mal") / "kontor.navtui"
     lag_kontor(fil)
-    return fil.read_bytes()
+    return fil.read_bytes(), sti(fil).read_bytes()
 
 
 @pytest.fixture
-def kontor(tmp_path: Path, _tomt_kontor: bytes) -> Kontor:
+def kontor(tmp_path: Path, _tomt_kontor: tuple[bytes, bytes]) -> Kontor:
     """A fresh office on a real file."""
     fil = tmp_path / "kontor.navtui"
-    fil.write_bytes(_tomt_kontor)
+    for mal, innhold in zip((fil, sti(fil)), _tomt_kontor, strict=True):
+        mal.write_bytes(innhold)
+        mal.chmod(0o600)
     return Kontor(fil)

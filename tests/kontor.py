@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import sqlcipher3.dbapi2 as sqlite
 from argon2 import PasswordHasher
 
 from navtui.domain.fodselsnummer import lag_syntetisk
@@ -18,7 +17,8 @@ from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.tilgang import Seer
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
-from navtui.store import db, skjema
+from navtui.store import db, krypto, nokkelfil, skjema
+from navtui.store.fil import legg_ut
 
 I_DAG = date(2026, 11, 20)
 """A Friday."""
@@ -34,6 +34,8 @@ ANSATTE = {
     "PER": ("Per Berg", "mottak", "kommunal", 50, 0),
 }
 PASSORD = "vaagan"
+RASK = krypto.Styrke(runder=1, minne=8, lop=1)
+"""An argon2id that is quick."""
 PIN = "123456"
 
 
@@ -56,6 +58,23 @@ class TestKlokke(Klokke):
         return datetime.combine(self.dag, self.kl, ZoneInfo("Europe/Oslo")).astimezone(UTC)
 
 
+NOKKEL = bytes(range(32))
+"""The key of every office under test."""
+
+
+def raa(fil: Path, nokkel: bytes = NOKKEL) -> db.Connection:
+    """The file as another tool sees it that has got hold of the key: no authorizer, none of the program's settings."""
+    return db.tilkoble(fil, nokkel)
+
+
+def kopi(base: db.Base, mappe: Path) -> db.Base:
+    """The same office in another folder, to change."""
+    ny = db.Base(mappe / base.fil.name, base.nokkel)
+    for fra, til in ((base.fil, ny.fil), (nokkelfil.sti(base.fil), nokkelfil.sti(ny.fil))):
+        til.write_bytes(fra.read_bytes())
+    return ny
+
+
 @dataclass
 class Kontor:
     """The office under test."""
@@ -63,10 +82,15 @@ class Kontor:
     fil: Path
     lopenr: int = 0
 
+    @property
+    def base(self) -> db.Base:
+        """Its file and key."""
+        return db.Base(self.fil, NOKKEL)
+
     def okt(self, ident: str = "KAL", dag: date = I_DAG, kl: time = time(12, 0)) -> Okt:
         """A session for one of the staff."""
         navn, rolle, *_ = ANSATTE[ident]
-        return Okt(self.fil, ident, navn, rolle, "Nav Vågan", True, TestKlokke(demo_dato=dag, dag=dag, kl=kl))
+        return Okt(self.base, ident, navn, rolle, "Nav Vågan", True, TestKlokke(demo_dato=dag, dag=dag, kl=kl))
 
     def sett_inn(self, tabell: str, som: str = "KAL", **kolonner: object) -> int:
         """Put one row in, as `som`, with a log entry."""
@@ -126,18 +150,19 @@ class Kontor:
 
 def lag_kontor(fil: Path) -> Kontor:
     """An office with its staff and nobody else."""
-    conn = sqlite.connect(str(fil), isolation_level=None)
-    try:
-        skjema.opprett(conn)
-    finally:
-        conn.close()
     kontor = Kontor(fil)
-    with db.skrive(fil, Seer("system", "leder"), kontor.okt().na(), I_DAG) as s:
+    fil.touch()
+    legg_ut(kontor.base)
+    nokkelfil.opprett(fil, NOKKEL, nokkelfil.Hode(skjema.SKJEMAVERSJON, "Nav Vågan", "1865", True, I_DAG.isoformat()))
+    with nokkelfil.skrive(fil) as n:
+        for ident, (navn, rolle, *_) in ANSATTE.items():
+            n.sett_innpakning(NOKKEL, nokkelfil.Bruker(ident, navn, rolle), krypto.pakk_inn(NOKKEL, PASSORD, ident, RASK))
+    with db.skrive(kontor.base, Seer("system", "leder"), kontor.okt().na(), I_DAG) as s:
         s.sett_inn("kontor", id=1, navn="Nav Vågan", kommunenummer="1865", demo=1, demo_dato=I_DAG, opprettet=s.na)
         for ident, (navn, rolle, ansettelse, prosent, sosialhjelp) in ANSATTE.items():
             s.sett_inn(
                 "ansatt", ident=ident, navn=navn, rolle=rolle, ansettelse=ansettelse, stillingsprosent=prosent, sosialhjelp=sosialhjelp,
-                passord=rask_hash(PASSORD), pin=None if rolle == "mottak" else rask_hash(PIN), fra=date(2020, 1, 1),
+                pin=None if rolle == "mottak" else rask_hash(PIN), fra=date(2020, 1, 1),
             )  # fmt: skip
         for ident, art in product((i for i, (_, rolle, *_) in ANSATTE.items() if rolle != "mottak"), Vedtaksart):
             s.sett_inn("delegasjon", ident=ident, vedtaksart=art, fra=date(2020, 1, 1), dokument="Brev 1", satt_av="LEA", tid=s.na)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import sqlcipher3.dbapi2 as sqlite
-
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, Kontor, raa
 
 
 def iverksatt(kontor: Kontor, person_id: int, fra: date, til: date, **mer: object) -> None:
@@ -18,7 +16,7 @@ def iverksatt(kontor: Kontor, person_id: int, fra: date, til: date, **mer: objec
         "tilstand": "iverksatt", "iverksatt_tid": "2026-01-01T10:00:00.000Z", "vedtaksdato": fra.isoformat(), "innhold_hash": "0" * 64,
         "sum_ore": 1_000_000,
     } | mer  # fmt: skip
-    conn = sqlite.connect(str(kontor.fil), isolation_level=None)
+    conn = raa(kontor.fil)
     try:
         conn.create_function("innlogget", 0, lambda: "KAL")
         conn.create_function("i_dag", 0, lambda: I_DAG.isoformat())

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 def kjor(fil: Path, ident: str) -> int:
     """Open the file on the sign-in screen."""
-    from navtui.cli.utskrift import si
-
-    return vis(apne(fil, si), ident)
+    return vis(apne(fil), ident)
 
 
 def vis(kontor: Kontorfil, ident: str) -> int:
@@ -49,7 +47,7 @@ class Pult:
         self._kontor = kontor
         self._okt: Okt | None = None
         self._las_minutter = 5.0
-        self._vakt = Filvakt(kontor.fil)
+        self._vakt: Filvakt | None = None
 
     def logg_inn(self, ident: str, passord: str) -> Okt:
         """Sign in; another who was signed in here is signed out."""
@@ -59,6 +57,7 @@ class Pult:
         if self._okt is not None and self._okt.ident != okt.ident:
             logg_ut(self._okt)
         self._okt = okt
+        self._vakt = self._vakt or Filvakt(okt.base)
         return okt
 
     def logg_ut(self) -> None:
@@ -74,7 +73,13 @@ class Pult:
         from navtui.ui.oppstart import Hoveddel
         from navtui.ui.visninger import REGISTER
 
-        return Hoveddel(visninger=REGISTER, status=self.status, endret=self._vakt.endret, laas_etter=lambda _okt: self._las_minutter)
+        return Hoveddel(
+            visninger=REGISTER, status=self.status, endret=self.endret, laas_etter=lambda _okt: self._las_minutter, daglig=daglig
+        )
+
+    def endret(self) -> bool:
+        """Whether another desk has changed the file since last asked (SI-7)."""
+        return self._vakt is not None and self._vakt.endret()
 
     def status(self, okt: Oktform) -> Status:
         """The counts and what is to be said on every screen; remembers when the screen locks (SI-1)."""
@@ -86,6 +91,16 @@ class Pult:
         na = oversikt.hent(okt)
         self._las_minutter = float(na.las_minutter)
         return Status(na.tellere, na.varsel)
+
+
+def daglig(okt: Oktform) -> str:
+    """SI-6: the day's backup, where a folder is chosen. What is said of it, or nothing."""
+    from navtui.services import sikkerhetskopi
+    from navtui.services.okt import Okt
+
+    assert isinstance(okt, Okt)
+    kopi = sikkerhetskopi.ta_daglig(okt)
+    return f"Dagens sikkerhetskopi er tatt og i orden: {kopi.name}." if kopi else ""
 
 
 def varm_opp() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from navtui.cli import argumenter
 from navtui.cli.innlogging import innlogget
-from navtui.cli.utskrift import si, skriv
+from navtui.cli.utskrift import skriv
 from navtui.domain.apning import Apningsgrunn
 
 
@@ -26,7 +26,7 @@ def kjor(argv: list[str]) -> int:
     args = a.parse_args(argv)
     from navtui.services.fil import apne
 
-    kontor = apne(args.fil, si)
+    kontor = apne(args.fil)
     with innlogget(args, kontor) as okt:
         from navtui.services.brevko import til_mappe
 

@@ -53,7 +53,7 @@ def kjor(argv: list[str]) -> int:
         krev_kan_lages(fil, dato)
         si(f"Lager {fil} ...")
         lag_demo(fil, args.utvalg or "vaagan", dato, args.ganger or 1)
-        kontor = apne(fil, si)
+        kontor = apne(fil)
     skriv(hvem(kontor))
     if args.bare_data:
         return 0
@@ -64,7 +64,7 @@ def kjor(argv: list[str]) -> int:
 
 
 def _finnes(fil: Path, valg: list[str]) -> Kontorfil:
-    kontor = apne(fil, si)
+    kontor = apne(fil)
     if not kontor.demo:
         raise Regelbrudd("SI-1", f"Dette er ikke en øvingsfil: {fil}. Åpne den med «navtui {fil}».")
     if valg:

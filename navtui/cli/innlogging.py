@@ -23,26 +23,37 @@ def ident(args: argparse.Namespace) -> str:
     return lesbar(str(args.som or os.environ.get("NAVTUI_IDENT", ""))).strip().upper()
 
 
+def krev_ident(args: argparse.Namespace) -> str:
+    """Who signs in; wrong use when nobody is named."""
+    if not (hvem := ident(args)):
+        raise Bruksfeil("hvem logger inn? Bruk --som IDENT eller NAVTUI_IDENT.")
+    return hvem
+
+
 @contextmanager
 def innlogget(args: argparse.Namespace, kontor: Kontorfil) -> Iterator[Okt]:
     """Signed in while the command works, and out again after."""
-    hvem = ident(args)
-    if not hvem:
-        raise Bruksfeil("hvem logger inn? Bruk --som IDENT eller NAVTUI_IDENT.")
-    okt = logg_inn(kontor.fil, hvem, _passfrase(args, kontor, hvem))
+    hvem = krev_ident(args)
+    okt = logg_inn(kontor.fil, hvem, passfrase(args, kontor, hvem), si)
     try:
         yield okt
     finally:
         logg_ut(okt)
 
 
-def _passfrase(args: argparse.Namespace, kontor: Kontorfil, hvem: str) -> str:
-    if args.passord_stdin:
-        return linje().rstrip("\r\n")
-    if (fra_miljo := os.environ.get("NAVTUI_PASSORD")) is not None:
+def passfrase(args: argparse.Namespace, kontor: Kontorfil, hvem: str) -> str:
+    """The passphrase, asked for without echo, or as the first line of standard input; from the environment for a demo file only."""
+    if not args.passord_stdin and (fra_miljo := os.environ.get("NAVTUI_PASSORD")) is not None:
         if kontor.demo:
             return lesbar(fra_miljo)
         si("NAVTUI_PASSORD gjelder bare øvingsfiler og er ikke brukt.")
+    return spor_passfrase(args, hvem)
+
+
+def spor_passfrase(args: argparse.Namespace, hvem: str) -> str:
+    """The passphrase, asked for without echo, or as the first line of standard input."""
+    if args.passord_stdin:
+        return linje().rstrip("\r\n")
     if not ved_tastatur():
         raise Regelbrudd("SI-1", "Ingen passfrase: skriv den på standard inn med --passord-stdin.")
     return getpass.getpass(f"Passfrase for {hvem}: ", stream=sys.stderr)

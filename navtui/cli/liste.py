@@ -5,7 +5,7 @@ from __future__ import annotations
 from navtui.cli import argumenter
 from navtui.cli.innlesing import lesbar
 from navtui.cli.innlogging import innlogget
-from navtui.cli.utskrift import si, skriv
+from navtui.cli.utskrift import skriv
 
 _LISTER = ("postmote", "saker", "fornyelser", "kontroll", "gjeld", "leder")
 _FORMATER = ("tekst", "json", "csv")
@@ -22,7 +22,7 @@ def kjor(argv: list[str]) -> int:
     args = a.parse_args(argv)
     from navtui.services.fil import apne
 
-    kontor = apne(args.fil, si)
+    kontor = apne(args.fil)
     with innlogget(args, kontor) as okt:
         from navtui.exchange.liste import skriv as som
         from navtui.services.liste import hent

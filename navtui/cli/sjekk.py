@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from navtui.cli import argumenter
-from navtui.cli.innlogging import innlogget
+from navtui.cli.innlogging import krev_ident, passfrase
 from navtui.cli.utskrift import si, skriv
 from navtui.services.fil import apne
+from navtui.services.innlogging import begynn, logg_ut
+from navtui.services.klokke import Klokke
+from navtui.services.nokkel import las_opp
 from navtui.services.sjekk import Svar, sjekk_fil, sjekk_innhold
 
 
 def kjor(argv: list[str]) -> int:
-    """Check the file itself first; when it is whole, sign in and check what it holds. Exit 1 when anything is wrong."""
+    """Open the key, check the file itself, and when it is whole sign in and check what it holds. Exit 1 when anything is wrong."""
     a = argumenter.Argumenter(
         "sjekk", "Kontroller filen: at databasen er hel, at loggen ikke er brutt, og at innholdet følger reglene. Én linje per kontroll."
     )
     argumenter.fil(a)
     argumenter.innlogging(a)
     args = a.parse_args(argv)
-    kontor = apne(args.fil, si)
-    feil = [not skriv_svar(s) for s in sjekk_fil(kontor.fil)]
+    kontor, hvem = apne(args.fil), krev_ident(args)
+    klokke = Klokke(kontor.demo_dato)
+    base = las_opp(kontor.fil, hvem, passfrase(args, kontor, hvem), klokke.na())
+    feil = [not skriv_svar(s) for s in sjekk_fil(base)]
     if not any(feil):
-        with innlogget(args, kontor) as okt:
-            feil += [not skriv_svar(s) for s in sjekk_innhold(okt)]
+        okt = begynn(kontor, base, hvem, klokke, si)
+        feil += [not skriv_svar(s) for s in sjekk_innhold(okt)]
+        logg_ut(okt)
     si(f"{sum(feil)} av {len(feil)} kontroller fant feil." if any(feil) else f"Alle {len(feil)} kontroller er i orden.")
     return int(any(feil))
 

@@ -36,3 +36,4 @@ class Kontorfil:
     demo: bool
     demo_dato: date | None
     innloggere: tuple[Innlogger, ...] = ()
+    skjema: int = 0

@@ -17,8 +17,6 @@ from navtui.domain.regelbrudd import Varsel
 SYV_DAGER = 7
 MANGE_OVER_FRIST = 5
 """From here the words are in capitals."""
-INGEN_KOPI = "Ingen kopi ennå"
-"""SI-6: until the file has been copied once."""
 
 
 class Maal(Kode):
@@ -128,10 +126,11 @@ class Kontortall(Modell):
     """PE-10: changes of veileder the person has not been told of."""
     uten_fast_veileder: int
     """PE-11."""
+    kopi: str
+    """SI-6: the age of the last backup that was opened and checked."""
     klager: Klagetall = Klagetall()
     rutiner_forfalt: int = 0
     """KL-4: routines that should have been looked through by now."""
-    kopi: str = INGEN_KOPI
 
 
 class Lederbilde(Modell):

@@ -9,10 +9,12 @@ from navtui.domain.innlogging import sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk.kontor import Rolle
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.services import nokkel
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
 from navtui.store import ansatt as lager
 from navtui.store.db import Foreldet, Leser, Skriver
+from navtui.store.nokkelfil import Bruker
 
 
 def liste(okt: Okt, tidligere: bool = False) -> list[Ansatt]:
@@ -28,13 +30,14 @@ def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
     stopp_ved(sjekk_ansatt(ny))
     stopp_ved(sjekk_passord(ny.passord, okt.demo))
     stopp_ved(_sjekk_pin_for(ny.rolle, ny.pin, okt.demo))
-    passord, pin = lag_hash(ny.passord), (lag_hash(ny.pin) if ny.pin else None)
+    pakke, pin = nokkel.pakk_inn(okt, ny.ident, ny.passord), (lag_hash(ny.pin) if ny.pin else None)
     ansatt = Ansatt(**ny.model_dump(exclude={"passord", "pin"}))
     with okt.skrive() as s:
         if lager.hent(s, ny.ident) is not None:
             raise Regelbrudd("PE-9", f"{ny.ident} er eller har vært brukt av en annen. Velg en annen ident.", "ident")
-        lager.sett_inn(s, ansatt, passord, pin)
+        lager.sett_inn(s, ansatt, pin)
         s.logg("ansatt_ny", objekt="ansatt", ident=ny.ident, rolle=ny.rolle, prosent=ny.stillingsprosent)
+        nokkel.sett(okt, Bruker(ansatt.ident, ansatt.navn, ansatt.rolle.value), pakke)
     return ansatt
 
 
@@ -103,12 +106,14 @@ def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: st
         stopp_ved(sjekk_passord(passord, okt.demo))
     if pin:
         stopp_ved(_sjekk_pin_for(rolle, pin, okt.demo))
-    nye = {navn: lag_hash(verdi) for navn, verdi in (("passord", passord), ("pin", pin)) if verdi}
+    pakke, ny_pin = nokkel.pakk_inn(okt, ident, passord) if passord else None, {"pin": lag_hash(pin)} if pin else {}
     with okt.skrive() as s:
-        _krev(s, ident)
-        _endre(s, ident, versjon, **nye)
-        for navn in nye:
+        ansatt = _krev(s, ident)
+        _endre(s, ident, versjon, **ny_pin)
+        for navn in [n for n, ny in (("passord", pakke), ("pin", ny_pin)) if ny]:
             s.logg(f"{navn}_satt", objekt="ansatt", ident=ident)
+        if pakke is not None:
+            nokkel.sett(okt, Bruker(ident, ansatt.navn, ansatt.rolle.value), pakke)
 
 
 def _sjekk_pin_for(rolle: Rolle, pin: str | None, demo: bool) -> Regelbrudd | None:

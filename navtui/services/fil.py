@@ -1,4 +1,4 @@
-"""The file before anyone has signed in: open it (an older one is upgraded), and watch it for changes. Imports nothing heavy."""
+"""The file: open it, bring an older one up to date, and watch it for changes. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -6,31 +6,38 @@ from collections.abc import Callable
 from pathlib import Path
 
 from navtui.domain.kontorfil import Kontorfil
-from navtui.store import db
-from navtui.store.fil import Eldre, hent_kontorfil
+from navtui.store import db, nokkelfil, vakt
+from navtui.store.fil import hent_kontorfil
+from navtui.store.skjema import SKJEMAVERSJON
 
 
-def apne(fil: Path, si: Callable[[str], None] = lambda _setning: None) -> Kontorfil:
-    """Check that the file can be used; one made by an older program is upgraded first, and `si` is told where the copy of it is."""
-    try:
-        return hent_kontorfil(fil)
-    except Eldre:
-        from navtui.store.migrations import oppgrader
+def apne(fil: Path) -> Kontorfil:
+    """Check that the file can be used, and read whose it is."""
+    return hent_kontorfil(fil)
 
-        if (kopi := oppgrader(fil)) is not None:
-            si(f"Filen er oppgradert til denne utgaven av navtui. Slik den var, ligger den i {kopi}.")
-        return hent_kontorfil(fil)
+
+def oppgrader(kontor: Kontorfil, base: db.Base, si: Callable[[str], None]) -> None:
+    """Bring a file from an older program up to date, and tell where the copy of it is. Does nothing with one that is."""
+    if kontor.skjema == SKJEMAVERSJON:
+        return
+    from navtui.store import migrations
+
+    kopi = migrations.oppgrader(base)
+    with nokkelfil.skrive(base.fil) as n:
+        n.sett_skjema(base.nokkel, SKJEMAVERSJON)
+    if kopi is not None:
+        si(f"Filen er oppgradert til denne utgaven av navtui. Slik den var, ligger den i {kopi}.")
 
 
 class Filvakt:
     """Says whether another desk has changed the file since last asked (SI-7). Opened by the first question; used by one thread."""
 
-    def __init__(self, fil: Path) -> None:
-        self._fil = fil
-        self._vakt: db.Vakt | None = None
+    def __init__(self, base: db.Base) -> None:
+        self._base = base
+        self._vakt: vakt.Vakt | None = None
 
     def endret(self) -> bool:
         """True once after each change made by anyone else."""
         if self._vakt is None:
-            self._vakt = db.Vakt(self._fil)
+            self._vakt = vakt.Vakt(self._base)
         return self._vakt.endret()

@@ -1,7 +1,8 @@
 """Signing in and out, and the PIN that signs (SI-1). Imports nothing heavy: the sign-in screen is painted from it.
 
-An attempt is written to the log before it is tried, under the write lock: attempts from several desks at once wait for each other too,
-and one that is cut off counts. A passphrase or a PIN takes 0.1 s to check, so it is checked outside the transactions.
+The passphrase opens the office's key (services/nokkel.py). An attempt on a PIN is written to the log before it is tried, under the write
+lock: attempts from several desks at once wait for each other too, and one that is cut off counts. Either takes 0.1 s to check, so it is
+checked outside the transactions.
 """
 
 from __future__ import annotations
@@ -12,17 +13,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from navtui.domain import innlogging as regler
+from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.tilgang import Seer
+from navtui.services import nokkel
+from navtui.services.fil import oppgrader
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash, stemmer
 from navtui.store import db
 from navtui.store import innlogging as lager
-from navtui.store.fil import hent_kontorfil
+from navtui.store.fil import hent_kontorfil, sjekk_innhold
+from navtui.store.nokkelfil import Bruker
 
 _UKJENT = "$argon2id$v=19$m=65536,t=3,p=4$EVBfN0Ry2mclxcCV2fIHtQ$6GClBcc++3z8RC9gX0mbF+Iqw8PWYCXzGFWh09Xb47o"
-"""Checked in place of the hash of someone who is not there, so that it takes as long."""
+"""Checked in place of the PIN of someone who is not there, so that it takes as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +53,43 @@ class _Art:
     avvist: str
 
 
-_PASSORD = _Art("innlogging forsøkt", "innlogget", "innlogging avvist")
 _BYTTE = _Art("passfrase forsøkt", "passfrase bekreftet", "passfrase avvist")
 _PIN = _Art("pin forsøkt", "pin bekreftet", "pin avvist")
 
 
-def logg_inn(fil: Path, ident: str, passord: str) -> Okt:
-    """Sign in by ident and passphrase (SI-1). Refuses the unknown and the wrong in the same words, who must wait, and the ended."""
+def logg_inn(fil: Path, ident: str, passord: str, si: Callable[[str], None] = lambda _setning: None) -> Okt:
+    """Sign in by ident and passphrase (SI-1). Refuses the unknown and the wrong in the same words, who must wait, and the ended.
+
+    A file made by an older program is upgraded now that there is a key, and `si` is told where the copy of it is.
+    """
     kontor = hent_kontorfil(fil)
-    okt = Okt(kontor.fil, ident.strip().upper(), "", "", kontor.navn, kontor.demo, Klokke(kontor.demo_dato))
-    nokler = _prov(okt, okt.ident, _PASSORD, lambda n: stemmer(n.passord if n else _UKJENT, passord) and n is not None)
+    klokke, ident = Klokke(kontor.demo_dato), ident.strip().upper()
+    base = nokkel.las_opp(kontor.fil, ident, passord, klokke.na())
+    return begynn(kontor, base, ident, klokke, si)
+
+
+def begynn(kontor: Kontorfil, base: db.Base, ident: str, klokke: Klokke, si: Callable[[str], None]) -> Okt:
+    """A session with a key that has been opened, for one who is employed today."""
+    oppgrader(kontor, base, si)
+    sjekk_innhold(base)
+    with db.lese(base, Seer(ident, ""), klokke.i_dag()) as les:
+        nokler, sluttet = lager.hent_nokler(les, ident), lager.sluttet(les)
     if nokler is None:
         raise regler.feil_ident_eller_passfrase()
+    okt = Okt(base, nokler.ident, nokler.navn, nokler.rolle, kontor.navn, kontor.demo, klokke)
     if not regler.er_ansatt(nokler.fra, nokler.til, okt.i_dag):
         raise regler.ikke_ansatt()
-    return Okt(kontor.fil, nokler.ident, nokler.navn, nokler.rolle, kontor.navn, kontor.demo, okt.klokke)
+    with okt.skrive() as s:
+        s.logg("innlogget")
+        nokkel.ved_innlogging(okt, s, sluttet)
+    return okt
 
 
 def logg_ut(okt: Okt) -> None:
-    """Write down that she left."""
+    """Write down that she left, and note how far the log has come (SI-3)."""
     with okt.skrive() as s:
         s.logg("logget ut")
+    nokkel.noter_logg(okt, "utlogging")
 
 
 def bekreft_pin(okt: Okt, ident: str, pin: str) -> Bekreftet:
@@ -92,7 +113,27 @@ def krev_bekreftet(s: db.Skriver, bekreftet: Bekreftet) -> None:
 def bytt_passord(okt: Okt, gammelt: str, nytt: str) -> None:
     """Change one's own passphrase; the old one is asked for."""
     stopp_ved(regler.sjekk_passord(nytt, okt.demo))
-    _bytt(okt, gammelt, nytt, "passfrase byttet", lager.sett_passord)
+    nokler = _krev_passord(okt, gammelt)
+    pakke = nokkel.pakk_inn(okt, okt.ident, nytt)
+    with okt.skrive() as s:
+        s.logg("passfrase byttet")
+        nokkel.sett(okt, Bruker(okt.ident, nokler.navn, nokler.rolle), pakke)
+
+
+def gi_ny_passfrase(kontor: Kontorfil, ident: str, gjenoppretting: str, ny: str) -> None:
+    """SI-2: a leder who has lost her passphrase gets a new one by the recovery key. Refuses others: the leder gives them theirs."""
+    stopp_ved(regler.sjekk_passord(ny, kontor.demo))
+    base, klokke = nokkel.gjenopprett(kontor.fil, gjenoppretting), Klokke(kontor.demo_dato)
+    sjekk_innhold(base)
+    with db.lese(base, Seer(ident, ""), klokke.i_dag()) as les:
+        nokler = lager.hent_nokler(les, ident)
+    if nokler is None or nokler.rolle != "leder" or not regler.er_ansatt(nokler.fra, nokler.til, klokke.i_dag()):
+        raise Regelbrudd("SI-2", f"{ident} er ikke leder her i dag. Bare leder får ny passfrase med gjenopprettingsnøkkelen.", "ident")
+    okt = Okt(base, ident, nokler.navn, nokler.rolle, kontor.navn, kontor.demo, klokke)
+    pakke = nokkel.pakk_inn(okt, ident, ny)
+    with okt.skrive() as s:
+        s.logg("passfrase satt med gjenopprettingsnøkkel")
+        nokkel.sett(okt, Bruker(ident, nokler.navn, nokler.rolle), pakke)
 
 
 def bytt_pin(okt: Okt, passord: str, ny: str) -> None:
@@ -100,20 +141,21 @@ def bytt_pin(okt: Okt, passord: str, ny: str) -> None:
     if okt.rolle == "mottak":
         raise Regelbrudd("KO-2", "Mottak signerer ikke og har ingen PIN.", "pin")
     stopp_ved(regler.sjekk_pin(ny, okt.demo))
-    _bytt(okt, passord, ny, "pin byttet", lager.sett_pin)
-
-
-def _bytt(okt: Okt, passord: str, nytt: str, verb: str, sett: Callable[[db.Skriver, lager.Nokler, str], None]) -> None:
-    nokler = _prov(okt, okt.ident, _BYTTE, lambda n: n is not None and stemmer(n.passord, passord))
-    if nokler is None:
-        raise Regelbrudd("SI-1", "Feil passfrase.", "gammelt")
-    hash_ = lag_hash(nytt)
+    nokler = _krev_passord(okt, passord)
+    hash_ = lag_hash(ny)
     try:
         with okt.skrive() as s:
-            sett(s, nokler, hash_)
-            s.logg(verb)
+            lager.sett_pin(s, nokler, hash_)
+            s.logg("pin byttet")
     except db.Foreldet as feil:
         raise Regelbrudd("SI-7", "Opplysningene om deg ble endret av en annen. Ingenting er lagret. Prøv igjen.") from feil
+
+
+def _krev_passord(okt: Okt, passord: str) -> lager.Nokler:
+    nokler = _prov(okt, okt.ident, _BYTTE, lambda n: n is not None and nokkel.stemmer(okt, passord))
+    if nokler is None:
+        raise Regelbrudd("SI-1", "Feil passfrase.", "gammelt")
+    return nokler
 
 
 def _prov(okt: Okt, ident: str, art: _Art, sjekk: Callable[[lager.Nokler | None], bool]) -> lager.Nokler | None:
@@ -135,4 +177,4 @@ def _begynn(okt: Okt, ident: str, art: _Art) -> lager.Nokler | None:
 
 def _som(okt: Okt, ident: str) -> AbstractContextManager[db.Skriver]:
     """A unit of work in the name of the one who tries. What is not written as an ident may be a passphrase, and is not logged."""
-    return db.skrive(okt.fil, Seer(ident if regler.er_ident(ident) else "?", ""), okt.na(), okt.i_dag)
+    return db.skrive(okt.base, Seer(ident if regler.er_ident(ident) else "?", ""), okt.na(), okt.i_dag)

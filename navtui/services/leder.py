@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from navtui.domain import mangler
@@ -15,6 +15,7 @@ from navtui.domain.regelbrudd import Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sats import FRA_STATEN, gjeldende
 from navtui.domain.signatur import delegert
+from navtui.domain.sikkerhetskopi import alder_tekst
 from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
 from navtui.services import klage
 from navtui.services.okt import Okt
@@ -29,6 +30,7 @@ from navtui.store import rutine as rutinelager
 from navtui.store import sak as saklager
 from navtui.store import sats as satslager
 from navtui.store import signatur as signaturlager
+from navtui.store import sikkerhetskopi as kopilager
 from navtui.store.db import Leser
 
 MEST = 500
@@ -50,7 +52,7 @@ def bilde(okt: Okt) -> Lederbilde:
         }
         return Lederbilde(
             rader=tuple(_rader(les, per_ident, lager.saker(les, grenser["ung_etter"]))),
-            kontor=_kontor(les, maaned[0], aar[0]),
+            kontor=_kontor(les, okt.na(), maaned[0], aar[0]),
             soknadsfrist_dager=innstilling.hent(les, "soknadsfrist_dager"),
             langtid_maaneder=innstilling.hent(les, "langtid_maaneder"),
             maaned=Maaned.av(les.i_dag),
@@ -121,17 +123,19 @@ def kontortall(okt: Okt) -> Kontortall:
         grenser = _grenser(les)
         aar, _ = lager.mottakere(les, date(les.i_dag.year, 1, 1), les.i_dag)
         maaned, _ = lager.mottakere(les, grenser["fra"], grenser["til"])
-        return _kontor(les, maaned, aar)
+        return _kontor(les, okt.na(), maaned, aar)
 
 
-def _kontor(les: Leser, maaned: int, aar: int) -> Kontortall:
+def _kontor(les: Leser, na: datetime, maaned: int, aar: int) -> Kontortall:
     fast = les.i_dag - timedelta(days=innstilling.hent(les, "veileder_frist_dager"))
     r = lager.kontor(les, _grenser(les)["for_dato"], fast)
     apne, venter, lengst = gjeldslager.tall(les)
+    kopi = kopilager.siste(les)
     return Kontortall(
         apne_saker=r["apne_saker"], mottakere_denne_maaneden=maaned, mottakere_i_aar=aar, kvp=kvplager.plasser(les), gjeld=apne,
         gjeld_venter=venter, gjeld_lengst_uten_vedtak=lengst, ufordelte_soknader=r["ufordelte"],
         ufordelte_over_frist=r["ufordelte_over"], ikke_informert=r["ikke_informert"], uten_fast_veileder=r["uten_fast"],
+        kopi=alder_tekst(kopi.tid if kopi else None, na, innstilling.hent(les, "kopi_dager")),
         klager=klage.tall(les), rutiner_forfalt=rutinelager.forfalte(les),
     )  # fmt: skip
 

@@ -16,13 +16,18 @@ from navtui.store import db
 class Okt:
     """A signed-in person at a desk."""
 
-    fil: Path
+    base: db.Base
     ident: str
     navn: str
     rolle: str
     kontor: str
     demo: bool
     klokke: Klokke
+
+    @property
+    def fil(self) -> Path:
+        """Where the office's file is."""
+        return self.base.fil
 
     @property
     def seer(self) -> Seer:
@@ -40,8 +45,8 @@ class Okt:
 
     def lese(self) -> AbstractContextManager[db.Leser]:
         """A unit of reading."""
-        return db.lese(self.fil, self.seer, self.i_dag)
+        return db.lese(self.base, self.seer, self.i_dag)
 
     def skrive(self) -> AbstractContextManager[db.Skriver]:
         """A unit of work: one transaction."""
-        return db.skrive(self.fil, self.seer, self.na(), self.i_dag)
+        return db.skrive(self.base, self.seer, self.na(), self.i_dag)

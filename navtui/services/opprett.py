@@ -8,11 +8,14 @@ from pathlib import Path
 from navtui.domain.innlogging import er_ident, sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.domain.tilgang import Seer
+from navtui.services import nokkel
 from navtui.services.klokke import Klokke
+from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
-from navtui.store import db
+from navtui.store import krypto, nokkelfil
+from navtui.store.db import Base
 from navtui.store.fil import krev_ledig, legg_ut, ny_fil
+from navtui.store.skjema import SKJEMAVERSJON
 
 __all__ = ["NyttKontor", "krev_ledig", "opprett", "sjekk_felt"]
 
@@ -50,22 +53,27 @@ def sjekk_felt(felt: str, verdi: str) -> Regelbrudd | None:
     return None
 
 
-def opprett(fil: Path, nytt: NyttKontor) -> None:
-    """Make an empty office with its first leder, who can then add the others. Refuses a file that is there."""
+def opprett(fil: Path, nytt: NyttKontor) -> str:
+    """Make an empty office with its first leder, who can then add the others. Refuses a file that is there.
+
+    Returns the recovery key, which is shown once and kept nowhere (SI-2).
+    """
     for felt in NyttKontor.__slots__:
         stopp_ved(sjekk_felt(felt, getattr(nytt, felt)))
     klokke = Klokke()
-    passord, pin = lag_hash(nytt.passord), lag_hash(nytt.pin)
+    navn, pin = nytt.navn.strip(), lag_hash(nytt.pin)
     with ny_fil(fil) as uferdig:
-        legg_ut(uferdig)
-        with db.skrive(uferdig, Seer(nytt.ident, "leder"), klokke.na(), klokke.i_dag()) as s:
-            s.sett_inn("kontor", id=1, navn=nytt.navn.strip(), kommunenummer=nytt.kommunenummer, opprettet=s.na)
-            s.sett_inn(
-                "ansatt", ident=nytt.ident, navn=nytt.ledernavn.strip(), rolle="leder", ansettelse=nytt.ansettelse, passord=passord,
-                pin=pin, fra=s.i_dag,
-            )  # fmt: skip
+        base = Base(uferdig, krypto.ny_nokkel())
+        nokkelfil.opprett(uferdig, base.nokkel, nokkelfil.Hode(SKJEMAVERSJON, navn, nytt.kommunenummer, False, None))
+        legg_ut(base)
+        okt = Okt(base, nytt.ident, nytt.ledernavn.strip(), "leder", navn, False, klokke)
+        with okt.skrive() as s:
+            s.sett_inn("kontor", id=1, navn=navn, kommunenummer=nytt.kommunenummer, opprettet=s.na)
+            s.sett_inn("ansatt", ident=nytt.ident, navn=okt.navn, rolle="leder", ansettelse=nytt.ansettelse, pin=pin, fra=s.i_dag)
             for art in Vedtaksart:  # KO-11: the first leder can sign; the others' are registered from the leder's own screen
                 s.sett_inn(
                     "delegasjon", ident=nytt.ident, vedtaksart=art, fra=s.i_dag, dokument=_DOKUMENT, satt_av=nytt.ident, tid=s.na
                 )  # fmt: skip
             s.logg("kontor opprettet", objekt="ansatt")
+        nokkel.sett(okt, nokkelfil.Bruker(nytt.ident), nokkel.pakk_inn(okt, nytt.ident, nytt.passord))
+        return nokkel.ny_gjenoppretting(okt)

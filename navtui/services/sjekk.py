@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from navtui.domain import fodselsnummer
 from navtui.domain.linje import etterregn
@@ -14,7 +13,7 @@ from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.services.okt import Okt
-from navtui.store import db
+from navtui.store import db, logg, nokkelfil
 from navtui.store import sjekk as lager
 from navtui.store import vedtak as vedtakslager
 
@@ -61,9 +60,9 @@ _SIGNERTE: tuple[tuple[str, str, str, Callable[[Vedtak], bool]], ...] = (
 )
 
 
-def sjekk_fil(fil: Path) -> Iterator[Svar]:
-    """The file as SQLite sees it. Works on a damaged file, and before anyone has signed in."""
-    for regel, holder, brutt, funn in lager.teknisk(fil):
+def sjekk_fil(base: db.Base) -> Iterator[Svar]:
+    """The file as SQLite sees it. Works on a damaged file: it takes the key, not a session."""
+    for regel, holder, brutt, funn in lager.teknisk(base):
         yield _svar(regel, holder, brutt, funn)
 
 
@@ -72,9 +71,12 @@ def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
 
     Looks at everyone's cases, protected ones too: what it answers with is numbers of cases and vedtak, which tell nothing of anyone.
     """
-    with db.lese(okt.fil, Seer(okt.ident, "leder"), okt.i_dag) as les:
+    with db.lese(okt.base, Seer(okt.ident, "leder"), okt.i_dag) as les:
         nr = forste_brudd(lager.logg(les))
         yield _svar("SI-3", "loggen er en hel kjede", "loggen er brutt", [] if nr is None else [f"innslag {nr}"])
+        with nokkelfil.lese(okt.fil) as n:
+            kuttet = [f"innslag {m.nr}" for m in n.loggmerker() if not logg.finnes(les, m.nr, m.hash)]
+        yield _svar("SI-3", "loggen har alt som er notert i nøkkelfilen", "loggen mangler noe som er notert i nøkkelfilen", kuttet)
         for i in lager.INVARIANTER:
             yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i))
         gale = [f"person {id_}" for id_, fnr in lager.fodselsnummer(les) if not _nummer_stemmer(fnr, okt.demo)]

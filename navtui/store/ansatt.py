@@ -51,10 +51,10 @@ def inhabile(leser: Leser, person_id: int, dag: date) -> set[str]:
     return {r["ident"] for r in leser.rader(sql, person_id=person_id, dag=dag)}
 
 
-def sett_inn(skriver: Skriver, ansatt: Ansatt, passord_hash: str, pin_hash: str | None) -> None:
+def sett_inn(skriver: Skriver, ansatt: Ansatt, pin_hash: str | None) -> None:
     """A new member of staff with the hashes of her first passphrase and PIN."""
     felt = ansatt.model_dump(exclude={"versjon"})
-    skriver.sett_inn("ansatt", **felt, passord=passord_hash, pin=pin_hash)
+    skriver.sett_inn("ansatt", **felt, pin=pin_hash)
 
 
 def endre(skriver: Skriver, ident: str, versjon: int, **kolonner: object) -> None:

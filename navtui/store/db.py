@@ -2,7 +2,8 @@
 
 One connection per unit of work (opening costs 0.3 ms), so that no connection crosses a thread and closing rolls back. The journal is a
 rollback journal, not WAL: on a full disk a WAL file cannot even be read, a rollback-journal file can, and an office's load is a few
-commits a minute. `synchronous=FULL`: what the screen says is saved, is on disk (SI-4).
+commits a minute. `synchronous=EXTRA`, which is FULL and a synced folder: without it a power cut can bring back the journal of a commit
+that was acknowledged, and undo it (tests/holdbarhet/strom.py). What the screen says is saved, is on disk (SI-4).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -38,10 +40,18 @@ _MED_PERSONER = re.compile(
     r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev)\b",
     re.IGNORECASE,
 )
-_LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "foreign_key_check", "query_only"})
+_LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "cipher_integrity_check", "foreign_key_check", "query_only"})
 _NEKTET = frozenset(
     getattr(sqlite, navn) for navn in dir(sqlite) if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """An office's file and the key that opens it (SI-2). The key is never shown, written or logged."""
+
+    fil: Path
+    nokkel: bytes = field(repr=False)
 
 
 class Foreldet(Exception):
@@ -75,15 +85,26 @@ def _vokter(handling: int, a: str | None, b: str | None, _db: str | None, _utlos
     return _OK
 
 
-def koble(fil: Path, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
+def tilkoble(fil: Path, nokkel: bytes | None, *, modus: str = "rw", en_trad: bool = True) -> Connection:
+    """A bare connection. `nokkel` None is for a file that is not encrypted: the key file, and an office's file from before encryption."""
+    conn = sqlite.connect(
+        f"{fil.resolve().as_uri()}?mode={modus}", uri=True, timeout=VENTETID_S, isolation_level=None, check_same_thread=en_trad
+    )
+    if nokkel is not None:
+        conn.execute("pragma cipher_log_level = none")  # else a wrong key writes on standard error, across the screen
+        conn.execute(f"pragma key = \"x'{nokkel.hex()}'\"")
+    return conn
+
+
+def koble(base: Base, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
     """A connection with the house's settings. `voktet=False` only for creating and upgrading a file (store/skjema.py)."""
-    conn = sqlite.connect(f"{fil.resolve().as_uri()}?mode=rw", uri=True, timeout=VENTETID_S, isolation_level=None)
+    conn = tilkoble(base.fil, base.nokkel)
     conn.row_factory = sqlite.Row
     ident, dag = (seer.ident if seer else ""), i_dag.isoformat()
     # Deterministic: asked once per statement, and not by every row, each of which would wait for Python.
     conn.create_function("innlogget", 0, lambda: ident, deterministic=True)
     conn.create_function("i_dag", 0, lambda: dag, deterministic=True)
-    for pragma in ("foreign_keys = on", "synchronous = full", "temp_store = memory", "secure_delete = on", "cell_size_check = on"):
+    for pragma in ("foreign_keys = on", "synchronous = extra", "temp_store = memory", "secure_delete = on", "cell_size_check = on"):
         conn.execute(f"pragma {pragma}")
     if not skrivbar:
         conn.execute("pragma query_only = on")
@@ -222,20 +243,20 @@ def _lagret(verdi: Any) -> Any:
 
 
 @contextmanager
-def lese(fil: Path, seer: Seer, i_dag: date) -> Iterator[Leser]:
+def lese(base: Base, seer: Seer, i_dag: date) -> Iterator[Leser]:
     """A unit of reading: one connection, one consistent view of the file."""
-    with _oversatt(), closing(koble(fil, seer, i_dag)) as conn:
+    with _oversatt(), closing(koble(base, seer, i_dag)) as conn:
         conn.execute("begin")
         yield Leser(conn, seer, i_dag)
 
 
 @contextmanager
-def skrive(fil: Path, seer: Seer, na: datetime, i_dag: date) -> Iterator[Skriver]:
+def skrive(base: Base, seer: Seer, na: datetime, i_dag: date) -> Iterator[Skriver]:
     """A unit of work: takes the write lock before the first read, commits at the end, rolls back on any exception.
 
     Refuses to commit a change that wrote no log entry (SI-3).
     """
-    with _oversatt(), closing(koble(fil, seer, i_dag, skrivbar=True)) as conn:
+    with _oversatt(), closing(koble(base, seer, i_dag, skrivbar=True)) as conn:
         conn.execute("begin immediate")
         skriver = Skriver(conn, seer, na, i_dag)
         yield skriver
@@ -253,26 +274,3 @@ def _oversatt() -> Iterator[None]:
         if (brudd := oversett(feil)) is None:
             raise
         raise brudd from feil
-
-
-class Vakt:
-    """Tells whether another connection has changed the file since last asked (PRAGMA data_version). Used by one thread."""
-
-    def __init__(self, fil: Path) -> None:
-        self._conn = sqlite.connect(
-            f"{fil.resolve().as_uri()}?mode=ro", uri=True, timeout=VENTETID_S, isolation_level=None, check_same_thread=False
-        )
-        self._sist = self._versjon()
-
-    def _versjon(self) -> int:
-        return int(self._conn.execute("pragma data_version").fetchone()[0])
-
-    def endret(self) -> bool:
-        """True once after each change made by anyone else's connection."""
-        na = self._versjon()
-        endret, self._sist = na != self._sist, na
-        return endret
-
-    def lukk(self) -> None:
-        """Let go of the file."""
-        self._conn.close()

@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 
 from navtui.domain.logg import innslagshash, kanonisk
 from navtui.store import db
@@ -98,9 +97,9 @@ _BETALT = """
 
 
 @contextmanager
-def masselager(fil: Path, i_dag: date) -> Iterator[Masselager]:
+def masselager(base: db.Base, i_dag: date) -> Iterator[Masselager]:
     """One transaction on a laid-out, empty file; on disk when it ends. Anything that goes wrong leaves a file to throw away."""
-    conn = db.koble(fil, None, i_dag, skrivbar=True, voktet=False)
+    conn = db.koble(base, None, i_dag, skrivbar=True, voktet=False)
     try:
         conn.execute("pragma synchronous = off")
         conn.execute("pragma journal_mode = off")
@@ -113,7 +112,7 @@ def masselager(fil: Path, i_dag: date) -> Iterator[Masselager]:
         raise db.oversett(feil) or feil from feil
     finally:
         conn.close()
-    with fil.open("rb+") as f:
+    with base.fil.open("rb+") as f:
         os.fsync(f.fileno())
 
 

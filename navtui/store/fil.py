@@ -11,39 +11,53 @@ from pathlib import Path
 
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.store import db, skjema
+from navtui.store import db, nokkelfil, skjema
 from navtui.store.feil import er_skadet
 from navtui.store.plassering import nettstasjon
 
 _MAGI = b"SQLite format 3\0"
 _HODE = 100
-_INNLOGGERE = "select ident, navn, rolle from ansatt where fra <= ?1 and (til is null or til >= ?1) order by rolle = 'leder', rowid"
 
 
 def hent_kontorfil(fil: Path) -> Kontorfil:
     """Check that this is an office's file that can be used here, and read whose it is. Raises Regelbrudd with what is wrong.
 
-    Runs before the first paint: the header is read first, and the schema is compared word for word (about 5 ms in all).
+    Runs before the first paint and before anyone has a key: it reads the file's first bytes and the key file beside it (about 1 ms).
+    What takes the key is checked at sign-in (`sjekk_innhold`).
     """
-    versjon = _sjekk_hode(fil, _les_hode(fil))
+    _sjekk_hode(fil, _les_hode(fil))
     sjekk_plass(fil)
-    if versjon < skjema.SKJEMAVERSJON:
-        raise Eldre(fil, versjon)
-    with _lest(fil) as conn:
-        _sjekk_skjema(fil, skjema.avvik(conn))
-        rad = conn.execute("select navn, kommunenummer, demo, demo_dato from kontor").fetchone()
-        if rad is None:
-            raise _nei(f"Filen er ikke ferdig laget: {fil}. Lag den på nytt.")
-        hvem = tuple(Innlogger(*r) for r in conn.execute(_INNLOGGERE, [rad["demo_dato"]])) if rad["demo"] else ()
-    dato = date.fromisoformat(rad["demo_dato"]) if rad["demo_dato"] else None
-    return Kontorfil(fil.resolve(), rad["navn"], rad["kommunenummer"], bool(rad["demo"]), dato, hvem)
+    sjekk_plass(nokkelfil.sti(fil))
+    with nokkelfil.lese(fil) as n:
+        hode, brukere = n.hode(), n.brukere()
+    if hode.skjema > skjema.SKJEMAVERSJON:
+        raise _nyere(fil, hode.skjema)
+    hvem = tuple(Innlogger(b.ident, b.navn or "", b.rolle or "") for b in brukere) if hode.demo else ()
+    dato = date.fromisoformat(hode.demo_dato) if hode.demo_dato else None
+    return Kontorfil(fil.resolve(), hode.kontor, hode.kommunenummer, hode.demo, dato, hvem, hode.skjema)
 
 
-class Eldre(Regelbrudd):
-    """The file was made by an older program: store/migrations.py brings it up to date, and then it can be opened."""
+def sjekk_innhold(base: db.Base) -> None:
+    """With the key: the file is whole enough to read, has the shape the program was shipped with, and is the key file's own. 6 ms."""
+    with nokkelfil.lese(base.fil) as n:
+        hode, forseglet = n.hode(), n.er_forseglet(base.nokkel)
+    if not forseglet:
+        raise Regelbrudd("SI-2", f"Nøkkelfilen er endret med et annet program: {nokkelfil.sti(base.fil)}. Hent den fra sikkerhetskopien.")
+    with _lest(base) as conn:
+        journal = conn.execute("pragma journal_mode").fetchone()[0]
+        _sjekk_skjema(base.fil, skjema.avvik(conn) if journal == "delete" else ["journal_mode"])
+        rad = conn.execute("select demo, demo_dato from kontor").fetchone()
+    if rad is None:
+        raise _nei(f"Filen er ikke ferdig laget: {base.fil}. Lag den på nytt.")
+    if (bool(rad["demo"]), rad["demo_dato"]) != (hode.demo, hode.demo_dato):
+        raise Regelbrudd("SI-2", f"Nøkkelfilen hører ikke til denne filen: {nokkelfil.sti(base.fil)}. Hent begge fra samme sikkerhetskopi.")
 
-    def __init__(self, fil: Path, versjon: int) -> None:
-        super().__init__("SI-5", f"Filen er laget av en eldre navtui (skjema {versjon}) og må oppgraderes: {fil}.")
+
+class Ukryptert(Regelbrudd):
+    """The file was made before files were encrypted: services/kryptering.py makes an encrypted one of it."""
+
+    def __init__(self, fil: Path) -> None:
+        super().__init__("SI-2", f"Filen er fra en eldre navtui og er ikke kryptert: {fil}. Leder lager en kryptert med «navtui krypter».")
         self.fil = fil
 
 
@@ -61,8 +75,9 @@ def sjekk_plass(fil: Path) -> None:
 
 def krev_ledig(fil: Path) -> None:
     """Refuse a name that is taken, and a folder where no file can be made."""
-    if os.path.lexists(fil):  # Path.exists raises where a folder may not be read, and for a name that is too long
-        raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.")
+    for sti in (fil, nokkelfil.sti(fil)):
+        if os.path.lexists(sti):  # Path.exists raises where a folder may not be read, and for a name that is too long
+            raise _nei(f"Filen finnes alt: {sti}. Velg et annet navn.")
     if not os.path.isdir(fil.absolute().parent):
         raise _nei(f"Mappen finnes ikke: {fil.absolute().parent}.")
     sjekk_plass(fil)
@@ -70,7 +85,7 @@ def krev_ledig(fil: Path) -> None:
 
 @contextmanager
 def ny_fil(fil: Path) -> Iterator[Path]:
-    """A new file (mode 0600), made under another name and put in its place when it is whole. On failure nothing is left behind."""
+    """A new file (mode 0600) and its key file, made under another name and put in their place when whole. On failure nothing is left."""
     krev_ledig(fil)
     uferdig = fil.with_name(f".{fil.name}.{os.getpid()}.ny")
     with _skrevet(fil):
@@ -78,12 +93,18 @@ def ny_fil(fil: Path) -> Iterator[Path]:
     try:
         yield uferdig
         with _skrevet(fil):
-            _sett_pa_plass(uferdig, fil)
+            _sett_pa_plass(nokkelfil.sti(uferdig), nokkelfil.sti(fil))
+            try:
+                _sett_pa_plass(uferdig, fil)
+            except BaseException:
+                nokkelfil.sti(fil).unlink()
+                raise
     except db.Databasefeil as feil:
         raise db.oversett(feil) or feil from feil
     finally:
-        uferdig.unlink(missing_ok=True)
-        uferdig.with_name(f"{uferdig.name}-journal").unlink(missing_ok=True)
+        for rest in (uferdig, nokkelfil.sti(uferdig)):
+            rest.unlink(missing_ok=True)
+            rest.with_name(f"{rest.name}-journal").unlink(missing_ok=True)
 
 
 @contextmanager
@@ -94,9 +115,9 @@ def _skrevet(fil: Path) -> Iterator[None]:
         raise _nei(f"Filen ble ikke laget: {fil}. Disken er full, eller navnet kan ikke brukes der.") from feil
 
 
-def legg_ut(fil: Path) -> None:
+def legg_ut(base: db.Base) -> None:
     """Lay out an empty database in an empty file."""
-    conn = db.koble(fil, None, date.min, skrivbar=True, voktet=False)
+    conn = db.koble(base, None, date.min, skrivbar=True, voktet=False)
     try:
         skjema.opprett(conn)
     finally:
@@ -144,22 +165,26 @@ def _les_hode(fil: Path) -> bytes:
         raise _nei(f"Filen kan ikke leses: {fil}. Se om navnet er rett og om disken virker.") from feil
 
 
-def _sjekk_hode(fil: Path, hode: bytes) -> int:
-    """The schema's version, of SQLite's header: application_id at byte 68, user_version at byte 60, journal kind at 18 and 19."""
+def _sjekk_hode(fil: Path, hode: bytes) -> None:
+    """An encrypted file looks like chance. One that is a database in clear is an older office's file, or nothing of ours."""
     if not hode:
         raise _nei(f"Filen er tom: {fil}.")
-    if not hode.startswith(_MAGI):
-        raise _nei(f"Dette er ikke en navtui-fil: {fil}.")
+    if hode.startswith(_MAGI):
+        if len(hode) < _HODE:
+            raise _skadet(fil)
+        if int.from_bytes(hode[68:72], "big") != skjema.FILMERKE:
+            raise _nei(f"Dette er en databasefil, men ikke en navtui-fil: {fil}.")
+        if (versjon := int.from_bytes(hode[60:64], "big")) > skjema.SKJEMAVERSJON:
+            raise _nyere(fil, versjon)
+        raise Ukryptert(fil)
+    if not nokkelfil.sti(fil).exists():
+        raise _nei(f"Dette er ikke en navtui-fil, eller nøkkelfilen {nokkelfil.sti(fil).name} mangler: {fil}.")
     if len(hode) < _HODE:
         raise _skadet(fil)
-    if int.from_bytes(hode[68:72], "big") != skjema.FILMERKE:
-        raise _nei(f"Dette er en databasefil, men ikke en navtui-fil: {fil}.")
-    versjon = int.from_bytes(hode[60:64], "big")
-    if versjon > skjema.SKJEMAVERSJON:
-        raise _nei(f"Filen er laget av en nyere navtui (skjema {versjon} mot {skjema.SKJEMAVERSJON}): {fil}. Oppdater programmet.")
-    if hode[18:20] != b"\1\1":
-        _sjekk_skjema(fil, ["journal_mode"])
-    return versjon
+
+
+def _nyere(fil: Path, versjon: int) -> Regelbrudd:
+    return _nei(f"Filen er laget av en nyere navtui (skjema {versjon} mot {skjema.SKJEMAVERSJON}): {fil}. Oppdater programmet.")
 
 
 def _sjekk_skjema(fil: Path, avvik: list[str]) -> None:
@@ -169,14 +194,14 @@ def _sjekk_skjema(fil: Path, avvik: list[str]) -> None:
 
 
 @contextmanager
-def _lest(fil: Path) -> Iterator[db.Connection]:
+def _lest(base: db.Base) -> Iterator[db.Connection]:
     """A connection that reads; the first read rolls back a journal left by a power cut. Errors in the office's words."""
     conn = None
     try:
-        conn = db.koble(fil, None, date.min)
+        conn = db.koble(base, None, date.min, voktet=False)
         yield conn
     except db.Databasefeil as feil:
-        raise (None if er_skadet(feil) else db.oversett(feil)) or _skadet(fil) from feil
+        raise (None if er_skadet(feil) else db.oversett(feil)) or _skadet(base.fil) from feil
     finally:
         with suppress(db.Databasefeil):
             if conn is not None:

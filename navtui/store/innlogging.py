@@ -1,4 +1,4 @@
-"""Signing in: the staff's hashes, and the attempts in the log."""
+"""Signing in: who the staff are, their PINs, and the attempts on those in the log."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ class Nokler:
     ident: str
     navn: str
     rolle: str
-    passord: str
     pin: str | None
     fra: date
     til: date | None
@@ -24,12 +23,12 @@ class Nokler:
 
 
 def hent_nokler(leser: Leser, ident: str) -> Nokler | None:
-    """The hashes of one of the staff, or None."""
-    rad = leser.rad("select ident, navn, rolle, passord, pin, fra, til, versjon from ansatt where ident = :ident", ident=ident)
+    """What is kept of one of the staff, or None."""
+    rad = leser.rad("select ident, navn, rolle, pin, fra, til, versjon from ansatt where ident = :ident", ident=ident)
     if rad is None:
         return None
     til = date.fromisoformat(rad["til"]) if rad["til"] else None
-    return Nokler(rad["ident"], rad["navn"], rad["rolle"], rad["passord"], rad["pin"], date.fromisoformat(rad["fra"]), til, rad["versjon"])
+    return Nokler(rad["ident"], rad["navn"], rad["rolle"], rad["pin"], date.fromisoformat(rad["fra"]), til, rad["versjon"])
 
 
 def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime) -> list[Forsok]:
@@ -49,11 +48,11 @@ def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime
     return ut
 
 
-def sett_passord(skriver: Skriver, nokler: Nokler, hash_: str) -> None:
-    """A new passphrase, by its hash; refuses when the row has changed since it was read (SI-7)."""
-    skriver.endre("ansatt", hvor={"ident": nokler.ident}, versjon=nokler.versjon, passord=hash_)
-
-
 def sett_pin(skriver: Skriver, nokler: Nokler, hash_: str) -> None:
     """A new PIN, by its hash; refuses when the row has changed since it was read (SI-7)."""
     skriver.endre("ansatt", hvor={"ident": nokler.ident}, versjon=nokler.versjon, pin=hash_)
+
+
+def sluttet(leser: Leser) -> list[str]:
+    """Those whose last day was before today."""
+    return [r["ident"] for r in leser.rader("select ident from ansatt where til < :i_dag order by ident")]

@@ -35,21 +35,21 @@ for _fil in sorted(ressurs("store/oppgraderinger").glob("m*.sql")):
     _meld_inn(_fil)
 
 
-def oppgrader(fil: Path, migrasjoner: Migrations = MIGRASJONER) -> Path | None:
+def oppgrader(base: db.Base, migrasjoner: Migrations = MIGRASJONER) -> Path | None:
     """Bring an older file up to date, under the write lock and in one transaction, with a copy beside it first. Returns the copy's path,
     or None when another desk has done it while this one waited for the lock.
 
     What the file is afterwards is compared with the shipped schema; a file that would differ is left as it was, and its copy goes.
     """
-    kopi = None
-    conn = db.koble(fil, None, date.min, skrivbar=True, voktet=False)
+    fil, kopi = base.fil, None
+    conn = db.koble(base, None, date.min, skrivbar=True, voktet=False)
     try:
         conn.execute("pragma foreign_keys = off")  # a table may be rebuilt; the keys are checked before the commit
         conn.execute("begin immediate")
         versjon = int(conn.execute("pragma user_version").fetchone()[0])
         if versjon >= _antall(conn, migrasjoner):
             return None
-        kopi = _ta_kopi(fil, versjon)
+        kopi = _ta_kopi(base, versjon)
         bring_frem(conn, migrasjoner)
         if (avvik := skjema.avvik(conn)) or conn.execute("pragma foreign_key_check").fetchall():
             raise Regelbrudd("SI-5", f"Oppgraderingen stemte ikke ({', '.join(avvik[:5]) or 'fremmednøkler'}). Filen er som før: {fil}.")
@@ -85,13 +85,13 @@ def _antall(conn: db.Connection, migrasjoner: Migrations) -> int:
     return len({m.name for m in migrasjoner.applied(base)} | {m.name for m in migrasjoner.pending(base)})
 
 
-def _ta_kopi(fil: Path, versjon: int) -> Path:
+def _ta_kopi(base: db.Base, versjon: int) -> Path:
     """The file as it is, in a new file beside it that only its owner may read. Never writes over an older copy: it takes the next name.
 
     Read on a connection of its own: a copy from the one that holds the lock never ends.
     """
-    kopi = _ny_kopi(fil, versjon)
-    kilde, mal = (db.koble(f, None, date.min, skrivbar=True, voktet=False) for f in (fil, kopi))
+    kopi = _ny_kopi(base.fil, versjon)
+    kilde, mal = (db.koble(b, None, date.min, skrivbar=True, voktet=False) for b in (base, db.Base(kopi, base.nokkel)))
     hel = False
     try:
         kilde.backup(mal)

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from navtui.domain.logg import Logginnslag
 from navtui.store import db, skjema
@@ -44,7 +43,8 @@ INVARIANTER = (
     Invariant("VE-3", "ingen har betalt tilbake mer enn det som er lånt ut", "betalt tilbake mer enn det som er lånt ut", """
         select v.nummer from vedtak v join lanepostering l on l.vedtak_id = v.id group by v.id
         having sum(iif(l.art = 'tilbakefort', -l.belop_ore, l.belop_ore)) not between 0 and
-          (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and u.form = 'lan' and u.tilstand = 'utbetalt')"""),
+          (select coalesce(sum(u.belop_ore), 0) from utbetaling u
+           where u.vedtak_id = v.id and u.form = 'lan' and u.tilstand = 'utbetalt')"""),
     Invariant("VE-22", "ingen refusjon er krevd eller mottatt ut over det som er betalt og krevd", "krevd eller mottatt for mye", """
         select v.nummer from vedtak v join refusjonshendelse h on h.vedtak_id = v.id group by v.id, h.paragraf
         having coalesce(sum(h.belop_ore) filter (where h.art = 'mottatt'), 0) > coalesce(sum(h.belop_ore) filter (where h.art = 'krav'), 0)
@@ -109,10 +109,15 @@ INVARIANTER = (
 )  # fmt: skip
 
 
-def teknisk(fil: Path) -> Iterator[tuple[str, str, str, list[str]]]:
-    """SQLite's own checks and the schema, one by one: the rule, what holds, what does not, and where. Needs nobody to be signed in."""
-    conn = db.koble(fil, None, date.min)
+def teknisk(base: db.Base) -> Iterator[tuple[str, str, str, list[str]]]:
+    """SQLite's own checks and the schema, one by one: the rule, what holds, what does not, and where. Takes the key, not a session."""
+    conn = None
     try:
+        conn = db.koble(base, None, date.min)
+        gale = [str(r[0]) for r in conn.execute("pragma cipher_integrity_check").fetchmany(20)]
+        yield "SI-2", "hver side er slik programmet skrev den", "sider i filen er endret eller skadet", [_side(s) for s in gale]
+        if gale:
+            return  # nothing can be said of what cannot be read
         svar = [str(r[0]) for r in conn.execute("pragma integrity_check(20)")]
         yield "SI-5", "databasefilen er hel", "databasefilen er skadet", _funn(svar)
         nokler = [f"{r[0]} rad {r[1]} viser til {r[2]}" for r in conn.execute("pragma foreign_key_check").fetchmany(20)]
@@ -121,12 +126,18 @@ def teknisk(fil: Path) -> Iterator[tuple[str, str, str, list[str]]]:
     except db.Databasefeil as feil:
         yield "SI-5", "databasefilen kan leses", "databasefilen kan ikke leses", [type(feil).__name__]
     finally:
-        conn.close()
+        if conn is not None:
+            conn.close()
 
 
 def _funn(svar: list[str]) -> list[str]:
     """What SQLite says is wrong, a line each, without its headings."""
     return [linje for s in svar for linje in s.splitlines() if not linje.startswith("***")] if svar != ["ok"] else []
+
+
+def _side(melding: str) -> str:
+    """SQLCipher's "HMAC verification failed for page 14"; anything else as it is."""
+    return f"side {melding.rpartition(' ')[2]}" if melding.startswith("HMAC") else melding
 
 
 def brudd(leser: Leser, invariant: Invariant) -> list[str]:

@@ -117,7 +117,13 @@ class Hoved(Arbeider, Screen[None]):
         if hendelse.endret:
             self._bytter.merk_foreldet()
             self.nav.naar_apen(self._bytter.frisk_opp)
+        else:
+            self.kjor(self._del.daglig, self.okt, ferdig=self._si_daglig, gruppe="daglig")
         self._hent_status()
+
+    def _si_daglig(self, gjort: str) -> None:
+        if gjort:
+            self._fot.si(gjort)
 
     def _hent_status(self) -> None:
         self.kjor(self._del.status, self.okt, ferdig=self._hode.status, gruppe="status")

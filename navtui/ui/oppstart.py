@@ -60,13 +60,15 @@ class Hoveddel:
 
     `status(okt)` and `endret()` are called in threads: `endret` always in one and the same, so it may keep a connection open; it is
     called about every 1.5 seconds and says whether the file has changed since it was last asked. `laas_etter(okt)` gives idle minutes
-    (SI-1); it is called on the event loop and must answer from memory.
+    (SI-1); it is called on the event loop and must answer from memory. `daglig(okt)` is called in a thread about every minute and does
+    what is due once a day (SI-6); it says what it did, or nothing.
     """
 
     visninger: Sequence[Oppforing]
     status: Callable[[Okt], Status] = lambda _okt: Status()
     endret: Callable[[], bool] = lambda: False
     laas_etter: Callable[[Okt], float] = lambda _okt: 5.0
+    daglig: Callable[[Okt], str] = lambda _okt: ""
 
 
 def _ingenting() -> None:

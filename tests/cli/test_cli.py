@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from navtui.__main__ import main
 from navtui.services.innlogging import logg_inn
 
 MILJO = {k: v for k, v in os.environ.items() if not k.startswith("NAVTUI_")} | {"PYTHONUTF8": "1"}
@@ -64,7 +66,21 @@ def test_feil_bruk_er_en_norsk_linje_og_2(arg: list[str], ord_: str) -> None:
     en_linje(navtui(*arg), 2, ord_)
 
 
-@pytest.mark.parametrize("arg", [["--help"], ["-h"], ["demo", "--help"], ["opprett", "-h"], ["liste", "--help"], ["sjekk", "--help"]])
+@pytest.mark.parametrize(
+    "arg",
+    [
+        ["--help"],
+        ["-h"],
+        ["demo", "--help"],
+        ["opprett", "-h"],
+        ["liste", "--help"],
+        ["sjekk", "--help"],
+        ["nokkel", "-h"],
+        ["krypter", "-h"],
+        ["gjenopprett", "-h"],
+        ["sikkerhetskopi", "-h"],
+    ],
+)
 def test_hjelpen_er_norsk(arg: list[str]) -> None:
     svar = navtui(*arg)
     assert svar.returncode == 0
@@ -89,12 +105,31 @@ def test_opprett_lager_et_tomt_kontor_med_en_leder(tmp_path: Path) -> None:
     fil = tmp_path / "ekte.navtui"
     svar = navtui("opprett", fil, inn="\n".join(SVAR))
     assert (svar.returncode, svar.stdout) == (0, ""), svar.stderr
+    assert re.search(r"^    (?:[A-Z2-7]{4}-){7}[A-Z2-7]{4}$", svar.stderr, re.M)
     okt = logg_inn(fil, "LEA", "blåbær på fjellet")
     assert (okt.kontor, okt.rolle, okt.demo) == ("Nav Test", "leder", False)
     assert navtui("sjekk", fil, "--som", "LEA", "--passord-stdin", inn="blåbær på fjellet\n").returncode == 0
     en_linje(navtui("opprett", fil, inn="\n".join(SVAR)), 1, "finnes alt")
     en_linje(navtui("demo", fil, "--dato", "2026-11-20"), 1, "ikke en øvingsfil")
     en_linje(navtui("demo", fil), 1, "ikke en øvingsfil")
+
+
+def test_si_2_ny_passfrase_og_ny_gjenopprettingsnokkel_fra_skallet(tmp_path: Path) -> None:
+    fil, ny = tmp_path / "ekte.navtui", "fire hvite svaner i fjæra"
+
+    def nokkel(tekst: str) -> str:
+        return re.findall(r"^    (\S{39})$", tekst, re.M)[0]  # type: ignore[no-any-return]
+
+    forste = nokkel(navtui("opprett", fil, inn="\n".join(SVAR)).stderr)
+    svar = navtui("nokkel", fil, "--ny-passfrase", "--som", "LEA", inn=f"{forste}\n{ny}\n{ny}\n")
+    assert (svar.returncode, svar.stdout) == (0, ""), svar.stderr
+    en_linje(navtui("sjekk", fil, "--som", "LEA", "--passord-stdin", inn=f"{SVAR[5]}\n"), 1, "Feil ident eller passfrase")
+    svar = navtui("nokkel", fil, "--ny-gjenoppretting", "--som", "LEA", "--passord-stdin", inn=f"{ny}\n")
+    assert nokkel(svar.stderr) != forste
+    en_linje(navtui("nokkel", fil, "--ny-passfrase", "--som", "LEA", inn=f"{forste}\n{ny}\n{ny}\n"), 1, "stemmer ikke")
+    en_linje(navtui("nokkel", fil, "--ny-passfrase", "--som", "LEA", inn="tull\n"), 1, "Du skrev 4")
+    en_linje(navtui("nokkel", fil), 2, "nokkel --help")
+    en_linje(navtui("krypter", fil, tmp_path / "ny", "--som", "LEA", "--passord-stdin", inn=f"{ny}\n"), 1, "kryptert alt")
 
 
 @pytest.mark.parametrize(
@@ -116,6 +151,21 @@ def test_si_1_opprett_nekter_det_som_ikke_duger_og_lager_ingenting(tmp_path: Pat
 def test_opprett_som_far_for_fa_svar(tmp_path: Path) -> None:
     en_linje(navtui("opprett", tmp_path / "f", inn="Nav X\n"), 1, "Svaret mangler")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_si_6_kopi_og_tilbake_fra_skallet(demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "kopier").mkdir()
+    inn = {"inn": "vaagan\n"}
+    svar = navtui("sikkerhetskopi", demo, tmp_path / "kopier", "--som", "KAL", "--passord-stdin", **inn)
+    assert svar.returncode == 0, svar.stderr
+    kopi = Path(svar.stdout.strip())
+    assert kopi.parent == tmp_path / "kopier"
+    en_linje(navtui("sikkerhetskopi", demo, tmp_path / "mangler", "--som", "KAL", "--passord-stdin", **inn), 1, "Mappen finnes ikke")
+    en_linje(navtui("sikkerhetskopi", demo, "--som", "KAL", "--passord-stdin", **inn), 2, "mappen TIL")
+    svar = navtui("gjenopprett", kopi, tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn)
+    assert (svar.returncode, svar.stdout) == (0, ""), svar.stderr
+    assert navtui("sjekk", tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn).returncode == 0
+    en_linje(navtui("gjenopprett", kopi, tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn), 1, "finnes alt")
 
 
 def test_demo_bruker_filen_som_er_der_men_ikke_valgene(demo: Path) -> None:
@@ -222,3 +272,13 @@ def test_avbrutt_er_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.setattr(apne, "kjor", avbryt)
     assert __main__.main(["f"]) == 130
     assert capsys.readouterr().err == "Avbrutt.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the machine's own setting there")
+def test_si_2_et_krasj_etterlater_ikke_minnet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import resource
+
+    satt: list[tuple[int, tuple[int, int]]] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda hva, grense: satt.append((hva, grense)))
+    assert main(["--ukjent"]) == 2
+    assert [(hva, grense[0]) for hva, grense in satt] == [(resource.RLIMIT_CORE, 0)]

@@ -15,6 +15,7 @@ from navtui.domain.gjeld import GjeldRad
 from navtui.domain.kodeverk import Lop
 from navtui.domain.kontroll import KontrollRad
 from navtui.domain.leder import LederRad
+from navtui.domain.loggsok import Loggrad
 from navtui.domain.postmote import PostmoteRad
 from navtui.domain.sak import SakRad
 from navtui.exchange.liste import FELT, Liste, Rad, som_csv, som_json, som_tekst, til_rad
@@ -27,6 +28,7 @@ RADER: dict[str, Any] = {
     "kontroll": KontrollRad,
     "gjeld": GjeldRad,
     "leder": LederRad,
+    "logg": Loggrad,
 }
 # The program's own ids and what only a screen needs.
 UTENFOR = {
@@ -65,7 +67,7 @@ def test_noklene_er_ascii_og_ore_er_ore() -> None:
     for felt in (f for alle in FELT.values() for f in alle):
         assert re.fullmatch(r"[a-z][a-z0-9_]*", felt)
         assert "belop" not in felt or felt.endswith("_ore")
-    assert list(FELT) == list(LISTER)
+    assert list(FELT) == [*LISTER, "logg"]
 
 
 def test_json_har_alle_nokler_og_null_for_det_ukjente(liste: Liste) -> None:

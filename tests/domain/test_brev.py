@@ -51,7 +51,7 @@ def vedtakets(v: Any = None, **mer: Any) -> Brev:
         "Strøm, november én gang 850,00", "Til utbetaling 23 875,00", "Barnetrygd 1.12–31.12.2026 3 936,00", "satser fra 1. januar 2026.",
         # payments
         "1. desember 2026 Vågan Bolig AS Konto som slutter på 78903 9 800,00", "Til sammen 23 875,00", "fordi du har sagt ja til det.",
-        "14 074,98 kroner av dette er lån", "Du betaler 1 000 kroner i måneden. Det første avdraget skal betales 1. juni 2027.",
+        "14 074,97 kroner av dette er lån", "Du betaler 1 000 kroner i måneden. Det første avdraget skal betales 1. juni 2027.",
         # vilkår and consequences
         "Frist: 10. desember 2026.", "en utskrift.", "du kan ta slikt arbeid.",
         "høyst 20 prosent av satsen for voksne, og aldri av boutgiftene",

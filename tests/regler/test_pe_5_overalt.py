@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as sqlite
 
 from navtui.domain import fornyelse as fornyelsesregler
 from navtui.domain import sak as saksregler
@@ -43,7 +42,8 @@ from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
-from tests.kontor import ANSATTE, I_DAG
+from navtui.store import db
+from tests.kontor import ANSATTE, I_DAG, kopi, raa
 
 UTEN_TILGANG = [i for i in ANSATTE if i != "LEA"]
 EN_AV_HVER_ROLLE = ["KAL", "MAR", "GRO", "PER"]
@@ -81,17 +81,18 @@ class Skjult:
 class Fil:
     """A demo office salted with protected persons, to whom only the leder has access."""
 
-    sti: Path
+    base: db.Base
     skjulte: tuple[Skjult, ...]
 
-    def okt(self, ident: str, sti: Path | None = None) -> Okt:
+    def okt(self, ident: str, base: db.Base | None = None) -> Okt:
         """A session for one of the staff."""
         navn, rolle, *_ = ANSATTE[ident]
-        kontor = apne(sti or self.sti)
-        return Okt(kontor.fil, ident, navn, rolle, kontor.navn, True, Klokke(kontor.demo_dato))
+        base = base or self.base
+        kontor = apne(base.fil)
+        return Okt(base, ident, navn, rolle, kontor.navn, True, Klokke(kontor.demo_dato))
 
 
-def _salt(conn: sqlite.Connection) -> tuple[Skjult, ...]:
+def _salt(conn: db.Connection) -> tuple[Skjult, ...]:
     conn.execute("delete from tilgang")
     for sql in KILDER.values():
         (valgt,) = conn.execute(f"{sql} order by person_id limit 1").fetchone()
@@ -108,7 +109,7 @@ def _salt(conn: sqlite.Connection) -> tuple[Skjult, ...]:
     return tuple(_hent(conn, id_) for id_ in ider)
 
 
-def _hent(conn: sqlite.Connection, id_: int) -> Skjult:
+def _hent(conn: db.Connection, id_: int) -> Skjult:
     fornavn, etternavn, fnr = conn.execute("select fornavn, etternavn, fnr from person where id = ?", (id_,)).fetchone()
     numre = "select saksnummer from sak where person_id = :p union select nummer from vedtak where person_id = :p"
     # a case and a vedtak may carry the same number; only what is hers alone tells of her
@@ -121,8 +122,8 @@ def _hent(conn: sqlite.Connection, id_: int) -> Skjult:
 def fil(tmp_path_factory: pytest.TempPathFactory) -> Fil:
     """The salted office, edited from outside: the triggers are out of the way and put back."""
     sti = tmp_path_factory.mktemp("pe5") / "d.navtui"
-    lag_demo(sti, "vaagan", I_DAG, 1)
-    conn = sqlite.connect(str(sti), isolation_level=None)
+    base = lag_demo(sti, "vaagan", I_DAG, 1)
+    conn = raa(base.fil, base.nokkel)
     conn.create_function("i_dag", 0, lambda: str(I_DAG))
     conn.create_function("innlogget", 0, lambda: "LEA")
     utlosere = conn.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
@@ -132,7 +133,7 @@ def fil(tmp_path_factory: pytest.TempPathFactory) -> Fil:
     for _, sql in utlosere:
         conn.execute(sql)
     conn.close()
-    return Fil(sti, skjulte)
+    return Fil(base, skjulte)
 
 
 def _lister(okt: Okt) -> Iterator[Callable[[], object]]:
@@ -176,11 +177,9 @@ def _funn(svar: str, skjulte: tuple[Skjult, ...]) -> set[str]:
 
 
 @pytest.fixture
-def kopi(fil: Fil, tmp_path: Path) -> Path:
+def egen(fil: Fil, tmp_path: Path) -> db.Base:
     """The file for one test, for look-ups are logged."""
-    sti = tmp_path / "d.navtui"
-    sti.write_bytes(fil.sti.read_bytes())
-    return sti
+    return kopi(fil.base, tmp_path)
 
 
 @pytest.mark.parametrize("ident", UTEN_TILGANG)
@@ -202,9 +201,9 @@ def _har_sak(fil: Fil, s: Skjult) -> bool:
 
 
 @pytest.mark.parametrize("ident", EN_AV_HVER_ROLLE)
-def test_pe_5_ingen_del_av_navn_eller_nummer_finner_dem(fil: Fil, kopi: Path, ident: str) -> None:
+def test_pe_5_ingen_del_av_navn_eller_nummer_finner_dem(fil: Fil, egen: db.Base, ident: str) -> None:
     """Every part of one name, and of the others what no one else's name has in it: each search is a commit."""
-    okt = fil.okt(ident, kopi)
+    okt = fil.okt(ident, egen)
     forste = fil.skjulte[0].navn[0]
     sok = {forste[a:b] for a in range(len(forste)) for b in range(a + 2, len(forste) + 1)}
     for s in fil.skjulte:
@@ -216,8 +215,8 @@ def test_pe_5_ingen_del_av_navn_eller_nummer_finner_dem(fil: Fil, kopi: Path, id
         assert not _funn(repr(treff), fil.skjulte), tekst
 
 
-def test_pe_5_leder_finner_dem_med_de_samme_sokene(fil: Fil, kopi: Path) -> None:
-    okt = fil.okt("LEA", kopi)
+def test_pe_5_leder_finner_dem_med_de_samme_sokene(fil: Fil, egen: db.Base) -> None:
+    okt = fil.okt("LEA", egen)
     for s in fil.skjulte:
         for tekst in (s.navn[0][2:5], s.navn[1], *([s.fnr] if s.fnr else [])):
             assert s.id in {t.person_id for t in person.sok(okt, tekst)}, tekst
@@ -248,9 +247,9 @@ def _om_person(okt: Okt, p: int) -> Iterator[Callable[[], object]]:
 
 
 @pytest.mark.parametrize("ident", EN_AV_HVER_ROLLE)
-def test_pe_5_nummeret_pa_raden_svarer_som_for_en_som_ikke_finnes(fil: Fil, kopi: Path, ident: str) -> None:
-    okt = fil.okt(ident, kopi)
-    with fil.okt("LEA", kopi).lese() as les:
+def test_pe_5_nummeret_pa_raden_svarer_som_for_en_som_ikke_finnes(fil: Fil, egen: db.Base, ident: str) -> None:
+    okt = fil.okt(ident, egen)
+    with fil.okt("LEA", egen).lese() as les:
         vedtak_ider = {
             s.id: [r[0] for r in les.rader("select id from vedtak where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte
         }

@@ -10,7 +10,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-import sqlcipher3.dbapi2 as sqlite
 
 from navtui.domain.brev import Brev, fra_json, til_json
 from navtui.domain.brev import Kontor as Brevkontor
@@ -23,7 +22,7 @@ from navtui.letters.pdf import FerdigBrev, PdfFeil, fra_innhold, lag
 from navtui.services import brev, brevko, signatur, vedtak
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import brev as lager
-from tests.kontor import I_DAG, PIN, Kontor
+from tests.kontor import I_DAG, PIN, Kontor, raa
 from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
 
 ANNEN = "Du venter på svar på en søknad om dagpenger, og kjøleskapet er tomt."
@@ -136,7 +135,7 @@ def test_pe_8_et_brev_endres_og_slettes_ikke(kontor: Kontor, sql: str) -> None:
 def test_pe_8_sjekk_finner_et_brev_som_er_endret_med_et_annet_verktoy(kontor: Kontor, kolonne: str) -> None:
     iverksatt(kontor)
     assert all(s.funn is None for s in sjekk_innhold(kontor.okt("LEA")))
-    conn = sqlite.connect(str(kontor.fil), isolation_level=None)
+    conn = raa(kontor.fil)
     conn.execute("drop trigger brev_fast")
     conn.execute(f"update brev set {kolonne}")
     conn.close()

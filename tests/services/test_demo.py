@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,11 +24,11 @@ LEA = Seer("LEA", "leder")
 class Demo:
     """A demo file and a way to ask it."""
 
-    def __init__(self, fil: Path, dato: date) -> None:
-        self.fil, self.dato = fil, dato
+    def __init__(self, base: db.Base, dato: date) -> None:
+        self.base, self.fil, self.dato = base, base.fil, dato
 
     def alle(self, sql: str, **verdier: Any) -> list[db.Row]:
-        with db.lese(self.fil, LEA, self.dato) as les:
+        with db.lese(self.base, LEA, self.dato) as les:
             return les.rader(sql, alle=True, **verdier)
 
     def en(self, sql: str, **verdier: Any) -> Any:
@@ -40,8 +39,7 @@ class Demo:
 def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """The Vågan office on one date."""
     fil = tmp_path_factory.mktemp("demo") / "vaagan.navtui"
-    lag_demo(fil, "vaagan", request.param, 1)
-    return Demo(fil, request.param)
+    return Demo(lag_demo(fil, "vaagan", request.param, 1), request.param)
 
 
 ALDER = (
@@ -169,7 +167,7 @@ def test_pe_5_de_som_har_signert_for_skjermede_har_tilgang(demo: Demo) -> None:
 
 def test_ko_3_to_personer_har_signert_alt_som_er_iverksatt_og_innholdet_er_det_signerte(demo: Demo) -> None:
     satser = leverte().veiledende
-    with db.lese(demo.fil, LEA, demo.dato) as les:
+    with db.lese(demo.base, LEA, demo.dato) as les:
         ider = [r["id"] for r in les.rader("select id from vedtak where tilstand in ('iverksatt', 'til_kontroll')", alle=True)]
         for v in (vedtak.hent(les, id_) for id_ in ider):
             assert sjekk_signert_innhold(v) is None
@@ -272,8 +270,8 @@ def test_si_3_loggens_kjede_holder_og_alle_personer_staar_i_den(demo: Demo) -> N
 
 def test_filen_er_hel(demo: Demo) -> None:
     assert demo.fil.stat().st_mode & 0o777 == 0o600
-    assert [p.name for p in demo.fil.parent.iterdir()] == [demo.fil.name]
-    conn = db.koble(demo.fil, None, demo.dato)
+    assert sorted(p.name for p in demo.fil.parent.iterdir()) == [demo.fil.name, f"{demo.fil.name}.nokkel"]
+    conn = db.koble(demo.base, None, demo.dato)
     try:
         assert skjema.avvik(conn) == []
         assert conn.execute("pragma integrity_check").fetchone()[0] == "ok"

@@ -6,14 +6,13 @@ import threading
 from datetime import date, time
 
 import pytest
-import sqlcipher3.dbapi2 as sqlite
 
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Utgiftstype, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Vedtak
 from navtui.services import kontroll, signatur, vedtak, vedtak_innhold
 from navtui.store import db
-from tests.kontor import I_DAG, PIN, Kontor
+from tests.kontor import I_DAG, PIN, Kontor, raa
 from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
 
 
@@ -170,7 +169,7 @@ def test_ko_2_uten_tilgang_finnes_ikke_vedtaket(kontor: Kontor) -> None:
 
 def test_ko_3_fil_endret_med_annet_verktoy_blir_funnet_og_stoppet(kontor: Kontor) -> None:
     v = sendt(kontor)
-    conn = sqlite.connect(str(kontor.fil), isolation_level=None)
+    conn = raa(kontor.fil)
     conn.execute("drop trigger vedtaksbehov_update")
     conn.execute("update vedtaksbehov set belop_ore = 1 where vedtak_id = ?", (v.id,))
     conn.close()

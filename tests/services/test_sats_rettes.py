@@ -73,7 +73,7 @@ def test_si_7_noen_har_rettet_satsen_imens(kontor: Kontor) -> None:
 @pytest.mark.parametrize("sql", ["update sats set kilde = 'x'", "delete from sats"])
 def test_ve_5_filen_nekter_aa_endre_en_sats(kontor: Kontor, sql: str) -> None:
     lagt_inn(kontor)
-    conn = db.koble(kontor.fil, kontor.okt("LEA").seer, date(2026, 11, 20), skrivbar=True)
+    conn = db.koble(kontor.base, kontor.okt("LEA").seer, date(2026, 11, 20), skrivbar=True)
     try:
         with pytest.raises(sqlite.DatabaseError, match="VE-5"):
             conn.execute(sql)

@@ -6,41 +6,38 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as sqlite
 
 from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from tests.kontor import I_DAG, Kontor
+from navtui.store import db
+from tests.kontor import I_DAG, Kontor, kopi, raa
 
 
 @pytest.fixture(scope="module")
-def demofil(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A demo office's bytes."""
-    sti = tmp_path_factory.mktemp("demo") / "d.navtui"
-    lag_demo(sti, "vaagan", I_DAG, 1)
-    return sti.read_bytes()
+def demofil(tmp_path_factory: pytest.TempPathFactory) -> db.Base:
+    """A demo office."""
+    return lag_demo(tmp_path_factory.mktemp("demo") / "d.navtui", "vaagan", I_DAG, 1)
 
 
 @pytest.fixture
-def demo(demofil: bytes, tmp_path: Path) -> Okt:
+def demo(demofil: db.Base, tmp_path: Path) -> Okt:
     """Its mottak's session, who has access to no protected person."""
-    sti = tmp_path / "d.navtui"
-    sti.write_bytes(demofil)
-    kontor = apne(sti)
-    return Okt(sti, "PER", "Per", "mottak", kontor.navn, True, Klokke(kontor.demo_dato))
+    base = kopi(demofil, tmp_path)
+    kontor = apne(base.fil)
+    return Okt(base, "PER", "Per", "mottak", kontor.navn, True, Klokke(kontor.demo_dato))
 
 
 def funn(okt: Okt) -> list[str]:
     """What is wrong, as `navtui sjekk` says it."""
-    return [f"{s.regel}: {s.funn}" for s in (*sjekk_fil(okt.fil), *sjekk_innhold(okt)) if s.funn]
+    return [f"{s.regel}: {s.funn}" for s in (*sjekk_fil(okt.base), *sjekk_innhold(okt)) if s.funn]
 
 
-def rediger(fil: Path, *setninger: str) -> str:
+def rediger(base: db.Base, *setninger: str) -> str:
     """Change the file as someone with another tool would: triggers out of the way, and put back. Answers with the first row of the last."""
-    conn = sqlite.connect(str(fil), isolation_level=None)
+    conn = raa(base.fil, base.nokkel)
     conn.create_function("i_dag", 0, lambda: str(I_DAG))
     conn.create_function("innlogget", 0, lambda: "KAL")
     utlosere = conn.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
@@ -70,11 +67,11 @@ _MED_KODE_6 = """(select min(person_id) from husstandsmedlem where person_id in 
 
 def test_hver_linje_er_sann_som_den_star(demo: Okt) -> None:
     """ "ok" stands before what holds, "FEIL" before what is wrong and where; nobody reads "ok" before a breach."""
-    ok = [s.linje for s in (*sjekk_fil(demo.fil), *sjekk_innhold(demo))]
+    ok = [s.linje for s in (*sjekk_fil(demo.base), *sjekk_innhold(demo))]
     assert "ok   KO-3: hvert iverksatt vedtak har to signaturer av to personer over samme innhold" in ok
     assert all(linje.startswith("ok   ") for linje in ok)
     assert len(set(ok)) == len(ok)
-    nummer = rediger(demo.fil, f"delete from signatur where vedtak_id = {_ET} and plass = 2 {_NR}")
+    nummer = rediger(demo.base, f"delete from signatur where vedtak_id = {_ET} and plass = 2 {_NR}")
     linjer = [s.linje for s in sjekk_innhold(demo)]
     assert f"FEIL KO-3: mangler en av de to signaturene: {nummer}" in linjer
     assert not any("har to signaturer" in linje for linje in linjer)
@@ -126,7 +123,7 @@ def test_hver_linje_er_sann_som_den_star(demo: Okt) -> None:
     ],
 )  # fmt: skip
 def test_det_andre_verktoy_har_gjort_med_filen_finnes(demo: Okt, sql: str, hva: str) -> None:
-    nummer = rediger(demo.fil, sql)
+    nummer = rediger(demo.base, sql)
     assert nummer, "the edit changed nothing"
     feil = funn(demo)
     treff = [svar for svar in feil if svar.startswith(hva)]
@@ -136,7 +133,7 @@ def test_det_andre_verktoy_har_gjort_med_filen_finnes(demo: Okt, sql: str, hva: 
 
 def test_pe_9_apen_sak_hos_en_som_har_sluttet(demo: Okt) -> None:
     saker = rediger(
-        demo.fil, "update ansatt set til = '2026-11-19' where ident = 'KAL'",
+        demo.base, "update ansatt set til = '2026-11-19' where ident = 'KAL'",
         "select count(*) from sak where veileder = 'KAL' and avsluttet is null",
     )  # fmt: skip
     (svar,) = funn(demo)
@@ -147,8 +144,8 @@ def test_pe_9_apen_sak_hos_en_som_har_sluttet(demo: Okt) -> None:
 
 def test_si_5_en_fremmednokkel_som_peker_ut_i_intet(kontor: Kontor) -> None:
     p = kontor.person()
-    rediger(kontor.fil, "pragma foreign_keys = off", f"update navnedel set person_id = 999 where person_id = {p}")
-    (svar,) = [s.linje for s in sjekk_fil(kontor.fil) if s.funn]
+    rediger(kontor.base, "pragma foreign_keys = off", f"update navnedel set person_id = 999 where person_id = {p}")
+    (svar,) = [s.linje for s in sjekk_fil(kontor.base) if s.funn]
     assert svar.startswith("FEIL SI-5: det vises til noe som ikke finnes: navnedel rad")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
 from navtui.services import delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
 from navtui.services import vedtak_innhold as innhold
+from navtui.services.innlogging import logg_inn
 from navtui.services.opprett import NyttKontor, opprett
 from navtui.services.sjekk import sjekk_innhold
 from navtui.services.vedtak_skjerm import Veivalg
@@ -416,5 +416,5 @@ def test_ve_20_en_ny_art_finner_sin_soknad_og_utkastet_som_er_begynt(kontor: Kon
 def test_ko_11_den_forste_lederen_i_et_tomt_kontor_har_delegasjon(tmp_path: Path) -> None:
     fil = tmp_path / "nytt.navtui"
     opprett(fil, NyttKontor("Nav Prøve", "1865", "LEA", "Lea Strand", "kommunal", "en lang passfrase 42", "924613"))
-    okt = replace(Kontor(fil).okt("LEA"), demo=False)
+    okt = logg_inn(fil, "LEA", "en lang passfrase 42")
     assert {d.vedtaksart for d in delegasjon.liste(okt)} == set(Vedtaksart)

@@ -180,7 +180,7 @@ def test_pe_9_ingenting_flyttes_til_en_annen_person(to: tuple[Kontor, dict[str, 
 def test_pe_9_sjekk_finner_det_et_annet_verktoy_har_koblet_til_en_annen_person(to: tuple[Kontor, dict[str, int]], hva: str) -> None:
     kontor, ider = to
     sql, regel = GALT[hva]
-    rediger(kontor.fil, re.sub(r":([ab]_\w+)", lambda m: str(ider[m[1]]), sql))
+    rediger(kontor.base, re.sub(r":([ab]_\w+)", lambda m: str(ider[m[1]]), sql))
     funn = [s.linje for s in sjekk_innhold(kontor.okt("PER")) if s.funn]
     assert any(linje.startswith(f"FEIL {regel}: ") and "annen person" in linje for linje in funn), funn
 

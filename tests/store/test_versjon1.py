@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import lzma
-import stat
 import subprocess
 import sys
 from collections import defaultdict
@@ -14,12 +13,13 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from navtui.domain.kontorfil import Kontorfil
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.fil import apne
-from navtui.services.klokke import Klokke
+from navtui.services.innlogging import gi_ny_passfrase, logg_inn
+from navtui.services.kryptering import Kryptert, krypter
 from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from navtui.store import skjema
+from navtui.store import db, skjema
 from navtui.store.ressurser import ressurs
 
 RADER = Path(__file__).with_name("versjon1.jsonl.xz")
@@ -52,15 +52,15 @@ def lag_versjon_1(fil: Path) -> None:
     conn.close()
 
 
-def innhold(fil: Path) -> dict[str, set[str]]:
+def innhold(fil: Path, nokkel: bytes | None = None, uten: frozenset[str] = frozenset()) -> dict[str, set[str]]:
     """What the columns of version 1 hold, row by row."""
     gammel = sqlite.connect(":memory:")
     skjema.kjor(gammel, ressurs("store/oppgraderinger/m001_grunnlag.sql").read_text(encoding="utf-8"))
-    conn = sqlite.connect(str(fil))
+    conn = db.tilkoble(fil, nokkel)
     try:
         ut = {}
         for (tabell,) in gammel.execute("select name from sqlite_master where type = 'table'").fetchall():
-            kolonner = ", ".join(r[1] for r in gammel.execute(f"pragma table_info({tabell})"))
+            kolonner = ", ".join(k for r in gammel.execute(f"pragma table_info({tabell})") if f"{tabell}.{(k := r[1])}" not in uten)
             ut[tabell] = {json.dumps(list(r)) for r in conn.execute(f"select {kolonner} from {tabell}").fetchall()}
         return ut
     finally:
@@ -68,62 +68,68 @@ def innhold(fil: Path) -> dict[str, set[str]]:
         gammel.close()
 
 
+BORTE = frozenset({"ansatt.passord"})
+"""SI-2: a passphrase opens the key file, and has no hash in the office's file any more."""
+
+
 @pytest.fixture(scope="module")
 def gammel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of version 1."""
-    fil = tmp_path_factory.mktemp("v1") / "kontor.navtui"
+    fil = tmp_path_factory.mktemp("v1") / "kontor på Ås.navtui"
     lag_versjon_1(fil)
     return fil
 
 
 @pytest.fixture(scope="module")
-def oppgradert(gammel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Kontorfil, list[str]]:
-    """A copy of it that has been opened, the office, and what was said."""
-    fil = tmp_path_factory.mktemp("v1") / "kontor.navtui"
-    fil.write_bytes(gammel.read_bytes())
-    sagt: list[str] = []
-    return fil, apne(fil, sagt.append), sagt
+def kryptert(gammel: Path) -> tuple[Okt, Kryptert]:
+    """A session on the encrypted file made of it, and what was told."""
+    til = gammel.with_name("ny.navtui")
+    svar = krypter(gammel, til, "LEA", "vaagan")
+    return logg_inn(til, "LEA", "vaagan"), svar
 
 
-def test_si_5_alt_en_fil_av_versjon_1_holdt_er_der_etter_oppgraderingen(
-    oppgradert: tuple[Path, Kontorfil, list[str]], gammel: Path
-) -> None:
-    fil, kontor, _ = oppgradert
-    assert (kontor.navn, kontor.demo, str(kontor.demo_dato)) == ("Nav Vågan", True, "2026-11-20")
-    for_ = innhold(gammel)
-    assert innhold(fil) == for_
+def test_si_5_alt_en_fil_av_versjon_1_holdt_er_der_i_den_krypterte(kryptert: tuple[Okt, Kryptert], gammel: Path) -> None:
+    okt, _ = kryptert
+    assert (okt.kontor, okt.demo, str(okt.i_dag)) == ("Nav Vågan", True, "2026-11-20")
+    for_, etter = innhold(gammel, uten=BORTE), innhold(okt.fil, okt.base.nokkel, BORTE)
+    assert etter["logg"] > for_["logg"]
+    assert {**etter, "logg": None} == {**for_, "logg": None}
     assert len(for_["vedtak"]) > 700
     assert {t: len(r) for t, r in rader().items()} == {t: len(r) for t, r in for_.items() if r}
 
 
-def test_si_3_en_oppgradert_fil_har_dagens_skjema_og_en_hel_logg(oppgradert: tuple[Path, Kontorfil, list[str]]) -> None:
-    fil, kontor, _ = oppgradert
-    conn = sqlite.connect(str(fil))
+def test_si_3_den_krypterte_har_dagens_skjema_og_en_hel_logg(kryptert: tuple[Okt, Kryptert]) -> None:
+    okt, _ = kryptert
+    conn = db.tilkoble(okt.fil, okt.base.nokkel)
     assert conn.execute("pragma user_version").fetchone()[0] == skjema.SKJEMAVERSJON
     assert skjema.avtrykk(conn) == skjema.levert()
     conn.close()
-    okt = Okt(fil, "PER", "Per", "mottak", kontor.navn, True, Klokke(kontor.demo_dato))
-    assert [s.linje for s in (*sjekk_fil(fil), *sjekk_innhold(okt)) if s.funn] == []
+    assert [s.linje for s in (*sjekk_fil(okt.base), *sjekk_innhold(okt)) if s.funn] == []
 
 
-def test_si_6_slik_filen_var_ligger_den_ved_siden_av(oppgradert: tuple[Path, Kontorfil, list[str]], gammel: Path) -> None:
-    fil, _, sagt = oppgradert
-    kopi = fil.with_name(f"{fil.name}.skjema1")
-    assert sorted(fil.parent.iterdir()) == [fil, kopi]
-    assert innhold(kopi) == innhold(gammel)
-    if sys.platform != "win32":
-        assert stat.S_IMODE(kopi.stat().st_mode) == 0o600
-    assert sagt == [f"Filen er oppgradert til denne utgaven av navtui. Slik den var, ligger den i {kopi}."]
-    apne(fil, sagt.append)
-    assert len(sagt) == 1
+def test_si_2_den_gamle_filen_er_urort_og_den_nye_har_ingen_navn(kryptert: tuple[Okt, Kryptert], gammel: Path, tmp_path: Path) -> None:
+    okt, _ = kryptert
+    ny = tmp_path / "en.navtui"
+    lag_versjon_1(ny)
+    assert innhold(gammel) == innhold(ny)
+    assert b"Mona" in gammel.read_bytes()
+    assert b"Mona" not in okt.fil.read_bytes()
+    gi_ny_passfrase(apne(okt.fil), "LEA", kryptert[1].gjenoppretting, "fire hvite svaner i fjæra")
 
 
-def test_navtui_fil_oppgraderer_og_sier_det_paa_en_linje(gammel: Path, tmp_path: Path) -> None:
-    fil = tmp_path / "et kontor på Ås.navtui"
-    fil.write_bytes(gammel.read_bytes())
-    svar = subprocess.run([sys.executable, "-m", "navtui", str(fil)], capture_output=True, encoding="utf-8", timeout=60, check=False)
-    assert (svar.returncode, svar.stdout) == (1, "")
-    assert [linje.split(".")[0] for linje in svar.stderr.splitlines()] == [
-        "Filen er oppgradert til denne utgaven av navtui", "Skjermen trenger en terminal",
-    ]  # fmt: skip
-    assert [p.name for p in sorted(tmp_path.iterdir())] == [fil.name, f"{fil.name}.skjema1"]
+@pytest.mark.parametrize(("ident", "passord"), [("LEA", "feil"), ("KAL", "vaagan"), ("XYZ", "vaagan")])
+def test_si_2_bare_leder_krypterer(gammel: Path, tmp_path: Path, ident: str, passord: str) -> None:
+    with pytest.raises(Regelbrudd, match="Feil ident"):
+        krypter(gammel, tmp_path / "ny.navtui", ident, passord)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_si_2_en_kryptert_fil_krypteres_ikke_en_gang_til(kryptert: tuple[Okt, Kryptert], tmp_path: Path) -> None:
+    with pytest.raises(Regelbrudd, match="kryptert alt"):
+        krypter(kryptert[0].fil, tmp_path / "ny.navtui", "LEA", "vaagan")
+
+
+def test_navtui_sier_paa_en_linje_at_filen_ikke_er_kryptert(gammel: Path) -> None:
+    svar = subprocess.run([sys.executable, "-m", "navtui", str(gammel)], capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert (svar.returncode, svar.stdout, len(svar.stderr.splitlines())) == (1, "", 1)
+    assert "navtui krypter" in svar.stderr

@@ -367,7 +367,7 @@ def test_tastene_finnes_paa_norsk_tastatur_og_taaler_tmux() -> None:
 def test_hver_rolle_har_et_sted_aa_begynne() -> None:
     for rolle in ALLE:
         assert start_for(REGISTER, rolle).id == START[rolle]
-    assert [v.id for v in for_rolle(REGISTER, MOTTAK)] == ["postmote", "bruker"]
+    assert [v.id for v in for_rolle(REGISTER, MOTTAK) if v.tast] == ["postmote", "bruker"]
     assert [v.tast for v in for_rolle(REGISTER, LEDER) if v.tast] == [f"f{n}" for n in range(2, 9)]
 
 

@@ -13,7 +13,7 @@ Kroner = Annotated[int, Field(ge=0)]
 
 
 class Ansatt(Modell):
-    """One of the staff. `passord` and `pin` are argon2 hashes of the demo's, public by design (services/passord.py)."""
+    """One of the staff. `pin` is an argon2 hash of the demo's, public by design (services/passord.py)."""
 
     ident: str
     navn: str
@@ -21,7 +21,6 @@ class Ansatt(Modell):
     ansettelse: str
     stillingsprosent: int
     sosialhjelp: bool
-    passord: str
     pin: str | None
     fra_om: int
 

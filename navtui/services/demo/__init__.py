@@ -9,6 +9,7 @@ from pathlib import Path
 from navtui.domain.demo import tider
 from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.regning import Regnskap
+from navtui.domain.innlogging import DEMO_PASSORD
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.utbetaling import bankdag_for
 from navtui.services.demo import klage
@@ -21,8 +22,11 @@ from navtui.services.demo.personer import Folk, Serier
 from navtui.services.demo.post import Postkasse
 from navtui.services.demo.vedtak import Vedtaksskriver
 from navtui.store import fil as fillager
+from navtui.store import krypto, nokkelfil
+from navtui.store.db import Base
 from navtui.store.demo import Masselager, masselager
 from navtui.store.satser import leverte
+from navtui.store.skjema import SKJEMAVERSJON
 
 __all__ = ["krev_kan_lages", "lag_demo", "utvalgene"]
 
@@ -48,20 +52,34 @@ def krev_kan_lages(fil: Path, dato: date) -> None:
     fillager.krev_ledig(fil)
 
 
-def lag_demo(fil: Path, utvalg: str, dato: date, ganger: int) -> None:
+def lag_demo(fil: Path, utvalg: str, dato: date, ganger: int) -> Base:
     """Make a demo office on a file that is not there. The same name, date and number give the same content.
 
     `utvalg` is a fixture's name (vaagan, slem, tom); `ganger` multiplies persons and not staff. Refuses a file that exists, a fixture
-    that does not, a date without satser and fewer than one; then nothing is left behind.
+    that does not, a date without satser and fewer than one; then nothing is left behind. Returns the file
+    with its key.
     """
     krev_kan_lages(fil, dato)
     if ganger < 1:
         raise Regelbrudd("PE-2", "Ganger: skriv et helt tall fra 1 og opp.", "ganger")
     fikstur = hent_fikstur(utvalg)
     with fillager.ny_fil(fil) as uferdig:
-        fillager.legg_ut(uferdig)
-        with masselager(uferdig, dato) as lager:
+        base = Base(uferdig, krypto.ny_nokkel())
+        _nokkelfil(base, fikstur, dato)
+        fillager.legg_ut(base)
+        with masselager(base, dato) as lager:
             _fyll(lager, fikstur, dato, ganger)
+    return Base(fil, base.nokkel)
+
+
+def _nokkelfil(base: Base, fikstur: Fikstur, dato: date) -> None:
+    """Everyone opens a demo file with the same passphrase; the sign-in screen tells who there is."""
+    k = fikstur.kontor
+    nokkelfil.opprett(base.fil, base.nokkel, nokkelfil.Hode(SKJEMAVERSJON, k.navn, k.kommunenummer, True, dato.isoformat()))
+    with nokkelfil.skrive(base.fil) as n:
+        for a in k.ansatte:
+            pakke = krypto.pakk_inn(base.nokkel, DEMO_PASSORD, a.ident, krypto.OVING)
+            n.sett_innpakning(base.nokkel, nokkelfil.Bruker(a.ident, a.navn, a.rolle), pakke)
 
 
 def _fyll(lager: Masselager, fikstur: Fikstur, dato: date, ganger: int) -> None:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.belop import kroner
-from navtui.domain.kalender import dag_kort, dag_tekst
+from navtui.domain.kalender import dag_kort
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, neste_bankdag
 from navtui.services import utbetaling as tjeneste

@@ -1,0 +1,27 @@
+"""`navtui gjenopprett KOPI FIL`: a backup put back as a new file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from navtui.cli import argumenter
+from navtui.cli.innlogging import innlogget
+from navtui.cli.utskrift import si
+from navtui.services.fil import apne
+from navtui.services.sikkerhetskopi import gjenopprett
+
+
+def kjor(argv: list[str]) -> int:
+    """Sign in to the copy, check it, and write it under the new name."""
+    a = argumenter.Argumenter(
+        "gjenopprett", "Sett en sikkerhetskopi tilbake som en ny fil. Passfrasene er de som gjaldt da kopien ble tatt. Kopien blir stående."
+    )
+    a.felt.add_argument("kopi", metavar="KOPI", type=Path, help="sikkerhetskopien; nøkkelfilen må ligge ved siden av")
+    argumenter.fil(a, "filen som skal lages; den må ligge på en lokal disk")
+    argumenter.innlogging(a)
+    args = a.parse_args(argv)
+    kontor = apne(args.kopi)
+    with innlogget(args, kontor) as okt:
+        gjenopprett(okt, args.fil)
+    si(f"Laget {args.fil} av kopien. Den er kontrollert og i orden. Åpne den med: navtui {args.fil}")
+    return 0

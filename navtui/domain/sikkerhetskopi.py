@@ -1,0 +1,50 @@
+"""SI-6: what a backup is called, which old ones are let go, and when the leder is told that it is too old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+BEHOLD = 14
+"""How many copies are kept unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kopi:
+    """A copy that has been opened and found in order."""
+
+    tid: datetime
+    mappe: str
+    filnavn: str
+
+
+def filnavn(fil: str, na: datetime) -> str:
+    """The name of a copy: the file's own, and the instant in UTC, so that names sort by age: `kontor-20261120T110000Z.navtui`."""
+    stamme, punktum, endelse = fil.rpartition(".")
+    return f"{stamme or endelse}-{na:%Y%m%dT%H%M%SZ}{punktum}{endelse if stamme else ''}"
+
+
+def gamle(fil: str, navn: Iterable[str], behold: int) -> list[str]:
+    """The copies of this file that are let go when there are more than `behold`, oldest first. Knows its own by name, never another's."""
+    stamme, _, endelse = fil.rpartition(".")
+    monster = re.compile(rf"{re.escape(stamme or endelse)}-\d{{8}}T\d{{6}}Z" + (rf"\.{re.escape(endelse)}" if stamme else ""))
+    egne = sorted(n for n in navn if monster.fullmatch(n))
+    return egne[: max(0, len(egne) - max(1, behold))]
+
+
+def er_gammel(siste: datetime | None, na: datetime, dager: int) -> bool:
+    """SI-6 (own): whether the last verified copy is older than [1 day], or there is none."""
+    return siste is None or na - siste > timedelta(days=dager)
+
+
+def alder_tekst(siste: datetime | None, na: datetime, dager: int) -> str:
+    """SI-6: what the leder's screen says of it."""
+    if siste is None:
+        return "Ingen kopi ennå"
+    timer = int((na - siste).total_seconds() // 3600)
+    alder = "for mindre enn en time siden" if timer < 1 else f"for {timer} {'time' if timer == 1 else 'timer'} siden"
+    if timer >= 48:
+        alder = f"for {timer // 24} dager siden"
+    return f"Kopi {alder}" + (": FOR GAMMEL" if er_gammel(siste, na, dager) else ", ok")

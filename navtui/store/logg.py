@@ -1,0 +1,57 @@
+"""The log: its chain as a whole, and what the leder asks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from navtui.store.db import Leser
+
+if TYPE_CHECKING:
+    from navtui.domain.loggsok import Loggrad, Loggsok
+
+
+def hode(leser: Leser) -> tuple[int, str] | None:
+    """The newest entry's number and hash, None of an empty log."""
+    rad = leser.rad("select nr, hash from logg order by nr desc limit 1")
+    return None if rad is None else (int(rad["nr"]), str(rad["hash"]))
+
+
+def finnes(leser: Leser, nr: int, hash_: str) -> bool:
+    """Whether the log holds this very entry (SI-3: it has not been cut since it was noted)."""
+    return leser.verdi("select 1 from logg where nr = :nr and hash = :hash", nr=nr, hash=hash_) is not None
+
+
+_RADER = """
+    select l.nr, l.tid, l.ident, l.handling, l.objekt, l.objekt_id,
+           (select s.saksnummer from sak s where s.person_id = l.person_id
+            order by s.avsluttet is null desc, s.id desc limit 1) as saksnummer,
+           coalesce(json_extract(l.data, '$.tekst'), json_extract(l.data, '$.grunn')) as grunn,
+           l.handling = 'apnet' and coalesce(json_extract(l.data, '$.oppgitt'), 0) = 1 as utenfor
+    from logg l
+    where (l.person_id is null or l.person_id not in (select value from json_each(:skjult)))
+"""
+"""PE-5: what concerns someone the reader may not know of is not there."""
+
+
+def sok(leser: Leser, s: Loggsok, fra: str | None, til: str | None, mest: int) -> list[Loggrad]:
+    """The entries asked for, newest first. `fra` and `til` are instants as the log stores them, the second not included."""
+    from navtui.domain.loggsok import Loggrad
+
+    vilkar = ["(:fra is null or l.tid >= :fra)", "(:til is null or l.tid < :til)"]
+    if s.ansatt:
+        vilkar.append("l.ident = :ansatt")
+    if s.saksnummer:
+        vilkar.append("l.person_id = (select person_id from sak where saksnummer = :saksnummer)")
+    if s.utenfor:
+        vilkar.append("l.handling = 'apnet' and json_extract(l.data, '$.oppgitt') = 1")
+    rader = leser.rader(
+        f"{_RADER} and {' and '.join(vilkar)} order by l.nr desc limit :mest",
+        fra=fra, til=til, ansatt=s.ansatt, saksnummer=s.saksnummer, mest=mest,
+    )  # fmt: skip
+    return [Loggrad.model_validate(dict(r)) for r in rader]
+
+
+def kjenner_sak(leser: Leser, saksnummer: str) -> bool:
+    """Whether there is such a case, for the one who asks (PE-5)."""
+    sql = "select 1 from sak where saksnummer = :nr and person_id not in (select value from json_each(:skjult))"
+    return leser.verdi(sql, nr=saksnummer) is not None

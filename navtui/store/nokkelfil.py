@@ -1,0 +1,249 @@
+"""The key file beside an office's file: what is known before sign-in, the wrapped keys, the attempts, and noted heads of the log.
+
+SI-1, SI-2 and SI-3.
+
+Everything but the attempts is sealed by `merke`, which takes the office's key: it is set by whoever is signed in and checked at sign-in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hmac import compare_digest
+from pathlib import Path
+
+from navtui.domain.innlogging import VINDU, Forsok
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.store import db, krypto
+from navtui.store.feil import er_skadet
+from navtui.store.krypto import Gjenoppretting, Innpakning, Styrke
+
+FILMERKE = 1312904779
+"""`pragma application_id`: "NAVK"."""
+FORMAT = 1
+
+_FORSEGLET = {
+    "hode": "select skjema, kontor, kommunenummer, demo, demo_dato from hode",
+    "innpakning": (
+        "select ident, navn, rolle, hex(salt), runder, minne, lop, hex(engangstall), hex(innpakket) from innpakning order by ident"
+    ),
+    "gjenoppretting": "select hex(engangstall), hex(innpakket) from gjenoppretting",
+    "loggmerke": "select nr, hash, tid, anledning from loggmerke order by nr",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hode:
+    """What stands in clear about the office's file."""
+
+    skjema: int
+    kontor: str
+    kommunenummer: str
+    demo: bool
+    demo_dato: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bruker:
+    """One who can sign in. Name and role only in a demo file."""
+
+    ident: str
+    navn: str | None = None
+    rolle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loggmerke:
+    """The log's head at a moment that someone saw: entry number and hash."""
+
+    nr: int
+    hash: str
+    anledning: str
+
+
+def sti(fil: Path) -> Path:
+    """Where the key file of an office's file is."""
+    return fil.with_name(f"{fil.name}.nokkel")
+
+
+def opprett(fil: Path, nokkel: bytes, hode: Hode) -> None:
+    """Lay out the key file of a new office's file, with nobody in it yet."""
+    from navtui.store.ressurser import ressurs
+
+    os.close(os.open(sti(fil), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with _koblet(fil) as conn:
+        conn.executescript(ressurs("store/nokkelfil.sql").read_text(encoding="utf-8"))
+        conn.execute("begin immediate")
+        conn.execute(
+            "insert into hode values (1, ?, ?, ?, ?, ?, ?)",
+            (hode.skjema, hode.kontor, hode.kommunenummer, int(hode.demo), hode.demo_dato, bytes(32)),
+        )
+        _forsegl(conn, nokkel)
+        conn.execute("commit")
+
+
+class Nokkelfil:
+    """One unit of work on the key file."""
+
+    def __init__(self, conn: db.Connection) -> None:
+        self._conn = conn
+
+    def hode(self) -> Hode:
+        """What stands in clear about the office's file."""
+        skjema, kontor, kommunenummer, demo, dato = self._conn.execute(_FORSEGLET["hode"]).fetchone()
+        return Hode(skjema, kontor, kommunenummer, bool(demo), dato)
+
+    def brukere(self) -> list[Bruker]:
+        """Who has a wrapped key, in the order they were added."""
+        return [Bruker(*rad) for rad in self._conn.execute("select ident, navn, rolle from innpakning order by rolle = 'leder', rowid")]
+
+    def innpakning(self, ident: str) -> Innpakning | None:
+        """The office's key under one's passphrase, or None."""
+        rad = self._conn.execute(
+            "select salt, runder, minne, lop, engangstall, innpakket from innpakning where ident = ?", (ident,)
+        ).fetchone()
+        return None if rad is None else Innpakning(rad[0], Styrke(*rad[1:4]), rad[4], rad[5])
+
+    def gjenoppretting(self) -> Gjenoppretting | None:
+        """The office's key under the recovery key, or None where there is none."""
+        rad = self._conn.execute("select engangstall, innpakket from gjenoppretting").fetchone()
+        return None if rad is None else Gjenoppretting(*rad)
+
+    def loggmerker(self) -> list[Loggmerke]:
+        """The noted heads of the log, oldest first."""
+        return [Loggmerke(*rad) for rad in self._conn.execute("select nr, hash, anledning from loggmerke order by nr")]
+
+    def er_forseglet(self, nokkel: bytes) -> bool:
+        """Whether what stands in clear is as the program wrote it."""
+        lagret = self._conn.execute("select merke from hode").fetchone()[0]
+        return compare_digest(lagret, _merke(self._conn, nokkel))
+
+    def forsok(self, ident: str, na: datetime) -> list[Forsok]:
+        """SI-1: the attempts on one ident, newest first, back to the last right one or an hour."""
+        from navtui.domain.tid import fra_tekst
+
+        ut: list[Forsok] = []
+        for tid, lyktes in self._conn.execute("select tid, lyktes from forsok where ident = ? order by nr desc", (ident,)):
+            f = Forsok(fra_tekst(tid), bool(lyktes))
+            if abs(na - f.tid) >= VINDU:
+                break
+            ut.append(f)
+            if f.lyktes:
+                break
+        return ut
+
+    def begynn_forsok(self, ident: str, na: datetime) -> int:
+        """Write an attempt down before it is tried; returns its number."""
+        from navtui.domain.tid import til_tekst
+
+        return int(self._conn.execute("insert into forsok (ident, tid) values (?, ?)", (ident, til_tekst(na))).lastrowid)
+
+    def forsoket_lyktes(self, nr: int) -> None:
+        """The attempt was right: it needs no entry in the log of its own."""
+        self._conn.execute("update forsok set lyktes = 1, loggfort = 1 where nr = ?", (nr,))
+
+    def uloggforte(self) -> list[tuple[int, str, str]]:
+        """Wrong attempts that are not in the log yet: number, ident and time."""
+        return list(self._conn.execute("select nr, ident, tid from forsok where lyktes = 0 and loggfort = 0 order by nr").fetchall())
+
+    def loggfort(self, numre: Sequence[int]) -> None:
+        """These attempts are in the log now."""
+        self._conn.executemany("update forsok set loggfort = 1 where nr = ?", [(nr,) for nr in numre])
+
+    def sett_innpakning(self, nokkel: bytes, bruker: Bruker, pakke: Innpakning) -> None:
+        """One's key under a passphrase, new or changed."""
+        s = pakke.styrke
+        self._conn.execute(
+            "insert into innpakning values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (ident) do update set salt = excluded.salt,"
+            " runder = excluded.runder, minne = excluded.minne, lop = excluded.lop, engangstall = excluded.engangstall,"
+            " innpakket = excluded.innpakket",
+            (bruker.ident, bruker.navn, bruker.rolle, pakke.salt, s.runder, s.minne, s.lop, pakke.engangstall, pakke.innpakket),
+        )
+        _forsegl(self._conn, nokkel)
+
+    def fjern_innpakninger(self, nokkel: bytes, identer: Sequence[str]) -> None:
+        """Those who have left no longer have a key."""
+        self._conn.executemany("delete from innpakning where ident = ?", [(i,) for i in identer])
+        _forsegl(self._conn, nokkel)
+
+    def sett_gjenoppretting(self, nokkel: bytes, pakke: Gjenoppretting) -> None:
+        """The key under a recovery key; the one before it no longer works."""
+        self._conn.execute("insert or replace into gjenoppretting values (1, ?, ?)", (pakke.engangstall, pakke.innpakket))
+        _forsegl(self._conn, nokkel)
+
+    def sett_skjema(self, nokkel: bytes, skjema: int) -> None:
+        """The office's file has been brought up to this schema version."""
+        self._conn.execute("update hode set skjema = ?", (skjema,))
+        _forsegl(self._conn, nokkel)
+
+    def noter_logg(self, nokkel: bytes, merke: Loggmerke, na: datetime) -> None:
+        """SI-3: note the log's head; one that is noted already stays as it is."""
+        from navtui.domain.tid import til_tekst
+
+        self._conn.execute("insert or ignore into loggmerke values (?, ?, ?, ?)", (merke.nr, merke.hash, til_tekst(na), merke.anledning))
+        _forsegl(self._conn, nokkel)
+
+
+@contextmanager
+def lese(fil: Path) -> Iterator[Nokkelfil]:
+    """Read the key file of an office's file. Refuses one that is missing, is not a key file, or is newer than the program."""
+    _sjekk(fil)
+    with _koblet(fil) as conn:
+        conn.execute("begin")
+        yield Nokkelfil(conn)
+
+
+@contextmanager
+def skrive(fil: Path) -> Iterator[Nokkelfil]:
+    """Change the key file: one transaction under its lock, on disk when it ends."""
+    _sjekk(fil)
+    with _koblet(fil) as conn:
+        conn.execute("begin immediate")
+        yield Nokkelfil(conn)
+        conn.execute("commit")
+
+
+def _sjekk(fil: Path) -> None:
+    try:
+        with sti(fil).open("rb") as f:
+            hode = f.read(100)
+    except FileNotFoundError as feil:
+        raise _nei(f"Nøkkelfilen mangler: {sti(fil)}. Uten den kan ikke filen åpnes. Hent den fra sikkerhetskopien.") from feil
+    except OSError as feil:
+        raise _nei(f"Nøkkelfilen kan ikke leses: {sti(fil)} ({feil.strerror}).") from feil
+    if not hode.startswith(b"SQLite format 3\0") or int.from_bytes(hode[68:72], "big") != FILMERKE:
+        raise _nei(f"Dette er ikke en nøkkelfil for navtui: {sti(fil)}. Hent den fra sikkerhetskopien.")
+    if int.from_bytes(hode[60:64], "big") > FORMAT:
+        raise _nei(f"Nøkkelfilen er laget av en nyere navtui: {sti(fil)}. Oppdater programmet.")
+
+
+@contextmanager
+def _koblet(fil: Path) -> Iterator[db.Connection]:
+    conn = db.tilkoble(sti(fil), None)
+    try:
+        for pragma in ("synchronous = extra", "secure_delete = on", "temp_store = memory"):
+            conn.execute(f"pragma {pragma}")
+        yield conn
+    except db.Databasefeil as feil:
+        raise (None if er_skadet(feil) else db.oversett(feil)) or _nei(
+            f"Nøkkelfilen er skadet: {sti(fil)}. Hent den fra sikkerhetskopien."
+        ) from feil
+    finally:
+        conn.close()
+
+
+def _merke(conn: db.Connection, nokkel: bytes) -> bytes:
+    innhold = {navn: conn.execute(sql).fetchall() for navn, sql in _FORSEGLET.items()}
+    return krypto.merke(nokkel, json.dumps([FORMAT, innhold], sort_keys=True, ensure_ascii=False).encode())
+
+
+def _forsegl(conn: db.Connection, nokkel: bytes) -> None:
+    conn.execute("update hode set merke = ?", (_merke(conn, nokkel),))
+
+
+def _nei(setning: str) -> Regelbrudd:
+    return Regelbrudd("SI-2", setning)

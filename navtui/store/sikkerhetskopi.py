@@ -1,0 +1,71 @@
+"""Copies of the office's two files (SI-6): made while others work, and the record of those that were found in order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.sikkerhetskopi import Kopi
+from navtui.store import db, nokkelfil
+from navtui.store.db import Base, Leser, Skriver
+
+_SIDER = 2000
+"""Pages copied at a time: between them others may write, and SQLite begins again with what they changed."""
+
+
+def kopier(base: Base, til: Path) -> Base:
+    """Copy the office's file and its key file to new files only their owner may read, on disk when it returns.
+
+    The key file first: it must not have noted more of the log than the copy holds. Refuses a name that is taken.
+    """
+    for sti in (til, nokkelfil.sti(til)):
+        try:
+            os.close(os.open(sti, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError as feil:
+            raise Regelbrudd("SI-6", f"Filen finnes alt: {sti}. Velg et annet navn.") from feil
+        except OSError as feil:
+            raise Regelbrudd("SI-6", f"Kopien kan ikke lages i {til.parent}: {feil.strerror}.") from feil
+    _overfor(nokkelfil.sti(base.fil), nokkelfil.sti(til), None)
+    _overfor(base.fil, til, base.nokkel)
+    return Base(til, base.nokkel)
+
+
+def _overfor(fra: Path, til: Path, nokkel: bytes | None) -> None:
+    kilde, mal = db.tilkoble(fra, nokkel, modus="ro"), db.tilkoble(til, nokkel)
+    try:
+        kilde.execute("select count(*) from sqlite_master").fetchone()
+        kilde.backup(mal, pages=_SIDER, sleep=0.05)
+    except db.Databasefeil as feil:
+        raise db.oversett(feil) or Regelbrudd("SI-6", f"Kopien kunne ikke lages: {til}.") from feil
+    finally:
+        kilde.close()
+        mal.close()
+    with til.open("rb+") as f:
+        os.fsync(f.fileno())
+
+
+def siste(leser: Leser) -> Kopi | None:
+    """The newest copy that was found in order."""
+    from navtui.domain.tid import fra_tekst
+
+    rad = leser.rad("select tid, mappe, filnavn from sikkerhetskopi order by id desc limit 1")
+    return None if rad is None else Kopi(fra_tekst(rad["tid"]), rad["mappe"], rad["filnavn"])
+
+
+def for_inn(skriver: Skriver, mappe: Path, filnavn: str, loggnr: int) -> int:
+    """Record a copy that was found in order."""
+    return skriver.sett_inn(
+        "sikkerhetskopi", tid=skriver.na, ident=skriver.seer.ident, mappe=str(mappe), filnavn=filnavn, loggnr=loggnr
+    )  # fmt: skip
+
+
+def mappe(leser: Leser) -> Path | None:
+    """Where the daily copy goes, None where none is made."""
+    verdi = leser.verdi("select mappe from kopimappe order by id desc limit 1")
+    return Path(verdi) if verdi else None
+
+
+def sett_mappe(skriver: Skriver, mappe: Path | None) -> None:
+    """Where the daily copy goes from now on; None: no daily copy."""
+    skriver.sett_inn("kopimappe", tid=skriver.na, ident=skriver.seer.ident, mappe=str(mappe) if mappe else None)
