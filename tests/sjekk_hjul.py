@@ -14,6 +14,7 @@ VENTET = (
     "navtui/schema.sql",
     "navtui/satser.json",
     "navtui/store/oppgraderinger/m001_grunnlag.sql",
+    "navtui/store/nokkelfil.sql",
     "navtui/ui/navtui.tcss",
     "navtui/fixtures/vaagan/",
     "navtui/letters/maler/brev.typ",
