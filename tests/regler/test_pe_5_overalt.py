@@ -127,11 +127,13 @@ def fil(tmp_path_factory: pytest.TempPathFactory) -> Fil:
     conn.create_function("i_dag", 0, lambda: str(I_DAG))
     conn.create_function("innlogget", 0, lambda: "LEA")
     utlosere = conn.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
+    conn.execute("begin")
     for navn, _ in utlosere:
         conn.execute(f"drop trigger {navn}")
     skjulte = _salt(conn)
     for _, sql in utlosere:
         conn.execute(sql)
+    conn.execute("commit")
     conn.close()
     return Fil(base, skjulte)
 

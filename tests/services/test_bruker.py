@@ -23,6 +23,8 @@ from navtui.services.okt import Okt
 from tests.kontor import ANSATTE, I_DAG, Kontor
 
 HEMMELIG = "Xyzqvist"
+EN_AV_HVER_ROLLE = ("KAL", "MAR", "GRO", "PER")
+"""Of those who have no access by their role."""
 
 
 def test_bruker_leser_alt_om_en_person_og_loggen_bare_for_leder(kontor: Kontor) -> None:
@@ -158,7 +160,7 @@ def skjult(kontor: Kontor) -> int:
     return p
 
 
-@pytest.mark.parametrize("ident", [i for i in ANSATTE if i != "LEA"])
+@pytest.mark.parametrize("ident", EN_AV_HVER_ROLLE)
 @pytest.mark.parametrize("navn", OM_PERSON)
 def test_pe_5_hver_tjeneste_svarer_som_for_en_som_ikke_finnes(kontor: Kontor, skjult: int, ident: str, navn: str) -> None:
     svar = []
@@ -170,7 +172,7 @@ def test_pe_5_hver_tjeneste_svarer_som_for_en_som_ikke_finnes(kontor: Kontor, sk
     assert HEMMELIG not in str(svar)
 
 
-@pytest.mark.parametrize("ident", [i for i in ANSATTE if i != "LEA"])
+@pytest.mark.parametrize("ident", EN_AV_HVER_ROLLE)
 @pytest.mark.parametrize("navn", LISTER)
 def test_pe_5_ikke_en_byte_av_navnet_er_i_noe_svar(kontor: Kontor, skjult: int, ident: str, navn: str) -> None:
     try:

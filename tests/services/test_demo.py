@@ -17,7 +17,7 @@ from navtui.services.demo import lag_demo
 from navtui.store import db, skjema, vedtak
 from navtui.store.satser import leverte
 
-DATOER = (date(2026, 11, 20), date(2026, 12, 31), date(2027, 1, 1), date(2027, 2, 28), date(2028, 2, 29), date(2026, 1, 31))
+DATOER = (date(2026, 11, 20), date(2027, 1, 1), date(2028, 2, 29), date(2026, 1, 31))
 LEA = Seer("LEA", "leder")
 
 

@@ -41,13 +41,17 @@ def rediger(base: db.Base, *setninger: str) -> str:
     conn.create_function("i_dag", 0, lambda: str(I_DAG))
     conn.create_function("innlogget", 0, lambda: "KAL")
     utlosere = conn.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
+    conn.execute("begin")  # one commit, not one for each of two hundred
     for navn, _ in utlosere:
         conn.execute(f"drop trigger {navn}")
+    conn.execute("commit")
     rad = None
     for setning in setninger:
         rad = conn.execute(setning).fetchone() or rad
+    conn.execute("begin")
     for _, sql in utlosere:
         conn.execute(sql)
+    conn.execute("commit")
     conn.close()
     return str(rad[0]) if rad else ""
 

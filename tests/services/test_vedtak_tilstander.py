@@ -172,6 +172,6 @@ def test_ko_2_ko_3_ingen_rekkefolge_gir_et_iverksatt_vedtak_pa_gale_signaturer(m
     Kontorliv.iverksatte = 0
     monkeypatch.setattr(signatur, "bekreft_pin", uten_pin)
     monkeypatch.setattr(signatur, "krev_bekreftet", lambda s, b: None)
-    oppsett = settings(max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    oppsett = settings(max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     run_state_machine_as_test(Kontorliv, settings=oppsett)
     assert Kontorliv.iverksatte >= 3

@@ -334,13 +334,16 @@ async def test_hjelp_viser_taster_og_regler_og_bytter_tema() -> None:
 async def test_hjelp_som_ruller_brytes_bare_en_gang() -> None:
     """A line broken for the width without the scrollbar is broken again beside it, and one word stands alone under the keys."""
     kommandoer = [Kommando(f"k{n}", chr(97 + n), "e", "saken avsluttes " * 9 + "a" * n) for n in range(20)]
-    for width in range(60, 84):
-        async with NavtuiApp(oppstart()).run_test(size=(width, 24)) as pilot:
-            await logg_inn(pilot)
+    async with NavtuiApp(oppstart()).run_test(size=(60, 24)) as pilot:
+        await logg_inn(pilot)
+        for width in range(60, 84):
+            await pilot.resize_terminal(width, 24)
             pilot.app.push_screen(hjelp := Hjelp("x", kommandoer, {}))
             await ro(pilot)
             tekst = hjelp.query_one(".rull Static", Static)
             assert tekst.size.height == str(tekst.content).count("\n") + 1
+            pilot.app.pop_screen()
+            await ro(pilot)
 
 
 def test_bunnlinja_klippes_aldri_og_har_hoyst_seks() -> None:
