@@ -61,7 +61,7 @@ class _Rad(Horizontal):
     def _lag(self) -> Tekstfelt | Valgfelt:
         felt = self.felt
         if felt.slag == "kryss":
-            return Valgfelt([Valg("ja", "", "x")], ["ja"] if felt.verdi else [], flere=True)
+            return Valgfelt([Valg("ja", "ja", "x")], ["ja"] if felt.verdi else [], flere=True)
         if felt.slag in ("valg", "flere"):
             verdi: Any = felt.verdi
             valgt = [] if verdi is None else [verdi] if isinstance(verdi, str) else list(verdi)
