@@ -75,7 +75,10 @@ def regnetabell(o: Ordlyd, v: Vedtak) -> Tabell | None:
         return None
     s = summer(v.linjer)
     foer = sum(linje.belop_ore for linje in v.linjer if linje.art is Linjeart.UTBETALT)
-    summene = [(o("regning.sum_behov"), "", _tall(s.behov_ore)), (o("regning.sum_inntekt"), "", "\u2212" + _tall(s.inntekt_ore))]
+    summene = [
+        (o("regning.sum_behov"), "", _tall(s.behov_ore)),
+        (o("regning.sum_inntekt"), "", "\u2212" * bool(inntekt) + _tall(s.inntekt_ore)),
+    ]
     summene += [(o("regning.sum_utbetalt"), "", "\u2212" + _tall(foer))] if utbetalt else []
     rest = o("regning.til_utbetaling") if v.gir_stonad else o("regning.rest")
     summene.append((rest, "", _tall(max(0, s.behov_ore - s.inntekt_ore - foer))))

@@ -74,12 +74,12 @@ def knytt_poster(poster: Iterable[Post], soknad: Soknadsbilde | None) -> tuple[P
 
 
 def nye_barn(i_husstanden: Iterable[Husstandsbarn], kjente: Iterable[Barn]) -> tuple[Barn, ...]:
-    """VE-8: the children of the household, with the share they were counted by before, and no vurdering yet."""
+    """VE-8, PE-4: the children of the household, by the share they were counted by before, else the registered one; no vurdering yet."""
     for_ = {b.person_id: b for b in kjente if b.person_id is not None}
     return tuple(
         for_[h.person_id].model_copy(update={"id": None, "vurdering": "", "fra": None, "til": None})
         if h.person_id in for_
-        else Barn(person_id=h.person_id, navn=h.fornavn, fodt=h.fodt)
+        else Barn(person_id=h.person_id, navn=h.fornavn, fodt=h.fodt, andel=h.andel)
         for h in i_husstanden
         if h.fodt is not None
     )

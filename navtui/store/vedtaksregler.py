@@ -36,17 +36,18 @@ def soknad(leser: Leser, soknad_id: int) -> Soknadsbilde | None:
 
 
 def husstandsbarn(leser: Leser, person_id: int, fra: date, til: date) -> tuple[Husstandsbarn, ...]:
-    """VE-8: children under 18 who live in the household of this person on any day of the period, the youngest last."""
+    """VE-8: children under 18 who live in the household of this person on any day of the period, the youngest last,
+    each once with the share of the days it has there (PE-4)."""
     rader = leser.rader(
-        f"""select distinct p.id, p.fornavn, p.fodt from husstandsmedlem m
+        f"""select p.id, p.fornavn, p.fodt, b.andel, max(b.fra) from husstandsmedlem m
             join husstandsmedlem b on b.husstand_id = m.husstand_id and b.rolle = 'barn' and b.andel > 0
              and b.fra <= :til and (b.til is null or b.til >= :fra)
             join person p on p.id = b.person_id
             where m.person_id = :person and m.rolle = 'voksen' and m.fra <= :til and (m.til is null or m.til >= :fra)
-              and (p.fodt is null or p.fodt > :voksen) and {SYNLIG.format("p.id")} order by p.fodt, p.id""",
+              and (p.fodt is null or p.fodt > :voksen) and {SYNLIG.format("p.id")} group by p.id order by p.fodt, p.id""",
         person=person_id, fra=fra, til=til, voksen=_atten_aar_for(fra),
     )  # fmt: skip
-    return tuple(Husstandsbarn(r["id"], r["fornavn"], date.fromisoformat(r["fodt"]) if r["fodt"] else None) for r in rader)
+    return tuple(Husstandsbarn(r["id"], r["fornavn"], date.fromisoformat(r["fodt"]) if r["fodt"] else None, r["andel"]) for r in rader)
 
 
 def _atten_aar_for(dag: date) -> date:

@@ -36,11 +36,12 @@ class Soknadsbilde:
 
 @dataclass(frozen=True, slots=True)
 class Husstandsbarn:
-    """A child who lives in the søker's household in the period."""
+    """A child who lives in the søker's household in the period, and the per cent of the days it does (PE-4, delt bosted)."""
 
     person_id: int
     fornavn: str
     fodt: date | None
+    andel: int = 100
 
 
 @dataclass(frozen=True, slots=True)
