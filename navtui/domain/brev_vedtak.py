@@ -10,7 +10,7 @@ from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell,
 from navtui.domain.brev_arter import artsdeler
 from navtui.domain.brev_beregning import betalingsdel, regnedel
 from navtui.domain.brev_rettigheter import rettigheter
-from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
+from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Linjeart, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.vedtak import Post, Vedtak, Vilkar
 
@@ -96,7 +96,8 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
     }
     yield Avsnitt(tekst=o(f"apning.{nokkel}", **{k: t for k, t in mulig.items() if f"{{{k}}}" in o.tekster.get(f"apning.{nokkel}", "")}))
     if v.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON) and v.sum_ore:
-        yield Avsnitt(tekst=o("apning.nytt_belop", belop=o.belop(v.sum_ore), periode=o.periode(v.fra, v.til)))
+        nokkel = "nytt_belop_rest" if any(linje.art is Linjeart.UTBETALT for linje in v.linjer) else "nytt_belop"
+        yield Avsnitt(tekst=o(f"apning.{nokkel}", belop=o.belop(v.sum_ore), periode=o.periode(v.fra, v.til)))
     if v.varslet_dato and v.art.endrer_et_annet:
         yield Avsnitt(tekst=o("apning.varslet", dato=o.dag(v.varslet_dato)))
     if g.soknad_mottatt:
