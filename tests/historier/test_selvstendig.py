@@ -73,7 +73,8 @@ def _fornyelse(kontor: Kontor, forrige: Vedtak, dag: date, overskudd: int) -> Sk
     """VE-13: every line answered: what is the same is confirmed, the surplus is another."""
     okt = kontor.okt(dag=dag)
     s = Skriver(kontor, "KAL", vedtak.fornye(okt, forrige.id, soknad.registrer_muntlig_fornyelse(okt, forrige.person_id)), dag)
-    for del_ in (*s.v.behov, *s.v.inntekter):
+    deler: list[Behov | Inntekt] = [*s.v.behov, *s.v.inntekter]
+    for del_ in deler:
         if del_.art is Inntektstype.ANNET:
             s.endre(del_, belop_ore=overskudd, kilde_dato=dag)
         else:
