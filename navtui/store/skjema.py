@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlite
 from navtui.store.db import Connection
 from navtui.store.ressurser import ressurs
 
-SKJEMAVERSJON = 9
+SKJEMAVERSJON = 13
 """`pragma user_version` of the schema this program writes."""
 
 FILMERKE = 1312904788

@@ -1,0 +1,1 @@
+-- m010_penger: fylles i denne versjonen.

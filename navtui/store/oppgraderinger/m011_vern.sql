@@ -1,0 +1,1 @@
+-- m011_vern: fylles i denne versjonen.

@@ -1,0 +1,1 @@
+-- m012_arter: fylles i denne versjonen.

@@ -1,0 +1,1 @@
+-- m013_person: fylles i denne versjonen.
