@@ -90,6 +90,7 @@ def logg_ut(okt: Okt) -> None:
     with okt.skrive() as s:
         s.logg("logget ut")
     nokkel.noter_logg(okt, "utlogging")
+    db.slipp()
 
 
 def bekreft_pin(okt: Okt, ident: str, pin: str) -> Bekreftet:

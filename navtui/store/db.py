@@ -1,57 +1,34 @@
-"""The only module that names the SQLite library: it opens the database, guards the connection, and exports the library's errors.
+"""Reading and writing an office's file: one unit of work, one transaction, for one signed-in person.
 
-One connection per unit of work (opening costs 0.3 ms), so that no connection crosses a thread and closing rolls back. The journal is a
-rollback journal, not WAL: on a full disk a WAL file cannot even be read, a rollback-journal file can, and an office's load is a few
-commits a minute. `synchronous=EXTRA`, which is FULL and a synced folder: without it a power cut can bring back the journal of a commit
-that was acknowledged, and undo it (tests/holdbarhet/strom.py). What the screen says is saved, is on disk (SI-4).
+A unit of work has a connection to itself and hands it back for the next (store/ledige.py); what it is a connection to, and what may be
+done on it, is store/tilkobling.py's.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any, TypeAlias
-
-import sqlcipher3
-import sqlcipher3.dbapi2 as sqlite
+from typing import Any
 
 from navtui.domain.tilgang import Seer
 from navtui.store.feil import oversett as oversett
-
-# sqlite-utils catches the errors of the module it finds under this name.
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
-
-Connection: TypeAlias = sqlite.Connection
-Row: TypeAlias = sqlite.Row
-Feil = sqlite.Error
-Databasefeil = sqlite.DatabaseError
-
-VENTETID_S = 5.0
-"""How long a unit of work waits for another desk's write before it says that the file is busy."""
+from navtui.store.tilkobling import Base as Base
+from navtui.store.tilkobling import Connection as Connection
+from navtui.store.tilkobling import Databasefeil as Databasefeil
+from navtui.store.tilkobling import Feil as Feil
+from navtui.store.tilkobling import Row as Row
+from navtui.store.tilkobling import koble as koble
+from navtui.store.tilkobling import lan
+from navtui.store.tilkobling import slipp as slipp
+from navtui.store.tilkobling import tilkoble as tilkoble
 
 _MED_PERSONER = re.compile(
     r"\b(?:from|join)\s+(?:person|sak|soknad|vedtak|kontakt|journalnotat|beskjed|oppgave|gjeldssak|kvp|aktivitet|dokumentasjonskrav|"
     r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev)\b",
     re.IGNORECASE,
 )
-_LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "cipher_integrity_check", "foreign_key_check", "query_only"})
-_NEKTET = frozenset(
-    getattr(sqlite, navn) for navn in dir(sqlite) if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """An office's file and the key that opens it (SI-2). The key is never shown, written or logged."""
-
-    fil: Path
-    nokkel: bytes = field(repr=False)
 
 
 class Foreldet(Exception):
@@ -65,52 +42,6 @@ class Foreldet(Exception):
 
 class Programfeil(Exception):
     """The code broke a promise of the store: an unfiltered query, or a change without a log entry."""
-
-
-_OK: int = sqlite.SQLITE_OK
-_DENY: int = sqlite.SQLITE_DENY
-
-
-def _vokter(handling: int, a: str | None, b: str | None, _db: str | None, _utloser: str | None) -> int:
-    """The connection's authorizer: what no statement of the program may do, whatever its SQL says (KO-3, SI-3)."""
-    if handling in _NEKTET:
-        return _DENY
-    if handling == sqlite.SQLITE_PRAGMA and (a or "").lower() not in _LOVLIG_PRAGMA:
-        return _DENY
-    if handling == sqlite.SQLITE_FUNCTION and (b or "").lower() == "load_extension":
-        return _DENY
-    endrer = handling in (sqlite.SQLITE_INSERT, sqlite.SQLITE_UPDATE, sqlite.SQLITE_DELETE)
-    if endrer and (a or "").lower().startswith("sqlite_"):
-        return _DENY
-    return _OK
-
-
-def tilkoble(fil: Path, nokkel: bytes | None, *, modus: str = "rw", en_trad: bool = True) -> Connection:
-    """A bare connection. `nokkel` None is for a file that is not encrypted: the key file, and an office's file from before encryption."""
-    conn = sqlite.connect(
-        f"{fil.resolve().as_uri()}?mode={modus}", uri=True, timeout=VENTETID_S, isolation_level=None, check_same_thread=en_trad
-    )
-    if nokkel is not None:
-        conn.execute("pragma cipher_log_level = none")  # else a wrong key writes on standard error, across the screen
-        conn.execute(f"pragma key = \"x'{nokkel.hex()}'\"")
-    return conn
-
-
-def koble(base: Base, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
-    """A connection with the house's settings. `voktet=False` only for creating and upgrading a file (store/skjema.py)."""
-    conn = tilkoble(base.fil, base.nokkel)
-    conn.row_factory = sqlite.Row
-    ident, dag = (seer.ident if seer else ""), i_dag.isoformat()
-    # Deterministic: asked once per statement, and not by every row, each of which would wait for Python.
-    conn.create_function("innlogget", 0, lambda: ident, deterministic=True)
-    conn.create_function("i_dag", 0, lambda: dag, deterministic=True)
-    for pragma in ("foreign_keys = on", "synchronous = extra", "temp_store = memory", "secure_delete = on", "cell_size_check = on"):
-        conn.execute(f"pragma {pragma}")
-    if not skrivbar:
-        conn.execute("pragma query_only = on")
-    if voktet:
-        conn.set_authorizer(_vokter)
-    return conn
 
 
 class Leser:
@@ -245,7 +176,7 @@ def _lagret(verdi: Any) -> Any:
 @contextmanager
 def lese(base: Base, seer: Seer, i_dag: date) -> Iterator[Leser]:
     """A unit of reading: one connection, one consistent view of the file."""
-    with _oversatt(), closing(koble(base, seer, i_dag)) as conn:
+    with _oversatt(), lan(base, seer, i_dag, skrivbar=False) as conn:
         conn.execute("begin")
         yield Leser(conn, seer, i_dag)
 
@@ -256,7 +187,7 @@ def skrive(base: Base, seer: Seer, na: datetime, i_dag: date) -> Iterator[Skrive
 
     Refuses to commit a change that wrote no log entry (SI-3).
     """
-    with _oversatt(), closing(koble(base, seer, i_dag, skrivbar=True)) as conn:
+    with _oversatt(), lan(base, seer, i_dag, skrivbar=True) as conn:
         conn.execute("begin immediate")
         skriver = Skriver(conn, seer, na, i_dag)
         yield skriver
@@ -270,7 +201,7 @@ def _oversatt() -> Iterator[None]:
     """SQLite's errors in the office's words. A trigger's refusal carries its rule's id."""
     try:
         yield
-    except sqlite.DatabaseError as feil:
+    except Databasefeil as feil:
         if (brudd := oversett(feil)) is None:
             raise
         raise brudd from feil

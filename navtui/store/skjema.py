@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import sqlcipher3.dbapi2 as sqlite
-
-from navtui.store.db import Connection
 from navtui.store.ressurser import ressurs
+from navtui.store.tilkobling import Connection, er_hel_setning, minne
 
 SKJEMAVERSJON = 13
 """`pragma user_version` of the schema this program writes."""
@@ -29,7 +27,7 @@ def setninger(sql: str) -> Iterator[str]:
     bit = ""
     for linje in sql.splitlines(keepends=True):
         bit += linje
-        if ";" in linje and sqlite.complete_statement(bit):
+        if ";" in linje and er_hel_setning(bit):
             yield _INNLEDNING.sub("", bit, count=1).rstrip().rstrip(";")
             bit = ""
 
@@ -69,7 +67,7 @@ def _normal(sql: str) -> str:
 @cache
 def levert() -> frozenset[tuple[str, str, str]]:
     """The shape this program was shipped with."""
-    conn = sqlite.connect(":memory:", isolation_level=None)
+    conn = minne()
     try:
         opprett(conn)
         return avtrykk(conn)

@@ -17,7 +17,7 @@ import pytest
 from navtui.domain.kodeverk import Rolle
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.store import db, fil, nokkelfil, skjema
+from navtui.store import db, fil, nokkelfil, skjema, tilkobling
 from navtui.store.fil import Ukryptert, hent_kontorfil, legg_ut, ny_fil, sjekk_innhold
 from tests.kontor import I_DAG, NOKKEL, Kontor, raa
 
@@ -183,7 +183,7 @@ def test_si_5_en_nettverksstasjon_nektes(kontor: Kontor, monkeypatch: pytest.Mon
 
 
 def test_si_7_en_last_fil_sies_fra_om(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(db, "VENTETID_S", 0.05)
+    monkeypatch.setattr(tilkobling, "VENTETID_S", 0.05)
     annen = raa(kontor.fil)
     annen.execute("begin exclusive")
     with pytest.raises(Regelbrudd, match="opptatt"):
