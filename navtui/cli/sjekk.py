@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
+from itertools import chain
+
 from navtui.cli import argumenter
 from navtui.cli.innlogging import krev_ident, passfrase
 from navtui.cli.utskrift import si, skriv
+from navtui.domain import loggmerke
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.fil import apne
 from navtui.services.innlogging import begynn, logg_ut
 from navtui.services.klokke import Klokke
 from navtui.services.nokkel import las_opp
-from navtui.services.sjekk import Svar, sjekk_fil, sjekk_innhold
+from navtui.services.sjekk import Svar, sjekk_fil, sjekk_innhold, sjekk_merker
 
 
 def kjor(argv: list[str]) -> int:
@@ -18,6 +23,10 @@ def kjor(argv: list[str]) -> int:
         "sjekk", "Kontroller filen: at databasen er hel, at loggen ikke er brutt, og at innholdet følger reglene. Én linje per kontroll."
     )
     argumenter.fil(a)
+    a.valg.add_argument(
+        "--merke", metavar="MERKE", action="append", default=[], type=_merke,
+        help="loggmerket fra en protokoll på papir: er det i loggen, er den ikke kuttet eller skrevet om siden (kan gjentas)",
+    )  # fmt: skip
     argumenter.innlogging(a)
     args = a.parse_args(argv)
     kontor, hvem = apne(args.fil), krev_ident(args)
@@ -26,10 +35,18 @@ def kjor(argv: list[str]) -> int:
     feil = [not skriv_svar(s) for s in sjekk_fil(base)]
     if not any(feil):
         okt = begynn(kontor, base, hvem, klokke, si)
-        feil += [not skriv_svar(s) for s in sjekk_innhold(okt)]
+        feil += [not skriv_svar(s) for s in chain(sjekk_innhold(okt), sjekk_merker(okt, args.merke))]
         logg_ut(okt)
     si(f"{sum(feil)} av {len(feil)} kontroller fant feil." if any(feil) else f"Alle {len(feil)} kontroller er i orden.")
     return int(any(feil))
+
+
+def _merke(tekst: str) -> str:
+    try:
+        loggmerke.les(tekst)
+    except Regelbrudd as brudd:
+        raise argparse.ArgumentTypeError(brudd.setning.rstrip(".")) from brudd
+    return tekst
 
 
 def skriv_svar(svar: Svar) -> bool:

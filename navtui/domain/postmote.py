@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from navtui.domain.kandidat import Kandidat
@@ -225,7 +225,8 @@ class Protokoll:
     utsatt: tuple[Protokollinje, ...] = ()
     droftet: tuple[Protokollinje, ...] = ()
     ventende: int = 0
-    logghode: str = field(default="")
+    loggmerke: str = ""
+    """The log's head when the meeting was closed (domain/loggmerke.py)."""
 
 
 def initialer(fornavn: str, etternavn: str) -> str:
@@ -252,8 +253,8 @@ def skriv_protokoll(p: Protokoll) -> str:
         linjer += ["", f"{p.ventende} til drøfting står til neste møte."]
     if not (p.nodhjelp or p.fordelt or p.utsatt or p.droftet):
         linjer += ["", "Ingen søknader i køen."]
-    if p.logghode:
-        linjer += ["", "Loggens hode da møtet ble avsluttet:", p.logghode]
+    if p.loggmerke:
+        linjer += ["", f"Loggmerke {p.loggmerke}", "Ta vare på arket: navtui sjekk FIL --merke finner ut om loggen er endret siden."]
     return "\n".join(linjer) + "\n"
 
 

@@ -7,6 +7,9 @@ the key file last but for the commit of the entry that tells of it.
 from __future__ import annotations
 
 import os
+import time
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +17,11 @@ from navtui.domain import gjenopprettingsnokkel
 from navtui.domain import innlogging as regler
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.services import plass
 from navtui.services.okt import Okt
 from navtui.store import krypto, logg, nokkelfil
 from navtui.store.db import Base, Skriver
+from navtui.store.feil import Skrivestopp
 from navtui.store.nokkelfil import Bruker
 
 
@@ -26,31 +31,68 @@ def las_opp(fil: Path, ident: str, passord: str, na: datetime) -> Base:
     The attempt is written down under the key file's lock before it is tried: attempts from several desks at once wait for each other too.
     """
     hvem = ident if regler.er_ident(ident) else "?"  # what is not written as an ident may be a passphrase
-    with nokkelfil.skrive(fil) as n:
-        stopp_ved(regler.ma_vente(regler.gjenstar_s(n.forsok(hvem, na), na)))
-        nr = n.begynn_forsok(hvem, na)
-        pakke = n.innpakning(ident)
+    try:
+        with nokkelfil.skrive(fil) as n:
+            stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem, na)], na)))
+            nr = n.begynn_forsok(hvem, na)
+            pakke = n.innpakning(ident)
+    except Skrivestopp:
+        return _las_opp_uten_plass(fil, ident, hvem, passord, na)
     nokkel = _prov(pakke, ident, passord)
     if nokkel is None:
         raise regler.feil_ident_eller_passfrase()
-    with nokkelfil.skrive(fil) as n:
-        n.forsoket_lyktes(nr)
+    try:
+        with nokkelfil.skrive(fil) as n:
+            n.forsoket_lyktes(nr)
+    except Skrivestopp:
+        plass.noter_rett(fil, nr)
     return Base(fil, nokkel)
 
 
-def ved_innlogging(okt: Okt, s: Skriver, sluttet: list[str]) -> None:
+def _las_opp_uten_plass(fil: Path, ident: str, hvem: str, passord: str, na: datetime) -> Base:
+    """SI-5, SI-1: the same when there is no room to write the attempt down.
+
+    A full disk is no way to guess: the key file's lock, which takes no room, is held while one attempt is tried, each takes its time, right
+    or wrong, and the program counts them itself and writes them down when there is room.
+    """
+    with nokkelfil.skrive(fil) as n:
+        stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem, na)], na)))
+        plass.noter_forsok(fil, hvem, na)
+        time.sleep(plass.PROVETID_S)
+        nokkel = _prov(n.innpakning(ident), ident, passord)
+    if nokkel is None:
+        raise regler.feil_ident_eller_passfrase()
+    plass.noter_forsok(fil, hvem, na, lyktes=True)
+    return Base(fil, nokkel)
+
+
+@dataclass(frozen=True, slots=True)
+class Etterarbeid:
+    """What a sign-in has logged, and then does to the key file: wrong attempts by number, and idents of those who have left."""
+
+    loggfort: tuple[int, ...]
+    sluttet: tuple[str, ...]
+
+
+def ved_innlogging(okt: Okt, s: Skriver, sluttet: list[str]) -> Etterarbeid:
     """In the transaction that logs a sign-in: wrong attempts since the last one go into the log, which could not be written then (SI-1);
-    those who have left lose their key."""
-    with nokkelfil.skrive(okt.fil) as n:
-        feil = n.uloggforte()
-        for nr, ident, tid in feil:
-            s.logg("innlogging avvist", objekt="ansatt", forsok=nr, forsokt_som=ident, forsokt_tid=tid)
-        n.loggfort([nr for nr, *_ in feil])
-        igjen = sorted({b.ident for b in n.brukere()} & set(sluttet))
-        for ident in igjen:
-            s.logg("nøkkel fjernet", objekt="ansatt", ansatt=ident)
-        if igjen:
-            n.fjern_innpakninger(okt.base.nokkel, igjen)
+    those who have left lose their key. `rydd` does it when the log is on the disk: cut off between the two, it is logged again."""
+    with nokkelfil.lese(okt.fil) as n:
+        feil, igjen = n.uloggforte(), sorted({b.ident for b in n.brukere()} & set(sluttet))
+    for nr, ident, tid in feil:
+        s.logg("innlogging avvist", objekt="ansatt", forsok=nr, forsokt_som=ident, forsokt_tid=tid)
+    for ident in igjen:
+        s.logg("nøkkel fjernet", objekt="ansatt", ansatt=ident)
+    return Etterarbeid(tuple(nr for nr, *_ in feil), tuple(igjen))
+
+
+def rydd(okt: Okt, arbeid: Etterarbeid) -> None:
+    """The key file after a sign-in that is logged. What there is no room for is done by the next one who signs in."""
+    if arbeid.loggfort or arbeid.sluttet:
+        with suppress(Skrivestopp), nokkelfil.skrive(okt.fil) as n:
+            n.loggfort(arbeid.loggfort)
+            if arbeid.sluttet:
+                n.fjern_innpakninger(okt.base.nokkel, arbeid.sluttet)
 
 
 def stemmer(okt: Okt, passord: str) -> bool:
@@ -98,8 +140,13 @@ def noter_logg(okt: Okt, anledning: str) -> None:
     with okt.lese() as les:
         if (hode := logg.hode(les)) is None:
             return
+    noter(okt, *hode, anledning)
+
+
+def noter(okt: Okt, nr: int, hash_: str, anledning: str) -> None:
+    """SI-3: note this head of the log, which is on disk, in the key file."""
     with nokkelfil.skrive(okt.fil) as n:
-        n.noter_logg(okt.base.nokkel, nokkelfil.Loggmerke(*hode, anledning), okt.na())
+        n.noter_logg(okt.base.nokkel, nokkelfil.Loggmerke(nr, hash_, anledning), okt.na())
 
 
 def _prov(pakke: krypto.Innpakning | None, ident: str, passord: str) -> bytes | None:

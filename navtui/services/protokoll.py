@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from navtui.domain import loggmerke
 from navtui.domain.postmote import oppsummert, sjekk_avslutt, skriv_protokoll
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.exchange.tekstfil import skriv_ny
+from navtui.services import nokkel
 from navtui.services.okt import Okt
+from navtui.store import logg
 from navtui.store import postmote as motelager
 from navtui.store import protokoll as lager
 from navtui.store.protokoll import Motelinje
@@ -40,7 +44,8 @@ def utkast(okt: Okt) -> Avslutningsutkast:
 
 
 def avslutt(okt: Okt, deltakere: tuple[str, ...]) -> tuple[int, str]:
-    """PM-5: close the meeting when nothing is left undecided; returns its id and the protokoll, with the log's head printed on it.
+    """PM-5: close the meeting when nothing is left undecided; returns its id and the protokoll, with the log's head printed on it and
+    noted in the key file (SI-3).
 
     A protected person's søknad is no part of it: it neither hinders the closing nor stands in the protokoll (PM-12).
     """
@@ -56,9 +61,12 @@ def avslutt(okt: Okt, deltakere: tuple[str, ...]) -> tuple[int, str]:
             raise Regelbrudd("PM-5", f"{', '.join(sorted(ukjente))} er ikke på jobb i dag.", "deltakere")
         protokoll = lager.lag(s, mote, okt.kontor, tuple(sorted(deltakere)))
         antall = {"fordelt": len(protokoll.fordelt), "utsatt": len(protokoll.utsatt)}
-        hode = s.logg("postmote_avsluttet", objekt="postmote", objekt_id=mote.id, **antall)
-        tekst = skriv_protokoll(replace(protokoll, lukket=s.na, lukket_av=okt.ident, logghode=hode))
+        s.logg("postmote_avsluttet", objekt="postmote", objekt_id=mote.id, **antall)
+        nr, hash_ = logg.siste(s)
+        tekst = skriv_protokoll(replace(protokoll, lukket=s.na, lukket_av=okt.ident, loggmerke=loggmerke.skriv(nr, hash_)))
         lager.lukk(s, mote, tekst, tuple(sorted(set(deltakere))))
+    with suppress(Regelbrudd):  # the meeting is closed; a key file that is busy now gets a later head when she signs out
+        nokkel.noter(okt, nr, hash_, "postmote")
     return mote.id, tekst
 
 

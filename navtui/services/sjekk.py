@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from navtui.domain import fodselsnummer
+from navtui.domain import fodselsnummer, loggmerke
 from navtui.domain.linje import etterregn
 from navtui.domain.logg import forste_brudd
 from navtui.domain.regelbrudd import Regelbrudd
@@ -64,6 +64,16 @@ def sjekk_fil(base: db.Base) -> Iterator[Svar]:
     """The file as SQLite sees it. Works on a damaged file: it takes the key, not a session."""
     for regel, holder, brutt, funn in lager.teknisk(base):
         yield _svar(regel, holder, brutt, funn)
+
+
+def sjekk_merker(okt: Okt, merker: Iterable[str]) -> Iterator[Svar]:
+    """SI-3: does the log hold the heads that stand on paper? Each as the protokoll writes it; the chain itself is `sjekk_innhold`'s."""
+    with okt.lese() as les:
+        for tekst in merker:
+            nr, start = loggmerke.les(tekst)
+            merke = loggmerke.skriv(nr, start)
+            borte = [] if logg.begynner(les, nr, start) else [merke]
+            yield _svar("SI-3", f"loggen har merket {merke}", "loggen er en annen enn den som står på protokollen", borte)
 
 
 def sjekk_innhold(okt: Okt) -> Iterator[Svar]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from navtui.store.db import Leser
+from navtui.store.db import Leser, Skriver
 
 if TYPE_CHECKING:
     from navtui.domain.loggsok import Loggrad, Loggsok
@@ -14,6 +14,17 @@ def hode(leser: Leser) -> tuple[int, str] | None:
     """The newest entry's number and hash, None of an empty log."""
     rad = leser.rad("select nr, hash from logg order by nr desc limit 1")
     return None if rad is None else (int(rad["nr"]), str(rad["hash"]))
+
+
+def siste(skriver: Skriver) -> tuple[int, str]:
+    """The number and hash of the entry that was just written."""
+    rad = skriver.rader("select nr, hash from logg order by nr desc limit 1")[0]
+    return int(rad["nr"]), str(rad["hash"])
+
+
+def begynner(leser: Leser, nr: int, start: str) -> bool:
+    """Whether the log holds an entry of this number whose hash begins so (domain/loggmerke.py)."""
+    return leser.verdi("select 1 from logg where nr = :nr and substr(hash, 1, length(:start)) = :start", nr=nr, start=start) is not None
 
 
 def finnes(leser: Leser, nr: int, hash_: str) -> bool:

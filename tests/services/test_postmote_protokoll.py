@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from navtui.domain import loggmerke
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import beslutning, drofting, postmote, protokoll
+from navtui.services.sjekk import sjekk_merker
+from navtui.store import nokkelfil
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_postmote import gi, mote, rad
 from tests.services.test_soknad import antall
@@ -49,7 +52,7 @@ def test_pm_5_motet_avsluttes_bare_nar_alt_er_besluttet_og_deltakerne_skrives(ko
         protokoll.avslutt(kontor.okt("IDA"), ("IDA",))
 
 
-def test_pm_5_protokollen_har_initialer_saksnummer_og_loggens_hode(kontor: Kontor) -> None:
+def test_pm_5_protokollen_har_initialer_saksnummer_og_loggmerket(kontor: Kontor) -> None:
     p, q = kontor.person("Mona", "Olsen"), kontor.person("Dag", "Vik")
     kontor.sak(p, "KAL", saksnummer="2026-0042")
     a, b = kontor.soknad(p, "livsopphold", "husleie"), kontor.soknad(q, "depositum")
@@ -59,7 +62,7 @@ def test_pm_5_protokollen_har_initialer_saksnummer_og_loggens_hode(kontor: Konto
     drofting.konkluder(kontor.okt(), d, "husleien godtas ut januar")
     mote, tekst = protokoll.avslutt(kontor.okt(), ("KAL", "IDA"))
     with kontor.okt("LEA").lese() as les:
-        hode = les.verdi("select hash from logg order by nr desc limit 1")
+        nr, hash_ = les.rad("select nr, hash from logg order by nr desc limit 1")
     assert tekst.splitlines()[:6] == [
         "Nav Vågan",
         "Protokoll fra postmøte nr. 1, 20.11.2026",
@@ -71,7 +74,7 @@ def test_pm_5_protokollen_har_initialer_saksnummer_og_loggens_hode(kontor: Konto
     assert "2026-0042  M.O.      mottatt 20.11.  livsopphold, husleie: til KAL" in tekst
     assert f"S-{b}        D.V.      mottatt 20.11.  depositum: utsatt, venter på kontrakt" in tekst
     assert "2026-0042  M.O.      mottatt 20.11.  reist av IDA: husleien godtas ut januar" in tekst
-    assert tekst.rstrip().endswith(hode)
+    assert tekst.splitlines()[-2] == f"Loggmerke {nr}-{hash_[:4]}-{hash_[4:8]}-{hash_[8:12]}-{hash_[12:16]}-{hash_[16:20]}"
     assert "Olsen" not in tekst
     assert "Vik" not in tekst
     assert protokoll.les(kontor.okt("IDA"), mote) == tekst
@@ -197,3 +200,26 @@ def test_pm_8_et_nytt_mote_angrer_ikke_det_forrige_besluttet(kontor: Kontor) -> 
 def rad_finnes_ikke(kontor: Kontor, soknad_id: int) -> bool:
     """It is not in the new meeting's list."""
     return all(r.soknad_id != soknad_id for r in postmote.rader(kontor.okt()))
+
+
+def test_si_3_loggmerket_pa_protokollen_noteres_i_nokkelfilen_og_finnes_igjen_av_sjekk(kontor: Kontor) -> None:
+    mote(kontor)
+    _, tekst = protokoll.avslutt(kontor.okt(), ("KAL",))
+    merke = tekst.splitlines()[-2].removeprefix("Loggmerke ")
+    with nokkelfil.lese(kontor.fil) as n:
+        (notert,) = n.loggmerker()
+    assert (notert.anledning, loggmerke.skriv(notert.nr, notert.hash)) == ("postmote", merke)
+    kontor.person()
+    nr, _, resten = merke.partition("-")
+    annet = f"{nr}-{'0' if resten[0] != '0' else '1'}{resten[1:]}"
+    svar = list(sjekk_merker(kontor.okt(), [merke, merke.upper().replace("-", "  "), annet, f"{int(nr) + 1}-{resten}"]))
+    assert [s.funn is None for s in svar] == [True, True, False, False]
+    assert svar[2].linje == f"FEIL SI-3: loggen er en annen enn den som står på protokollen: {annet}"
+
+
+@pytest.mark.parametrize(
+    "tekst", ["", "4711", "4711-9f3a-02bc-77d1-e0aa", "9f3a-02bc-77d1-e0aa-41c2", "0-9f3a-02bc-77d1-e0aa-41c2", "47119f3a02bc"]
+)
+def test_si_3_det_som_ikke_kan_vaere_et_loggmerke(tekst: str) -> None:
+    with pytest.raises(Regelbrudd, match="fem gruppene"):
+        loggmerke.les(tekst)
