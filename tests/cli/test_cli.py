@@ -60,6 +60,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["liste", "ukjent", "f"], "kan ikke være ukjent"),
         (["liste", "saker", "f", "--format", "xml"], "velg blant tekst, json, csv"),
         (["sjekk"], "mangler FIL"),
+        (["sjekk", "f", "--merke", "4711"], "de fem gruppene"),
     ],
 )
 def test_feil_bruk_er_en_norsk_linje_og_2(arg: list[str], ord_: str) -> None:
