@@ -83,14 +83,14 @@ class Pult:
 
     def status(self, okt: Oktform) -> Status:
         """The counts and what is to be said on every screen; remembers when the screen locks (SI-1)."""
-        from navtui.services import oversikt
+        from navtui.services import oversikt, plass
         from navtui.services.okt import Okt
         from navtui.ui.oppstart import Status
 
         assert isinstance(okt, Okt)
         na = oversikt.hent(okt)
         self._las_minutter = float(na.las_minutter)
-        return Status(na.tellere, na.varsel)
+        return Status(na.tellere, plass.FULL if plass.er_full(okt) else na.varsel)
 
 
 def daglig(okt: Oktform) -> str:
@@ -104,7 +104,12 @@ def daglig(okt: Oktform) -> str:
 
 
 def varm_opp() -> None:
-    """Import what the first screen after sign-in needs."""
+    """Import what the screens after sign-in need: first the ones the roles start on, then the rest, while she types her passphrase."""
     import argon2  # noqa: F401
 
     from navtui.services import innlogging, oversikt  # noqa: F401
+    from navtui.ui.visninger import REGISTER, START
+
+    forst = list(dict.fromkeys(START.values()))
+    for visning in sorted(REGISTER, key=lambda v: forst.index(v.id) if v.id in forst else len(forst)):
+        visning.klasse()

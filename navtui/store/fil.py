@@ -23,9 +23,14 @@ def hent_kontorfil(fil: Path) -> Kontorfil:
     """Check that this is an office's file that can be used here, and read whose it is. Raises Regelbrudd with what is wrong.
 
     Runs before the first paint and before anyone has a key: it reads the file's first bytes and the key file beside it (about 1 ms).
-    What takes the key is checked at sign-in (`sjekk_innhold`).
+    What takes the key is checked at sign-in (`sjekk_innhold`). Called once, before SQLite has the file open: see `_les_hode`.
     """
     _sjekk_hode(fil, _les_hode(fil))
+    return hent_kontor(fil)
+
+
+def hent_kontor(fil: Path) -> Kontorfil:
+    """Whose file it is, by the key file alone, as it is now: for each sign-in, also in a program that has the file open."""
     sjekk_plass(fil)
     sjekk_plass(nokkelfil.sti(fil))
     with nokkelfil.lese(fil) as n:
@@ -148,7 +153,8 @@ def synk_mappe(mappe: Path) -> None:
 
 
 def _les_hode(fil: Path) -> bytes:
-    """The first 100 bytes. Read and closed before SQLite opens the file: closing it later would let go of SQLite's locks."""
+    """The first 100 bytes. Read and closed before SQLite opens the file: closing it later would let go of every lock of this process on it,
+    and another desk could write into the middle of a transaction of ours."""
     try:
         modus = fil.stat().st_mode
         if stat.S_ISDIR(modus):

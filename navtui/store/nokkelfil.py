@@ -191,8 +191,8 @@ class Nokkelfil:
 @contextmanager
 def lese(fil: Path) -> Iterator[Nokkelfil]:
     """Read the key file of an office's file. Refuses one that is missing, is not a key file, or is newer than the program."""
-    _sjekk(fil)
     with _koblet(fil) as conn:
+        _sjekk(fil, conn)
         conn.execute("begin")
         yield Nokkelfil(conn)
 
@@ -200,35 +200,37 @@ def lese(fil: Path) -> Iterator[Nokkelfil]:
 @contextmanager
 def skrive(fil: Path) -> Iterator[Nokkelfil]:
     """Change the key file: one transaction under its lock, on disk when it ends."""
-    _sjekk(fil)
     with _koblet(fil) as conn:
+        _sjekk(fil, conn)
         conn.execute("begin immediate")
         yield Nokkelfil(conn)
         conn.execute("commit")
 
 
-def _sjekk(fil: Path) -> None:
-    try:
-        with sti(fil).open("rb") as f:
-            hode = f.read(100)
-    except FileNotFoundError as feil:
-        raise _nei(f"Nøkkelfilen mangler: {sti(fil)}. Uten den kan ikke filen åpnes. Hent den fra sikkerhetskopien.") from feil
-    except OSError as feil:
-        raise _nei(f"Nøkkelfilen kan ikke leses: {sti(fil)} ({feil.strerror}).") from feil
-    if not hode.startswith(b"SQLite format 3\0") or int.from_bytes(hode[68:72], "big") != FILMERKE:
-        raise _nei(f"Dette er ikke en nøkkelfil for navtui: {sti(fil)}. Hent den fra sikkerhetskopien.")
-    if int.from_bytes(hode[60:64], "big") > FORMAT:
+def _sjekk(fil: Path, conn: db.Connection) -> None:
+    """By SQLite, and not by opening the file ourselves: closing it would let go of the locks another thread has on it."""
+    merke, format_ = (int(conn.execute(f"pragma {navn}").fetchone()[0]) for navn in ("application_id", "user_version"))
+    if merke != FILMERKE:
+        raise _ikke_vart(fil)
+    if format_ > FORMAT:
         raise _nei(f"Nøkkelfilen er laget av en nyere navtui: {sti(fil)}. Oppdater programmet.")
 
 
 @contextmanager
 def _koblet(fil: Path) -> Iterator[db.Connection]:
-    conn = db.tilkoble(sti(fil), None)
+    try:
+        conn = db.tilkoble(sti(fil), None)
+    except db.Databasefeil as feil:
+        if not sti(fil).exists():
+            raise _nei(f"Nøkkelfilen mangler: {sti(fil)}. Uten den kan ikke filen åpnes. Hent den fra sikkerhetskopien.") from feil
+        raise _nei(f"Nøkkelfilen kan ikke leses: {sti(fil)}. Se om du har tilgang til den.") from feil
     try:
         for pragma in ("synchronous = extra", "secure_delete = on", "temp_store = memory"):
             conn.execute(f"pragma {pragma}")
         yield conn
     except db.Databasefeil as feil:
+        if "not a database" in str(feil):
+            raise _ikke_vart(fil) from feil
         raise (None if er_skadet(feil) else db.oversett(feil)) or _nei(
             f"Nøkkelfilen er skadet: {sti(fil)}. Hent den fra sikkerhetskopien."
         ) from feil
@@ -243,6 +245,10 @@ def _merke(conn: db.Connection, nokkel: bytes) -> bytes:
 
 def _forsegl(conn: db.Connection, nokkel: bytes) -> None:
     conn.execute("update hode set merke = ?", (_merke(conn, nokkel),))
+
+
+def _ikke_vart(fil: Path) -> Regelbrudd:
+    return _nei(f"Dette er ikke en nøkkelfil for navtui: {sti(fil)}. Hent den fra sikkerhetskopien.")
 
 
 def _nei(setning: str) -> Regelbrudd:

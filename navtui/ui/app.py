@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SE_ETTER_LEDIG = 2.0
 """Seconds between two looks at whether the keyboard has been idle too long."""
 
+VARM_OPP_ETTER = 0.05
+"""Seconds from the first picture until the rest of the program is imported: the first key does not meet the import."""
+
 BYTT_TRAAD_S = 0.0005
 """A thread that reads asks for the interpreter once per row, and a key asks for it while a thread works. Python's own 5 ms, each time, is
 long to wait."""
@@ -92,7 +95,7 @@ class NavtuiApp(Tastehold, App[None]):
         """The sign-in screen is on the terminal: begin what can be done while she types."""
         if not self._malt:
             self._malt = True
-            threading.Thread(target=self._varm_opp, name="navtui-varm-opp", daemon=True).start()
+            self.set_timer(VARM_OPP_ETTER, threading.Thread(target=self._varm_opp, name="navtui-varm-opp", daemon=True).start)
 
     def _varm_opp(self) -> None:
         import navtui.ui.dialoger.skjema

@@ -261,6 +261,21 @@ def test_ny_fil_i_en_mappe_som_mangler(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_si_7_a_se_hvem_filen_tilhorer_slipper_ikke_laasen(kontor: Kontor) -> None:
+    """A program that unlocks its screen while it writes: closing the file, once opened, would let go of every lock it has on it."""
+    skriv = (
+        "import sys; import sqlcipher3.dbapi2 as s; c = s.connect(sys.argv[1], timeout=0, isolation_level=None)\n"
+        "c.execute(f'''pragma key = \"x'{sys.argv[2]}'\"''')\n"
+        "try: c.execute('begin immediate')\n"
+        "except s.OperationalError as e: print(e)\n"
+    )
+    with kontor.okt().skrive() as s:
+        s.logg("test")
+        assert fil.hent_kontor(kontor.fil).navn == "Nav Vågan"
+        ut = subprocess.run([sys.executable, "-c", skriv, str(kontor.fil), NOKKEL.hex()], check=True, capture_output=True, text=True)
+    assert ut.stdout == "database is locked\n"
+
+
 def minst(gjor: Callable[[], object], ganger: int = 7) -> float:
     """The least of some runs, in seconds."""
     tider = []
