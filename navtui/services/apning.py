@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from navtui.domain.apning import Apning, Apningsgrunn, avgjor
+from navtui.domain.apning import Apning, Apningsgrunn, Egengrunn, avgjor
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tid import fra_oslo, til_tekst
 from navtui.domain.tilgang import finnes_ikke
+from navtui.services import plass
 from navtui.services.okt import Okt
 from navtui.store import apning as lager
-from navtui.store.db import Skriver
+from navtui.store.db import Leser
+from navtui.store.feil import Skrivestopp
 
 _FOLGER_BRUKER = frozenset({"bruker", "vedtak", "brev", "soknad", "klage"})
 """A reason given for the person today also covers her vedtak and letters; a debt case asks for its own (GJ-6)."""
@@ -24,21 +26,35 @@ def apne(
     Refuses with Regelbrudd PE-7, felt "grunn", when a reason is needed: the screen then offers `Apningsgrunn` as one key each and
     calls again with the code, and with `tekst` for "annet". A reason holds for the same person the rest of the day. A person one has no
     access to is answered like one who is not there (PE-5). The reason's text is the one free text the log holds: without it nobody could
-    judge an opening "annet" afterwards.
+    judge an opening "annet" afterwards. With no room to log on the disk (SI-5), one's own portfolio is opened and nothing else.
     """
-    with okt.skrive() as s:
-        svar = _avgjor(s, okt, person_id, objekt, grunn, tekst)
-        if isinstance(svar, Regelbrudd):
-            s.logg("apning_nektet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, regel=svar.regel)
-        else:
-            mer = {"tekst": tekst.strip()} if svar.oppgitt and svar.grunn == Apningsgrunn.ANNET else {}
-            s.logg("apnet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, grunn=svar.grunn, oppgitt=int(svar.oppgitt), **mer)
+    try:
+        with okt.skrive() as s:
+            svar = _avgjor(s, okt, person_id, objekt, grunn, tekst)
+            if isinstance(svar, Regelbrudd):
+                s.logg("apning_nektet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, regel=svar.regel)
+            else:
+                mer = {"tekst": tekst.strip()} if svar.oppgitt and svar.grunn == Apningsgrunn.ANNET else {}
+                s.logg("apnet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, grunn=svar.grunn, oppgitt=int(svar.oppgitt), **mer)
+    except Skrivestopp:
+        svar = _uten_plass(okt, person_id, objekt, objekt_id)
     if isinstance(svar, Regelbrudd):
         raise svar
     return svar
 
 
-def _avgjor(s: Skriver, okt: Okt, person_id: int, objekt: str, grunn: str | None, tekst: str) -> Apning | Regelbrudd:
+def _uten_plass(okt: Okt, person_id: int, objekt: str, objekt_id: int | None) -> Apning | Regelbrudd:
+    with okt.lese() as les:
+        svar = _avgjor(les, okt, person_id, objekt, None, "")
+    if isinstance(svar, Regelbrudd) and svar.felt != "grunn":
+        return svar
+    if isinstance(svar, Regelbrudd) or svar.oppgitt or svar.grunn != Egengrunn.PORTEFOLJE:
+        return plass.andre_oppslag()
+    plass.utsett(okt, "apnet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, grunn=svar.grunn, oppgitt=0)
+    return svar
+
+
+def _avgjor(s: Leser, okt: Okt, person_id: int, objekt: str, grunn: str | None, tekst: str) -> Apning | Regelbrudd:
     egne = lager.egne_grunner(s, person_id)
     if egne is None:
         return finnes_ikke()

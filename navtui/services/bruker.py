@@ -8,7 +8,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.tilgang import finnes_ikke
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
-from navtui.services import apning, forelopig_svar
+from navtui.services import apning, forelopig_svar, plass
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
 from navtui.store import beskjed, husstand, innstilling, journalnotat, klage, kontakt, oppfolging, oppgave, person, saksliste
@@ -35,7 +35,7 @@ def les_igjen(okt: Okt, person_id: int) -> Bruker:
     with okt.lese() as les:
         krev_synlig(les, person_id)
         apnet = apningslager.er_apnet_i_dag(les, person_id, apning.midnatt(okt))
-    if not apnet:
+    if not apnet and not plass.har_apnet(okt, person_id):
         raise Regelbrudd("PE-7", "Personen er ikke åpnet i dag. Søk og åpne på nytt.")
     return _les(okt, person_id)
 

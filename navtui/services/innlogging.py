@@ -8,7 +8,7 @@ checked outside the transactions.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from navtui.domain import innlogging as regler
 from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.tilgang import Seer
-from navtui.services import nokkel
+from navtui.services import nokkel, plass
 from navtui.services.fil import oppgrader
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash, stemmer
 from navtui.store import db
 from navtui.store import innlogging as lager
+from navtui.store.feil import Skrivestopp
 from navtui.store.fil import hent_kontorfil, sjekk_innhold
 from navtui.store.nokkelfil import Bruker
 
@@ -79,17 +80,25 @@ def begynn(kontor: Kontorfil, base: db.Base, ident: str, klokke: Klokke, si: Cal
     okt = Okt(base, nokler.ident, nokler.navn, nokler.rolle, kontor.navn, kontor.demo, klokke)
     if not regler.er_ansatt(nokler.fra, nokler.til, okt.i_dag):
         raise regler.ikke_ansatt()
-    with okt.skrive() as s:
-        s.logg("innlogget")
-        nokkel.ved_innlogging(okt, s, sluttet)
+    try:
+        with okt.skrive() as s:
+            s.logg("innlogget")
+            arbeid = nokkel.ved_innlogging(okt, s, sluttet)
+    except Skrivestopp:  # SI-5: she may read, and is told that nothing can be saved
+        plass.utsett(okt, "innlogget")
+        si(plass.FULL)
+    else:
+        nokkel.rydd(okt, arbeid)
     return okt
 
 
 def logg_ut(okt: Okt) -> None:
-    """Write down that she left, and note how far the log has come (SI-3)."""
-    with okt.skrive() as s:
-        s.logg("logget ut")
-    nokkel.noter_logg(okt, "utlogging")
+    """Write down that she left, and note how far the log has come (SI-3). With a full disk (SI-5) she leaves without."""
+    with suppress(Skrivestopp):
+        plass.er_full(okt)  # what has waited is written before this, if there is room
+        with okt.skrive() as s:
+            s.logg("logget ut")
+        nokkel.noter_logg(okt, "utlogging")
     db.slipp()
 
 

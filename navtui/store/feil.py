@@ -10,6 +10,13 @@ _BRUDD = re.compile(r"^([A-Z]{2}-\d+): (.+)$")
 """A trigger's refusal: the rule's id and a sentence."""
 
 
+class Skrivestopp(Regelbrudd):
+    """Nothing can be written now: no room on the disk, or it does not answer. What is there can be read (services/plass.py)."""
+
+    def __init__(self, setning: str) -> None:
+        super().__init__("SI-5", setning)
+
+
 def er_skadet(feil: Exception) -> bool:
     """Whether SQLite says that the file is not whole."""
     return "disk image is malformed" in str(feil) or "not a database" in str(feil)
@@ -25,9 +32,9 @@ def oversett(feil: Exception) -> Regelbrudd | None:
     if er_skadet(feil):
         return Regelbrudd("SI-5", "Filen er skadet. Lukk programmet, kjør «navtui sjekk» og bruk sikkerhetskopien.")
     if "full" in tekst or "disk I/O" in tekst:
-        return Regelbrudd("SI-5", "Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")
+        return Skrivestopp("Det er ikke plass på disken, eller den svarer ikke. Ingenting er lagret.")
     if "unable to open" in tekst:
-        return Regelbrudd("SI-5", "Filen er borte, eller mappen den ligger i, kan ikke skrives i. Ingenting er lagret.")
+        return Skrivestopp("Filen er borte, eller mappen den ligger i, kan ikke skrives i. Ingenting er lagret.")
     if "readonly" in tekst or "read-only" in tekst:
         return Regelbrudd("SI-5", "Filen kan bare leses. Ingenting er lagret.")
     return None
