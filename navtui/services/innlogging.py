@@ -24,7 +24,7 @@ from navtui.services.passord import lag_hash, stemmer
 from navtui.store import db
 from navtui.store import innlogging as lager
 from navtui.store.feil import Skrivestopp
-from navtui.store.fil import hent_kontorfil, sjekk_innhold
+from navtui.store.fil import hent_kontor, sjekk_innhold
 from navtui.store.nokkelfil import Bruker
 
 _UKJENT = "$argon2id$v=19$m=65536,t=3,p=4$EVBfN0Ry2mclxcCV2fIHtQ$6GClBcc++3z8RC9gX0mbF+Iqw8PWYCXzGFWh09Xb47o"
@@ -63,7 +63,7 @@ def logg_inn(fil: Path, ident: str, passord: str, si: Callable[[str], None] = la
 
     A file made by an older program is upgraded now that there is a key, and `si` is told where the copy of it is.
     """
-    kontor = hent_kontorfil(fil)
+    kontor = hent_kontor(fil)
     klokke, ident = Klokke(kontor.demo_dato), ident.strip().upper()
     base = nokkel.las_opp(kontor.fil, ident, passord, klokke.na())
     return begynn(kontor, base, ident, klokke, si)
