@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.tilgang import Seer
 from navtui.store import db, nokkelfil, skjema
 from navtui.store.feil import er_skadet
 from navtui.store.plassering import nettstasjon
@@ -202,16 +203,11 @@ def _sjekk_skjema(fil: Path, avvik: list[str]) -> None:
 @contextmanager
 def _lest(base: db.Base) -> Iterator[db.Connection]:
     """A connection that reads; the first read rolls back a journal left by a power cut. Errors in the office's words."""
-    conn = None
     try:
-        conn = db.koble(base, None, date.min, voktet=False)
-        yield conn
+        with db.lan(base, Seer("", ""), date.min, skrivbar=False) as conn:
+            yield conn
     except db.Databasefeil as feil:
         raise (None if er_skadet(feil) else db.oversett(feil)) or _skadet(base.fil) from feil
-    finally:
-        with suppress(db.Databasefeil):
-            if conn is not None:
-                conn.close()
 
 
 def _skadet(fil: Path) -> Regelbrudd:

@@ -57,7 +57,7 @@ def _vokter(handling: int, a: str | None, b: str | None, _db: str | None, _utlos
     """The connection's authorizer: what no statement of the program may do, whatever its SQL says (KO-3, SI-3)."""
     if handling in _NEKTET:
         return _DENY
-    if handling == sqlite.SQLITE_PRAGMA and (a or "").lower() not in _LOVLIG_PRAGMA:
+    if handling == sqlite.SQLITE_PRAGMA and (a or "").lower() not in _LOVLIG_PRAGMA and ((a or "").lower(), b) != ("journal_mode", None):
         return _DENY
     if handling == sqlite.SQLITE_FUNCTION and (b or "").lower() == "load_extension":
         return _DENY
