@@ -66,7 +66,9 @@ def logg_inn(fil: Path, ident: str, passord: str, si: Callable[[str], None] = la
     kontor = hent_kontor(fil)
     klokke, ident = Klokke(kontor.demo_dato), ident.strip().upper()
     base = nokkel.las_opp(kontor.fil, ident, passord, klokke.na())
-    return begynn(kontor, base, ident, klokke, si)
+    okt = begynn(kontor, base, ident, klokke, si)
+    nokkel.forny(okt, passord)
+    return okt
 
 
 def begynn(kontor: Kontorfil, base: db.Base, ident: str, klokke: Klokke, si: Callable[[str], None]) -> Okt:

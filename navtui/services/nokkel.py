@@ -19,7 +19,7 @@ from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.services import plass
 from navtui.services.okt import Okt
-from navtui.store import krypto, logg, nokkelfil
+from navtui.store import krypto, logg, nokkelbytte, nokkelfil
 from navtui.store.db import Base, Skriver
 from navtui.store.feil import Skrivestopp
 from navtui.store.nokkelfil import Bruker
@@ -38,15 +38,15 @@ def las_opp(fil: Path, ident: str, passord: str, na: datetime) -> Base:
             pakke = n.innpakning(ident)
     except Skrivestopp:
         return _las_opp_uten_plass(fil, ident, hvem, passord, na)
-    nokkel = _prov(pakke, ident, passord)
-    if nokkel is None:
+    nokler = _prov(pakke, ident, passord)
+    if not nokler:
         raise regler.feil_ident_eller_passfrase()
     try:
         with nokkelfil.skrive(fil) as n:
             n.forsoket_lyktes(nr)
     except Skrivestopp:
         plass.noter_rett(fil, nr)
-    return Base(fil, nokkel)
+    return nokkelbytte.avgjor(fil, nokler)
 
 
 def _las_opp_uten_plass(fil: Path, ident: str, hvem: str, passord: str, na: datetime) -> Base:
@@ -59,11 +59,11 @@ def _las_opp_uten_plass(fil: Path, ident: str, hvem: str, passord: str, na: date
         stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem, na)], na)))
         plass.noter_forsok(fil, hvem, na)
         time.sleep(plass.PROVETID_S)
-        nokkel = _prov(n.innpakning(ident), ident, passord)
-    if nokkel is None:
+        nokler = _prov(n.innpakning(ident), ident, passord)
+    if not nokler:
         raise regler.feil_ident_eller_passfrase()
     plass.noter_forsok(fil, hvem, na, lyktes=True)
-    return Base(fil, nokkel)
+    return nokkelbytte.avgjor(fil, nokler)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def stemmer(okt: Okt, passord: str) -> bool:
     """Whether this is the passphrase of the one who is signed in. Takes about 0.1 s."""
     with nokkelfil.lese(okt.fil) as n:
         pakke = n.innpakning(okt.ident)
-    return _prov(pakke, okt.ident, passord) is not None
+    return bool(_prov(pakke, okt.ident, passord))
 
 
 def pakk_inn(okt: Okt, ident: str, passord: str) -> krypto.Innpakning:
@@ -111,6 +111,19 @@ def sett(okt: Okt, bruker: Bruker, pakke: krypto.Innpakning) -> None:
     """Put it in the key file. Called last inside the transaction that logs it; in a real file no name is kept there."""
     with nokkelfil.skrive(okt.fil) as n:
         n.sett_innpakning(okt.base.nokkel, bruker if okt.demo else Bruker(bruker.ident), pakke)
+
+
+def forny(okt: Okt, passord: str) -> None:
+    """SI-2: a wrapping from before there were key pairs is made anew while there is a passphrase to do it with: `services/nokkelbytte.py`
+    cannot give another key to one who has none."""
+    with nokkelfil.lese(okt.fil) as n:
+        pakke = n.innpakning(okt.ident)
+    if pakke is None or pakke.par is not None:
+        return
+    ny = pakk_inn(okt, okt.ident, passord)
+    with suppress(Skrivestopp), okt.skrive() as s:
+        s.logg("nøkkel fornyet", objekt="ansatt", ansatt=okt.ident)
+        sett(okt, Bruker(okt.ident, okt.navn, okt.rolle), ny)
 
 
 def ny_gjenoppretting(okt: Okt) -> str:
@@ -129,10 +142,10 @@ def gjenopprett(fil: Path, tekst: str) -> Base:
     hemmelig = gjenopprettingsnokkel.les(tekst)
     with nokkelfil.lese(fil) as n:
         pakke = n.gjenoppretting()
-    nokkel = krypto.pakk_ut_gjenoppretting(pakke, hemmelig) if pakke else None
-    if nokkel is None:
+    nokler = krypto.pakk_ut_gjenoppretting(pakke, hemmelig) if pakke else ()
+    if not nokler:
         raise Regelbrudd("SI-2", "Gjenopprettingsnøkkelen stemmer ikke. Se på arket, og prøv igjen.", "nokkel")
-    return Base(fil, nokkel)
+    return nokkelbytte.avgjor(fil, nokler)
 
 
 def noter_logg(okt: Okt, anledning: str) -> None:
@@ -149,8 +162,8 @@ def noter(okt: Okt, nr: int, hash_: str, anledning: str) -> None:
         n.noter_logg(okt.base.nokkel, nokkelfil.Loggmerke(nr, hash_, anledning), okt.na())
 
 
-def _prov(pakke: krypto.Innpakning | None, ident: str, passord: str) -> bytes | None:
+def _prov(pakke: krypto.Innpakning | None, ident: str, passord: str) -> tuple[bytes, ...]:
     if pakke is None:
         krypto.lat_som(passord)
-        return None
+        return ()
     return krypto.pakk_ut(pakke, passord, ident)

@@ -29,6 +29,9 @@ def oversett(feil: Exception) -> Regelbrudd | None:
         return Regelbrudd(treff[1], treff[2][0].upper() + treff[2][1:] + ".")
     if "locked" in tekst or "busy" in tekst:
         return Regelbrudd("SI-7", "Filen er opptatt av en annen. Ingenting er lagret. Prøv igjen.")
+    if "not a database" in tekst:
+        setning = "Filen åpnes ikke med nøkkelen du logget inn med. Har leder byttet nøkkel: avslutt (ctrl+q) og logg inn på nytt."
+        return Regelbrudd("SI-2", f"{setning} Hvis ikke er filen skadet: bruk sikkerhetskopien.")
     if er_skadet(feil):
         return Regelbrudd("SI-5", "Filen er skadet. Lukk programmet, kjør «navtui sjekk» og bruk sikkerhetskopien.")
     if "full" in tekst or "disk I/O" in tekst:

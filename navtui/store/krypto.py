@@ -1,4 +1,5 @@
-"""The office's key and how it is wrapped (SI-2): argon2id makes a key of a passphrase, AES-256-GCM wraps. No I/O.
+"""The office's key and how it is wrapped (SI-2): argon2id makes a key of a passphrase, which opens the private half of a key pair, which
+opens the office's key. No I/O.
 
 Both libraries are imported where they are used: the sign-in screen is painted before either.
 """
@@ -10,6 +11,10 @@ import hmac
 import os
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hpke import Suite
 
 NOKKELLENGDE = 32
 """Bytes in the office's key, and in the keys that wrap it."""
@@ -31,21 +36,33 @@ OVING = Styrke(runder=1, minne=8 * 1024, lop=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Par:
+    """One's key pair (X25519). The office's key is sealed to the public half, so that she can be given another one unasked; `neste` is
+    that other one, while it is being changed."""
+
+    offentlig: bytes
+    forseglet: bytes
+    neste: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Innpakning:
-    """The office's key under one passphrase."""
+    """What a passphrase opens: the private half of the pair. Without a pair, as it was made before there were any: the office's key."""
 
     salt: bytes
     styrke: Styrke
     engangstall: bytes
     innpakket: bytes
+    par: Par | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Gjenoppretting:
-    """The office's key under the recovery key."""
+    """What the recovery key opens, in the same way."""
 
     engangstall: bytes
     innpakket: bytes
+    par: Par | None = None
 
 
 def ny_nokkel() -> bytes:
@@ -54,14 +71,15 @@ def ny_nokkel() -> bytes:
 
 
 def pakk_inn(nokkel: bytes, passord: str, ident: str, styrke: Styrke) -> Innpakning:
-    """The key under a passphrase; `ident` is bound into it, so that one's wrapping cannot be put in another's place."""
+    """The key for one passphrase; `ident` is bound into it, so that one's wrapping cannot be put in another's place."""
     salt, engangstall = os.urandom(16), os.urandom(12)
-    return Innpakning(salt, styrke, engangstall, _pakk(_av_passord(passord, salt, styrke), engangstall, nokkel, ident))
+    hemmelig, par = _nytt_par(nokkel, ident)
+    return Innpakning(salt, styrke, engangstall, _pakk(_av_passord(passord, salt, styrke), engangstall, hemmelig, _MED_PAR, ident), par)
 
 
-def pakk_ut(pakke: Innpakning, passord: str, ident: str) -> bytes | None:
-    """The key, or None when this is not the passphrase. Takes about 0.1 s: never on the event loop."""
-    return _pakk_opp(_av_passord(passord, pakke.salt, pakke.styrke), pakke.engangstall, pakke.innpakket, ident)
+def pakk_ut(pakke: Innpakning, passord: str, ident: str) -> tuple[bytes, ...]:
+    """The key; none when this is not the passphrase, and the new one besides while it is being changed. 0.1 s: never on the event loop."""
+    return _pakk_ut(pakke, _av_passord(passord, pakke.salt, pakke.styrke), ident)
 
 
 def lat_som(passord: str) -> None:
@@ -70,14 +88,22 @@ def lat_som(passord: str) -> None:
 
 
 def pakk_inn_gjenoppretting(nokkel: bytes, hemmelig: bytes) -> Gjenoppretting:
-    """The key under the recovery key, which is random and needs no argon2id."""
+    """The key for the recovery key, which is random and needs no argon2id."""
     engangstall = os.urandom(12)
-    return Gjenoppretting(engangstall, _pakk(_av_tilfeldig(hemmelig), engangstall, nokkel, _GJENOPPRETTING))
+    privat, par = _nytt_par(nokkel, GJENOPPRETTING)
+    return Gjenoppretting(engangstall, _pakk(_av_tilfeldig(hemmelig), engangstall, privat, _MED_PAR, GJENOPPRETTING), par)
 
 
-def pakk_ut_gjenoppretting(pakke: Gjenoppretting, hemmelig: bytes) -> bytes | None:
-    """The key, or None when this is not the recovery key."""
-    return _pakk_opp(_av_tilfeldig(hemmelig), pakke.engangstall, pakke.innpakket, _GJENOPPRETTING)
+def pakk_ut_gjenoppretting(pakke: Gjenoppretting, hemmelig: bytes) -> tuple[bytes, ...]:
+    """As `pakk_ut`, by the recovery key."""
+    return _pakk_ut(pakke, _av_tilfeldig(hemmelig), GJENOPPRETTING)
+
+
+def forsegl(nokkel: bytes, offentlig: bytes, hvem: str) -> bytes:
+    """The office's key, for the one who has the private half (HPKE, RFC 9180: X25519, HKDF-SHA-256, AES-256-GCM)."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
+    return bytes(_hpke().encrypt(nokkel, X25519PublicKey.from_public_bytes(offentlig), info=_bundet(_MED_PAR, hvem)))
 
 
 def merke(nokkel: bytes, innhold: bytes) -> bytes:
@@ -86,8 +112,10 @@ def merke(nokkel: bytes, innhold: bytes) -> bytes:
     return hmac.digest(under, innhold, hashlib.sha256)
 
 
-_GJENOPPRETTING = "gjenoppretting"
+GJENOPPRETTING = "gjenoppretting"
 """In the ident's place; no ident is written in small letters."""
+_UTEN_PAR, _MED_PAR = 1, 2
+"""What is wrapped: the office's key itself, or the private half of a pair. Bound into it: one is never taken for the other."""
 
 
 def _av_passord(passord: str, salt: bytes, styrke: Styrke) -> bytes:
@@ -104,17 +132,54 @@ def _av_tilfeldig(hemmelig: bytes) -> bytes:
     return HKDF(SHA256(), NOKKELLENGDE, salt=None, info=b"navtui gjenoppretting").derive(hemmelig)
 
 
-def _pakk(nokkel: bytes, engangstall: bytes, innhold: bytes, hvem: str) -> bytes:
+def _nytt_par(nokkel: bytes, hvem: str) -> tuple[bytes, Par]:
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    privat = X25519PrivateKey.generate()
+    offentlig = privat.public_key().public_bytes_raw()
+    return privat.private_bytes_raw(), Par(offentlig, forsegl(nokkel, offentlig, hvem))
+
+
+def _pakk_ut(pakke: Innpakning | Gjenoppretting, under: bytes, hvem: str) -> tuple[bytes, ...]:
+    par = pakke.par
+    innhold = _pakk_opp(under, pakke.engangstall, pakke.innpakket, _MED_PAR if par else _UTEN_PAR, hvem)
+    if innhold is None or par is None:
+        return () if innhold is None else (innhold,)
+    nokler = [_bryt(segl, innhold, hvem) for segl in (par.forseglet, par.neste) if segl is not None]
+    return tuple(n for n in nokler if n is not None) if nokler[0] is not None else ()
+
+
+def _bryt(forseglet: bytes, hemmelig: bytes, hvem: str) -> bytes | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    try:
+        return bytes(_hpke().decrypt(forseglet, X25519PrivateKey.from_private_bytes(hemmelig), info=_bundet(_MED_PAR, hvem)))
+    except InvalidTag:
+        return None
+
+
+def _hpke() -> Suite:
+    from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+
+
+def _bundet(art: int, hvem: str) -> bytes:
+    return f"navtui {art} {hvem}".encode()
+
+
+def _pakk(nokkel: bytes, engangstall: bytes, innhold: bytes, art: int, hvem: str) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    return AESGCM(nokkel).encrypt(engangstall, innhold, f"navtui 1 {hvem}".encode())
+    return AESGCM(nokkel).encrypt(engangstall, innhold, _bundet(art, hvem))
 
 
-def _pakk_opp(nokkel: bytes, engangstall: bytes, innpakket: bytes, hvem: str) -> bytes | None:
+def _pakk_opp(nokkel: bytes, engangstall: bytes, innpakket: bytes, art: int, hvem: str) -> bytes | None:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
-        return AESGCM(nokkel).decrypt(engangstall, innpakket, f"navtui 1 {hvem}".encode())
+        return AESGCM(nokkel).decrypt(engangstall, innpakket, _bundet(art, hvem))
     except InvalidTag:
         return None

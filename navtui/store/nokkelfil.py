@@ -7,33 +7,21 @@ Everything but the attempts is sealed by `merke`, which takes the office's key: 
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from hmac import compare_digest
 from pathlib import Path
 
 from navtui.domain.innlogging import VINDU, Forsok
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.store import db, krypto
+from navtui.store import db, nokkelsegl
 from navtui.store.feil import er_skadet
-from navtui.store.krypto import Gjenoppretting, Innpakning, Styrke
+from navtui.store.krypto import Gjenoppretting, Innpakning, Par, Styrke
 
 FILMERKE = 1312904779
 """`pragma application_id`: "NAVK"."""
-FORMAT = 1
-
-_FORSEGLET = {
-    "hode": "select skjema, kontor, kommunenummer, demo, demo_dato from hode",
-    "innpakning": (
-        "select ident, navn, rolle, hex(salt), runder, minne, lop, hex(engangstall), hex(innpakket) from innpakning order by ident"
-    ),
-    "gjenoppretting": "select hex(engangstall), hex(innpakket) from gjenoppretting",
-    "loggmerke": "select nr, hash, tid, anledning from loggmerke order by nr",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +70,7 @@ def opprett(fil: Path, nokkel: bytes, hode: Hode) -> None:
             "insert into hode values (1, ?, ?, ?, ?, ?, ?)",
             (hode.skjema, hode.kontor, hode.kommunenummer, int(hode.demo), hode.demo_dato, bytes(32)),
         )
-        _forsegl(conn, nokkel)
+        nokkelsegl.sett(conn, nokkel)
         conn.execute("commit")
 
 
@@ -90,44 +78,49 @@ class Nokkelfil:
     """One unit of work on the key file."""
 
     def __init__(self, conn: db.Connection) -> None:
-        self._conn = conn
+        self.conn = conn
+        self.format = nokkelsegl.format_av(conn)
 
     def hode(self) -> Hode:
         """What stands in clear about the office's file."""
-        skjema, kontor, kommunenummer, demo, dato = self._conn.execute(_FORSEGLET["hode"]).fetchone()
+        skjema, kontor, kommunenummer, demo, dato = self.conn.execute(
+            "select skjema, kontor, kommunenummer, demo, demo_dato from hode"
+        ).fetchone()
         return Hode(skjema, kontor, kommunenummer, bool(demo), dato)
 
     def brukere(self) -> list[Bruker]:
         """Who has a wrapped key, in the order they were added."""
-        return [Bruker(*rad) for rad in self._conn.execute("select ident, navn, rolle from innpakning order by rolle = 'leder', rowid")]
+        return [Bruker(*rad) for rad in self.conn.execute("select ident, navn, rolle from innpakning order by rolle = 'leder', rowid")]
 
     def innpakning(self, ident: str) -> Innpakning | None:
-        """The office's key under one's passphrase, or None."""
-        rad = self._conn.execute(
-            "select salt, runder, minne, lop, engangstall, innpakket from innpakning where ident = ?", (ident,)
-        ).fetchone()
-        return None if rad is None else Innpakning(rad[0], Styrke(*rad[1:4]), rad[4], rad[5])
+        """What one's passphrase opens, or None."""
+        sql = f"select salt, runder, minne, lop, engangstall, innpakket, {_PAR[self.format]} from innpakning where ident = ?"
+        rad = self.conn.execute(sql, (ident,)).fetchone()
+        return None if rad is None else Innpakning(rad[0], Styrke(*rad[1:4]), rad[4], rad[5], _par(rad[6:]))
 
     def gjenoppretting(self) -> Gjenoppretting | None:
-        """The office's key under the recovery key, or None where there is none."""
-        rad = self._conn.execute("select engangstall, innpakket from gjenoppretting").fetchone()
-        return None if rad is None else Gjenoppretting(*rad)
+        """What the recovery key opens, or None where there is none."""
+        rad = self.conn.execute(f"select engangstall, innpakket, {_PAR[self.format]} from gjenoppretting").fetchone()
+        return None if rad is None else Gjenoppretting(rad[0], rad[1], _par(rad[2:]))
 
     def loggmerker(self) -> list[Loggmerke]:
         """The noted heads of the log, oldest first."""
-        return [Loggmerke(*rad) for rad in self._conn.execute("select nr, hash, anledning from loggmerke order by nr")]
+        return [Loggmerke(*rad) for rad in self.conn.execute("select nr, hash, anledning from loggmerke order by nr")]
 
     def er_forseglet(self, nokkel: bytes) -> bool:
         """Whether what stands in clear is as the program wrote it."""
-        lagret = self._conn.execute("select merke from hode").fetchone()[0]
-        return compare_digest(lagret, _merke(self._conn, nokkel))
+        return nokkelsegl.holder(self.conn, nokkel)
+
+    def segl(self) -> bytes:
+        """The seal: another for any other content."""
+        return bytes(self.conn.execute("select merke from hode").fetchone()[0])
 
     def forsok(self, ident: str, na: datetime) -> list[Forsok]:
         """SI-1: the attempts on one ident, newest first, back to the last right one or an hour."""
         from navtui.domain.tid import fra_tekst
 
         ut: list[Forsok] = []
-        for tid, lyktes in self._conn.execute("select tid, lyktes from forsok where ident = ? order by nr desc", (ident,)):
+        for tid, lyktes in self.conn.execute("select tid, lyktes from forsok where ident = ? order by nr desc", (ident,)):
             f = Forsok(fra_tekst(tid), bool(lyktes))
             if abs(na - f.tid) >= VINDU:
                 break
@@ -140,52 +133,75 @@ class Nokkelfil:
         """Write an attempt down before it is tried; returns its number."""
         from navtui.domain.tid import til_tekst
 
-        return int(self._conn.execute("insert into forsok (ident, tid) values (?, ?)", (ident, til_tekst(na))).lastrowid)
+        return int(self.conn.execute("insert into forsok (ident, tid) values (?, ?)", (ident, til_tekst(na))).lastrowid)
 
     def forsoket_lyktes(self, nr: int) -> None:
         """The attempt was right: it needs no entry in the log of its own."""
-        self._conn.execute("update forsok set lyktes = 1, loggfort = 1 where nr = ?", (nr,))
+        self.conn.execute("update forsok set lyktes = 1, loggfort = 1 where nr = ?", (nr,))
 
     def uloggforte(self) -> list[tuple[int, str, str]]:
         """Wrong attempts that are not in the log yet: number, ident and time."""
-        return list(self._conn.execute("select nr, ident, tid from forsok where lyktes = 0 and loggfort = 0 order by nr").fetchall())
+        return list(self.conn.execute("select nr, ident, tid from forsok where lyktes = 0 and loggfort = 0 order by nr").fetchall())
 
     def loggfort(self, numre: Sequence[int]) -> None:
         """These attempts are in the log now."""
-        self._conn.executemany("update forsok set loggfort = 1 where nr = ?", [(nr,) for nr in numre])
+        self.conn.executemany("update forsok set loggfort = 1 where nr = ?", [(nr,) for nr in numre])
 
     def sett_innpakning(self, nokkel: bytes, bruker: Bruker, pakke: Innpakning) -> None:
         """One's key under a passphrase, new or changed."""
-        s = pakke.styrke
-        self._conn.execute(
-            "insert into innpakning values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (ident) do update set salt = excluded.salt,"
-            " runder = excluded.runder, minne = excluded.minne, lop = excluded.lop, engangstall = excluded.engangstall,"
-            " innpakket = excluded.innpakket",
-            (bruker.ident, bruker.navn, bruker.rolle, pakke.salt, s.runder, s.minne, s.lop, pakke.engangstall, pakke.innpakket),
-        )
-        _forsegl(self._conn, nokkel)
+        with self._endring(nokkel):
+            s, par = pakke.styrke, pakke.par or Par(b"", b"")
+            self.conn.execute(
+                "insert into innpakning values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null) on conflict (ident) do update set"
+                " salt = excluded.salt, runder = excluded.runder, minne = excluded.minne, lop = excluded.lop,"
+                " engangstall = excluded.engangstall, innpakket = excluded.innpakket,"
+                " offentlig = excluded.offentlig, forseglet = excluded.forseglet, neste = null",
+                (bruker.ident, bruker.navn, bruker.rolle, pakke.salt, s.runder, s.minne, s.lop, pakke.engangstall, pakke.innpakket,
+                 par.offentlig or None, par.forseglet or None),
+            )  # fmt: skip
 
     def fjern_innpakninger(self, nokkel: bytes, identer: Sequence[str]) -> None:
         """Those who have left no longer have a key."""
-        self._conn.executemany("delete from innpakning where ident = ?", [(i,) for i in identer])
-        _forsegl(self._conn, nokkel)
+        with self._endring(nokkel):
+            self.conn.executemany("delete from innpakning where ident = ?", [(i,) for i in identer])
 
     def sett_gjenoppretting(self, nokkel: bytes, pakke: Gjenoppretting) -> None:
         """The key under a recovery key; the one before it no longer works."""
-        self._conn.execute("insert or replace into gjenoppretting values (1, ?, ?)", (pakke.engangstall, pakke.innpakket))
-        _forsegl(self._conn, nokkel)
+        with self._endring(nokkel):
+            par = pakke.par or Par(b"", b"")
+            self.conn.execute(
+                "insert or replace into gjenoppretting values (1, ?, ?, ?, ?, null)",
+                (pakke.engangstall, pakke.innpakket, par.offentlig or None, par.forseglet or None),
+            )
 
     def sett_skjema(self, nokkel: bytes, skjema: int) -> None:
         """The office's file has been brought up to this schema version."""
-        self._conn.execute("update hode set skjema = ?", (skjema,))
-        _forsegl(self._conn, nokkel)
+        with self._endring(nokkel):
+            self.conn.execute("update hode set skjema = ?", (skjema,))
 
     def noter_logg(self, nokkel: bytes, merke: Loggmerke, na: datetime) -> None:
         """SI-3: note the log's head; one that is noted already stays as it is."""
         from navtui.domain.tid import til_tekst
 
-        self._conn.execute("insert or ignore into loggmerke values (?, ?, ?, ?)", (merke.nr, merke.hash, til_tekst(na), merke.anledning))
-        _forsegl(self._conn, nokkel)
+        with self._endring(nokkel):
+            self.conn.execute("insert or ignore into loggmerke values (?, ?, ?, ?)", (merke.nr, merke.hash, til_tekst(na), merke.anledning))
+
+    @contextmanager
+    def _endring(self, nokkel: bytes) -> Iterator[None]:
+        """A change of what is sealed."""
+        nokkelsegl.bryt(self.conn, nokkel)
+        self.format = nokkelsegl.FORMAT
+        yield
+        nokkelsegl.sett(self.conn, nokkel)
+
+
+_PAR = {1: "null, null, null", 2: "offentlig, forseglet, neste"}
+"""The columns of a key pair, by the file's format."""
+
+
+def _par(rad: Sequence[bytes | None]) -> Par | None:
+    offentlig, forseglet, neste = rad
+    return None if offentlig is None or forseglet is None else Par(offentlig, forseglet, neste)
 
 
 @contextmanager
@@ -212,7 +228,7 @@ def _sjekk(fil: Path, conn: db.Connection) -> None:
     merke, format_ = (int(conn.execute(f"pragma {navn}").fetchone()[0]) for navn in ("application_id", "user_version"))
     if merke != FILMERKE:
         raise _ikke_vart(fil)
-    if format_ > FORMAT:
+    if format_ > nokkelsegl.FORMAT:
         raise _nei(f"Nøkkelfilen er laget av en nyere navtui: {sti(fil)}. Oppdater programmet.")
 
 
@@ -236,15 +252,6 @@ def _koblet(fil: Path) -> Iterator[db.Connection]:
         ) from feil
     finally:
         conn.close()
-
-
-def _merke(conn: db.Connection, nokkel: bytes) -> bytes:
-    innhold = {navn: conn.execute(sql).fetchall() for navn, sql in _FORSEGLET.items()}
-    return krypto.merke(nokkel, json.dumps([FORMAT, innhold], sort_keys=True, ensure_ascii=False).encode())
-
-
-def _forsegl(conn: db.Connection, nokkel: bytes) -> None:
-    conn.execute("update hode set merke = ?", (_merke(conn, nokkel),))
 
 
 def _ikke_vart(fil: Path) -> Regelbrudd:

@@ -3,7 +3,7 @@
 -- It holds no person but the staff's idents (their names only in a demo file, where the sign-in screen tells who there is).
 
 pragma application_id = 1312904779;     -- "NAVK"
-pragma user_version = 1;                -- the format of this file
+pragma user_version = 2;                -- the format of this file
 
 create table hode (
     id              integer primary key check (id = 1),
@@ -16,7 +16,9 @@ create table hode (
     check ((demo = 1) = (demo_dato is not null))
 ) strict;
 
--- The office's key under each passphrase: argon2id makes a key of the passphrase, AES-256-GCM wraps the office's key with it.
+-- What each passphrase opens: argon2id makes a key of the passphrase, AES-256-GCM wraps the private half of a key pair (X25519) with it.
+-- The office's key is sealed to the public half (HPKE), so that everyone can be given another key without her passphrase. A row without a
+-- pair is from before there were any (format 1): its passphrase opens the office's key itself.
 create table innpakning (
     ident           text primary key check (ident glob '[A-ZÆØÅ]*'),
     navn            text,                                   -- in a demo file only
@@ -26,14 +28,20 @@ create table innpakning (
     minne           integer not null,
     lop             integer not null,
     engangstall     blob not null check (length(engangstall) = 12),
-    innpakket       blob not null check (length(innpakket) = 48)
+    innpakket       blob not null check (length(innpakket) = 48),
+    offentlig       blob check (length(offentlig) = 32),
+    forseglet       blob check (length(forseglet) = 80 and (forseglet is null) = (offentlig is null)),
+    neste           blob check (length(neste) = 80 and (neste is null or offentlig is not null))    -- while the key is being changed
 ) strict;
 
--- The same key under the recovery key, which `navtui opprett` shows once and nobody keeps here.
+-- The same for the recovery key, which `navtui opprett` shows once and nobody keeps here.
 create table gjenoppretting (
     id              integer primary key check (id = 1),
     engangstall     blob not null check (length(engangstall) = 12),
-    innpakket       blob not null check (length(innpakket) = 48)
+    innpakket       blob not null check (length(innpakket) = 48),
+    offentlig       blob check (length(offentlig) = 32),
+    forseglet       blob check (length(forseglet) = 80 and (forseglet is null) = (offentlig is null)),
+    neste           blob check (length(neste) = 80 and (neste is null or offentlig is not null))
 ) strict;
 
 -- SI-1: attempts to sign in. They cannot be in the log, which is encrypted; the next one who gets in writes the wrong ones there.

@@ -129,6 +129,12 @@ def test_si_2_ny_passfrase_og_ny_gjenopprettingsnokkel_fra_skallet(tmp_path: Pat
     assert nokkel(svar.stderr) != forste
     en_linje(navtui("nokkel", fil, "--ny-passfrase", "--som", "LEA", inn=f"{forste}\n{ny}\n{ny}\n"), 1, "stemmer ikke")
     en_linje(navtui("nokkel", fil, "--ny-passfrase", "--som", "LEA", inn="tull\n"), 1, "Du skrev 4")
+    for_byttet = fil.read_bytes()
+    svar = navtui("nokkel", fil, "--ny-filnokkel", "--som", "LEA", "--passord-stdin", inn=f"{ny}\n")
+    assert (svar.returncode, svar.stdout) == (0, ""), svar.stderr
+    assert "Den åpnes med passfrasen til LEA." in svar.stderr
+    assert fil.read_bytes()[1024:] != for_byttet[1024:]
+    assert navtui("sjekk", fil, "--som", "LEA", "--passord-stdin", inn=f"{ny}\n").returncode == 0
     en_linje(navtui("nokkel", fil), 2, "nokkel --help")
     en_linje(navtui("krypter", fil, tmp_path / "ny", "--som", "LEA", "--passord-stdin", inn=f"{ny}\n"), 1, "kryptert alt")
 

@@ -104,7 +104,7 @@ def test_si_1_fylles_disken_mens_passfrasen_proves_er_et_rett_forsok_fortsatt_re
 
     riktig, full = nokkel._prov, fullt()
 
-    def prov_og_fyll(*a: object) -> bytes | None:
+    def prov_og_fyll(*a: object) -> tuple[bytes, ...]:
         svar = riktig(*a)  # type: ignore[arg-type]
         full.__enter__()
         return svar

@@ -89,13 +89,13 @@ def test_si_1_samtidige_forsok_venter_pa_hverandre(kontor: Kontor, monkeypatch: 
     """An attempt counts from before it is tried: while three are being checked, a fourth is refused."""
     inne: list[str] = []
 
-    def treg(pakke: krypto.Innpakning, passord: str, ident: str) -> bytes | None:
+    def treg(pakke: krypto.Innpakning, passord: str, ident: str) -> tuple[bytes, ...]:
         if len(inne) < 3:
             inne.append(passord)
             with pytest.raises(Regelbrudd) as brudd:
                 logg_inn(kontor.fil, "KAL", "feil")
             inne.append(brudd.value.setning)
-        return None
+        return ()
 
     monkeypatch.setattr(krypto, "pakk_ut", treg)
     with pytest.raises(Regelbrudd, match="Feil ident"):

@@ -62,7 +62,7 @@ def test_pm_5_protokollen_har_initialer_saksnummer_og_loggmerket(kontor: Kontor)
     drofting.konkluder(kontor.okt(), d, "husleien godtas ut januar")
     mote, tekst = protokoll.avslutt(kontor.okt(), ("KAL", "IDA"))
     with kontor.okt("LEA").lese() as les:
-        nr, hash_ = les.rad("select nr, hash from logg order by nr desc limit 1")
+        ((nr, hash_),) = les.rader("select nr, hash from logg order by nr desc limit 1")
     assert tekst.splitlines()[:6] == [
         "Nav Vågan",
         "Protokoll fra postmøte nr. 1, 20.11.2026",
