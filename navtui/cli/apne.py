@@ -13,8 +13,8 @@ from navtui.services.fil import Filvakt, apne
 
 if TYPE_CHECKING:
     from navtui.services.okt import Okt
-    from navtui.ui.oppstart import Hoveddel, Status
-    from navtui.ui.oppstart import Okt as Oktform
+    from navtui.ui.hoveddel import Hoveddel, Status
+    from navtui.ui.hoveddel import Okt as Oktform
 
 
 def kjor(fil: Path, ident: str) -> int:
@@ -70,7 +70,7 @@ class Pult:
 
     def hent_hoved(self) -> Hoveddel:
         """The views, the counts beside their names, the watch on the file, and when the screen locks."""
-        from navtui.ui.oppstart import Hoveddel
+        from navtui.ui.hoveddel import Hoveddel
         from navtui.ui.visninger import REGISTER
 
         return Hoveddel(
@@ -85,7 +85,7 @@ class Pult:
         """The counts and what is to be said on every screen; remembers when the screen locks (SI-1)."""
         from navtui.services import oversikt, plass
         from navtui.services.okt import Okt
-        from navtui.ui.oppstart import Status
+        from navtui.ui.hoveddel import Status
 
         assert isinstance(okt, Okt)
         na = oversikt.hent(okt)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from navtui.domain.kontorfil import Kontorfil
-from navtui.store import db, nokkelfil, vakt
+from navtui.store import nokkelfil, vakt
 from navtui.store.fil import hent_kontorfil
 from navtui.store.skjema import SKJEMAVERSJON
+from navtui.store.tilkobling import Base
 
 
 def apne(fil: Path) -> Kontorfil:
@@ -16,7 +17,7 @@ def apne(fil: Path) -> Kontorfil:
     return hent_kontorfil(fil)
 
 
-def oppgrader(kontor: Kontorfil, base: db.Base, si: Callable[[str], None]) -> None:
+def oppgrader(kontor: Kontorfil, base: Base, si: Callable[[str], None]) -> None:
     """Bring a file from an older program up to date, and tell where the copy of it is. Does nothing with one that is."""
     if kontor.skjema == SKJEMAVERSJON:
         return
@@ -32,7 +33,7 @@ def oppgrader(kontor: Kontorfil, base: db.Base, si: Callable[[str], None]) -> No
 class Filvakt:
     """Says whether another desk has changed the file since last asked (SI-7). Opened by the first question; used by one thread."""
 
-    def __init__(self, base: db.Base) -> None:
+    def __init__(self, base: Base) -> None:
         self._base = base
         self._vakt: vakt.Vakt | None = None
 

@@ -20,7 +20,7 @@ from navtui.store.tilkobling import Databasefeil as Databasefeil
 from navtui.store.tilkobling import Feil as Feil
 from navtui.store.tilkobling import Row as Row
 from navtui.store.tilkobling import koble as koble
-from navtui.store.tilkobling import lan as lan
+from navtui.store.tilkobling import lan
 from navtui.store.tilkobling import slipp as slipp
 from navtui.store.tilkobling import tilkoble as tilkoble
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.tilgang import Seer
-from navtui.store import db, nokkelfil, skjema
-from navtui.store.feil import er_skadet
+from navtui.store import nokkelfil, skjema, tilkobling
+from navtui.store.feil import er_skadet, oversett
 from navtui.store.plassering import nettstasjon
+from navtui.store.tilkobling import Base, Connection, Databasefeil
 
 _MAGI = b"SQLite format 3\0"
 _HODE = 100
@@ -43,7 +43,7 @@ def hent_kontor(fil: Path) -> Kontorfil:
     return Kontorfil(fil.resolve(), hode.kontor, hode.kommunenummer, hode.demo, dato, hvem, hode.skjema)
 
 
-def sjekk_innhold(base: db.Base) -> None:
+def sjekk_innhold(base: Base) -> None:
     """With the key: the file is whole enough to read, has the shape the program was shipped with, and is the key file's own. 6 ms."""
     with nokkelfil.lese(base.fil) as n:
         hode, forseglet = n.hode(), n.er_forseglet(base.nokkel)
@@ -105,8 +105,8 @@ def ny_fil(fil: Path) -> Iterator[Path]:
             except BaseException:
                 nokkelfil.sti(fil).unlink()
                 raise
-    except db.Databasefeil as feil:
-        raise db.oversett(feil) or feil from feil
+    except Databasefeil as feil:
+        raise oversett(feil) or feil from feil
     finally:
         for rest in (uferdig, nokkelfil.sti(uferdig)):
             rest.unlink(missing_ok=True)
@@ -121,9 +121,9 @@ def _skrevet(fil: Path) -> Iterator[None]:
         raise _nei(f"Filen ble ikke laget: {fil}. Disken er full, eller navnet kan ikke brukes der.") from feil
 
 
-def legg_ut(base: db.Base) -> None:
+def legg_ut(base: Base) -> None:
     """Lay out an empty database in an empty file."""
-    conn = db.koble(base, None, date.min, skrivbar=True, voktet=False)
+    conn = tilkobling.koble(base, None, date.min, skrivbar=True, voktet=False)
     try:
         skjema.opprett(conn)
     finally:
@@ -201,13 +201,13 @@ def _sjekk_skjema(fil: Path, avvik: list[str]) -> None:
 
 
 @contextmanager
-def _lest(base: db.Base) -> Iterator[db.Connection]:
+def _lest(base: Base) -> Iterator[Connection]:
     """A connection that reads; the first read rolls back a journal left by a power cut. Errors in the office's words."""
     try:
-        with db.lan(base, Seer("", ""), date.min, skrivbar=False) as conn:
+        with tilkobling.lan(base, None, date.min, skrivbar=False) as conn:
             yield conn
-    except db.Databasefeil as feil:
-        raise (None if er_skadet(feil) else db.oversett(feil)) or _skadet(base.fil) from feil
+    except Databasefeil as feil:
+        raise (None if er_skadet(feil) else oversett(feil)) or _skadet(base.fil) from feil
 
 
 def _skadet(fil: Path) -> Regelbrudd:

@@ -22,7 +22,7 @@ _NETT = frozenset(
         *("fuse.smbnetfs", "fuse.cephfs", "fuse.juicefs"),
     }
 )
-_OKTAL = re.compile(rb"\\([0-7]{3})")
+_OKTAL = rb"\\([0-7]{3})"
 _DRIVE_REMOTE = 4
 _MNT_LOCAL = 0x1000
 _STATFS_FLAGG, _STATFS_TYPE, _STATFS_LENGDE = 64, 72, 4096
@@ -50,7 +50,7 @@ def linux_type(sti: bytes, mountinfo: Iterable[bytes]) -> str | None:
         felt = foran.split()
         if len(felt) < 5 or not bak:
             continue
-        punkt = _OKTAL.sub(lambda m: bytes([int(m[1], 8)]), felt[4]).rstrip(b"/")
+        punkt = (re.sub(_OKTAL, lambda m: bytes([int(m[1], 8)]), felt[4]) if b"\\" in felt[4] else felt[4]).rstrip(b"/")
         if (sti == punkt or sti.startswith(punkt + b"/")) and len(punkt) >= dypest:
             dypest, type_ = len(punkt), bak.split()[0].decode("ascii", "replace")
     return type_ if type_ in _NETT else None

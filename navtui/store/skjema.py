@@ -15,10 +15,10 @@ SKJEMAVERSJON = 13
 FILMERKE = 1312904788
 """`pragma application_id` of a navtui file: "NAVT"."""
 
-_INNLEDNING = re.compile(r"\A(?:\s|--[^\n]*\n)+")
-_CREATE = re.compile(r"create (?:unique )?(?:table|index|trigger|view) ")
-_BIT = re.compile(r"""('(?:[^']|'')*')|--[^\n]*|\s+|"([^"]+)"|([^'"\s-]+|-)""")
-_LUFT = re.compile(r"\s*([(),;])\s*")
+_INNLEDNING = r"\A(?:\s|--[^\n]*\n)+"
+_CREATE = r"create (?:unique )?(?:table|index|trigger|view) "
+_BIT = r"""('(?:[^']|'')*')|--[^\n]*|\s+|"([^"]+)"|([^'"\s-]+|-)"""
+_LUFT = r"\s*([(),;])\s*"
 _MIGRASJONER = "_sqlite_migrations"
 
 
@@ -28,7 +28,7 @@ def setninger(sql: str) -> Iterator[str]:
     for linje in sql.splitlines(keepends=True):
         bit += linje
         if ";" in linje and er_hel_setning(bit):
-            yield _INNLEDNING.sub("", bit, count=1).rstrip().rstrip(";")
+            yield re.sub(_INNLEDNING, "", bit, count=1).rstrip().rstrip(";")
             bit = ""
 
 
@@ -61,7 +61,7 @@ def _normal(sql: str) -> str:
         tekst, sitert, ord_ = treff.groups()
         return tekst or (sitert or ord_ or " ").lower()
 
-    return _LUFT.sub(r"\1", _BIT.sub(en, sql)).strip()
+    return re.sub(_LUFT, r"\1", re.sub(_BIT, en, sql)).strip()
 
 
 @cache
@@ -78,7 +78,7 @@ def levert() -> frozenset[tuple[str, str, str]]:
 def er_ordrett(conn: Connection) -> bool:
     """Whether the file holds schema.sql word for word. True for nearly every file, and much cheaper to see than what `avvik` answers."""
     alle = setninger(ressurs("schema.sql").read_text(encoding="utf-8"))
-    ventet = {_CREATE.sub(lambda m: m[0].upper(), s, count=1) for s in alle if s.startswith("create")}
+    ventet = {re.sub(_CREATE, lambda m: m[0].upper(), s, count=1) for s in alle if s.startswith("create")}
     return ventet == {sql for _, _, sql in _objekter(conn)}
 
 

@@ -7,20 +7,21 @@ of a commit that was acknowledged, and undo it (tests/holdbarhet/strom.py). What
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
-from navtui.domain.tilgang import Seer
 from navtui.store.ledige import Ledige
+
+if TYPE_CHECKING:
+    from navtui.domain.tilgang import Seer
 
 # sqlite-utils catches the errors of the module it finds under this name.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -36,9 +37,8 @@ VENTETID_S = 5.0
 """How long a unit of work waits for another desk's write before it says that the file is busy."""
 
 _LOVLIG_PRAGMA = frozenset({"data_version", "integrity_check", "quick_check", "cipher_integrity_check", "foreign_key_check", "query_only"})
-_NEKTET = frozenset(
-    getattr(sqlite, navn) for navn in dir(sqlite) if re.fullmatch(r"SQLITE_(?:DROP_\w+|CREATE_\w+|ALTER_TABLE|ATTACH|DETACH|REINDEX)", navn)
-)
+_NEKTEDE = ("SQLITE_DROP_", "SQLITE_CREATE_", "SQLITE_ALTER_TABLE", "SQLITE_ATTACH", "SQLITE_DETACH", "SQLITE_REINDEX")
+_NEKTET = frozenset(getattr(sqlite, navn) for navn in dir(sqlite) if navn.startswith(_NEKTEDE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,16 @@ def tilkoble(fil: Path, nokkel: bytes | None, *, modus: str = "rw", en_trad: boo
     return conn
 
 
-@dataclass(slots=True)
 class Kobling:
     """A connection, and who and which day its triggers are told of."""
 
-    conn: Connection
-    ident: str = ""
-    dag: str = ""
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+        self.ident = self.dag = ""
 
-    def for_(self, seer: Seer, i_dag: date, *, skrivbar: bool) -> Connection:
+    def for_(self, seer: Seer | None, i_dag: date, *, skrivbar: bool) -> Connection:
         """The connection, made ready for one person's unit of work."""
-        self.ident, self.dag = seer.ident, i_dag.isoformat()
+        self.ident, self.dag = seer.ident if seer else "", i_dag.isoformat()
         self.conn.execute(f"pragma query_only = {'off' if skrivbar else 'on'}")
         return self.conn
 
@@ -100,7 +99,7 @@ _OPPSETT = (
 
 def koble(base: Base, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
     """A connection of its own with the house's settings. `voktet=False` only for creating and upgrading a file (store/skjema.py)."""
-    return _kobling(base, voktet=voktet).for_(seer or Seer("", ""), i_dag, skrivbar=skrivbar)
+    return _kobling(base, voktet=voktet).for_(seer, i_dag, skrivbar=skrivbar)
 
 
 def _kobling(base: Base, *, voktet: bool = True) -> Kobling:
@@ -120,7 +119,7 @@ _LEDIGE: Ledige[Base, Kobling] = Ledige(_kobling, lambda kobling: kobling.conn.c
 
 
 @contextmanager
-def lan(base: Base, seer: Seer, i_dag: date, *, skrivbar: bool) -> Iterator[Connection]:
+def lan(base: Base, seer: Seer | None, i_dag: date, *, skrivbar: bool) -> Iterator[Connection]:
     """A connection for one unit of work, handed back after it. Whatever goes wrong closes it, which rolls back."""
     with _LEDIGE.lan(base, base.fil) as kobling:
         yield kobling.for_(seer, i_dag, skrivbar=skrivbar)

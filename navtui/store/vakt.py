@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from navtui.store.db import Base, tilkoble
+from navtui.store.tilkobling import Base, tilkoble
 
 
 class Vakt:

@@ -24,12 +24,13 @@ from navtui.ui.feilrapport import feilrapport
 from navtui.ui.hold import Tastehold
 from navtui.ui.innlogging import Innlogging
 from navtui.ui.ledighet import Klokke, Ledighet, klokke
-from navtui.ui.oppstart import Hoveddel, Okt, Oppstart
+from navtui.ui.oppstart import Oppstart
 from navtui.ui.soppel import Renhold
 
 if TYPE_CHECKING:
     from navtui.ui.dialoger.dialog import Dialog
     from navtui.ui.hoved import Hoved
+    from navtui.ui.hoveddel import Hoveddel, Okt
 
 SE_ETTER_LEDIG = 2.0
 """Seconds between two looks at whether the keyboard has been idle too long."""

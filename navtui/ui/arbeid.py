@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -24,13 +23,11 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(slots=True)
 class _Jobb:
     """What to do when a worker ends. `holder`: keys wait for it."""
 
-    ferdig: Callable[[Any], None] | None
-    feilet: Callable[[Regelbrudd], None] | None
-    holder: bool
+    def __init__(self, ferdig: Callable[[Any], None] | None, feilet: Callable[[Regelbrudd], None] | None, *, holder: bool) -> None:
+        self.ferdig, self.feilet, self.holder = ferdig, feilet, holder
 
 
 class Arbeider(_Base):

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from textual.widgets import ContentSwitcher
 
-from navtui.ui.oppstart import Okt
+from navtui.ui.hoveddel import Okt
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import Oppforing, for_rolle, start_for
 

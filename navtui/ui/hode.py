@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from navtui.ui.hoveddel import Okt, Status
 from navtui.ui.kommando import tastenavn
-from navtui.ui.oppstart import Okt, Status
 from navtui.ui.tekst import antall, bredde, dato_lang, kutt, sammen
 from navtui.ui.visninger import Oppforing
 

@@ -17,7 +17,7 @@ from navtui.ui.bytter import Bytter
 from navtui.ui.feilrapport import feilrapport
 from navtui.ui.fot import Fot
 from navtui.ui.hode import Hode
-from navtui.ui.oppstart import Hoveddel, Okt
+from navtui.ui.hoveddel import Hoveddel, Okt
 from navtui.ui.vakt import Vakt
 from navtui.ui.visning import Visning
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -15,8 +15,11 @@ from textual.widgets import Static
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.arbeid import Arbeider
 from navtui.ui.felt import Skjult, Tekstfelt
-from navtui.ui.oppstart import Hoveddel, Okt, Oppstart
+from navtui.ui.oppstart import Oppstart
 from navtui.ui.tekst import data, kutt, sammen
+
+if TYPE_CHECKING:
+    from navtui.ui.hoveddel import Hoveddel, Okt
 
 VENTER = "Logger inn ..."
 

@@ -19,9 +19,10 @@ from navtui.ui.dialoger.pin import Pin
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.hoveddel import Hoveddel, Okt, Status
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
-from navtui.ui.oppstart import Hoveddel, Okt, Oppstart, Status
+from navtui.ui.oppstart import Oppstart
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import data
 from navtui.ui.visning import Visning

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from navtui.ui.app import NavtuiApp
-from navtui.ui.oppstart import Hoveddel, Okt, Oppstart
+from navtui.ui.hoveddel import Hoveddel, Okt
+from navtui.ui.oppstart import Oppstart
 from navtui.ui.visninger import REGISTER
 from tests.kontor import Kontor
 from tests.ui.pilot import Styrer, logg_inn
