@@ -21,7 +21,7 @@ from navtui.store.feil import Skrivestopp
 FULL = "Disken er full: ingenting kan lagres. Lister og egne saker kan leses."
 """Said on every screen until there is room again."""
 PROVETID_S = 2.0
-"""How long every attempt on a passphrase takes when it cannot be written down. They are tried one at a time, whatever desk they come from."""
+"""How long an attempt on a passphrase takes when it cannot be written down. They are tried one at a time, whatever desk they come from."""
 
 
 @dataclass(slots=True)

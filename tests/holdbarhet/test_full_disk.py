@@ -1,4 +1,4 @@
-"""SI-5, PE-7, SI-1: with a full disk one signs in and reads; nothing is saved, nothing that was told is lost, and no passphrase is guessed."""
+"""SI-5, PE-7, SI-1: with a full disk one signs in and reads; nothing is saved, nothing told is lost, and no passphrase is guessed."""
 
 from __future__ import annotations
 

@@ -18,7 +18,6 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.exchange.liste import FORMATER, skriv
 from navtui.services import (
     beskjed,
-    bruker,
     flytting,
     forelopig_svar,
     fornyelse,
@@ -34,9 +33,7 @@ from navtui.services import (
     postmote,
     protokoll,
     sak,
-    soknad,
     utbetaling,
-    vedtak,
 )
 from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
@@ -222,55 +219,6 @@ def test_pe_5_leder_finner_dem_med_de_samme_sokene(fil: Fil, egen: db.Base) -> N
     for s in fil.skjulte:
         for tekst in (s.navn[0][2:5], s.navn[1], *([s.fnr] if s.fnr else [])):
             assert s.id in {t.person_id for t in person.sok(okt, tekst)}, tekst
-
-
-def _om_vedtak(okt: Okt, p: int, id_: int) -> Iterator[Callable[[], object]]:
-    yield lambda: vedtak.hent(okt, id_)
-    yield lambda: vedtak.bilde(okt, id_)
-    yield lambda: kontroll.hent(okt, id_)
-    yield lambda: kontroll.apne(okt, id_)
-    yield lambda: vedtak.fornye(okt, id_)
-
-
-def _om_klage(okt: Okt, id_: int) -> Iterator[Callable[[], object]]:
-    yield lambda: klage.apne(okt, id_, "klage")
-    yield lambda: klage.hent(okt, id_)
-    yield lambda: klage.skriv_vedtak(okt, id_)
-
-
-def _om_person(okt: Okt, p: int) -> Iterator[Callable[[], object]]:
-    yield lambda: bruker.apne(okt, p, "samarbeid")
-    yield lambda: bruker.les_igjen(okt, p)
-    yield lambda: soknad.hjelp(okt, p)
-    yield lambda: soknad.registrer_muntlig_fornyelse(okt, p)
-    yield lambda: gjeld.henvis(okt, p, "x")
-    yield lambda: vedtak.nytt_utkast(okt, p)
-    yield lambda: forelopig_svar.apne_for(okt, p)
-
-
-@pytest.mark.parametrize("ident", EN_AV_HVER_ROLLE)
-def test_pe_5_nummeret_pa_raden_svarer_som_for_en_som_ikke_finnes(fil: Fil, egen: db.Base, ident: str) -> None:
-    okt = fil.okt(ident, egen)
-    with fil.okt("LEA", egen).lese() as les:
-        vedtak_ider = {
-            s.id: [r[0] for r in les.rader("select id from vedtak where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte
-        }
-        saker = {s.id: [r[0] for r in les.rader("select id from gjeldssak where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte}
-        klager = {s.id: [r[0] for r in les.rader("select id from klage where person_id = :p", alle=True, p=s.id)] for s in fil.skjulte}
-    ukjent = [_svar(f) for f in _om_person(okt, 987654)]
-    ukjent_vedtak = [_svar(f) for f in _om_vedtak(okt, 0, 987654)]
-    assert any(klager.values())
-    ukjent_klage = [_svar(f) for f in _om_klage(okt, 987654)]
-    ukjent_gjeld = _svar(lambda: gjeld.apne(okt, 987654, "samarbeid"))
-    for s in fil.skjulte:
-        assert [_svar(f) for f in _om_person(okt, s.id)] == ukjent
-        assert postmote.kort(okt, s.id) is None
-        for id_ in vedtak_ider[s.id][-3:]:
-            assert [_svar(f) for f in _om_vedtak(okt, s.id, id_)] == ukjent_vedtak
-        for id_ in klager[s.id]:
-            assert [_svar(f) for f in _om_klage(okt, id_)] == ukjent_klage
-        for id_ in saker[s.id]:
-            assert _svar(lambda i=id_: gjeld.apne(okt, i, "samarbeid")) == ukjent_gjeld  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("ident", UTEN_TILGANG)
