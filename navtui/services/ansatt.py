@@ -41,17 +41,33 @@ def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
     return ansatt
 
 
-def lagre(okt: Okt, ident: str, versjon: int, ny: Ansattendring, til: date | None) -> None:
-    """PE-9: the whole of what the leder has changed, or none of it: role, name, position and last day (None: she stays, or is back)."""
+def lagre(okt: Okt, ident: str, versjon: int, ny: Ansattendring, til: date | None, passord: str | None = None) -> None:
+    """PE-9: the whole of what the leder has changed, or none of it: role, name, position and last day (None: she stays, or is back).
+
+    `passord`: her new one, which one who is back and has lost her key (SI-2) must have in the same go: else she could not sign in.
+    """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     stopp_ved(sjekk_ansatt(ny))
+    if passord:
+        stopp_ved(sjekk_passord(passord, okt.demo))
+    pakke = nokkel.pakk_inn(okt, ident, passord) if passord else None
     with okt.skrive() as s:
         gammel = _krev(s, ident)
+        tilbake = _har_sluttet(gammel.til, s.i_dag) and not _har_sluttet(til, s.i_dag)
+        if tilbake and pakke is None and nokkel.mangler(okt, ident):
+            raise Regelbrudd("SI-2", f"{ident} har ingen nøkkel til filen lenger. La henne skrive en ny passfrase.", "passord")
         if any(getattr(gammel, k) != v for k, v in ny.model_dump().items()):
             _endre_om(s, gammel, versjon, ny)
             versjon += 1
         if til != gammel.til:
             _sett_siste_dag(s, gammel, versjon, til)
+        if tilbake and pakke is not None:
+            s.logg("passord_satt", objekt="ansatt", ident=ident)
+            nokkel.sett(okt, Bruker(ident, ny.navn, ny.rolle.value), pakke)
+
+
+def _har_sluttet(til: date | None, dag: date) -> bool:
+    return til is not None and til < dag
 
 
 def endre(okt: Okt, ident: str, versjon: int, ny: Ansattendring) -> Ansatt:

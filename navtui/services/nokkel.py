@@ -107,6 +107,12 @@ def pakk_inn(okt: Okt, ident: str, passord: str) -> krypto.Innpakning:
     return krypto.pakk_inn(okt.base.nokkel, passord, ident, krypto.OVING if okt.demo else krypto.EKTE)
 
 
+def mangler(okt: Okt, ident: str) -> bool:
+    """Whether she has no key to the file, as one who has left has not."""
+    with nokkelfil.lese(okt.fil) as n:
+        return n.innpakning(ident) is None
+
+
 def sett(okt: Okt, bruker: Bruker, pakke: krypto.Innpakning) -> None:
     """Put it in the key file. Called last inside the transaction that logs it; in a real file no name is kept there."""
     with nokkelfil.skrive(okt.fil) as n:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from navtui.domain.innstilling import INNSTILLINGER
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.domain.sikkerhetskopi import BEHOLD, er_gammel, filnavn, gamle
+from navtui.domain.sikkerhetskopi import BEHOLD, alder_tekst, er_gammel, filnavn, gamle
 from navtui.services import nokkel
 from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
@@ -77,11 +77,42 @@ def _slipp(mappe: Path, navn: list[str]) -> None:
 def sett_daglig(okt: Okt, mappe: Path | None) -> None:
     """The leder's choice: a copy is made by itself each day, in this folder. None: no more."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
-    if mappe is not None and not mappe.is_dir():
-        raise Regelbrudd("SI-6", f"Mappen finnes ikke: {mappe}.", "mappe")
+    if mappe is not None:
+        lager.sjekk_mappe(okt.fil, mappe.absolute())
     with okt.skrive() as s:
         lager.sett_mappe(s, mappe.resolve() if mappe else None)
         s.logg("daglig kopi på" if mappe else "daglig kopi av", objekt="kopimappe")
+
+
+@dataclass(frozen=True, slots=True)
+class Kopistand:
+    """Where the daily copy goes (None: none is made), and how old the newest one that was found in order is, in words."""
+
+    mappe: Path | None
+    alder: str
+
+
+def stand(okt: Okt) -> Kopistand:
+    """SI-6: what the leder is told before she chooses."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    with okt.lese() as les:
+        siste, dager = lager.siste(les), innstilling.hent(les, INNSTILLINGER["kopi_dager"].navn)
+        return Kopistand(lager.mappe(les), alder_tekst(siste.tid if siste else None, okt.na(), dager))
+
+
+def velg_mappe(okt: Okt, tekst: str | None) -> str:
+    """SI-6: the leder's choice on the screen: a folder, or (None) no daily copy. The first copy is made there before the folder is set, so
+    that one that does not hold is never chosen. Returns what to tell her."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    if not tekst:
+        sett_daglig(okt, None)
+        return "Det tas ikke daglig kopi lenger."
+    mappe = Path(tekst).expanduser()
+    lager.sjekk_mappe(okt.fil, mappe)
+    kopi = ta(okt, mappe)
+    sett_daglig(okt, mappe)
+    samme = " Mappen er på samme disk som filen: ta også kopi til et annet sted." if lager.pa_samme_disk(okt.fil, mappe) else ""
+    return f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag.{samme}"
 
 
 def ta_daglig(okt: Okt) -> Path | None:

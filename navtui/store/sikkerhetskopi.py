@@ -45,6 +45,36 @@ def _overfor(fra: Path, til: Path, nokkel: bytes | None) -> None:
         os.fsync(f.fileno())
 
 
+def sjekk_mappe(fil: Path, mappe: Path) -> None:
+    """SI-6: refuse a folder that cannot hold the daily copy, or lies so that it is lost with the file.
+
+    One on a network drive may: a copy there is written and read by one program, once. Only the file itself must lie on this machine.
+    """
+    if not mappe.is_absolute():
+        raise _mappefeil(r"Skriv hele veien til mappen, som E:\kopier eller /mnt/kopier.")
+    try:
+        finnes, er_mappe = mappe.exists(), mappe.is_dir()
+    except OSError:  # a folder on the way to it may not be read
+        finnes = er_mappe = False
+    if not finnes:
+        raise _mappefeil(f"Mappen finnes ikke: {mappe}. Lag den først, eller se om disken er koblet til.")
+    if not er_mappe:
+        raise _mappefeil(f"Dette er en fil, ikke en mappe: {mappe}.")
+    if mappe.resolve() == fil.resolve().parent:
+        raise _mappefeil("Kontorets fil ligger i denne mappen. Velg en på en annen disk, så ikke filen og kopien blir borte samtidig.")
+    if not os.access(mappe, os.W_OK | os.X_OK):
+        raise _mappefeil(f"Du har ikke lov til å skrive i mappen: {mappe}.")
+
+
+def pa_samme_disk(fil: Path, mappe: Path) -> bool:
+    """Whether the file and its copies lie on one disk, which can fail or be stolen as one."""
+    return os.stat(fil).st_dev == os.stat(mappe).st_dev
+
+
+def _mappefeil(setning: str) -> Regelbrudd:
+    return Regelbrudd("SI-6", setning, "mappe")
+
+
 def siste(leser: Leser) -> Kopi | None:
     """The newest copy that was found in order."""
     from navtui.domain.tid import fra_tekst

@@ -18,7 +18,7 @@ from navtui.services.passord import stemmer
 from navtui.store import ansatt as lager
 from navtui.store import nokkelfil
 from navtui.store.tilgang import krev_synlig
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, PASSORD, Kontor
 
 
 def ny(ident: str = "TOR", **mer: object) -> NyAnsatt:
@@ -216,6 +216,25 @@ def test_pe_9_en_siste_dag_som_var_feil_tas_bort_igjen(kontor: Kontor) -> None:
     ansatt.lagre(kontor.okt("LEA"), "JON", slutter.versjon, jon, None)
     with kontor.okt("LEA").lese() as les:
         assert lager.hent(les, "JON").til is None  # type: ignore[union-attr]
+
+
+def test_si_2_den_som_er_tilbake_far_ny_passfrase_i_samme_slengen(kontor: Kontor) -> None:
+    """Her key went out of the key file when the first one signed in after her last day."""
+    jon, lea = endring(navn="Jon Dahl", stillingsprosent=60), kontor.okt("LEA")
+    ansatt.lagre(lea, "JON", 1, jon, date(2026, 11, 19))
+    with lea.lese() as les:
+        versjon = lager.hent(les, "JON").versjon  # type: ignore[union-attr]
+    logg_inn(kontor.fil, "IDA", PASSORD)
+    with pytest.raises(Regelbrudd) as feil:
+        ansatt.lagre(lea, "JON", versjon, jon, None)
+    assert (feil.value.regel, feil.value.felt) == ("SI-2", "passord")
+    ansatt.lagre(lea, "JON", versjon, endring(navn="Jon Dahl", stillingsprosent=50), date(2026, 11, 18), "fem hvite svaner")
+    with pytest.raises(Regelbrudd, match="Feil ident"):  # still ended: a passphrase that was written is not set
+        logg_inn(kontor.fil, "JON", "fem hvite svaner")
+    with lea.lese() as les:
+        versjon = lager.hent(les, "JON").versjon  # type: ignore[union-attr]
+    ansatt.lagre(lea, "JON", versjon, jon, None, "fem hvite svaner")
+    assert logg_inn(kontor.fil, "JON", "fem hvite svaner").ident == "JON"
 
 
 def test_pe_9_den_som_slutter_snart_far_ikke_flere_saker_og_foreslas_ikke(kontor: Kontor) -> None:

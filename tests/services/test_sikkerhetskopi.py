@@ -11,8 +11,8 @@ import pytest
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.innlogging import logg_inn
-from navtui.services.sikkerhetskopi import gjenopprett, sett_daglig, ta, ta_daglig
-from navtui.services.sjekk import sjekk_innhold
+from navtui.services.sikkerhetskopi import Kopistand, gjenopprett, sett_daglig, stand, ta, ta_daglig, velg_mappe
+from navtui.services.sjekk import Svar, sjekk_innhold
 from navtui.store import nokkelfil
 from navtui.store import sikkerhetskopi as lager
 from navtui.store.db import Base
@@ -116,6 +116,49 @@ def test_si_6_den_daglige_tas_en_gang_om_dagen_i_mappen_leder_har_valgt(kontor: 
     assert ta_daglig(i_morgen) is not None
     sett_daglig(kontor.okt("LEA"), None)
     assert ta_daglig(i_morgen) is None
+
+
+def test_si_6_leder_velger_mappen_i_programmet_og_den_forste_kopien_proves_for_den_er_valgt(kontor: Kontor, mappe: Path) -> None:
+    lea = kontor.okt("LEA")
+    assert stand(lea) == Kopistand(None, "Ingen kopi ennå")
+    setning = velg_mappe(lea, str(mappe))
+    (kopi,) = mappe.glob("*.navtui")
+    assert setning.startswith(f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag. Mappen er på samme disk")
+    assert stand(lea) == Kopistand(mappe.resolve(), "Kopi for mindre enn en time siden, ok")
+    assert velg_mappe(lea, None) == "Det tas ikke daglig kopi lenger."
+    assert stand(lea).mappe is None
+    for gjor in (lambda: stand(kontor.okt("KAL")), lambda: velg_mappe(kontor.okt("KAL"), str(mappe))):
+        with pytest.raises(Regelbrudd):
+            gjor()
+
+
+@pytest.mark.parametrize(
+    ("hvor", "ord_"),
+    [
+        ("kopier", "hele veien"),
+        ("{tmp}/mangler", "finnes ikke"),
+        ("{tmp}/kontor.navtui", "en fil, ikke en mappe"),
+        ("{tmp}", "Kontorets fil ligger i denne mappen"),
+        ("{tmp}/m/..", "Kontorets fil ligger i denne mappen"),
+    ],
+)
+def test_si_6_en_mappe_som_ikke_duger_nektes_og_ingenting_er_valgt(kontor: Kontor, mappe: Path, hvor: str, ord_: str) -> None:
+    (mappe.parent / "m").mkdir(exist_ok=True)
+    with pytest.raises(Regelbrudd, match=ord_) as feil:
+        velg_mappe(kontor.okt("LEA"), hvor.format(tmp=kontor.fil.parent))
+    assert (feil.value.regel, feil.value.felt) == ("SI-6", "mappe")
+    assert stand(kontor.okt("LEA")) == Kopistand(None, "Ingen kopi ennå")
+
+
+def test_si_6_en_mappe_der_kopien_ikke_holder_blir_ikke_valgt(kontor: Kontor, mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(Regelbrudd, match="ikke lov til å skrive"):
+        velg_mappe(kontor.okt("LEA"), str(mappe))
+    monkeypatch.undo()
+    monkeypatch.setattr("navtui.services.sikkerhetskopi.sjekk_fil", lambda _: [Svar("SI-5", "", "skadet")])
+    with pytest.raises(Regelbrudd, match="ikke i orden"):
+        velg_mappe(kontor.okt("LEA"), str(mappe))
+    assert stand(kontor.okt("LEA")).mappe is None
 
 
 def test_si_6_en_kopi_settes_tilbake_som_en_ny_fil(kontor: Kontor, mappe: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from navtui.domain.ansatt import Ansatt, Fravaer
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.sats import Satsart
-from navtui.services import ansatt, brev, delegasjon, fravaer, sats
+from navtui.services import ansatt, brev, delegasjon, fravaer, sats, sikkerhetskopi
 from navtui.services.innstilling import Innstillingsrad
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.dialog import Dialog
@@ -43,11 +43,13 @@ class Oppsett(Visning):
         Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene.", handling="tilbake"),
         Kommando("flytt", "m", "flytt saker", "Flytt sakene og gjeldssakene til den under markøren.", "OP-11"),
         Kommando("brevhodet", "h", "brevhode", "Kontorets adresse og telefon, slik de står på brevene.", "VE-19", i_bunn=False),
+        Kommando("kopimappe", "k", "sikkerhetskopi", "Mappen for den daglige kopien, og hvor gammel den siste er.", "SI-6", i_bunn=False),
         Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
         "PE-5": "Tilgang til en skjermet person gis av leder, per person og datert. Den gis fra personens skjerm (F8).",
         "PE-9": "En ansatt med åpne saker kan ikke slutte.",
+        "SI-6": "Hver kopi åpnes og kontrolleres før den regnes. Tomt felt slår av den daglige.",
         "VE-5": "En sats har dato og kilde. En avledet rad er ikke lest i rundskrivet.",
         "VE-19": "Brevet sier hvor en klager: kontorets adresse og Statsforvalteren.",
         "KO-11": "Den som signerer, har skriftlig delegasjon for den typen vedtak.",
@@ -178,6 +180,10 @@ class Oppsett(Visning):
     def brevhodet(self) -> None:
         """The office's address on the letters."""
         self.kjor(brev.kontoret, self.okt, ferdig=lambda k: self._spor(skjema.brevhode(self.okt, k)), gruppe="brevhode")
+
+    def kopimappe(self) -> None:
+        """SI-6: where the daily copy goes."""
+        self.kjor(sikkerhetskopi.stand, self.okt, ferdig=lambda k: self._spor(skjema.kopimappe(self.okt, k)), gruppe="kopi")
 
     def slutt(self) -> None:
         """End the row under the cursor, after a yes."""

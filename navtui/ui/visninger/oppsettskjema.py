@@ -13,10 +13,11 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Ansettelse, Fravarsgrunn, Rolle, Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsart
-from navtui.services import ansatt, brev, delegasjon, fravaer, innstilling, sats, skjerming
+from navtui.services import ansatt, brev, delegasjon, fravaer, innstilling, sats, sikkerhetskopi, skjerming
 from navtui.services.delegasjon import Tilgangsrad
 from navtui.services.innstilling import Innstillingsrad
 from navtui.services.okt import Okt
+from navtui.services.sikkerhetskopi import Kopistand
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.velg import Valg
 from navtui.ui.visninger.personhandlinger import valg
@@ -56,26 +57,37 @@ def ny_ansatt(okt: Okt) -> Skjema[str]:
     return Skjema("Ny ansatt", felt, send, innledning="Ident: 3-5 bokstaver. La den ansatte skrive passfrase og PIN. Mottak har ingen PIN.")
 
 
-def _sjekk_gjentatt(v: dict[str, Any]) -> None:
+def _sjekk_gjentatt(v: dict[str, Any], *navnene: str) -> None:
     """SI-1: what is typed unseen is typed twice; the second of each is not sent on."""
-    for navn in ("passord", "pin"):
+    for navn in navnene or ("passord", "pin"):
         igjen = v.pop(f"{navn}_igjen") or ""
         if brudd := sjekk_gjentatt(v[navn] or "", igjen):
             raise Regelbrudd(brudd.regel, brudd.setning, f"{navn}_igjen")
 
 
 def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
-    """Another role, name or position; a last day ends her (PE-9)."""
+    """Another role, name or position; a last day ends her (PE-9). One who has left, and is back, gets a new passphrase with it (SI-2)."""
+    sluttet = a.til is not None and a.til < okt.i_dag
     felt = [*_om(a), Felt("til", "Siste dag (slutter)", "dato", a.til)]
+    if sluttet:
+        felt += [Felt("passord", "Ny passfrase", "skjult"), Felt("passord_igjen", "Passfrasen en gang til", "skjult")]
 
     def send(v: dict[str, Any]) -> str:
         til: date | None = v.pop("til")
-        ansatt.lagre(okt, a.ident, a.versjon, Ansattendring.model_validate(v), til)
+        if sluttet:
+            _sjekk_gjentatt(v, "passord")
+        passord: str | None = v.pop("passord", None)
+        ansatt.lagre(okt, a.ident, a.versjon, Ansattendring.model_validate(v), til, passord)
         if til == a.til:
             return f"{a.ident} er lagret."
-        return f"{a.ident} slutter {dag_kort(til)} og får ikke flere saker." if til else f"{a.ident} slutter ikke lenger."
+        if til is None:
+            return f"{a.ident} er tilbake med ny passfrase." if passord else f"{a.ident} slutter ikke lenger."
+        return f"{a.ident} slutter {dag_kort(til)} og får ikke flere saker. Har hun kopi av nøkkelfilen: navtui nokkel FIL --ny-filnokkel."
 
-    return Skjema(f"{a.ident} {a.navn}", felt, send, innledning="Den som har åpne saker, kan ikke slutte. Flytt sakene først (m i listen).")
+    hjelp = "Den som har åpne saker, kan ikke slutte. Flytt sakene først (m i listen)."
+    if sluttet:
+        hjelp = "Tøm siste dag når hun er tilbake. Nøkkelen hennes er slettet: la henne skrive en ny passfrase."
+    return Skjema(f"{a.ident} {a.navn}", felt, send, innledning=hjelp)
 
 
 def ny_pin(okt: Okt, a: Ansatt) -> Skjema[str]:
@@ -178,3 +190,13 @@ def brevhode(okt: Okt, k: Kontor) -> Skjema[str]:
         return "Brevhodet er lagret. Det gjelder brev som lages fra nå."
 
     return Skjema("Brevhode", felt, send, innledning="Slik står kontoret på brevene. Klager sendes til denne adressen.")
+
+
+def kopimappe(okt: Okt, na: Kopistand) -> Skjema[str]:
+    """SI-6: where the daily copy goes. One is made at once: the folder is chosen when that one has been opened and found in order."""
+
+    def send(v: dict[str, Any]) -> str:
+        return sikkerhetskopi.velg_mappe(okt, v["mappe"])
+
+    hjelp = f"{na.alder}. En kopi tas med det samme, og så hver dag noen er innlogget. Tomt felt: ingen daglig kopi."
+    return Skjema("Sikkerhetskopi", [Felt("mappe", "Mappe", verdi=str(na.mappe or ""), maks=400)], send, innledning=hjelp)
