@@ -38,11 +38,14 @@ def innslagshash(
 
 
 def forste_brudd(innslag: Iterable[Logginnslag]) -> int | None:
-    """The number of the first entry that is changed, removed, inserted or out of order; None when the chain holds (SI-3)."""
+    """The number of the first entry that is changed, removed, inserted or out of order; None when the chain holds (SI-3).
+
+    A log is never empty: its first entry tells that the file was made.
+    """
     forrige, venter = "", 1
     for i in innslag:
         riktig = innslagshash(i.nr, i.tid, i.ident, i.handling, i.objekt, i.objekt_id, i.person_id, i.data, i.forrige)
         if i.nr != venter or i.forrige != forrige or i.hash != riktig:
             return venter
         forrige, venter = i.hash, venter + 1
-    return None
+    return 1 if venter == 1 else None

@@ -59,6 +59,8 @@ INVARIANTER = (
         left join utbetalingsliste l on l.id = u.liste_id
         where l.eksportert_tid is null and ((n.art in ('omgjoring', 'reduksjon') and n.fra = v.fra and n.til = v.til)
           or (n.art = 'opphor' and (u.dato >= n.fra or n.fra <= v.fra)))"""),
+    Invariant("VE-18", "ingen har fått det samme innvilget to ganger for de samme dagene", "gir det samme for de samme dagene", """
+        select d.ny_nummer || ' og ' || d.nummer from dobbel_stonad d where d.ny_tilstand = 'iverksatt' and d.id < d.ny_id"""),
     Invariant("VE-21", "hver utbetalingsliste har rett sum og antall", "sum eller antall er ikke det som står på den", """
         select 'liste ' || l.id from utbetalingsliste l where (l.sum_ore, l.antall) is not
           (select coalesce(sum(belop_ore), 0), count(*) from utbetaling u where u.liste_id = l.id)"""),
@@ -146,9 +148,12 @@ def brudd(leser: Leser, invariant: Invariant) -> list[str]:
 
 
 def logg(leser: Leser) -> Iterator[Logginnslag]:
-    """The log in its order, one entry at a time."""
-    for rad in leser.utfor("select nr, tid, ident, handling, objekt, objekt_id, person_id, data, forrige, hash from logg order by nr"):
-        yield Logginnslag(*tuple(rad))
+    """The log in its order, one entry at a time; a text that is not UTF-8, which would stop the reading, is another text."""
+    tekster = ("tid", "ident", "handling", "objekt", "data", "forrige", "hash")
+    som_blob = ", ".join(f"cast({k} as blob) as {k}" for k in tekster)
+    for rad in leser.utfor(f"select nr, objekt_id, person_id, {som_blob} from logg order by nr"):
+        lest = {k: v.decode("utf-8", "backslashreplace") if isinstance(v, bytes) else v for k, v in zip(rad.keys(), rad, strict=True)}
+        yield Logginnslag(**lest)
 
 
 def fodselsnummer(leser: Leser) -> list[tuple[int, str]]:
