@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from navtui.domain.kontorfil import Kontorfil
-from navtui.store import nokkelfil, vakt
+from navtui.store import vakt
 from navtui.store.fil import hent_kontorfil
 from navtui.store.skjema import SKJEMAVERSJON
 from navtui.store.tilkobling import Base
@@ -21,7 +21,7 @@ def oppgrader(kontor: Kontorfil, base: Base, si: Callable[[str], None]) -> None:
     """Bring a file from an older program up to date, and tell where the copy of it is. Does nothing with one that is."""
     if kontor.skjema == SKJEMAVERSJON:
         return
-    from navtui.store import migrations
+    from navtui.store import migrations, nokkelfil
 
     kopi = migrations.oppgrader(base)
     with nokkelfil.skrive(base.fil) as n:

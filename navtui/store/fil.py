@@ -11,8 +11,9 @@ from pathlib import Path
 
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.store import nokkelfil, skjema, tilkobling
+from navtui.store import nokkelhode, skjema, tilkobling
 from navtui.store.feil import er_skadet, oversett
+from navtui.store.nokkelhode import sti
 from navtui.store.plassering import nettstasjon
 from navtui.store.tilkobling import Base, Connection, Databasefeil
 
@@ -33,9 +34,8 @@ def hent_kontorfil(fil: Path) -> Kontorfil:
 def hent_kontor(fil: Path) -> Kontorfil:
     """Whose file it is, by the key file alone, as it is now: for each sign-in, also in a program that has the file open."""
     sjekk_plass(fil)
-    sjekk_plass(nokkelfil.sti(fil))
-    with nokkelfil.lese(fil) as n:
-        hode, brukere = n.hode(), n.brukere()
+    sjekk_plass(sti(fil))
+    hode, brukere = nokkelhode.hent(fil)
     if hode.skjema > skjema.SKJEMAVERSJON:
         raise _nyere(fil, hode.skjema)
     hvem = tuple(Innlogger(b.ident, b.navn or "", b.rolle or "") for b in brukere) if hode.demo else ()
@@ -45,10 +45,12 @@ def hent_kontor(fil: Path) -> Kontorfil:
 
 def sjekk_innhold(base: Base) -> None:
     """With the key: the file is whole enough to read, has the shape the program was shipped with, and is the key file's own. 6 ms."""
+    from navtui.store import nokkelfil
+
     with nokkelfil.lese(base.fil) as n:
         hode, forseglet = n.hode(), n.er_forseglet(base.nokkel)
     if not forseglet:
-        raise Regelbrudd("SI-2", f"Nøkkelfilen er endret med et annet program: {nokkelfil.sti(base.fil)}. Hent den fra sikkerhetskopien.")
+        raise Regelbrudd("SI-2", f"Nøkkelfilen er endret med et annet program: {sti(base.fil)}. Hent den fra sikkerhetskopien.")
     with _lest(base) as conn:
         journal = conn.execute("pragma journal_mode").fetchone()[0]
         _sjekk_skjema(base.fil, skjema.avvik(conn) if journal == "delete" else ["journal_mode"])
@@ -56,7 +58,7 @@ def sjekk_innhold(base: Base) -> None:
     if rad is None:
         raise _nei(f"Filen er ikke ferdig laget: {base.fil}. Lag den på nytt.")
     if (bool(rad["demo"]), rad["demo_dato"]) != (hode.demo, hode.demo_dato):
-        raise Regelbrudd("SI-2", f"Nøkkelfilen hører ikke til denne filen: {nokkelfil.sti(base.fil)}. Hent begge fra samme sikkerhetskopi.")
+        raise Regelbrudd("SI-2", f"Nøkkelfilen hører ikke til denne filen: {sti(base.fil)}. Hent begge fra samme sikkerhetskopi.")
 
 
 class Ukryptert(Regelbrudd):
@@ -81,9 +83,9 @@ def sjekk_plass(fil: Path) -> None:
 
 def krev_ledig(fil: Path) -> None:
     """Refuse a name that is taken, and a folder where no file can be made."""
-    for sti in (fil, nokkelfil.sti(fil)):
-        if os.path.lexists(sti):  # Path.exists raises where a folder may not be read, and for a name that is too long
-            raise _nei(f"Filen finnes alt: {sti}. Velg et annet navn.")
+    for tatt in (fil, sti(fil)):
+        if os.path.lexists(tatt):  # Path.exists raises where a folder may not be read, and for a name that is too long
+            raise _nei(f"Filen finnes alt: {tatt}. Velg et annet navn.")
     if not os.path.isdir(fil.absolute().parent):
         raise _nei(f"Mappen finnes ikke: {fil.absolute().parent}.")
     sjekk_plass(fil)
@@ -99,16 +101,16 @@ def ny_fil(fil: Path) -> Iterator[Path]:
     try:
         yield uferdig
         with _skrevet(fil):
-            _sett_pa_plass(nokkelfil.sti(uferdig), nokkelfil.sti(fil))
+            _sett_pa_plass(sti(uferdig), sti(fil))
             try:
                 _sett_pa_plass(uferdig, fil)
             except BaseException:
-                nokkelfil.sti(fil).unlink()
+                sti(fil).unlink()
                 raise
     except Databasefeil as feil:
         raise oversett(feil) or feil from feil
     finally:
-        for rest in (uferdig, nokkelfil.sti(uferdig)):
+        for rest in (uferdig, sti(uferdig)):
             rest.unlink(missing_ok=True)
             rest.with_name(f"{rest.name}-journal").unlink(missing_ok=True)
 
@@ -184,8 +186,8 @@ def _sjekk_hode(fil: Path, hode: bytes) -> None:
         if (versjon := int.from_bytes(hode[60:64], "big")) > skjema.SKJEMAVERSJON:
             raise _nyere(fil, versjon)
         raise Ukryptert(fil)
-    if not nokkelfil.sti(fil).exists():
-        raise _nei(f"Dette er ikke en navtui-fil, eller nøkkelfilen {nokkelfil.sti(fil).name} mangler: {fil}.")
+    if not sti(fil).exists():
+        raise _nei(f"Dette er ikke en navtui-fil, eller nøkkelfilen {sti(fil).name} mangler: {fil}.")
     if len(hode) < _HODE:
         raise _skadet(fil)
 

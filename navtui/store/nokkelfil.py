@@ -15,33 +15,11 @@ from datetime import datetime
 from pathlib import Path
 
 from navtui.domain.innlogging import VINDU, Forsok
-from navtui.domain.regelbrudd import Regelbrudd
-from navtui.store import db, nokkelsegl
-from navtui.store.feil import er_skadet
+from navtui.store import db, nokkelhode, nokkelsegl
 from navtui.store.krypto import Gjenoppretting, Innpakning, Par, Styrke
-
-FILMERKE = 1312904779
-"""`pragma application_id`: "NAVK"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hode:
-    """What stands in clear about the office's file."""
-
-    skjema: int
-    kontor: str
-    kommunenummer: str
-    demo: bool
-    demo_dato: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Bruker:
-    """One who can sign in. Name and role only in a demo file."""
-
-    ident: str
-    navn: str | None = None
-    rolle: str | None = None
+from navtui.store.nokkelhode import Bruker as Bruker
+from navtui.store.nokkelhode import Hode as Hode
+from navtui.store.nokkelhode import sti as sti
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +31,12 @@ class Loggmerke:
     anledning: str
 
 
-def sti(fil: Path) -> Path:
-    """Where the key file of an office's file is."""
-    return fil.with_name(f"{fil.name}.nokkel")
-
-
 def opprett(fil: Path, nokkel: bytes, hode: Hode) -> None:
     """Lay out the key file of a new office's file, with nobody in it yet."""
     from navtui.store.ressurser import ressurs
 
     os.close(os.open(sti(fil), os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with _koblet(fil) as conn:
+    with nokkelhode.koblet(fil) as conn:
         conn.executescript(ressurs("store/nokkelfil.sql").read_text(encoding="utf-8"))
         conn.execute("begin immediate")
         conn.execute(
@@ -83,14 +56,11 @@ class Nokkelfil:
 
     def hode(self) -> Hode:
         """What stands in clear about the office's file."""
-        skjema, kontor, kommunenummer, demo, dato = self.conn.execute(
-            "select skjema, kontor, kommunenummer, demo, demo_dato from hode"
-        ).fetchone()
-        return Hode(skjema, kontor, kommunenummer, bool(demo), dato)
+        return nokkelhode.hode(self.conn)
 
     def brukere(self) -> list[Bruker]:
         """Who has a wrapped key, in the order they were added."""
-        return [Bruker(*rad) for rad in self.conn.execute("select ident, navn, rolle from innpakning order by rolle = 'leder', rowid")]
+        return nokkelhode.brukere(self.conn)
 
     def innpakning(self, ident: str) -> Innpakning | None:
         """What one's passphrase opens, or None."""
@@ -190,7 +160,7 @@ class Nokkelfil:
     def _endring(self, nokkel: bytes) -> Iterator[None]:
         """A change of what is sealed."""
         nokkelsegl.bryt(self.conn, nokkel)
-        self.format = nokkelsegl.FORMAT
+        self.format = nokkelhode.FORMAT
         yield
         nokkelsegl.sett(self.conn, nokkel)
 
@@ -207,8 +177,7 @@ def _par(rad: Sequence[bytes | None]) -> Par | None:
 @contextmanager
 def lese(fil: Path) -> Iterator[Nokkelfil]:
     """Read the key file of an office's file. Refuses one that is missing, is not a key file, or is newer than the program."""
-    with _koblet(fil) as conn:
-        _sjekk(fil, conn)
+    with nokkelhode.apnet(fil) as conn:
         conn.execute("begin")
         yield Nokkelfil(conn)
 
@@ -216,47 +185,7 @@ def lese(fil: Path) -> Iterator[Nokkelfil]:
 @contextmanager
 def skrive(fil: Path) -> Iterator[Nokkelfil]:
     """Change the key file: one transaction under its lock, on disk when it ends."""
-    with _koblet(fil) as conn:
-        _sjekk(fil, conn)
+    with nokkelhode.apnet(fil) as conn:
         conn.execute("begin immediate")
         yield Nokkelfil(conn)
         conn.execute("commit")
-
-
-def _sjekk(fil: Path, conn: db.Connection) -> None:
-    """By SQLite, and not by opening the file ourselves: closing it would let go of the locks another thread has on it."""
-    merke, format_ = (int(conn.execute(f"pragma {navn}").fetchone()[0]) for navn in ("application_id", "user_version"))
-    if merke != FILMERKE:
-        raise _ikke_vart(fil)
-    if format_ > nokkelsegl.FORMAT:
-        raise _nei(f"Nøkkelfilen er laget av en nyere navtui: {sti(fil)}. Oppdater programmet.")
-
-
-@contextmanager
-def _koblet(fil: Path) -> Iterator[db.Connection]:
-    try:
-        conn = db.tilkoble(sti(fil), None)
-    except db.Databasefeil as feil:
-        if not sti(fil).exists():
-            raise _nei(f"Nøkkelfilen mangler: {sti(fil)}. Uten den kan ikke filen åpnes. Hent den fra sikkerhetskopien.") from feil
-        raise _nei(f"Nøkkelfilen kan ikke leses: {sti(fil)}. Se om du har tilgang til den.") from feil
-    try:
-        for pragma in ("synchronous = extra", "secure_delete = on", "temp_store = memory"):
-            conn.execute(f"pragma {pragma}")
-        yield conn
-    except db.Databasefeil as feil:
-        if "not a database" in str(feil):
-            raise _ikke_vart(fil) from feil
-        raise (None if er_skadet(feil) else db.oversett(feil)) or _nei(
-            f"Nøkkelfilen er skadet: {sti(fil)}. Hent den fra sikkerhetskopien."
-        ) from feil
-    finally:
-        conn.close()
-
-
-def _ikke_vart(fil: Path) -> Regelbrudd:
-    return _nei(f"Dette er ikke en nøkkelfil for navtui: {sti(fil)}. Hent den fra sikkerhetskopien.")
-
-
-def _nei(setning: str) -> Regelbrudd:
-    return Regelbrudd("SI-2", setning)

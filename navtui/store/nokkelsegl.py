@@ -11,9 +11,7 @@ from hmac import compare_digest
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store import db, krypto
-
-FORMAT = 2
-"""`pragma user_version` of the key files this program writes. 1: before key pairs; it is brought up to date by the first change."""
+from navtui.store.nokkelhode import FORMAT
 
 _FELLES = {
     "hode": "select skjema, kontor, kommunenummer, demo, demo_dato from hode",

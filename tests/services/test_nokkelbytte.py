@@ -18,7 +18,7 @@ from navtui.services.fil import apne
 from navtui.services.innlogging import gi_ny_passfrase, logg_inn, logg_ut
 from navtui.services.sikkerhetskopi import ta
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from navtui.store import db, krypto, nokkelfil
+from navtui.store import db, krypto, nokkelfil, nokkelhode
 from navtui.store import nokkelbytte as lager
 from navtui.store.fil import sjekk_innhold as sjekk_ved_innlogging
 from tests.kontor import ANSATTE, I_DAG, NOKKEL, PASSORD, RASK, Kontor, kopi, raa
@@ -164,7 +164,7 @@ def test_si_2_en_eldre_nokkelfil_apnes_og_passfrasen_far_nokkelpar_ved_innloggin
     sjekk_ved_innlogging(kontor.base)
     okt = logg_inn(kontor.fil, "LEA", PASSORD)
     with nokkelfil.lese(kontor.fil) as n:
-        assert n.format == nokkelfil.nokkelsegl.FORMAT
+        assert n.format == nokkelhode.FORMAT
         assert [(p := n.innpakning(i)) is not None and p.par is not None for i in ("LEA", "KAL")] == [True, False]
     assert logg_inn(kontor.fil, "LEA", PASSORD).base == logg_inn(kontor.fil, "KAL", PASSORD).base == okt.base
     byttet = nokkelbytte.bytt(okt)
