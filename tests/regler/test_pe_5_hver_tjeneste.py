@@ -25,7 +25,7 @@ from navtui.services.demo import lag_demo
 from navtui.services.okt import Okt
 from navtui.store import db
 from tests.kontor import ANSATTE, I_DAG, kopi, raa
-from tests.regler.test_pe_5_overalt import EN_AV_HVER_ROLLE, Fil
+from tests.regler.test_pe_5_overalt import EN_AV_HVER_ROLLE, KILDER, Fil
 from tests.regler.tjenester import INGEN, RADER, Tjeneste, alle, rader_for
 
 UNNTATT = {
@@ -86,7 +86,7 @@ def _salt(conn: db.Connection) -> list[int]:
     _oppgjor(conn)
     alle_ider = [r[0] for r in conn.execute("select id from person order by id").fetchall()]
     alle_rader = {p: rader_for(conn, p)[0] for p in alle_ider}
-    valgte: list[int] = []
+    valgte = [conn.execute(f"{sql} order by person_id desc limit 1").fetchone()[0] for sql in KILDER.values()]
     for kind in RADER:
         har = [p for p in alle_ider if alle_rader[p][kind]]
         assert har or kind == "brev_id", f"the demo office has no {kind}"
