@@ -40,12 +40,18 @@ def husholdningstype(form: str | None) -> Husholdningstype:
     return _FORMER.get(form or "", Husholdningstype.ENSLIG)
 
 
-def kan_fornyes(v: Vedtak, alt_fornyet: bool) -> Regelbrudd | None:
-    """VE-13: only an iverksatt vedtak om løpende stønad is renewed, and once."""
+def kan_fornyes(v: Vedtak, alt_fornyet: bool, *, opphort: bool = False, senere: str | None = None) -> Regelbrudd | None:
+    """VE-13, VE-18: only the last iverksatte vedtak om løpende stønad is renewed, and once. One that is ended is not renewed: what the
+    person lives on now is another thing. `senere` is the number of the vedtak that took its place or came after it.
+    """
     if v.tilstand is not Vedtakstilstand.IVERKSATT:
         return Regelbrudd("VE-13", f"Vedtaket er {v.tilstand.tekst}. Bare et iverksatt vedtak fornyes.")
     if v.engang or v.art not in (Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON):
         return Regelbrudd("VE-13", f"Et vedtak om {v.art.tekst} fornyes ikke. Lag et nytt utkast.")
+    if opphort:
+        return Regelbrudd("VE-13", "Vedtaket er opphørt og fornyes ikke. Lag et nytt utkast.")
+    if senere is not None:
+        return Regelbrudd("VE-13", f"Vedtak {senere} er nyere. Forny det i stedet.")
     if alt_fornyet:
         return Regelbrudd("VE-13", "Det er alt laget en fornyelse av dette vedtaket. Åpne den.")
     return None

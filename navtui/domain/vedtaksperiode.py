@@ -43,6 +43,28 @@ def tidligste_soknad(fra: date) -> date:
     return legg_til_maaneder(fra, -1)
 
 
+def snitt(a: Iterable[Periode], b: Iterable[Periode]) -> tuple[Periode, ...]:
+    """The days that are in both, oldest first."""
+    andre = tuple(b)
+    felles = {(max(x[0], y[0]), min(x[1], y[1])) for x in a for y in andre}
+    return tuple(sorted(p for p in felles if p[0] <= p[1]))
+
+
+def uten(a: Iterable[Periode], b: Iterable[Periode]) -> tuple[Periode, ...]:
+    """The days of `a` that are in none of `b`, oldest first."""
+    igjen = list(a)
+    for fra, til in b:
+        deler = []
+        for x, y in igjen:
+            if fra > y or til < x:
+                deler.append((x, y))
+                continue
+            deler += [(x, fra - _EN_DAG)] if x < fra else []
+            deler += [(til + _EN_DAG, y)] if til < y else []
+        igjen = deler
+    return tuple(sorted(igjen))
+
+
 _LENGDER = {Vedtaksart.RADGIVNING: 12, Vedtaksart.GARANTI: 36, Vedtaksart.KVP: 12}
 """Months proposed for the kinds that have their own length."""
 _BOTILBUD = timedelta(days=13)

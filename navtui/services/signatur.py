@@ -13,6 +13,7 @@ from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_sende,
 from navtui.domain.vedtak import Vedtak, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import sjekk_frosset_sum
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
+from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
 from navtui.services import brev, vedtak_virkning
@@ -128,6 +129,7 @@ def kontroller(
         stopp_ved(sjekk_kryss({*krysset(v, andre.ident), *punkter}))
         stopp_ved(sjekk_signert_innhold(v))
         stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s), vedtak_virkning.utbetalt(s, v)))
+        stopp_ved(dobbelt(v, vedtak_virkning.andre(s, v)))
         for punkt in sorted(set(punkter) - krysset(v, andre.ident)):
             kontrollager.kryss(s, v, punkt)
         signatur.signer(s, v.id, v.runde, 2, v.innhold_hash or "", som_leder=andre.rolle == "leder")

@@ -25,7 +25,7 @@ from navtui.domain.vedtaksregler.utbetaling import plan
 from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
 from navtui.services.vedtak_virkning import utbetalt
-from navtui.store import ansatt, innstilling, vedtak, vedtak_endring, vedtaksregler
+from navtui.store import ansatt, innstilling, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.kontroll import overlevert
 
@@ -220,7 +220,7 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
     with okt.skrive() as s:
         forrige = vedtak.hent(s, forrige_id)
         krev_kan_skrive(s, okt, forrige.person_id, forrige.fagart)
-        stopp_ved(kan_fornyes(forrige, vedtak.utkast_for(s, forrige_id) is not None))
+        _krev_kan_fornyes(s, forrige)
         soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
         _, konto = vedtaksregler.soker(s, forrige.person_id)
         fra = forrige.til + _EN_DAG
@@ -240,6 +240,13 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
                 vedtak.legg_til(s, id_, navn, m)
         s.logg("fornyet", person_id=forrige.person_id, objekt="vedtak", objekt_id=id_, forrige=forrige_id)
         return tilpass(s, id_)
+
+
+def _krev_kan_fornyes(s: Skriver, forrige: Vedtak) -> None:
+    siste = vedtak.siste_iverksatt(s, forrige.person_id) or forrige.id
+    senere = None if siste == forrige.id else vedtak.hent(s, siste).nummer
+    opphort = vedtak_overlapp.opphort_fra(s, forrige.id) is not None
+    stopp_ved(kan_fornyes(forrige, vedtak.utkast_for(s, forrige.id) is not None, opphort=opphort, senere=senere))
 
 
 def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int) -> None:

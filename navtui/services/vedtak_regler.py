@@ -14,7 +14,7 @@ from navtui.domain.vedtak_beregning import til_grunnlag
 from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
-from navtui.services.vedtak_virkning import utbetalt
+from navtui.services.vedtak_virkning import andre, utbetalt
 from navtui.store import innstilling, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
@@ -83,6 +83,7 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         vilkarsutfall=vedtak_endring.vilkarsutfall(leser, v.endrer_id) if v.endrer_id else {},
         uten_adresse=vedtak_endring.uten_adresse(leser, v.person_id),
         utbetalt=betalt,
+        andre=andre(leser, v),
         erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,
         langtid_maaneder=innstilling.hent(leser, "langtid_maaneder"),
     )

@@ -25,7 +25,7 @@ from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
 from navtui.services.signatur import kandidater
 from navtui.store import fornyelse as lager
-from navtui.store import innstilling, vedtak_endring, vedtaksregler
+from navtui.store import innstilling, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store import kontakt as kontaktlager
 from navtui.store import kontroll as kontrollager
 from navtui.store import vedtak as vedtakslager
@@ -150,9 +150,11 @@ def _finnes(les: Leser, vei: Veivalg, person_id: int) -> int | None:
 
 
 def _lopende(les: Leser, person_id: int) -> Vedtak | None:
-    """The person's latest løpende vedtak, where nobody has begun to renew it."""
+    """The person's latest løpende vedtak, where it is not ended and nobody has begun to renew it."""
     siste = vedtakslager.siste_iverksatt(les, person_id)
-    return None if siste is None or vedtakslager.utkast_for(les, siste) is not None else vedtakslager.hent(les, siste)
+    if siste is None or vedtakslager.utkast_for(les, siste) is not None or vedtak_overlapp.opphort_fra(les, siste) is not None:
+        return None
+    return vedtakslager.hent(les, siste)
 
 
 def _nytt(okt: Okt, person_id: int, soknad: ApenSoknad) -> int:

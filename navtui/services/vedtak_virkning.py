@@ -11,8 +11,10 @@ from navtui.domain.kodeverk.gjeld import Henvistfra
 from navtui.domain.refusjon import frist, oppgavetekst, refusjoner
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_endring import utbetalt_for, virkning
+from navtui.domain.vedtak_overlapp import NODHJELP_TELLER, Annet
+from navtui.domain.vedtaksperiode import Periode
 from navtui.domain.vedtaksregler.arter import gir
-from navtui.store import gjeld, kontroll, oppgave, utbetaling, vedtak, vedtak_endring
+from navtui.store import gjeld, kontroll, oppgave, utbetaling, vedtak, vedtak_endring, vedtak_overlapp
 from navtui.store.db import Leser, Skriver
 
 
@@ -22,6 +24,25 @@ def utbetalt(leser: Leser, v: Vedtak) -> tuple[Utbetalt, ...]:
         return ()
     kjede = [(vedtak.hent(leser, id_), vedtak_endring.i_banken(leser, id_)) for id_ in vedtak_endring.kjede(leser, v.endrer_id)]
     return utbetalt_for(v, kjede)
+
+
+def andre(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
+    """VE-18: the other vedtak about the same days, the person's own and those of the one she makes a couple with (PE-4)."""
+    if not v.art.har_beregning:
+        return ()
+    fra = v.fra - NODHJELP_TELLER
+    hvem: dict[int, tuple[Periode, ...] | None] = {v.person_id: None} | vedtak_overlapp.partnere(leser, v.person_id, v.fra, v.til)
+    return tuple(
+        Annet(
+            vedtak=vedtak.hent(leser, id_),
+            erstattet=vedtak_overlapp.erstattet(leser, id_),
+            opphort_fra=vedtak_overlapp.opphort_fra(leser, id_),
+            sammen=sammen,
+            i_banken=vedtak_endring.i_banken(leser, id_),
+        )
+        for person_id, sammen in hvem.items()
+        for id_ in vedtak_overlapp.nar(leser, person_id, fra, v.til, v.id)
+    )
 
 
 def iverksatt(s: Skriver, v: Vedtak) -> None:

@@ -38,7 +38,8 @@ _SOKNAD = f"""
       and k.id is not v.soknad_id and k.nodhjelp = 0 and k.mottatt >= date(v.til, '+1 day', '-1 month', 'floor')
       and (k.fornyelse = 1 or exists (select 1 from soknadspost kp where kp.soknad_id = k.id and kp.art in ({_LOPENDE_ARTER}))))
 """
-_UTKAST = "(select {0} from vedtak u where u.forrige_id = v.id and u.tilstand in ('utkast', 'til_kontroll') order by u.id desc limit 1)"
+_UTKAST = """(select {0} from vedtak u where u.id = (select max(x.id) from vedtak x
+    where x.forrige_id in (v.id, v.endrer_id) and x.fra > v.til and x.tilstand in ('utkast', 'til_kontroll')))"""
 _STAND = "iif(u.tilstand = 'til_kontroll', 'til_kontroll', iif(u.retur > 0, 'i_retur', 'utkast'))"
 
 

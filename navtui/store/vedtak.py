@@ -163,9 +163,11 @@ def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) ->
 
 
 def utkast_for(leser: Leser, forrige_id: int) -> int | None:
-    """A vedtak that already renews this one and is not avbrutt."""
+    """A vedtak that already renews this one, or the one it took the place of, and is not avbrutt."""
     id_: int | None = leser.verdi(
-        f"select v.id from vedtak v where v.forrige_id = :id and v.tilstand <> 'avbrutt' and {SYNLIG.format('v.person_id')} limit 1",
+        f"""select v.id from vedtak v join vedtak f on f.id = :id
+            where (v.forrige_id = f.id or (v.forrige_id = f.endrer_id and v.fra > f.til)) and v.tilstand <> 'avbrutt'
+              and {SYNLIG.format("v.person_id")} limit 1""",
         id=forrige_id,
     )
     return id_

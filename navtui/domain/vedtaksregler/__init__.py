@@ -13,6 +13,7 @@ from navtui.domain.vedtaksregler import (
     endring,
     fornyelse,
     nod,
+    overlapp,
     poster,
     soknad_og_periode,
     utbetaling,
@@ -27,6 +28,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     soknad_og_periode.ve_18_endrer,
     soknad_og_periode.ve_1_varighet,
     endring.ve_18_periode,
+    overlapp.ve_18_dobbelt,
     poster.ve_2_alt_besvart,
     arter.ve_2_art,
     poster.ve_3_hjemmel_og_form,
@@ -54,6 +56,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
 """In the order a veileder works through the screen."""
 
 VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
+    overlapp.ve_18_alt_gitt,
     beregning.pe_4_husholdning,
     beregning.ve_5_satser,
     begrunnelse.ve_7_lik_forrige,

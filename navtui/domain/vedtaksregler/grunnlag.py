@@ -11,6 +11,7 @@ from navtui.domain.grunnlag import Utbetalt
 from navtui.domain.kodeverk import Husholdningstype, Soknadspost, Vilkarsutfall
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_overlapp import Annet
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,7 @@ class Regelgrunnlag:
     """PE-5: the person, or someone she lives with, is kode 6."""
     utbetalt: tuple[Utbetalt, ...] = ()
     """VE-18: what has been paid for the period by the vedtak that is changed."""
+    andre: tuple[Annet, ...] = ()
+    """VE-18: other vedtak about the same days, the person's own and her partner's."""
     erstattet_av: str | None = None
     """VE-18: the number of an omgjøring that has replaced what this vedtak changes."""

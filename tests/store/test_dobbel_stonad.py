@@ -1,0 +1,172 @@
+"""VE-18: the file and the domain agree on when the same is granted twice, over any periods, forms, changes and households."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from navtui.domain.kodeverk import Betalingsmaate, Soknadspost, Utgiftstype, Vedtakstilstand
+from navtui.domain.vedtak import Behov, Post, Utbetaling, Vedtak
+from navtui.domain.vedtak_overlapp import Annet, dobbelt, felles_dager, for_begge
+from navtui.domain.vedtaksperiode import Periode, snitt, uten
+from navtui.store import db, skjema
+from tests.domain.test_vedtak import vedtak
+
+DAG0 = date(2026, 12, 1)
+LANGT = date(9999, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def tom() -> Iterator[db.Connection]:
+    """The tables and the views, without what guards them."""
+    conn = sqlite.connect(":memory:", isolation_level=None)
+    for funksjon in ("i_dag", "innlogget"):
+        conn.create_function(funksjon, 0, lambda: "")
+    skjema.opprett(conn)
+    for (navn,) in conn.execute("select name from sqlite_master where type = 'trigger'").fetchall():
+        conn.execute(f"drop trigger {navn}")
+    yield conn
+    conn.close()
+
+
+def dag(n: int) -> date:
+    """The n-th day of the window."""
+    return DAG0 + timedelta(days=n)
+
+
+dager = st.integers(0, 12)
+perioder = st.tuples(dager, dager).map(lambda p: (dag(min(p)), dag(max(p))))
+former = st.sampled_from(["enslig", "par", "halvt_par"])
+
+
+@st.composite
+def innhold(draw: st.DrawFn) -> dict[str, Any]:
+    """What a vedtak grants, for a period, for one form or for two after one another."""
+    fra, til = draw(perioder)
+    skifte = draw(st.none() | st.integers(1, 12).map(lambda n: fra + timedelta(days=n)))
+    skifte = skifte if skifte is not None and skifte <= til else None
+    poster = [Post(art=Soknadspost.HUSLEIE, utfall=draw(st.sampled_from(["innvilget", "delvis"])))]
+    poster += draw(st.lists(st.just(Post(art=Soknadspost.LIVSOPPHOLD, utfall="innvilget")), max_size=1))
+    tekst = draw(st.sampled_from(["", "bolig A", " Bolig a ", "bolig B"]))
+    behov = draw(st.lists(st.just(Behov(art=Utgiftstype.HUSLEIE, tekst=tekst, belop_ore=900_000)), max_size=1))
+    return {
+        "fra": fra, "til": til, "husstandsform": draw(former), "poster": tuple(poster), "behov": tuple(behov),
+        "ny_husstandsform": draw(former) if skifte else None, "ny_husstandsform_fra": skifte, "engang": False,
+        "utbetalinger": (Utbetaling(dato=fra, belop_ore=1, maate=Betalingsmaate.KONTANTKORT, tilstand=draw(st.sampled_from(
+            ["planlagt", "utbetalt", "stoppet", "annullert"])), utbetalt_dato=None),),
+    }  # fmt: skip
+
+
+def legg_inn(conn: db.Connection, id_: int, person: int, tilstand: str, v: dict[str, Any], **mer: Any) -> None:
+    """A vedtak as the file holds it."""
+    rad = {k: v[k] for k in ("fra", "til", "husstandsform", "ny_husstandsform", "ny_husstandsform_fra")} | {
+        "id": id_, "nummer": f"n{id_}", "person_id": person, "sak_id": 1, "art": "stonad", "soknad_id": 1, "skrevet_av": "KAL", "engang": 0,
+        "opprettet": "2026-11-20T11:00:00.000Z", "tilstand": tilstand, "innhold_hash": "a" * 64,
+    } | ({"iverksatt_tid": "2026-11-20T11:00:00.000Z", "vedtaksdato": "2026-11-20"} if tilstand == "iverksatt" else {}) | mer  # fmt: skip
+    tekst = {k: x.isoformat() if isinstance(x, date) else x for k, x in rad.items()}
+    conn.execute(f"insert into vedtak ({', '.join(tekst)}) values ({', '.join(':' + k for k in tekst)})", tekst)
+    for p in v["poster"]:
+        conn.execute("insert into vedtakspost (vedtak_id, art, utfall) values (?, ?, ?)", (id_, p.art.value, p.utfall.value))
+    for b in v["behov"]:
+        conn.execute("insert into vedtaksbehov (vedtak_id, art, tekst, belop_ore) values (?, 'husleie', ?, 1)", (id_, b.tekst))
+    for u in v["utbetalinger"]:
+        betalt = "2026-12-01" if u.tilstand == "utbetalt" else None
+        conn.execute(
+            """insert into utbetaling (vedtak_id, dato, belop_ore, mottaker, maate, tilstand, utbetalt_dato)
+               values (?, ?, 1, 'person', 'kontantkort', ?, ?)""",
+            (id_, "2026-12-01", u.tilstand.value, betalt),
+        )
+
+
+def bor(conn: db.Connection, hvem: int, husstand: int, p: Periode) -> None:
+    """An adult of a household for a time."""
+    conn.execute(
+        "insert into husstandsmedlem (husstand_id, person_id, rolle, fra, til) values (?, ?, 'voksen', ?, ?)",
+        (husstand, hvem, p[0].isoformat(), None if p[1] == LANGT else p[1].isoformat()),
+    )
+
+
+def modell(v: dict[str, Any], tilstand: Vedtakstilstand) -> Vedtak:
+    """The same vedtak as the domain reads it."""
+    tomt: dict[str, Any] = {
+        "endrer_id": None,
+        "barn": (),
+        "inntekter": (),
+        "avvikslinjer": (),
+        "linjer": (),
+        "vilkar": (),
+        "varsler": (),
+        "bekreftelser": (),
+    }
+    return vedtak(**(tomt | v | {"id": 1 if tilstand is Vedtakstilstand.IVERKSATT else 10, "tilstand": tilstand, "art": "stonad"}))
+
+
+endringer = st.lists(st.tuples(st.sampled_from(["omgjoring", "reduksjon", "opphor"]), perioder), max_size=2)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    ny=innhold(), gammel=innhold(), endret=endringer, egen=st.booleans(), peker=st.integers(0, 3).map(lambda n: n == 0),
+    a=perioder | st.just((DAG0, LANGT)), b=perioder,
+    form=st.sampled_from(["samboer", "gift", "bofellesskap"]),
+)  # fmt: skip
+def test_ve_18_basen_og_domenet_er_enige_om_hva_som_er_dobbelt(
+    tom: db.Connection, ny: dict[str, Any], gammel: dict[str, Any], endret: Any, egen: bool, peker: bool, a: Periode, b: Periode, form: str
+) -> None:
+    ny |= {"utbetalinger": (), "endrer_id": None}  # what is being written has none that is annulled
+    tom.execute("begin")
+    try:
+        legg_inn(tom, 1, 1 if egen else 2, "iverksatt", gammel)
+        legg_inn(tom, 10, 1, "til_kontroll", ny, endrer_id=1 if egen and peker else None)
+        for nr, (art, (fra, til)) in enumerate(endret, start=2):  # what it grants is not asked here: only the days it takes
+            ikke = gammel | {"fra": fra, "til": til, "poster": (), "behov": (), "utbetalinger": (), "ny_husstandsform": None,
+                             "ny_husstandsform_fra": None}  # fmt: skip
+            legg_inn(tom, nr, 1 if egen else 2, "iverksatt", ikke, art=art, endrer_id=1)
+        tom.execute("insert into husstand (id, form, opprettet) values (1, ?, '2026-01-01T00:00:00.000Z')", (form,))
+        bor(tom, 1, 1, a)
+        bor(tom, 2, 1, b)
+        i_basen = tom.execute("select id from dobbel_stonad where ny_id = 10").fetchall() == [(1,)]
+    finally:
+        tom.execute("rollback")
+    annet = Annet(
+        vedtak=modell(gammel, Vedtakstilstand.IVERKSATT),
+        erstattet=tuple(p for art, p in endret if art != "opphor"),
+        opphort_fra=min((p[0] for art, p in endret if art == "opphor"), default=None),
+        sammen=None if egen else snitt((a,), (b,)) if form != "bofellesskap" else (),
+    )
+    n = modell(ny | {"endrer_id": 1 if egen and peker else None}, Vedtakstilstand.UTKAST)
+    assert (dobbelt(n, (annet,)) is not None) is i_basen
+    assert alle(felles_dager(n, annet)) == dag_for_dag(n, annet)
+
+
+def alle(p: tuple[Periode, ...]) -> set[date]:
+    """Every day in the periods."""
+    return {x + timedelta(days=n) for x, y in p for n in range((min(y, dag(40)) - x).days + 1)}
+
+
+def dag_for_dag(n: Vedtak, a: Annet) -> set[date]:
+    """The same days, looked at one by one."""
+
+    def felles(d: date) -> bool:
+        def i(perioder_: tuple[Periode, ...]) -> bool:
+            return any(x <= d <= y for x, y in perioder_)
+
+        if not (i(((n.fra, n.til),)) and i(((a.vedtak.fra, a.vedtak.til),))) or i(a.erstattet):
+            return False
+        if a.opphort_fra is not None and d >= a.opphort_fra:
+            return False
+        return a.sammen is None or (i(a.sammen) and (i(for_begge(n)) or i(for_begge(a.vedtak))))
+
+    return {d for d in map(dag, range(40)) if felles(d)}
+
+
+@given(a=st.lists(perioder, max_size=3), b=st.lists(perioder, max_size=3))
+def test_ve_18_snitt_og_uten_er_dagene_en_for_en(a: list[Periode], b: list[Periode]) -> None:
+    assert alle(snitt(a, b)) == alle(tuple(a)) & alle(tuple(b))
+    assert alle(uten(a, b)) == alle(tuple(a)) - alle(tuple(b))
