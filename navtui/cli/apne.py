@@ -90,7 +90,8 @@ class Pult:
         assert isinstance(okt, Okt)
         na = oversikt.hent(okt)
         self._las_minutter = float(na.las_minutter)
-        return Status(na.tellere, plass.FULL if plass.er_full(okt) else na.varsel)
+        full = plass.FULL if plass.er_full(okt) else ""
+        return Status(na.tellere, full or na.varsel, full or na.varsel_for_alle)
 
 
 def daglig(okt: Oktform) -> str:

@@ -61,11 +61,14 @@ class PostmoteRad:
     grunn: str = ""
     versjon: int = 0
     nokkel: tuple[str, int] = ("", 0)
+    fodselsaar: int | None = None
+    dekket: str = ""
+    """What stands in the name's and age's place on a screen that others see (domain/storskjerm.py)."""
 
     @property
     def navn(self) -> str:
         """As the list shows it."""
-        return f"{self.etternavn}, {self.fornavn}"
+        return self.dekket or f"{self.etternavn}, {self.fornavn}"
 
     @property
     def venter(self) -> bool:
@@ -151,6 +154,8 @@ class Personkort:
     gjeld_neste_steg: str = ""
     gjeld_neste_dato: date | None = None
     ny_soker: bool = False
+    dekket: bool = False
+    """`navn` is what others may see (domain/storskjerm.py)."""
     full: bool = True
     """False: nothing but what a search hit tells, for there is no reason to open her (PE-7)."""
     hvorfor_ikke: str = ""

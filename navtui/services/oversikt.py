@@ -16,13 +16,14 @@ class Oversikt:
 
     tellere: dict[str, int]
     varsel: str
+    varsel_for_alle: str
     las_minutter: int
 
 
 def hent(okt: Okt) -> Oversikt:
     """As it is now, read at one moment. A number that says nothing (0) is left out."""
     with okt.lese() as les:
-        apent, i_ko, varsel = postmote.stand(les, okt.na())
+        apent, i_ko, varsel, for_alle = postmote.stand(les, okt.na())
         tall = lager.tell(les) | {"postmote": i_ko}
         las = innstilling.hent(les, "las_postmote_minutter" if apent else "las_minutter")
-    return Oversikt({k: v for k, v in tall.items() if v}, varsel, las)
+    return Oversikt({k: v for k, v in tall.items() if v}, varsel, for_alle, las)

@@ -163,10 +163,12 @@ def nodhjelp_setning(okt: Okt) -> str:
     return _setning(nodhjelp_venter(okt))
 
 
-def stand(les: Leser, na: datetime) -> tuple[bool, int, str]:
-    """What every screen says of the postmøte: whether one is open, the number behind F2, and the sentence of PM-2."""
-    mote = lager.apent_mote(les)
-    return mote is not None, lager.ko_tall(les, mote.id if mote else None)[0], _setning(_nodhjelp(les, na))
+def stand(les: Leser, na: datetime) -> tuple[bool, int, str, str]:
+    """What every screen says of the postmøte: whether one is open, the number behind F2, the sentence of PM-2, and the same sentence
+    without the closed queue, for a screen that others see too (PM-12)."""
+    mote, venter = lager.apent_mote(les), _nodhjelp(les, na)
+    for_alle = _setning([v for v in venter if not v.lukket])
+    return mote is not None, lager.ko_tall(les, mote.id if mote else None)[0], _setning(venter), for_alle
 
 
 def er_apent(okt: Okt) -> bool:

@@ -94,7 +94,7 @@ def saksliste(les: Leser, mote_id: int | None) -> list[PostmoteRad]:
             r["person_id"], r["fornavn"], r["etternavn"], _alder(r["fodt"], les.i_dag), 0, Radtilstand.DROFTING,
             dato_i_oslo(fra_tekst(r["tid"])), fra_tekst(r["tid"]), drofting_id=r["drofting_id"], drofting="apen",
             saksnummer=r["saksnummer"], fast_veileder=r["veileder"], grunn=r["sporsmal"], versjon=r["versjon"],
-            nokkel=("d", r["drofting_id"]),
+            nokkel=("d", r["drofting_id"]), fodselsaar=_aar(r["fodt"]),
         )
         for r in les.rader(_SAKSLISTE, mote=mote_id)
     ]  # fmt: skip
@@ -102,6 +102,10 @@ def saksliste(les: Leser, mote_id: int | None) -> list[PostmoteRad]:
 
 def _alder(fodt: str | None, dag: date) -> int | None:
     return alder(date.fromisoformat(fodt), dag) if fodt else None
+
+
+def _aar(fodt: str | None) -> int | None:
+    return int(fodt[:4]) if fodt else None
 
 
 def _rad(r: Row, tilstand: Radtilstand, i_dag: date) -> PostmoteRad:
@@ -118,8 +122,7 @@ def _rad(r: Row, tilstand: Radtilstand, i_dag: date) -> PostmoteRad:
         oppgitt=oppgitt_av(r["oppgitt"]), fast_veileder=r["veileder"], saksbehandler=r["saksbehandler"],
         besluttet=fra_tekst(r["tid"]) if besluttet_rad else None,
         beslutning_id=r["beslutning_id"] if besluttet_rad else None, grunn=r["grunn" if besluttet_rad else "utsatt_grunn"] or "",
-        versjon=r["versjon"],
-        nokkel=("s", r["soknad_id"]),
+        versjon=r["versjon"], nokkel=("s", r["soknad_id"]), fodselsaar=_aar(r["fodt"]),
     )  # fmt: skip
 
 

@@ -60,6 +60,8 @@ class NavtuiApp(Tastehold, App[None]):
             self.animation_level = "none"
         self.oppstart = oppstart
         self.laast = False
+        self.storskjerm = False
+        """The postmøte is shown on a wall: no names, on any screen, whoever signs in, until it is switched off."""
         self._okt: Okt | None = None
         self._hoveddel: Hoveddel | None = None
         self._utsatt: list[Callable[[], None]] = []

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.widgets import ContentSwitcher
 
 from navtui.ui.hoveddel import Okt
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import Oppforing, for_rolle, start_for
+
+if TYPE_CHECKING:
+    from navtui.ui.app import NavtuiApp
 
 MAKS_HISTORIE = 20
 
@@ -47,9 +50,16 @@ class Bytter(ContentSwitcher):
             self._historie = [*self._historie[-MAKS_HISTORIE:], forrige]
         return await self._frem(oppforing, argumenter)
 
+    def hvorfor_bli(self, id_: str) -> str:
+        """The sentence that refuses to leave the view on the screen for this one; empty when it may be left."""
+        return self.visning.hvorfor_bli() if self.visning is not None and self.current != id_ else ""
+
     async def forst(self) -> None:
-        """Open where the role starts."""
-        await self._frem(self._start, {})
+        """Open where the role starts; on a wall, the postmøte. One whose role has none takes the wall down by signing in there."""
+        app = cast("NavtuiApp", self.app)
+        paa_veggen = self.for_id("postmote") if app.storskjerm else None
+        app.storskjerm = paa_veggen is not None
+        await self._frem(paa_veggen or self._start, {})
 
     async def tilbake(self) -> bool:
         """Back to where she came from; where the role starts if there is no such."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -14,6 +14,9 @@ from navtui.ui.hoveddel import Okt, Status
 from navtui.ui.kommando import tastenavn
 from navtui.ui.tekst import antall, bredde, dato_lang, kutt, sammen
 from navtui.ui.visninger import Oppforing
+
+if TYPE_CHECKING:
+    from navtui.ui.app import NavtuiApp
 
 HJELP = "F1 Hjelp"
 
@@ -57,10 +60,14 @@ class Hode(Vertical):
         width = self.screen.size.width
         sett_linje(self._linje1, forste_linje(self._okt, self._tittel, width))
         sett_linje(self._linje2, andre_linje(self._visninger, self._aktiv, self._status, width))
-        varsel = sammen(" ", (self._status.varsel, "fare"))
+        setning = self._status.varsel_for_alle if self._paa_storskjerm() else self._status.varsel
+        varsel = sammen(" ", (setning, "fare"))
         if self._varsel.content != varsel:
             self._varsel.update(varsel)
-            self._varsel.display = bool(self._status.varsel)
+            self._varsel.display = bool(setning)
+
+    def _paa_storskjerm(self) -> bool:
+        return cast("NavtuiApp", self.app).storskjerm
 
 
 def sett_linje(felt: Static, innhold: Text) -> None:

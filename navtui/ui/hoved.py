@@ -89,7 +89,9 @@ class Hoved(Arbeider, Screen[None]):
 
     async def _vis(self, dit: Visning.GaaTil) -> None:
         oppforing = self._bytter.for_id(dit.id)
-        if oppforing is not None:
+        if hvorfor := self._bytter.hvorfor_bli(dit.id):
+            self._fot.si(hvorfor, "varsel")
+        elif oppforing is not None:
             if await self._bytter.vis(oppforing, dit.argumenter):
                 self._fot.si("")
             self._tegn()

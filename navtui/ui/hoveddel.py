@@ -43,6 +43,8 @@ class Status:
     """How many there are behind each view's name, by its id. A view that is missing shows no number."""
     varsel: str = ""
     """One sentence shown on every screen until it is no longer true (PM-2)."""
+    varsel_for_alle: str = ""
+    """The same for a screen that others see too: nothing of those whom only some may know of (PM-12)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,10 @@ class Visning(Arbeider, Kommandoflate):
         """Show another view. Nothing happens if this role may not open it."""
         self.__be_om(self.GaaTil(id_, argumenter))
 
+    def hvorfor_bli(self) -> str:
+        """The sentence that refuses to leave this view for another; empty when she may."""
+        return ""
+
     def tilbake(self) -> None:
         """Show the view that was shown before this one."""
         self.__be_om(self.Tilbake())

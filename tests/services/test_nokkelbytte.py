@@ -18,7 +18,7 @@ from navtui.services.fil import apne
 from navtui.services.innlogging import gi_ny_passfrase, logg_inn, logg_ut
 from navtui.services.sikkerhetskopi import ta
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from navtui.store import db, krypto, nokkelfil, nokkelhode
+from navtui.store import db, krypto, nokkelfil, nokkelhode, nokkelsegl
 from navtui.store import nokkelbytte as lager
 from navtui.store.fil import sjekk_innhold as sjekk_ved_innlogging
 from tests.kontor import ANSATTE, I_DAG, NOKKEL, PASSORD, RASK, Kontor, kopi, raa
@@ -155,7 +155,7 @@ def gammel_nokkelfil(kontor: Kontor) -> None:
             "insert into innpakning values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (ident, navn, rolle, salt, RASK.runder, RASK.minne, RASK.lop, tall, pakket),
         )
-    nokkelfil.nokkelsegl.sett(conn, NOKKEL)
+    nokkelsegl.sett(conn, NOKKEL)
     conn.close()
 
 
@@ -214,7 +214,12 @@ def test_si_5_drept_ved_hvert_steg_apnes_filen_av_alle_som_skal_inn(kontor: Kont
 
     def barn() -> None:
         gjor = getattr(lager, steg)
-        setattr(lager, steg, drep if naar == "før" else lambda *a: (gjor(*a), drep()))
+
+        def gjor_og_drep(*a: object) -> None:
+            gjor(*a)
+            drep()
+
+        setattr(lager, steg, drep if naar == "før" else gjor_og_drep)
         nokkelbytte.bytt(okt)
 
     dref(kontor, barn)

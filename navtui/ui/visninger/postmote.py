@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from navtui.domain import storskjerm
 from navtui.domain.postmote import PostmoteRad, Radtilstand, Utsettgrunn, kan_besluttes
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan, rolle_kan_skrive, sjekk_rolle
@@ -11,6 +12,7 @@ from navtui.domain.soknad import Registrert
 from navtui.services import beslutning, drofting, protokoll
 from navtui.services import postmote as tjeneste
 from navtui.services.beslutning import Besluttet
+from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
@@ -21,6 +23,8 @@ from navtui.ui.visninger.registrer import Registrer
 
 _BESLUTNINGER = ("godta", "gi", "droft", "utsett", "angre", "avslutt", "bytt_fast", "apne_mote", "les")
 """What only those who distribute may do."""
+_VISER_NAVN = ("ny", "apne_person", "vedtak", "les", "bytt_ko")
+"""Where names are typed or read: not while others see the screen."""
 
 
 class Postmote(Postmotekoen):
@@ -41,8 +45,10 @@ class Postmote(Postmotekoen):
     def tillatt(self, kommando: Kommando) -> bool:
         """By role, by the row, and by how far the meeting has come."""
         bilde, rad = self._bilde, self.tabell.valgt
+        if self.nav.storskjerm and kommando.id in _VISER_NAVN:
+            return False
         if bilde is None:
-            return kommando.id == "ny"
+            return kommando.id in ("ny", "storskjerm")
         fordeler = rolle_kan(self.okt.rolle, Handling.FORDELE)
         kan_gi = rad is not None and (fordeler or rad.nodhjelp is not None)
         i_motet = bilde.mote is not None and not self._lukket
@@ -55,6 +61,7 @@ class Postmote(Postmotekoen):
             "angre": fordeler and i_motet and bilde.siste is not None,
             "avslutt": fordeler and i_motet,
             "ny": True,
+            "storskjerm": True,
             "apne_mote": fordeler and bilde.mote is None and not self._lukket,
             "bytt_fast": fordeler and bilde.siste is not None and bilde.siste.fast_beholdt is not None,
             "apne_person": rad is not None and rolle_kan(self.okt.rolle, Handling.APNE_PERSON),
@@ -65,6 +72,8 @@ class Postmote(Postmotekoen):
 
     def hvorfor_ikke(self, kommando: Kommando) -> str:
         """PE-12, PM-5: a key that mottak may not use, or that waits for the meeting, is answered."""
+        if kommando.id in _VISER_NAVN and (hvorfor := self.hvorfor_bli()):
+            return hvorfor
         if self._bilde is None or kommando.id not in (*_BESLUTNINGER, "apne_person"):
             return ""
         handling = Handling.APNE_PERSON if kommando.id == "apne_person" else Handling.FORDELE
@@ -201,6 +210,9 @@ class Postmote(Postmotekoen):
             self.spor(avslutningsskjema(self.okt, utkast), avsluttet)
 
         def avsluttet(svar: tuple[int, str]) -> None:
+            if self.nav.storskjerm:
+                self._si_og_last("Møtet er avsluttet. Protokollen leses med r når storskjerm er slått av.")
+                return
             self._si_og_last("Møtet er avsluttet.")
             self.spor(les_protokoll(self.okt, *svar))
 
@@ -232,8 +244,28 @@ class Postmote(Postmotekoen):
     def bytt_ko(self) -> None:
         """`k`."""
         self._lukket = not self._lukket
-        self.tittel = "Lukket kø" if self._lukket else self.TITTEL
+        self._sett_tittel()
         self.last()
+
+    # --- the screen on a wall ---
+
+    def storskjerm(self) -> None:
+        """`s`: no names from now on; or, after a yes, names again."""
+        if not self.nav.storskjerm:
+            self._sett_storskjerm(True)
+        else:
+            tekst = "Da vises navn på skjermen igjen."
+            self.spor(Bekreft("Slå av storskjerm", tekst, ja="Slå av"), lambda _ja: self._sett_storskjerm(False))
+
+    def _sett_storskjerm(self, pa: bool) -> None:
+        self.nav.storskjerm, self._lukket = pa, False
+        self._bytt_bilde()
+        self.si("Storskjerm er på: initialer og fødselsår, ingen navn." if pa else "Storskjerm er av.")
+
+    def hvorfor_bli(self) -> str:
+        """PE-5: the other screens show names."""
+        brudd = storskjerm.sjekk(pa=self.nav.storskjerm)
+        return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
 
 
 def _utsett(okt: Any, rad: PostmoteRad, grunn: str) -> Besluttet:

@@ -8,6 +8,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from navtui.domain import storskjerm
 from navtui.domain.kandidat import Kandidat
 from navtui.domain.postmote import Personkort, Postmotebilde, PostmoteRad
 from navtui.services import postmote as tjeneste
@@ -49,14 +50,23 @@ class Postmotekoen(Visning):
     def last(self) -> None:
         """Read the queue again, as far as it was read."""
         antall = max(tjeneste.SIDE, len(self.tabell.rader))
-        self.kjor(self._hent, 0, antall, ferdig=self._vis)
+        self.kjor(self._hent, 0, antall, ferdig=self._vis_hentet)
 
     def _hent(self, fra: int, antall: int) -> Postmotebilde:
         return tjeneste.hent(self.okt, lukket=self._lukket, fra=fra, antall=antall)
 
+    def _vis_hentet(self, bilde: Postmotebilde) -> None:
+        """What comes from the file goes through here, and is covered when others see the screen."""
+        if bilde.er_lukket_ko == self._lukket:  # else it was asked for before the other queue was
+            self._vis(self._dekket(bilde))
+
+    def _dekket(self, bilde: Postmotebilde) -> Postmotebilde:
+        return storskjerm.bilde(bilde) if self.nav.storskjerm else bilde
+
     def _vis(self, bilde: Postmotebilde) -> None:
         forste_gang = self._bilde is None
         self._bilde = bilde
+        self._sett_tittel()
         self._kort.clear()
         self.svar = svarlinje(bilde)
         self._last.update(belastning(bilde.kandidater, self._bredde))
@@ -80,9 +90,28 @@ class Postmotekoen(Visning):
 
     def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
         """The next page."""
-        self.kjor(
-            self._hent, hendelse.fra, tjeneste.SIDE, ferdig=lambda bilde: self.tabell.legg_til(bilde.rader, bilde.antall), gruppe="mer"
-        )
+        self.kjor(self._hent, hendelse.fra, tjeneste.SIDE, ferdig=self._vis_mer, gruppe="mer")
+
+    def _vis_mer(self, bilde: Postmotebilde) -> None:
+        if bilde.er_lukket_ko == self._lukket:
+            bilde = self._dekket(bilde)
+            self.tabell.legg_til(bilde.rader, bilde.antall)
+
+    def _sett_tittel(self) -> None:
+        tittel = "Postmøte, STORSKJERM" if self.nav.storskjerm else "Lukket kø" if self._lukket else self.TITTEL
+        if tittel != self.tittel:
+            self.tittel = tittel
+
+    def _bytt_bilde(self) -> None:
+        """What is on the screen goes at once; the other is drawn when it has been read."""
+        self._bilde = None
+        self._kort.clear()
+        self._neste = self.tabell.valgt.nokkel if self.tabell.valgt is not None else None
+        self.tabell.sett_rader((), 0)
+        self.svar = " "
+        self._sett_tittel()
+        self._vis_kort()
+        self.last()
 
     def on_tabell_valgt(self) -> None:
         """Another person below, when the cursor has come to rest."""
@@ -92,6 +121,8 @@ class Postmotekoen(Visning):
     def _vis_kort(self) -> None:
         rad = self.tabell.valgt
         kort = self._kort.get(rad.person_id) if rad else None
+        if kort is not None and rad is not None and self.nav.storskjerm:
+            kort = storskjerm.kort(kort, rad)
         self._panel.update(korttekst(kort, rad, self._kandidater(), self.okt.i_dag))
         self._panel.display = rad is not None
         if self._ventur is not None:

@@ -13,6 +13,9 @@ KOMMANDOER = (
     Kommando("angre", "z", "angre", "Ta tilbake den siste beslutningen i møtet, eller den markøren står på.", "PM-8"),
     Kommando("avslutt", "a", "avslutt møtet", "Skriv protokollen og avslutt når alt er fordelt eller utsatt.", "PM-5"),
     Kommando("ny", "n", "ny søknad", "Registrer en søknad. Der: n er nødhjelp, p beløp og periode.", "PM-1"),
+    Kommando(
+        "storskjerm", "s", "storskjerm", "Vis bare initialer og fødselsår, når andre kan se skjermen. Av igjen med s.", "PE-5", i_bunn=False
+    ),
     Kommando("bytt_fast", "b", "bytt fast veileder", "Den som nettopp fikk søknaden, blir fast veileder også.", "PE-10", i_bunn=False),
     Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
     Kommando("vedtak", "v", "vedtak", "Skriv vedtaket om nødhjelp: det svares samme dag.", "PM-2", i_bunn=False),
@@ -30,6 +33,7 @@ REGLER = {
     "PM-8": "I møtet kan alt angres. Etterpå gis en søknad til en annen bare med grunn.",
     "PM-9": "Enhver sak kan settes til drøfting. Konklusjonen er én linje.",
     "PM-12": "Personer med beskyttelse står aldri i felles kø.",
+    "PE-5": "Den som er skjermet, står ikke i felles kø. På storskjerm vises ingen navn, og andre skjermbilder åpnes ikke.",
     "PE-6": "Den som er inhabil, får ikke saken.",
     "PE-10": "Får personen ny fast veileder, skal hun informeres. Det blir en oppgave.",
 }

@@ -214,7 +214,7 @@ def korttekst(kort: Personkort | None, rad: PostmoteRad | None, kandidater: Sequ
     """The person under the cursor in about four lines; the last says what there is no room for above, who is suggested and why."""
     if rad is None:
         return Text(end="")
-    linjer = [sammen((kutt(rad.navn, NAVN), "sterk"), _alder(rad.alder))] if kort is None else _kortlinjer(kort, i_dag)
+    linjer = [sammen((kutt(rad.navn, NAVN), "sterk"), _alder(rad.alder, bool(rad.dekket)))] if kort is None else _kortlinjer(kort, i_dag)
     return Text("\n", end="").join([*linjer, _om_raden(rad, kandidater)])
 
 
@@ -239,19 +239,22 @@ def _om_raden(rad: PostmoteRad, kandidater: Sequence[Kandidat]) -> Text:
 def _kortlinjer(k: Personkort, i_dag: date) -> list[Text]:
     if not k.full:
         fast = f". Fast veileder {k.fast_veileder}." if k.fast_veileder else ". Ingen fast veileder."
-        return [sammen((kutt(k.navn, NAVN), "sterk"), _alder(k.alder), fast), *([data(k.hvorfor_ikke, "dempet")] if k.hvorfor_ikke else [])]
+        return [
+            sammen((kutt(k.navn, NAVN), "sterk"), _alder(k.alder, k.dekket), fast),
+            *([data(k.hvorfor_ikke, "dempet")] if k.hvorfor_ikke else []),
+        ]
     linjer = [_hvem(k), _vedtak(k, i_dag)]
     if k.vilkar or k.gjeld_tilstand:
         linjer.append(sammen(_vilkar(k), _gjeld(k)))
     return linjer
 
 
-def _alder(alder: int | None) -> str:
-    return "   alder ukjent" if alder is None else f"   {alder} år"
+def _alder(alder: int | None, dekket: bool) -> str:
+    return "" if dekket else "   alder ukjent" if alder is None else f"   {alder} år"
 
 
 def _hvem(k: Personkort) -> Text:
-    deler: list[str | tuple[str, str]] = [(kutt(k.navn, NAVN), "sterk"), _alder(k.alder)]
+    deler: list[str | tuple[str, str]] = [(kutt(k.navn, NAVN), "sterk"), _alder(k.alder, k.dekket)]
     if k.partner:
         form = "gift" if k.husstand == Husstandsform.GIFT else "samboer"
         deler.append(f", {form} med {kutt(k.partner, NAVN)}" + (f" ({k.partners_veileder})" if k.partners_veileder else ""))
