@@ -51,21 +51,26 @@ class Pult:
 
     def logg_inn(self, ident: str, passord: str) -> Okt:
         """Sign in; another who was signed in here is signed out."""
-        from navtui.services.innlogging import logg_inn, logg_ut
+        from navtui.services.innlogging import logg_inn
 
         okt = logg_inn(self._kontor.fil, ident, passord)
         if self._okt is not None and self._okt.ident != okt.ident:
-            logg_ut(self._okt)
+            self.logg_ut()
+        if self._vakt is None or (self._okt is not None and self._okt.base != okt.base):
+            self._vakt = Filvakt(okt.base)
         self._okt = okt
-        self._vakt = self._vakt or Filvakt(okt.base)
         return okt
 
     def logg_ut(self) -> None:
-        """Sign out the one who is signed in, if anyone is."""
+        """Sign out the one who is signed in, if anyone is. When the file's key has been changed since, her session ended with it (SI-2)."""
         if self._okt is not None:
             from navtui.services.innlogging import logg_ut
 
-            logg_ut(self._okt)
+            try:
+                logg_ut(self._okt)
+            except Regelbrudd as brudd:
+                if brudd.regel != "SI-2":
+                    raise
             self._okt = None
 
     def hent_hoved(self) -> Hoveddel:

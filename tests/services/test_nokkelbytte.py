@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from navtui.cli.apne import Pult
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import nokkel, nokkelbytte
 from navtui.services.fil import apne
@@ -126,6 +127,22 @@ def test_si_7_den_som_var_innlogget_med_den_gamle_nokkelen_skriver_ingenting_og_
     with pytest.raises(Regelbrudd, match="Logg inn på nytt"):
         nokkel.noter(ida, 1, "x", "utlogging")
     assert funn(kontor.fil) == []
+
+
+def test_si_2_en_pult_som_sto_apen_tar_imot_den_neste_etter_byttet(kontor: Kontor) -> None:
+    pult = Pult(apne(kontor.fil))
+    pult.logg_inn("IDA", PASSORD)
+    assert pult.endret() is False
+    byttet = nokkelbytte.bytt(logg_inn(kontor.fil, "LEA", PASSORD)).okt
+    with pytest.raises(db.Databasefeil):
+        pult.endret()
+    assert pult.logg_inn("IDA", PASSORD).base == byttet.base
+    assert pult.endret() is False
+    nokkelbytte.bytt(byttet)
+    pult.logg_inn("KAL", PASSORD)
+    assert pult.endret() is False
+    nokkelbytte.bytt(logg_inn(kontor.fil, "LEA", PASSORD))
+    pult.logg_ut()
 
 
 def test_si_2_en_nokkelfil_som_er_endret_far_ingen_ny_nokkel(kontor: Kontor) -> None:
