@@ -54,10 +54,10 @@ class Pult:
         from navtui.services.innlogging import logg_inn
 
         okt = logg_inn(self._kontor.fil, ident, passord)
-        if self._okt is not None and self._okt.ident != okt.ident:
-            self.logg_ut()
         if self._vakt is None or (self._okt is not None and self._okt.base != okt.base):
             self._vakt = Filvakt(okt.base)
+        if self._okt is not None and self._okt.ident != okt.ident:
+            self.logg_ut()
         self._okt = okt
         return okt
 
