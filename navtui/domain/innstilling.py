@@ -33,6 +33,7 @@ INNSTILLINGER: dict[str, Innstilling] = {
         Innstilling("minste_celle", "Minste tall som kan deles videre opp", "PE-5", "personer", 5, 1, 20),
         Innstilling("veileder_frist_dager", "Fast veileder innen", "PE-11", "dager", 14, 1, 60),
         Innstilling("vedtak_maaneder", "Lengste vedtak om livsopphold", "VE-1", "måneder", 1, 1, 3),
+        Innstilling("vedtak_lengst_maaneder", "Lengste vedtak ved siden av en helseytelse", "VE-1", "måneder", 6, 1, 12),
         Innstilling("likhet_prosent", "Begrunnelsen er for lik en annen fra", "VE-7", "prosent", 85, 50, 100),
         Innstilling("reduksjon_prosent", "Største reduksjon av den voksnes sats", "VE-12", "prosent", 20, 1, 20),
         Innstilling("langtid_maaneder", "Langtid: gjennomgang ved måned nummer", "VE-14", "måneder", 6, 3, 12),

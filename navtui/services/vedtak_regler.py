@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from navtui.domain.beregning import Beregning, beregn, satsvarsler
 from navtui.domain.grunnlag import LIVSOPPHOLD, Utbetalt
@@ -15,7 +16,7 @@ from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
 from navtui.services.vedtak_virkning import andre, utbetalt
-from navtui.store import innstilling, vedtak, vedtak_endring, vedtaksregler
+from navtui.store import innstilling, oppgave, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
 
@@ -53,6 +54,13 @@ def _soknad(leser: Leser, v: Vedtak) -> Soknadsbilde | None:
     return replace(soknad, poster=tuple(replace(o, i_annet=o.id in andre) for o in soknad.poster))
 
 
+def _ytelse_slutt(leser: Leser, v: Vedtak) -> date | None:
+    """VE-1, OP-7: the registered end of the ytelse that carries a longer vedtak."""
+    if v.helseytelse is None:
+        return None
+    return min((d.dato for d in oppgave.sluttdatoer(leser, v.person_id) if d.art.value == v.helseytelse.value), default=None)
+
+
 def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
     """The facts of the moment for the rules. Without `med_andre` other persons' texts are not read (a list does not need them)."""
     fodt, _ = vedtaksregler.soker(leser, v.person_id)
@@ -78,6 +86,8 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         andres_begrunnelser=tuple(vedtak.andres_begrunnelser(leser, v.person_id)) if med_andre else (),
         vurderte_vilkar=vedtaksregler.vurderte_vilkar(leser, v.forrige_id, v.opprettet) if v.forrige_id else frozenset(),
         maks_maaneder=innstilling.hent(leser, "vedtak_maaneder"),
+        lengst_maaneder=innstilling.hent(leser, "vedtak_lengst_maaneder"),
+        ytelse_slutt=_ytelse_slutt(leser, v),
         likhet_prosent=innstilling.hent(leser, "likhet_prosent"),
         reduksjon_prosent=innstilling.hent(leser, "reduksjon_prosent"),
         vilkarsutfall=vedtak_endring.vilkarsutfall(leser, v.endrer_id) if v.endrer_id else {},

@@ -23,7 +23,7 @@ from navtui.domain.kodeverk import (
     Vilkarsutfall,
 )
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
-from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_beregning import beregn_vedtak, sjekk_frosset_sum, til_utbetaling
 from navtui.domain.vedtaksregler import (
     STOPPER,
@@ -138,7 +138,40 @@ def test_ve_stopp(regelnavn: str, endring: dict[str, object]) -> None:
 
 
 def test_ve_1_lengre_enn_en_maned_med_helseytelse_og_grunn() -> None:
-    assert regel(godt(til=date(2027, 2, 28), helseytelse="uforetrygd", lengre_grunn="Ufør, og ingenting endrer seg."), "VE-1") is None
+    v = godt(til=date(2027, 2, 28), inntekter=(UFOR,), **UENDRET)
+    assert regel(v, "VE-1") is None
+
+
+UFOR = Inntekt(art="uforetrygd", belop_ore=500_000)
+UENDRET: dict[str, object] = {"helseytelse": "uforetrygd", "lengre_grunn": "Ufør, og ingenting endrer seg."}
+
+
+@pytest.mark.parametrize(
+    ("til", "inntekter", "slutt"),
+    [
+        (date(2027, 2, 28), (), None),
+        (date(2027, 2, 28), (Inntekt(art="aap", belop_ore=500_000),), None),
+        (date(2027, 2, 28), (Inntekt(art="uforetrygd", belop_ore=0),), None),
+        (date(2027, 2, 28), (Inntekt(art="uforetrygd", belop_ore=500_000, engang=True),), None),
+        (date(2027, 6, 1), (UFOR,), None),
+        (date(2036, 12, 31), (UFOR,), None),
+        (date(2027, 2, 28), (UFOR,), date(2027, 2, 27)),
+    ],
+)
+def test_ve_1_lengre_krever_ytelsen_i_beregningen_og_at_den_varer_og_har_en_grense(
+    til: date, inntekter: tuple[Inntekt, ...], slutt: date | None
+) -> None:
+    v = godt(til=til, inntekter=inntekter, **UENDRET)
+    brudd = soknad_og_periode.ve_1_varighet(v, bilde(v, ytelse_slutt=slutt))
+    assert brudd is not None
+    assert (brudd.regel, brudd.felt) == ("VE-1", "til")
+
+
+def test_ve_1_til_siste_dag_av_grensen_og_av_ytelsen_gaar_bra() -> None:
+    v = godt(til=date(2027, 5, 31), inntekter=(UFOR,), **UENDRET)
+    assert soknad_og_periode.ve_1_varighet(v, bilde(v, ytelse_slutt=date(2027, 5, 31))) is None
+    kort = godt(helseytelse="aap")
+    assert soknad_og_periode.ve_1_varighet(kort, bilde(kort)) is None
 
 
 def test_ve_1_den_31_og_engangsytelser() -> None:

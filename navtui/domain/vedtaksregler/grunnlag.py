@@ -67,6 +67,10 @@ class Regelgrunnlag:
     vurderte_vilkar: frozenset[int] = frozenset()
     """VE-13: the vilkår of last month's vedtak that have been judged since this draft was opened."""
     maks_maaneder: int = 1
+    lengst_maaneder: int = 6
+    """VE-1: the longest there is, when another ytelse lasts."""
+    ytelse_slutt: date | None = None
+    """VE-1, OP-7: when the helserelatert ytelse of the vedtak is registered to end."""
     likhet_prosent: int = 85
     reduksjon_prosent: int = 20
     langtid_maaneder: int = 6

@@ -8,7 +8,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Hode, Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
 from navtui.domain.vedtak_endring import kan_faa
-from navtui.domain.vedtaksperiode import sjekk_periode, tidligste_soknad
+from navtui.domain.vedtaksperiode import lengste_til, sjekk_periode, tidligste_soknad
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 _UTEN: dict[Vedtaksart, UtenSoknad] = {
@@ -33,13 +33,32 @@ def ve_1_datoer(h: Hode) -> Regelbrudd | None:
 
 
 def ve_1_varighet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse and a written reason."""
+    """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse that is counted as income and
+    lasts, and a written reason; and never past the office's own limit."""
     if not v.art.har_beregning or v.engang or v.art is Vedtaksart.AVSLAG or (v.art.har_egen_varighet and not gir_livsopphold(v)):
         return None
     brudd = sjekk_periode(v.fra, v.til, g.maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
     if brudd is not None and brudd.felt == "uendret_begrunnelse":
         return Regelbrudd(brudd.regel, brudd.setning, "lengre_grunn")
-    return brudd
+    return brudd or (_ve_1_lengre(v, g) if v.til > lengste_til(v.fra, g.maks_maaneder) else None)
+
+
+def _ve_1_lengre(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-1: the helseytelse is in the calculation, and lasts as long as the vedtak; and the office's own limit (own decision: six months,
+    which is when VE-14 asks for a review)."""
+    ytelse = v.helseytelse
+    if ytelse is not None and not any(i.art.value == ytelse.value and i.belop_ore > 0 and not i.engang for i in v.inntekter):
+        setning = f"Vedtaket varer lenger på grunn av {ytelse.tekst}, men den er ikke ført som inntekt. Før den, eller kort ned perioden."
+        return Regelbrudd("VE-1", setning, "til")
+    lengst = lengste_til(v.fra, g.lengst_maaneder)
+    if v.til > lengst:
+        return Regelbrudd("VE-1", f"Et vedtak varer høyst {g.lengst_maaneder} måneder, til {dag_kort(lengst)}. Rett til-datoen.", "til")
+    if ytelse is not None and g.ytelse_slutt is not None and g.ytelse_slutt < v.til:
+        setning = (
+            f"{ytelse.tekst} er registrert til {dag_kort(g.ytelse_slutt)}. Vedtaket kan ikke vare lenger enn ytelsen. Rett til-datoen."
+        )
+        return Regelbrudd("VE-1", setning[0].upper() + setning[1:], "til")
+    return None
 
 
 def ve_18_endrer(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
