@@ -24,6 +24,8 @@ from navtui.store.tilkobling import lan
 from navtui.store.tilkobling import slipp as slipp
 from navtui.store.tilkobling import tilkoble as tilkoble
 
+_SETNING = re.compile(r"\s*(?:select|with|insert|update|delete|explain)\b", re.IGNORECASE)
+"""What a unit of work may run: it neither commits nor changes what the connection allows."""
 _MED_PERSONER = re.compile(
     r"\b(?:from|join)\s+(?:person|sak|soknad|vedtak|kontakt|journalnotat|beskjed|oppgave|gjeldssak|kvp|aktivitet|dokumentasjonskrav|"
     r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev)\b",
@@ -75,6 +77,8 @@ class Leser:
 
     def utfor(self, sql: str, alle: bool = False, **verdier: object) -> Any:
         """Run one statement. A statement that reads persons must carry `:skjult`, unless it counts the whole office (`alle=True`)."""
+        if not _SETNING.match(sql):
+            raise Programfeil(f"SI-3: bare enheten selv begynner, lagrer og stiller inn: {sql[:120]}")
         if ":skjult" in sql:
             verdier["skjult"] = self.skjult
         elif not alle and _MED_PERSONER.search(sql):

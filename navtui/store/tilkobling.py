@@ -93,8 +93,10 @@ class Kobling:
 
 
 _OPPSETT = (
-    "foreign_keys = on", "synchronous = extra", "temp_store = memory", "secure_delete = on", "cell_size_check = on", "cache_size = -16000",
+    "foreign_keys = on", "recursive_triggers = on", "synchronous = extra", "temp_store = memory", "secure_delete = on",
+    "cell_size_check = on", "cache_size = -16000",
 )  # fmt: skip
+"""`recursive_triggers`: else a row that is replaced (`insert or replace`) is deleted past the triggers that say it never is."""
 
 
 def koble(base: Base, seer: Seer | None, i_dag: date, *, skrivbar: bool = False, voktet: bool = True) -> Connection:
