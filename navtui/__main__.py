@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 
+from navtui.cli.rester import forebygg
 from navtui.domain.regelbrudd import Regelbrudd
 
 KOMMANDOER = {
@@ -17,7 +18,7 @@ KOMMANDOER = {
     "logg": "les loggen: hvem har gjort og åpnet hva, for leder",
     "sikkerhetskopi": "ta en prøvd kopi, også mens andre arbeider",
     "gjenopprett": "sett en sikkerhetskopi tilbake som en ny fil",
-    "nokkel": "ny passfrase med gjenopprettingsnøkkelen, eller en ny gjenopprettingsnøkkel",
+    "nokkel": "ny passfrase, ny gjenopprettingsnøkkel, eller ny nøkkel til filen",
     "krypter": "lag en kryptert fil av en fra før filene ble kryptert",
 }
 
@@ -25,7 +26,7 @@ KOMMANDOER = {
 def main(argv: list[str] | None = None) -> int:
     """Run one command."""
     argumenter = sys.argv[1:] if argv is None else argv
-    _uten_minnedump()
+    forebygg()
     try:
         return _kjor(argumenter)
     except Regelbrudd as brudd:
@@ -41,14 +42,6 @@ def main(argv: list[str] | None = None) -> int:
         from navtui.ui.feilrapport import feilrapport
 
         return _slutt(f"navtui stoppet på grunn av en feil i programmet.\n{feilrapport(feil)}", 1)
-
-
-def _uten_minnedump() -> None:
-    """A crash leaves no picture of the memory, where the key and people's data are. On Windows that is the machine's own setting."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def _kjor(argumenter: list[str]) -> int:

@@ -25,6 +25,7 @@ from navtui.ui.hold import Tastehold
 from navtui.ui.innlogging import Innlogging
 from navtui.ui.ledighet import Klokke, Ledighet, klokke
 from navtui.ui.oppstart import Oppstart
+from navtui.ui.signaler import avslutt_pent
 from navtui.ui.soppel import Renhold
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class NavtuiApp(Tastehold, App[None]):
     def on_mount(self) -> None:
         """Look now and then at how long nobody has pressed a key."""
         self.set_interval(SE_ETTER_LEDIG, self._se_etter)
+        if not self.is_headless:
+            avslutt_pent(lambda kode: self.exit(return_code=kode))
 
     # --- start ---
 

@@ -33,7 +33,7 @@ RADER: dict[str, Any] = {
 # The program's own ids and what only a screen needs.
 UTENFOR = {
     *("person_id", "soknad_id", "drofting_id", "beslutning_id", "vedtak_id", "utkast_id", "gjeldssak_id"),
-    *("versjon", "nokkel", "ventet_minutter", "telt"),
+    *("versjon", "nokkel", "ventet_minutter", "telt", "fodselsaar", "dekket"),
 }
 
 

@@ -11,9 +11,9 @@ import time
 PROGRAM = "import sys; from tests.ui.prove import oppstart; from navtui.ui.app import start; sys.exit(start(oppstart()))"
 
 
-def kjor_paa_pty(miljo: dict[str, str], taster: str, vent_paa: str, program: str = PROGRAM, sekunder: float = 20) -> bytes:
-    """All bytes the program wrote until `vent_paa` was among them and ctrl+q had ended it. Keys are written once the sign-in screen is
-    there.
+def kjor_paa_pty(miljo: dict[str, str], taster: str, vent_paa: str, program: str = PROGRAM, sekunder: float = 20, signal: int = 0) -> bytes:
+    """All bytes the program wrote until `vent_paa` was among them and ctrl+q, or this signal, had ended it. Keys are written once the
+    sign-in screen is there. Fails when the terminal is not left as it was.
     """
     import fcntl
     import pty
@@ -24,6 +24,7 @@ def kjor_paa_pty(miljo: dict[str, str], taster: str, vent_paa: str, program: str
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     rent = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "NAVTUI_TEMA")}
     env = {**rent, "TERM": "xterm-256color", "COLORTERM": "truecolor", **miljo}
+    som_den_var = termios.tcgetattr(slave)
     barn = subprocess.Popen([sys.executable, "-c", program], stdin=slave, stdout=slave, stderr=slave, env=env, close_fds=True)
     os.close(slave)
     try:
@@ -32,11 +33,16 @@ def kjor_paa_pty(miljo: dict[str, str], taster: str, vent_paa: str, program: str
             os.write(mester, tast.encode())
             ut += _les(mester, 0.05)
         ut = _les_til(mester, ut, vent_paa.encode(), sekunder)
-        os.write(mester, b"\x11")
+        if signal:
+            barn.send_signal(signal)
+        else:
+            os.write(mester, b"\x11")
         slutt = time.monotonic() + sekunder
         while barn.poll() is None:
             assert time.monotonic() < slutt, "did not end on ctrl+q"
             ut += _les(mester, 0.05)
+        assert termios.tcgetattr(mester) == som_den_var
+        assert barn.returncode == (128 + signal if signal else 0)
         return ut + _les(mester, 0.05)
     finally:
         barn.kill()
