@@ -33,11 +33,14 @@ def kjor(argv: list[str]) -> int:
     klokke = Klokke(kontor.demo_dato)
     base = las_opp(kontor.fil, hvem, passfrase(args, kontor, hvem), klokke.na())
     feil = [not skriv_svar(s) for s in sjekk_fil(base)]
-    if not any(feil):
+    skadet = any(feil)
+    if not skadet:
         okt = begynn(kontor, base, hvem, klokke, si)
         feil += [not skriv_svar(s) for s in chain(sjekk_innhold(okt), sjekk_merker(okt, args.merke))]
         logg_ut(okt)
     si(f"{sum(feil)} av {len(feil)} kontroller fant feil." if any(feil) else f"Alle {len(feil)} kontroller er i orden.")
+    if skadet:
+        si("Filen er skadet eller endret. Sett den siste sikkerhetskopien tilbake: navtui gjenopprett KOPI NYFIL.")
     return int(any(feil))
 
 

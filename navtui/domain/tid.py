@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -49,6 +49,17 @@ def dag_og_klokke(tidspunkt: datetime) -> str:
     """An instant in full: "20.11.2026 14:05"."""
     lokal = i_oslo(tidspunkt)
     return f"{dag_kort(lokal.date())} {lokal:%H:%M}"
+
+
+SLINGRING = timedelta(minutes=5)
+"""How far the machine's clock may be put back without a word: it is corrected by itself, a little at a time."""
+
+
+def klokke_tilbake(siste: datetime | None, na: datetime) -> str:
+    """SI-5: what is said when the clock is behind the newest entry of the log, "" when it is not. Frister and dates on vedtak go by it."""
+    if siste is None or na >= siste - SLINGRING:
+        return ""
+    return f"Klokken på maskinen er feil: siste i loggen er fra {dag_og_klokke(siste)}. Frister og datoer blir feil til den er stilt."
 
 
 def til_tekst(tidspunkt: datetime) -> str:

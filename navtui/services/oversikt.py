@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from navtui.domain.tid import klokke_tilbake
 from navtui.services import postmote
 from navtui.services.okt import Okt
-from navtui.store import innstilling
+from navtui.store import innstilling, logg
 from navtui.store import oversikt as lager
 
 
@@ -26,4 +27,5 @@ def hent(okt: Okt) -> Oversikt:
         apent, i_ko, varsel, for_alle = postmote.stand(les, okt.na())
         tall = lager.tell(les) | {"postmote": i_ko}
         las = innstilling.hent(les, "las_postmote_minutter" if apent else "las_minutter")
-    return Oversikt({k: v for k, v in tall.items() if v}, varsel, for_alle, las)
+        klokken = "" if okt.demo else klokke_tilbake(logg.siste_tid(les), okt.na())  # a demo file's day stands still
+    return Oversikt({k: v for k, v in tall.items() if v}, varsel or klokken, for_alle or klokken, las)

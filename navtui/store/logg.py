@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Skriver
 
 if TYPE_CHECKING:
@@ -14,6 +16,12 @@ def hode(leser: Leser) -> tuple[int, str] | None:
     """The newest entry's number and hash, None of an empty log."""
     rad = leser.rad("select nr, hash from logg order by nr desc limit 1")
     return None if rad is None else (int(rad["nr"]), str(rad["hash"]))
+
+
+def siste_tid(leser: Leser) -> datetime | None:
+    """When the newest entry was written, None of an empty log."""
+    tid = leser.verdi("select tid from logg order by nr desc limit 1")
+    return None if tid is None else fra_tekst(tid)
 
 
 def siste(skriver: Skriver) -> tuple[int, str]:

@@ -221,7 +221,8 @@ class Forsok:
                 with self.kontor.okt(ident).skrive() as s:
                     s._conn.execute(gjort, verdier)
                     s.logg("forsøk")
-        except (Regelbrudd, db.Feil, OverflowError, ValueError):  # pydantic's too: a value that means nothing
+        except Exception as feil:  # what means nothing stops the program, and then nothing is signed
+            assert not isinstance(feil, AssertionError)
             self.talt["nektet"] += 1
             return
         self.talt["gjort"] += 1
