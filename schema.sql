@@ -1224,6 +1224,7 @@ create index utbetaling_vedtak on utbetaling (vedtak_id);
 create index utbetaling_forfall on utbetaling (dato) where tilstand = 'planlagt' and liste_id is null;
 create index utbetaling_liste on utbetaling (liste_id);
 create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
+create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert';
 
 -- VE-21: where a payment goes after the bank has returned it. The signed content stays as it was; who wrote the route may not approve the list.
 create table betalingsrute (

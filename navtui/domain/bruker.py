@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
+from navtui.domain.belop import kroner
 from navtui.domain.beskjed import Beskjed
 from navtui.domain.forelopig_svar import SkyldigSvar
 from navtui.domain.husstand import Husstand
@@ -41,11 +43,30 @@ class Vedtakskort(Modell):
     tilstand: Vedtakstilstand
     retur: int
     skrevet_av: str
+    betales_ore: int = 0
+    """VE-16: of its payments, those that are not annulled."""
+    utbetalt_ore: int = 0
+    lan_ore: int = 0
+
+    @property
+    def annullert(self) -> str:
+        """VE-18: that its payments are not made after all: another vedtak has taken its place, or someone has annulled them."""
+        if self.tilstand is not Vedtakstilstand.IVERKSATT or not self.sum_ore or self.betales_ore >= self.sum_ore:
+            return ""
+        return "delvis annullert" if self.betales_ore else "annullert"
 
     @property
     def er_returnert(self) -> bool:
         """KO-5: an utkast that came back from kontroll."""
         return self.retur > 0 and self.tilstand is Vedtakstilstand.UTKAST
+
+
+def til_sammen(kort: Iterable[Vedtakskort]) -> str:
+    """VE-16, VE-18: what iverksatte vedtak pay in all, each øre once: what is annulled in one that is omgjort is paid by the new."""
+    i_kraft = [v for v in kort if v.tilstand is Vedtakstilstand.IVERKSATT]
+    alt, ute, lan = (sum(getattr(v, navn) for v in i_kraft) for navn in ("betales_ore", "utbetalt_ore", "lan_ore"))
+    deler = [f"{kroner(ute)} kr er utbetalt" if ute < alt else "Alt er utbetalt" if alt else "", f"{kroner(lan)} kr er lån" if lan else ""]
+    return ". ".join([f"Til sammen {kroner(alt)} kr i vedtak som er iverksatt", ", ".join(d for d in deler if d)]).rstrip(". ") + "."
 
 
 class Vilkarskort(Modell):

@@ -31,11 +31,18 @@ def hode(les: Leser, person_id: int) -> dict[str, Any] | None:
     return None if r is None else dict(r)
 
 
+_BETALT = "(select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and {0})"
+
+
 def vedtak(les: Leser, person_id: int, etter: date) -> tuple[Vedtakskort, ...]:
     """The vedtak that end after a day, newest first. Those that were given up are left out."""
     rader = les.rader(
-        f"""select id, nummer, art, fra, til, engang, sum_ore, tilstand, retur, skrevet_av from vedtak
-            where person_id = :p and til >= :etter and tilstand <> 'avbrutt' and {SYNLIG.format("person_id")} order by til desc, id desc""",
+        f"""select v.id, v.nummer, v.art, v.fra, v.til, v.engang, v.sum_ore, v.tilstand, v.retur, v.skrevet_av,
+                   {_BETALT.format("u.tilstand <> 'annullert'")} as betales_ore,
+                   {_BETALT.format("u.tilstand = 'utbetalt'")} as utbetalt_ore,
+                   {_BETALT.format("u.form = 'lan' and u.tilstand <> 'annullert'")} as lan_ore
+            from vedtak v where v.person_id = :p and v.til >= :etter and v.tilstand <> 'avbrutt' and {SYNLIG.format("v.person_id")}
+            order by v.til desc, v.id desc""",
         p=person_id, etter=etter,
     )  # fmt: skip
     return tuple(Vedtakskort.model_validate(dict(r)) for r in rader)

@@ -8,9 +8,11 @@ from datetime import date
 
 from navtui.domain.fordelinger import Kjennetegn
 from navtui.store.db import Leser
+from navtui.store.vedtak import BETALES_ORE
 
-_SISTE = """(select v.id from vedtak v where v.person_id = p.id and v.tilstand = 'iverksatt' and v.fra <= :til and v.til >= :fra
-    and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and v.sum_ore > 0 order by v.engang, v.til desc, v.id desc limit 1)"""
+_SISTE = f"""(select v.id from vedtak v where v.person_id = p.id and v.tilstand = 'iverksatt' and v.fra <= :til and v.til >= :fra
+    and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and {BETALES_ORE.format("v")} > 0
+    order by v.engang, v.til desc, v.id desc limit 1)"""
 """The vedtak that says what she is in the period: the løpende before a one-off, the latest first."""
 _ALDER = "(strftime('%Y%m%d', :i_dag) - strftime('%Y%m%d', p.fodt)) / 10000"
 

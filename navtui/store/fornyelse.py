@@ -19,6 +19,7 @@ from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import STONAD_ORE
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ def side(les: Leser, fra: date, til: date, veileder: str | None, antall: int, ho
     """The latest vedtak om løpende stønad of each person where it runs out from `fra` to `til`, the first to end first."""
     sql = f"""
         select v.id as vedtak_id, v.nummer, v.person_id, s.saksnummer, p.fornavn, p.etternavn, p.fodt, s.veileder, v.fra, v.til,
-               v.vedtaksdato, v.sum_ore,
+               v.vedtaksdato, {STONAD_ORE.format("v")} as sum_ore,
                s.neste_dato, {_SOKNAD} as soknad, {_UTKAST.format("u.id")} as utkast_id, {_UTKAST.format(_STAND)} as utkast
         {_FRA} order by v.til, v.person_id limit :antall offset :hopp"""
     return [_utlop(r) for r in les.rader(sql, fra=fra, til=til, veileder=veileder, antall=antall, hopp=hopp)]

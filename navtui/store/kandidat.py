@@ -13,6 +13,7 @@ from navtui.domain.tid import fra_oslo
 from navtui.store import ansatt
 from navtui.store.db import Leser
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import BETALES_ORE
 
 UVERNET = "{0} not in (select value from json_each(:skjermede))"
 """The common queue and its loads are the same for all who look, and hold no protected person, also for the leder (PM-12)."""
@@ -27,11 +28,11 @@ _MOTTAKERE = f"""
     where k.avsluttet is null and {UVERNET.format("k.person_id")} and +k.person_id in (
         select v.person_id from vedtak v
             where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til
-              and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and v.sum_ore > 0
+              and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and {BETALES_ORE.format("v")} > 0
         union all
         select v.person_id from vedtak v
             where v.tilstand = 'iverksatt' and v.engang = 1 and v.fra between :fra and :til
-              and v.art in ('stonad', 'nodhjelp', 'omgjoring') and v.sum_ore > 0
+              and v.art in ('stonad', 'nodhjelp', 'omgjoring') and {BETALES_ORE.format("v")} > 0
     ) group by k.veileder
 """
 _GITT = f"""

@@ -27,7 +27,7 @@ class Ventende:
 _LISTE = f"""
     select v.id, v.nummer, v.person_id, v.sak_id, v.art, v.fra, v.til, v.tilstand, v.runde, v.retur, v.skrevet_av, v.opprettet, v.sendt_tid,
            v.apnet_kontroll, v.innhold_hash, v.sum_ore, v.versjon, v.forrige_id, v.endrer_id,
-           e.art as endrer_art, f.sum_ore as forrige_sum_ore,
+           e.art as endrer_art, {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore,
            p.etternavn || ', ' || p.fornavn as navn, s.ident as sendt_av, s.hash, s.tid as signert,
            (select group_concat(x.ident, ' ') from vedtaksendring x where x.vedtak_id = v.id and x.retur = v.retur) as endret_av
     from vedtak v

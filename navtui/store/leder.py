@@ -14,16 +14,17 @@ from navtui.domain.leder import Maal, Navnerad
 from navtui.domain.person import visningsnavn
 from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import BETALES_ORE
 
 _LOPENDE = "v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon')"
 _SISTE = "(select id from aktivitet where person_id = s.person_id order by vurdert desc, id desc limit 1)"
 _I_AKTIVITET = "(a.startet is not null and (a.sluttet is null or a.sluttet > :i_dag))"
-MOTTAKER = """select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til
-        and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and v.sum_ore > 0
+MOTTAKER = f"""select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til
+        and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and {BETALES_ORE.format("v")} > 0
     union
     select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 1 and v.vedtaksdato >= date(:fra, '-2 months')
-        and v.fra between :fra and :til and v.art in ('stonad', 'nodhjelp', 'omgjoring') and v.sum_ore > 0"""
-"""A recipient in a period: an iverksatt stønad for one of its days. The same as the load of PM-7."""
+        and v.fra between :fra and :til and v.art in ('stonad', 'nodhjelp', 'omgjoring') and {BETALES_ORE.format("v")} > 0"""
+"""A recipient in a period: an iverksatt stønad for one of its days, not all annulled (VE-16). The same as the load of PM-7."""
 
 _VILKAR = {
     Maal.APNE_SAKER: "true",

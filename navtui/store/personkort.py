@@ -12,6 +12,7 @@ from navtui.store import innstilling
 from navtui.store.db import Leser, Row
 from navtui.store.kandidat import NA, PARFORMER
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import BETALES_ORE, STONAD_ORE
 
 _PERSON = f"""
     select p.id, p.fornavn, p.etternavn, p.fodt, k.veileder from person p left join sak k on k.person_id = p.id and k.avsluttet is null
@@ -27,9 +28,9 @@ _MEDLEMMER = f"""
     where m.husstand_id = :husstand and m.person_id <> :id and {NA.format("m")} and {SYNLIG.format("p.id")} order by p.fodt desc
 """
 _VEDTAK = f"""
-    select v.id, v.fra, v.til, v.sum_ore, v.inntektsrolle from vedtak v
+    select v.id, v.fra, v.til, {STONAD_ORE.format("v")} as sum_ore, v.inntektsrolle from vedtak v
     where v.person_id = :id and v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon')
-      and v.sum_ore > 0 and {SYNLIG.format("v.person_id")}
+      and {BETALES_ORE.format("v")} > 0 and {SYNLIG.format("v.person_id")}
       and not exists (select 1 from vedtak e where e.endrer_id = v.id and e.tilstand = 'iverksatt' and e.art in ('omgjoring', 'reduksjon'))
     order by v.til desc, v.id desc limit 60
 """

@@ -9,6 +9,7 @@ from navtui.domain.kodeverk.soknad import Soknadspost
 from navtui.domain.soknad import POSTER, ApenPost, Identitet, NyPost, NySoknad, oppgitt
 from navtui.store.db import Leser, Skriver
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import BETALES_ORE
 
 
 def skjulte_identiteter(les: Leser) -> list[Identitet]:
@@ -51,8 +52,8 @@ def oppgitt_av(poster: str) -> str:
 
 def siste_stonad(les: Leser, person_id: int, senest: date) -> date | None:
     """PM-10: the last day with sosialhjelp of a vedtak that began by `senest`, whoever asks: registration keeps it and shows nothing."""
-    sql = """select max(til) from vedtak where person_id = :id and tilstand = 'iverksatt' and fra <= :senest
-        and art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon', 'botilbud') and coalesce(sum_ore, 1) > 0"""
+    sql = f"""select max(v.til) from vedtak v where v.person_id = :id and v.tilstand = 'iverksatt' and v.fra <= :senest
+        and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon', 'botilbud') and coalesce({BETALES_ORE.format("v")}, 1) > 0"""
     til = les.verdi(sql, alle=True, id=person_id, senest=senest)
     return date.fromisoformat(til) if til else None
 

@@ -49,6 +49,15 @@ _RESTEN = """v.id, v.nummer, v.person_id, v.sak_id, v.forrige_id, v.tilstand, v.
     v.apnet_kontroll, v.iverksatt_tid, v.vedtaksdato, v.innhold_hash, v.sum_ore, v.versjon"""
 
 
+STONAD_ORE = """iif({0}.endrer_id is null, {0}.sum_ore, (select max(0, coalesce(sum(case l.art when 'behov' then l.belop_ore
+    when 'inntekt' then -l.belop_ore else 0 end), 0)) from vedtakslinje l where l.vedtak_id = {0}.id))"""
+"""VE-18: what a vedtak grants for its period, for a list: an omgjøring's own sum is only what was left to pay of it."""
+BETALES_ORE = (
+    "{0}.sum_ore - (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = {0}.id and u.tilstand = 'annullert')"
+)
+"""VE-16, VE-18: what of it is paid or to be paid: an omgjort vedtak's payments are annulled, and the one in its place makes them."""
+
+
 def finnes_ikke() -> Regelbrudd:
     """What is said of a vedtak that is not there and of one about a person the reader may not know of: the same words (PE-5)."""
     return Regelbrudd("PE-5", "Fant ikke vedtaket.")

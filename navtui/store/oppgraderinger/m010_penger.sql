@@ -51,3 +51,6 @@ create trigger vedtak_dobbelt before update of tilstand on vedtak when new.tilst
         where exists (select 1 from dobbel_stonad d where d.ny_id = new.id
                       and (d.person_id = d.ny_person_id or d.person_id not in (select person_id from skjermet)));
 end;
+
+-- LE-1: who has had money in a period, without what is annulled.
+create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert';

@@ -11,9 +11,9 @@ from rich.text import Text
 from navtui.domain.alder import alder
 from navtui.domain.apning import Apningsgrunn, Egengrunn
 from navtui.domain.belop import kroner
-from navtui.domain.bruker import Bruker, Vedtakskort
+from navtui.domain.bruker import Bruker, Vedtakskort, til_sammen
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Vedtaksart, Vedtakstilstand, Vilkarsutfall
+from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
 from navtui.domain.kontakt import tell
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.tid import dag_og_klokke, klokkeslett
@@ -147,8 +147,7 @@ def _vedtak(b: Bruker) -> Iterator[Text]:
         art = "stønad" if v.art is Vedtaksart.STONAD else v.art.tekst
         yield sammen(f"{naar:<20} {belop:>11}  {art}, ", _tilstand(v), f"  {v.nummer}")
     if b.vedtak:
-        iverksatt = sum(v.sum_ore or 0 for v in b.vedtak if v.tilstand is Vedtakstilstand.IVERKSATT)
-        yield _tom(f"Til sammen {kroner(iverksatt)} kr i vedtak som er iverksatt.")
+        yield _tom(til_sammen(b.vedtak))
     yield from ferdige_klager(b)
     if not b.vedtak:
         yield _tom("Ingen vedtak de siste 14 månedene.")
@@ -157,6 +156,8 @@ def _vedtak(b: Bruker) -> Iterator[Text]:
 def _tilstand(v: Vedtakskort) -> tuple[str, str]:
     if v.er_returnert:
         return f"i retur til {v.skrevet_av}", "fare"
+    if v.annullert:
+        return f"{v.tilstand.tekst}, {v.annullert}", "dempet"
     return v.tilstand.tekst, "" if v.tilstand == "iverksatt" else "varsel"
 
 
