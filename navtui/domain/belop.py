@@ -17,6 +17,9 @@ _BELOP = re.compile(
     r"(?P<minus>-?)(?P<kroner>\d+|\d{1,3}(?: \d{3})+)(?:[.,](?P<desimaler>\d{1,2}))?(?: ?(?:kr|kroner|,-))?",
     re.IGNORECASE | re.ASCII,
 )
+BINDER = r"(?<=\d)[ \xa0](?=\d{3}(?!\d))|(?<=\d)[ \xa0](?=(?:kr|kroner|%)(?!\w))|(?<=§)[ \xa0](?=\d)|(?<=\s[-+])[ \xa0](?=\d)"
+"""A space that holds an amount, its unit or its sign together: a line is never broken at it."""
+_BINDER = re.compile(BINDER)
 _MELLOMROM = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " ") | {"\u2212": "-", "\u2013": "-"})
 
 
@@ -33,6 +36,11 @@ def kroner(ore: int) -> str:
 def kroner_kort(ore: int) -> str:
     """VE-5: øre as kroner, without decimals when they are zero: 1423000 -> "14 230"."""
     return kroner(ore).removesuffix(",00")
+
+
+def udelt(tekst: str) -> str:
+    """VE-5: the text with spaces that do not break inside amounts and before their units, for what breaks lines at plain spaces."""
+    return _BINDER.sub("\xa0", tekst)
 
 
 def les_kroner(tekst: str, felt: str = "beløp") -> Ore:

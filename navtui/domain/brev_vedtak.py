@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, med_grunn, setning, sett_sammen, stor
+from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, fast, med_grunn, setning, sett_sammen, stor
 from navtui.domain.brev_arter import artsdeler
 from navtui.domain.brev_beregning import betalingsdel, regnedel
+from navtui.domain.brev_klage import Klagesvar
 from navtui.domain.brev_rettigheter import rettigheter
 from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Linjeart, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
@@ -36,6 +37,8 @@ class Vedtaksgrunnlag:
     endrer: tuple[str, date | None] | None = None
     navn: Mapping[int, str] = field(default_factory=dict)
     reduksjon_prosent: int = 20
+    klage: Klagesvar | None = None
+    """KL-1: the klage an omgjøring answers."""
 
     def hvem(self, person_id: int | None) -> str:
         """ "Dag Vik: " before what is about another than the one who gets the letter, else nothing."""
@@ -98,6 +101,8 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
     if v.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON) and v.sum_ore:
         nokkel = "nytt_belop_rest" if any(linje.art is Linjeart.UTBETALT for linje in v.linjer) else "nytt_belop"
         yield Avsnitt(tekst=o(f"apning.{nokkel}", belop=o.belop(v.sum_ore), periode=o.periode(v.fra, v.til)))
+    if g.klage is not None:
+        yield Avsnitt(tekst=g.klage.setning(o, g.ramme.kontor))
     if v.varslet_dato and v.art.endrer_et_annet:
         yield Avsnitt(tekst=o("apning.varslet", dato=o.dag(v.varslet_dato)))
     if g.soknad_mottatt:
@@ -119,7 +124,7 @@ def _svar(o: Ordlyd, v: Vedtak) -> Del:
         return Del(overskrift=o("del.svar"), blokker=())
     rader = tuple(
         (stor(postnavn(o, p)), stor(o.kode(p.utfall)) if p.utfall else o("svar.mangler"),
-         stor(o.kode(p.form)) if p.form and p.gir_noe else "", p.hjemmel.paragraf if p.hjemmel else "")
+         stor(o.kode(p.form)) if p.form and p.gir_noe else "", fast(p.hjemmel.paragraf) if p.hjemmel else "")
         for p in v.poster
     )  # fmt: skip
     kolonner = (o("svar.sokt"), o("svar.svar"), o("svar.form"), o("svar.regel"))
@@ -231,7 +236,7 @@ def _hjemler(v: Vedtak) -> Iterable[Hjemmel]:
 
 def _regler(o: Ordlyd, v: Vedtak) -> Del:
     """VE-3, VE-19: the rules in words, with their section."""
-    punkter = [f"{h.paragraf}: {o(f'regel.{h.value}')}" for h in _hjemler(v)]
+    punkter = [f"{fast(h.paragraf)}: {o(f'regel.{h.value}')}" for h in _hjemler(v)]
     if v.art is Vedtaksart.KVP or v.fagart is Vedtaksart.KVP:
         punkter.append(o("regel.kvp"))
     if v.art.endrer_et_annet:

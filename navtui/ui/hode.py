@@ -88,22 +88,28 @@ def forste_linje(okt: Okt, tittel: str, width: int) -> Text:
 
 
 def andre_linje(visninger: Sequence[Oppforing], aktiv: str, status: Status, width: int) -> Text:
-    """The views' keys, names and counts; when there is too little room the last of them, though never the one shown, are only keys."""
+    """The views' keys, names and counts. When there is too little room the views move together, then the counts go, the last first: at
+    80 columns every name is there, whatever waits. Narrower still the last names go too, though never that of the view shown.
+    """
     synlige = [v for v in visninger if v.tast]
-    linje = Text(end="")
-    for med_navn in range(len(synlige), -1, -1):
-        linje = _navn(synlige, aktiv, status, med_navn)
+    n = len(synlige)
+    for luft, med_navn, med_tall in ((2, n, n), *((1, n, tall) for tall in range(n, -1, -1)), *((1, navn, 0) for navn in range(n, -1, -1))):
+        linje = _faner(synlige, aktiv, status, luft, med_navn, med_tall)
         if linje.cell_len <= width:
             break
     return linje
 
 
-def _navn(synlige: Sequence[Oppforing], aktiv: str, status: Status, med_navn: int) -> Text:
-    linje = Text(" ", no_wrap=True, end="")
+def _faner(synlige: Sequence[Oppforing], aktiv: str, status: Status, luft: int, med_navn: int, med_tall: int) -> Text:
+    """`luft` is what stands between two of them: each its own margin, or one they share. "[ ]" around the one shown takes its margins: it
+    must be seen without colour, too.
+    """
+    linje, forrige = Text(" ", no_wrap=True, end=""), ""
     for nr, v in enumerate(synlige):
         navn = f" {v.tittel}" if nr < med_navn or v.id == aktiv else ""
-        tall = f" {antall(status.tellere[v.id])}" if v.id in status.tellere else ""
-        # "[ ]" around the active name: it must be seen without colour, too.
-        innhold = sammen((tastenavn(v.tast), "tast"), f"{navn}{tall}")
-        linje.append_text(sammen("[", innhold, "]") if v.id == aktiv else sammen(" ", innhold, " "))
-    return linje
+        tall = f" {antall(status.tellere[v.id])}" if v.id in status.tellere and nr < med_tall else ""
+        for_, etter = ("[", "]") if v.id == aktiv else (" ", " ")
+        mellom = f"{forrige}{for_}" if luft == 2 or not nr else (forrige + for_).strip() or " "
+        linje.append_text(sammen(mellom, (tastenavn(v.tast), "tast"), f"{navn}{tall}"))
+        forrige = etter
+    return linje.append_text(sammen(forrige))

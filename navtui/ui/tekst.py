@@ -13,6 +13,8 @@ from datetime import date
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from navtui.ui import brytning
+
 SYNLIG_ERSTATNING = "·"
 """Stands where a character was that the terminal would have obeyed instead of shown."""
 
@@ -22,6 +24,7 @@ _LATIN_1 = re.compile(r"[ -~\xa0-\xac\xae-\xff]*\Z")
 _FARLIGE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _UKER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _MAANEDER = ("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember")
+brytning.ta_i_bruk()  # whoever has text to show comes by here first
 MAKS_TEGN_OVER = 2
 """How many combining marks one letter may carry; more would paint over the lines above and below."""
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navtui.domain.belop import les_kroner
+from navtui.domain.belop import les_kroner, udelt
 from navtui.domain.brev import Brev, Mottaker, Tabell, fra_json, til_json
 from navtui.domain.brev_andre import Bestilling, Dokumentasjonsbrev, ForelopigSvar, Varselbrev, sjekk
 from navtui.domain.brev_beregning import regnetabell
@@ -187,3 +187,9 @@ def test_pm_4_ve_12_op_5_de_andre_brevene_er_hele() -> None:
     assert "Kontoutskrift for tre måneder. Frist: 11. desember 2026." in h.tekst(brev["dokumentasjon"])
     assert "Ida Moen er veilederen din fra 11. desember 2026." in h.tekst(brev["bytte"])
     assert "starter 11. desember 2026. Du skal snakke med Gro Haug." in h.tekst(brev["oppstart"])
+
+
+@pytest.mark.parametrize("malform", Malform)
+def test_ve_19_ingen_belop_eller_paragraf_deles_ved_linjeslutt(malform: Malform) -> None:
+    for navn, brev in h.alle(ordlyd(malform)):
+        assert udelt(til_json(brev)) == til_json(brev), navn

@@ -17,6 +17,8 @@ from navtui.ui import soppel
 from navtui.ui.app import NavtuiApp
 from navtui.ui.bytter import Bytter
 from navtui.ui.dialoger.hjelp import Hjelp
+from navtui.ui.hode import andre_linje
+from navtui.ui.hoveddel import Status
 from navtui.ui.kommando import MAKS_I_BUNN, Kommando, bunnlinje
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import ALLE, LEDER, MOTTAK, REGISTER, START, for_rolle, start_for
@@ -353,6 +355,28 @@ def test_bunnlinja_klippes_aldri_og_har_hoyst_seks() -> None:
         assert linje.cell_len <= width
         assert linje.plain.count("en lang etikett") == linje.plain.count("en lang") <= MAKS_I_BUNN
     assert bunnlinje(mange, 130).plain.count("en lang etikett") == MAKS_I_BUNN
+
+
+@pytest.mark.parametrize("rolle", sorted(ALLE))
+def test_alle_navn_staar_paa_80_tegn_hvor_mye_som_enn_venter(rolle: str) -> None:
+    mine = for_rolle(REGISTER, rolle)
+    navn = [v.tittel for v in mine if v.tast]
+    for tall in (0, 7, 88, 999, 40_000, 1_000_000):
+        for aktiv in mine:
+            linje = andre_linje(mine, aktiv.id, Status({v.id: tall for v in mine}), 80)
+            assert linje.cell_len <= 80
+            assert [n for n in navn if n in linje.plain] == navn, linje.plain
+            assert aktiv.tast == "" or f"[F{aktiv.tast[1:]} {aktiv.tittel}" in linje.plain
+    assert " 7" in andre_linje(mine, mine[0].id, Status({mine[0].id: 7, mine[-1].id: 40_000}), 80).plain
+
+
+def test_smalt_vindu_har_alle_tastene_og_navnet_paa_den_som_vises() -> None:
+    mine = for_rolle(REGISTER, LEDER)
+    for width in range(44, 80):
+        linje = andre_linje(mine, "gjeld", Status({v.id: 88 for v in mine}), width)
+        assert linje.cell_len <= width
+        assert "[F6 Gjeld" in linje.plain
+        assert all(f"F{n}" in linje.plain for n in range(2, 9))
 
 
 def test_kommando_uten_metode_avvises_naar_klassen_lages() -> None:

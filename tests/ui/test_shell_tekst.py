@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich._wrap import divide_line
 from rich.cells import cell_len
 
 from navtui.ui import tolk
+from navtui.ui.brytning import bryt
 from navtui.ui.tekst import antall, avsnitt, data, dato_lang, kutt, ren, sammen
 from tests.ui.prove import SLEMME
 
@@ -60,6 +63,32 @@ def test_kutt_merker_det_som_mangler() -> None:
     assert kutt("X" * 200, 10) == "XXXXXXXX.."
     assert kutt("日本語日本語", 7) == "日本.."
     assert kutt("kort", 10) == "kort"
+
+
+HELE = ("5 400", "1 234 567,00 kr", "17 300 kr", "65 %", "§ 18", "§§ 18", "+ 300", "- 11 220,50", "17\xa0300 kr")
+
+
+@pytest.mark.parametrize("hel", HELE)
+def test_belop_enhet_og_paragraf_brytes_aldri(hel: str) -> None:
+    tekst = f"Oppgitt barn 11-17 år {hel} for måneden"
+    for width in range(cell_len(hel), 60):
+        linjer = [t.strip() for t in _brutt(tekst, width)]
+        assert any(hel in linje for linje in linjer), linjer
+        assert any(hel.replace("\xa0", " ") in linje for linje in bryt(tekst, width))
+        assert all(cell_len(linje) <= width for linje in linjer)
+    assert len(_brutt("ett ord til", 8)) == 2, "other spaces are still places to break"
+
+
+def _brutt(tekst: str, width: int) -> list[str]:
+    """The lines Textual and rich make of it."""
+    kanter = [0, *divide_line(tekst, width), len(tekst)]
+    return [tekst[a:b] for a, b in pairwise(kanter)]
+
+
+@given(st.text(), st.integers(min_value=1, max_value=30))
+def test_ingen_bokstav_gaar_tapt_i_brytningen(tekst: str, width: int) -> None:
+    assert "".join(_brutt(tekst, width)) == tekst
+    assert all(cell_len(linje.strip()) <= max(width, 2) for linje in _brutt(ren(tekst), width))
 
 
 def test_norsk_dato_og_tall() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from textwrap import wrap
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from navtui.ui.brytning import bryt
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.kommando import Kommando
 from navtui.ui.tekst import bredde, ren, sammen
@@ -88,7 +88,7 @@ class Hjelp(Dialog[None]):
             if rader:
                 samlet.append_text(Text("\n\n" if samlet.plain else "")).append_text(sammen((overskrift, "sterk")))
             for venstre, forklaring in rader:
-                for nr, linje in enumerate(wrap(ren(forklaring), hoyre) or [""]):
+                for nr, linje in enumerate(bryt(ren(forklaring), hoyre)):
                     merke = "" if nr else venstre
                     samlet.append("\n").append_text(sammen((merke, "tast"), " " * (bredest + LUFT - bredde(merke)), linje))
         return samlet

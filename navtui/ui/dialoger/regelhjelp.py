@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from textwrap import wrap
 
 from rich.text import Text
 
@@ -12,6 +11,7 @@ from navtui.domain.kalender import dag_kort
 from navtui.services import lovhenvisning
 from navtui.services.lovhenvisning import Regelhjelp
 from navtui.ui.arbeid import Arbeider
+from navtui.ui.brytning import bryt
 from navtui.ui.dialoger.les import Les
 from navtui.ui.tekst import avsnitt, data, ren, sammen
 
@@ -34,6 +34,6 @@ def tekst(h: Regelhjelp) -> Text:
         linjer += [data("Kontoret har ingen rutine for reglene på dette skjermbildet.", "dempet"), Text("")]
     linjer.append(data(f"Hjemmel {dag_kort(h.dag)}", "sterk"))
     for svar in h.lov:
-        for nr, linje in enumerate(wrap(ren(svar.linje), _BREDDE)):
+        for nr, linje in enumerate(bryt(ren(svar.linje), _BREDDE)):
             linjer.append(sammen(("" if nr else f"{svar.regel:<6} ", "tast"), " " * 7 if nr else "", linje))
     return Text("\n").join(linjer)
