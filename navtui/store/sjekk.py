@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,11 @@ from datetime import date
 from navtui.domain.logg import Logginnslag
 from navtui.store import db, skjema
 from navtui.store.db import Leser
+from navtui.store.feil import er_feil_nokkel
+
+
+_DATO = re.compile(r"\b(\w+) = date\(\1\)")
+"""A column that must hold a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +130,27 @@ def teknisk(base: db.Base) -> Iterator[tuple[str, str, str, list[str]]]:
         yield "SI-5", "databasefilen er hel", "databasefilen er skadet", _funn(svar)
         nokler = [f"{r[0]} rad {r[1]} viser til {r[2]}" for r in conn.execute("pragma foreign_key_check").fetchmany(20)]
         yield "SI-5", "alt det vises til, finnes", "det vises til noe som ikke finnes", nokler
+        yield "SI-5", "hver dato er en dato", "noe som skal være en dato, er det ikke", _udatoer(conn)
         yield "KO-3", "skjemaet er det som ble levert", "skjemaet er endret", skjema.avvik(conn)
     except db.Databasefeil as feil:
+        if er_feil_nokkel(feil):
+            brutt = "nøkkelen i nøkkelfilen åpner ikke filen: de to hører ikke sammen, eller filen er skadet"
+            yield "SI-2", "nøkkelen åpner filen", brutt, ["hent begge fra samme sikkerhetskopi"]
+            return
         yield "SI-5", "databasefilen kan leses", "databasefilen kan ikke leses", [type(feil).__name__]
     finally:
         if conn is not None:
             conn.close()
+
+
+def _udatoer(conn: db.Connection) -> list[str]:
+    """What stands where a date must and is none: `check (x = date(x))` lets it through, for `date` of it is null."""
+    ut: list[str] = []
+    for tabell, sql in conn.execute("select name, sql from sqlite_master where type = 'table'").fetchall():
+        for kolonne in _DATO.findall(sql):
+            rader = conn.execute(f"select rowid from {tabell} where date({kolonne}) is not {kolonne} limit 20").fetchall()
+            ut += [f"{tabell}.{kolonne} rad {r[0]}" for r in rader]
+    return ut
 
 
 def _funn(svar: list[str]) -> list[str]:

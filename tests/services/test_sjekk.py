@@ -158,3 +158,12 @@ def test_pe_4_to_husstander_pa_en_gang(kontor: Kontor) -> None:
     kontor.husstand("enslig", p)
     kontor.husstand("enslig", p, fra=date(2026, 1, 1))
     assert funn(kontor.okt()) == [f"PE-4: voksen i to husstander på samme dag: person {p}"]
+
+
+def test_si_5_det_som_skulle_vaert_en_dato(kontor: Kontor) -> None:
+    """The table's own check lets it through: of what is no date SQLite says neither yes nor no."""
+    s = kontor.soknad(kontor.person())
+    rediger(kontor.base, f"update soknad set mottatt = 'i går' where id = {s}")
+    assert [svar.linje for svar in sjekk_fil(kontor.base) if svar.funn] == [
+        f"FEIL SI-5: noe som skal være en dato, er det ikke: soknad.mottatt rad {s}"
+    ]

@@ -221,8 +221,7 @@ class Forsok:
                 with self.kontor.okt(ident).skrive() as s:
                     s._conn.execute(gjort, verdier)
                     s.logg("forsøk")
-        except Exception as feil:  # what means nothing stops the program, and then nothing is signed
-            assert not isinstance(feil, AssertionError)
+        except Exception:  # a value that means nothing stops the program where it is read, and then nothing is signed
             self.talt["nektet"] += 1
             return
         self.talt["gjort"] += 1
