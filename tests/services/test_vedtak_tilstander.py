@@ -23,6 +23,8 @@ RASK_MAPPE = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """In memory where there is one: the test writes some thousand times, and what is on the disk is not its question."""
 IDENTER = st.sampled_from(sorted(ANSATTE))
 SKRIVERE = st.sampled_from(["KAL", "IDA", "JON", "EVA"])
+PULTER = st.sampled_from(["vinduet", "døra"])
+"""Two desks, each with what it saw of the vedtak when it last looked."""
 
 
 class Kontorliv(RuleBasedStateMachine):
@@ -38,6 +40,7 @@ class Kontorliv(RuleBasedStateMachine):
         self.kontor: Kontor = lag_kontor(self.mappe / "kontor.navtui")
         self.endret: dict[int, set[str]] = {}
         self.inhabil: dict[int, set[str]] = {}
+        self.sett: dict[tuple[str, int], int] = {}
         self.nr = 0
 
     def teardown(self) -> None:
@@ -46,6 +49,22 @@ class Kontorliv(RuleBasedStateMachine):
 
     def na(self, id_: int) -> Vedtak:
         return vedtak.hent(self.kontor.okt("LEA"), id_)
+
+    @rule(id_=utkast, pult=PULTER)
+    def se_paa(self, id_: int, pult: str) -> None:
+        """A desk draws its screen: the version it holds from now on, whatever the other desk does meanwhile."""
+        self.sett[pult, id_] = self.na(id_).versjon
+
+    def kjent(self, id_: int, pult: str) -> int:
+        """The version on that desk's screen."""
+        if (pult, id_) not in self.sett:
+            self.se_paa(id_, pult)
+        return self.sett[pult, id_]
+
+    def gjort(self, v: Vedtak, pult: str) -> None:
+        """It went through: so the desk had seen the vedtak as it was (SI-7), and now sees what it became."""
+        assert self.sett[pult, v.id] == v.versjon
+        self.sett[pult, v.id] = self.na(v.id).versjon
 
     @precondition(lambda self: self.nr < 2)
     @rule(target=utkast, ident=SKRIVERE)
@@ -57,30 +76,37 @@ class Kontorliv(RuleBasedStateMachine):
         self.endret[v.id] = {ident}
         return v.id
 
-    @rule(id_=utkast, ident=IDENTER, foreldet=st.booleans())
-    def endre(self, id_: int, ident: str, foreldet: bool) -> None:
-        v = self.na(id_)
+    @rule(id_=utkast, ident=IDENTER, pult=PULTER, hva=st.sampled_from(["hode", "begrunnelse", "behov"]))
+    def endre(self, id_: int, ident: str, pult: str, hva: str) -> None:
+        v, okt, versjon = self.na(id_), self.kontor.okt(ident), self.kjent(id_, pult)
         try:
-            vedtak_innhold.endre_hode(self.kontor.okt(ident), id_, v.versjon - foreldet, brukers_mening=f"{ident} {v.versjon}")
+            if hva == "hode":
+                vedtak_innhold.endre_hode(okt, id_, versjon, brukers_mening=f"{ident} {v.versjon}")
+            elif hva == "begrunnelse":
+                vedtak_innhold.sett_begrunnelse(okt, id_, versjon, f"{v.begrunnelse} {ident} så på det igjen.")
+            else:
+                vedtak_innhold.endre(okt, id_, versjon, v.behov[0].model_copy(update={"belop_ore": v.behov[0].belop_ore + 100}))
         except Regelbrudd:
             return
-        assert not foreldet
+        self.gjort(v, pult)
         assert v.tilstand is Vedtakstilstand.UTKAST
         self.endret[id_].add(ident)
 
-    @rule(id_=utkast)
-    def skriveren_sender(self, id_: int) -> None:
-        self.send(id_, self.na(id_).skrevet_av)
+    @rule(id_=utkast, pult=PULTER)
+    def skriveren_sender(self, id_: int, pult: str) -> None:
+        self.send(id_, self.na(id_).skrevet_av, pult)
 
-    @rule(id_=utkast, ident=IDENTER)
-    def send_av_hvem_som_helst(self, id_: int, ident: str) -> None:
-        self.send(id_, ident)
+    @rule(id_=utkast, ident=IDENTER, pult=PULTER)
+    def send_av_hvem_som_helst(self, id_: int, ident: str, pult: str) -> None:
+        self.send(id_, ident, pult)
 
-    def send(self, id_: int, ident: str) -> None:
+    def send(self, id_: int, ident: str, pult: str) -> None:
+        v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            signatur.send(self.kontor.okt(ident), id_, self.na(id_).versjon, PIN)
+            signatur.send(self.kontor.okt(ident), id_, versjon, PIN)
         except Regelbrudd:
             return
+        self.gjort(v, pult)
         self.endret[id_].add(ident)
 
     @rule(id_=utkast, ident=IDENTER)
@@ -91,43 +117,47 @@ class Kontorliv(RuleBasedStateMachine):
             return
         assert bilde.ekthet is None
 
-    @rule(id_=utkast, ident=IDENTER)
-    def ta_tilbake(self, id_: int, ident: str) -> None:
-        v = self.na(id_)
+    @rule(id_=utkast, ident=IDENTER, pult=PULTER)
+    def ta_tilbake(self, id_: int, ident: str, pult: str) -> None:
+        v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            signatur.ta_tilbake(self.kontor.okt(ident), id_, v.versjon)
+            signatur.ta_tilbake(self.kontor.okt(ident), id_, versjon)
         except Regelbrudd:
             return
+        self.gjort(v, pult)
         assert v.avsender == ident
         assert v.apnet_kontroll is None
 
-    @rule(id_=utkast, ident=IDENTER)
-    def returner(self, id_: int, ident: str) -> None:
-        v = self.na(id_)
+    @rule(id_=utkast, ident=IDENTER, pult=PULTER)
+    def returner(self, id_: int, ident: str, pult: str) -> None:
+        v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            kontroll.returner(self.kontor.okt(ident), id_, v.versjon, Returgrunn.ANNET, "Se på det igjen.")
+            kontroll.returner(self.kontor.okt(ident), id_, versjon, Returgrunn.ANNET, "Se på det igjen.")
         except Regelbrudd:
             return
+        self.gjort(v, pult)
         assert ident not in self.endret[id_] | {v.avsender}
         self.endret[id_] = set()
 
-    @rule(id_=utkast, ident=IDENTER, plass=IDENTER, foreldet=st.booleans())
-    def kontroller(self, id_: int, ident: str, plass: str, foreldet: bool) -> None:
+    @rule(id_=utkast, ident=IDENTER, innlogget=IDENTER, pult=PULTER)
+    def kontroller(self, id_: int, ident: str, innlogget: str, pult: str) -> None:
         """At her own desk or at a colleague's (KO-8), on a fresh screen or on one from before the last change."""
-        v = self.na(id_)
+        v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            signatur.kontroller(self.kontor.okt(plass), id_, v.versjon - foreldet, PIN, ident, ALLE_PUNKTER)
+            signatur.kontroller(self.kontor.okt(innlogget), id_, versjon, PIN, ident, ALLE_PUNKTER)
         except Regelbrudd:
             return
+        self.gjort(v, pult)
         Kontorliv.iverksatte += 1
-        assert not foreldet
         assert ident not in self.endret[id_] | self.inhabil.get(id_, set())
 
     @rule(id_=utkast, ident=SKRIVERE)
     def send_og_be_en_kollega(self, id_: int, ident: str) -> None:
         """The ordinary way, so that it is walked often enough to be disturbed."""
-        self.send(id_, self.na(id_).skrevet_av)
-        self.kontroller(id_, ident, ident, False)
+        self.se_paa(id_, "vinduet")
+        self.send(id_, self.na(id_).skrevet_av, "vinduet")
+        self.se_paa(id_, "døra")
+        self.kontroller(id_, ident, ident, "døra")
 
     @rule(id_=utkast, ident=st.sampled_from(["JON", "EVA"]))
     def bli_inhabil(self, id_: int, ident: str) -> None:
