@@ -46,19 +46,21 @@ class Pult:
     def __init__(self, kontor: Kontorfil) -> None:
         self._kontor = kontor
         self._okt: Okt | None = None
+        self._mangler = ""
         self._las_minutter = 5.0
         self._vakt: Filvakt | None = None
 
     def logg_inn(self, ident: str, passord: str) -> Okt:
         """Sign in; another who was signed in here is signed out."""
         from navtui.services.innlogging import logg_inn
+        from navtui.services.nokkel import logg_mangler
 
         okt = logg_inn(self._kontor.fil, ident, passord)
         if self._vakt is None or (self._okt is not None and self._okt.base != okt.base):
             self._vakt = Filvakt(okt.base)
         if self._okt is not None and self._okt.ident != okt.ident:
             self.logg_ut()
-        self._okt = okt
+        self._okt, self._mangler = okt, logg_mangler(okt)
         return okt
 
     def logg_ut(self) -> None:
@@ -95,8 +97,8 @@ class Pult:
         assert isinstance(okt, Okt)
         na = oversikt.hent(okt)
         self._las_minutter = float(na.las_minutter)
-        full = plass.FULL if plass.er_full(okt) else ""
-        return Status(na.tellere, full or na.varsel, full or na.varsel_for_alle)
+        viktigst = plass.FULL if plass.er_full(okt) else self._mangler
+        return Status(na.tellere, viktigst or na.varsel, viktigst or na.varsel_for_alle)
 
 
 def daglig(okt: Oktform) -> str:

@@ -61,7 +61,7 @@ def _ny_filnokkel(args: argparse.Namespace, kontor: Kontorfil) -> int:
     si(f"Filen har fått ny nøkkel. Den åpnes med passfrasen til {', '.join(til.har)}. De som var innlogget, må logge inn på nytt.")
     if til.uten_par:
         si(f"Disse må få ny passfrase av leder (F7, Oppsett, p): {', '.join(til.uten_par)}.")
-    if not til.gjenoppretting:
-        si("Gjenopprettingsnøkkelen virker ikke lenger. Lag en ny med --ny-gjenoppretting.")
+    if til.gjenoppretting is False:
+        si("Gjenopprettingsnøkkelen er fra en eldre navtui og virker ikke lenger. Lag en ny med --ny-gjenoppretting.")
     si("Kopier fra før åpnes fortsatt med den gamle nøkkelen. Ta en ny sikkerhetskopi, og slett de gamle når den er i orden.")
     return 0

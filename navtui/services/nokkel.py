@@ -127,7 +127,7 @@ def forny(okt: Okt, passord: str) -> None:
     if pakke is None or pakke.par is not None:
         return
     ny = pakk_inn(okt, okt.ident, passord)
-    with suppress(Skrivestopp), okt.skrive() as s:
+    with suppress(Regelbrudd), okt.skrive() as s:  # no room, or the file is busy: at the next sign-in
         s.logg("nøkkel fornyet", objekt="ansatt", ansatt=okt.ident)
         sett(okt, Bruker(okt.ident, okt.navn, okt.rolle), ny)
 
@@ -152,6 +152,19 @@ def gjenopprett(fil: Path, tekst: str) -> Base:
     if not nokler:
         raise Regelbrudd("SI-2", "Gjenopprettingsnøkkelen stemmer ikke. Se på arket, og prøv igjen.", "nokkel")
     return nokkelbytte.avgjor(fil, nokler)
+
+
+def logg_mangler(okt: Okt) -> str:
+    """SI-3: what every screen says when the log lacks what was noted last: the file is older than its key file, or has been cut.
+
+    Empty when it has it. `navtui sjekk` looks for all that is noted.
+    """
+    with nokkelfil.lese(okt.fil) as n:
+        siste = n.siste_loggmerke()
+    with okt.lese() as les:
+        if siste is None or logg.finnes(les, siste.nr, siste.hash):
+            return ""
+    return "Filen er eldre enn nøkkelfilen, eller loggen er kuttet: noe som var lagret, mangler. Si fra til leder, og kjør «navtui sjekk»."
 
 
 def noter_logg(okt: Okt, anledning: str) -> None:

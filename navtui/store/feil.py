@@ -22,6 +22,17 @@ def er_skadet(feil: Exception) -> bool:
     return "disk image is malformed" in str(feil) or "not a database" in str(feil)
 
 
+def er_feil_nokkel(feil: Exception) -> bool:
+    """Whether the key does not open the file: it is another file's, or from the other side of a change, or the first page is damaged."""
+    return "not a database" in str(feil)
+
+
+FEIL_NOKKEL = (
+    "Nøkkelen i nøkkelfilen åpner ikke filen. De to hører ikke sammen (fra hvert sitt kontor, eller fra hver sin side av et bytte av "
+    "nøkkelen), eller filen er skadet. Hent begge fra samme sikkerhetskopi."
+)
+
+
 def oversett(feil: Exception) -> Regelbrudd | None:
     """The refusal that a database error stands for, or None for an error in the program."""
     tekst = str(feil)
@@ -29,7 +40,7 @@ def oversett(feil: Exception) -> Regelbrudd | None:
         return Regelbrudd(treff[1], treff[2][0].upper() + treff[2][1:] + ".")
     if "locked" in tekst or "busy" in tekst:
         return Regelbrudd("SI-7", "Filen er opptatt av en annen. Ingenting er lagret. Prøv igjen.")
-    if "not a database" in tekst:
+    if er_feil_nokkel(feil):
         setning = "Filen åpnes ikke med nøkkelen du logget inn med. Har leder byttet nøkkel: avslutt (ctrl+q) og logg inn på nytt."
         return Regelbrudd("SI-2", f"{setning} Hvis ikke er filen skadet: bruk sikkerhetskopien.")
     if er_skadet(feil):

@@ -12,7 +12,7 @@ from pathlib import Path
 from navtui.domain.kontorfil import Innlogger, Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store import nokkelhode, skjema, tilkobling
-from navtui.store.feil import er_skadet, oversett
+from navtui.store.feil import FEIL_NOKKEL, er_feil_nokkel, er_skadet, oversett
 from navtui.store.nokkelhode import sti
 from navtui.store.plassering import nettstasjon
 from navtui.store.tilkobling import Base, Connection, Databasefeil
@@ -209,6 +209,8 @@ def _lest(base: Base) -> Iterator[Connection]:
         with tilkobling.lan(base, None, date.min, skrivbar=False) as conn:
             yield conn
     except Databasefeil as feil:
+        if er_feil_nokkel(feil):
+            raise Regelbrudd("SI-2", f"{FEIL_NOKKEL} Filen er {base.fil}.") from feil
         raise (None if er_skadet(feil) else oversett(feil)) or _skadet(base.fil) from feil
 
 

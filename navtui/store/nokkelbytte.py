@@ -23,11 +23,11 @@ from navtui.store.nokkelfil import Nokkelfil
 
 @dataclass(frozen=True, slots=True)
 class Mottakere:
-    """Who is given the new key, who has none to seal it to, and whether the recovery key is given it."""
+    """Who is given the new key, who has none to seal it to, and whether the recovery key is given it (None: there is none)."""
 
     har: tuple[str, ...]
     uten_par: tuple[str, ...]
-    gjenoppretting: bool
+    gjenoppretting: bool | None
 
 
 def mottakere(n: Nokkelfil, sluttet: Sequence[str]) -> Mottakere:
@@ -36,7 +36,7 @@ def mottakere(n: Nokkelfil, sluttet: Sequence[str]) -> Mottakere:
     gjenoppretting = n.conn.execute(f"select {_OFFENTLIG[n.format]} from gjenoppretting").fetchone()
     inne = [(ident, offentlig) for ident, offentlig in rader if ident not in sluttet]
     har, uten = (tuple(i for i, o in inne if (o is None) == mangler) for mangler in (False, True))
-    return Mottakere(har, uten, bool(gjenoppretting and gjenoppretting[0]))
+    return Mottakere(har, uten, None if gjenoppretting is None else gjenoppretting[0] is not None)
 
 
 _OFFENTLIG = {1: "null", 2: "offentlig"}

@@ -77,6 +77,11 @@ class Nokkelfil:
         """The noted heads of the log, oldest first."""
         return [Loggmerke(*rad) for rad in self.conn.execute("select nr, hash, anledning from loggmerke order by nr")]
 
+    def siste_loggmerke(self) -> Loggmerke | None:
+        """The newest of them."""
+        rad = self.conn.execute("select nr, hash, anledning from loggmerke order by nr desc limit 1").fetchone()
+        return None if rad is None else Loggmerke(*rad)
+
     def er_forseglet(self, nokkel: bytes) -> bool:
         """Whether what stands in clear is as the program wrote it."""
         return nokkelsegl.holder(self.conn, nokkel)

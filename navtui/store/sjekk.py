@@ -13,7 +13,6 @@ from navtui.store import db, skjema
 from navtui.store.db import Leser
 from navtui.store.feil import er_feil_nokkel
 
-
 _DATO = re.compile(r"\b(\w+) = date\(\1\)")
 """A column that must hold a date."""
 

@@ -155,6 +155,34 @@ def test_si_2_en_nokkelfil_som_er_endret_far_ingen_ny_nokkel(kontor: Kontor) -> 
     assert apner(kontor.base)
 
 
+# --- the two files out of step ---
+
+
+def test_si_2_filen_og_nokkelfilen_fra_hver_sin_side_av_byttet_sies_som_det_de_er(kontor: Kontor, tmp_path: Path) -> None:
+    (mappe := tmp_path / "for").mkdir()
+    for_ = kopi(kontor.base, mappe)
+    nokkelbytte.bytt(logg_inn(kontor.fil, "LEA", PASSORD))
+    gammel, ny = nokkelfil.sti(for_.fil).read_bytes(), nokkelfil.sti(kontor.fil).read_bytes()
+    for base, feil_nokkelfil in ((kontor.base, gammel), (for_, ny)):
+        nokkelfil.sti(base.fil).write_bytes(feil_nokkelfil)
+        with pytest.raises(Regelbrudd, match=r"hører ikke sammen .* Hent begge fra samme sikkerhetskopi") as feil:
+            logg_inn(base.fil, "IDA", PASSORD)
+        assert feil.value.regel == "SI-2"
+        (svar,) = sjekk_fil(nokkel.las_opp(base.fil, "IDA", PASSORD, kontor.okt().na()))
+        assert "åpner ikke filen" in (svar.funn or "")
+
+
+def test_si_3_en_fil_som_er_eldre_enn_nokkelfilen_sies_pa_skjermen(kontor: Kontor) -> None:
+    eldre = kontor.fil.read_bytes()
+    logg_ut(logg_inn(kontor.fil, "IDA", PASSORD))
+    pult = Pult(apne(kontor.fil))
+    assert pult.status(pult.logg_inn("IDA", PASSORD)).varsel == ""
+    pult.logg_ut()
+    kontor.fil.write_bytes(eldre)
+    pult = Pult(apne(kontor.fil))
+    assert "eldre enn nøkkelfilen" in pult.status(pult.logg_inn("IDA", PASSORD)).varsel
+
+
 # --- a key file from before there were key pairs ---
 
 
@@ -186,7 +214,7 @@ def test_si_2_en_eldre_nokkelfil_apnes_og_passfrasen_far_nokkelpar_ved_innloggin
     assert logg_inn(kontor.fil, "LEA", PASSORD).base == logg_inn(kontor.fil, "KAL", PASSORD).base == okt.base
     byttet = nokkelbytte.bytt(okt)
     assert (byttet.mottakere.har, set(byttet.mottakere.uten_par)) == (("KAL", "LEA"), set(ANSATTE) - {"LEA", "KAL"})
-    assert byttet.mottakere.gjenoppretting is False
+    assert byttet.mottakere.gjenoppretting is None
     assert logg_inn(kontor.fil, "KAL", PASSORD).base == byttet.okt.base
     with pytest.raises(Regelbrudd, match="Feil ident"):
         logg_inn(kontor.fil, "IDA", PASSORD)
