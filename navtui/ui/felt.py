@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from rich.text import Text
+from textual.validation import ValidationResult
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -51,6 +52,10 @@ class Tekstfelt(Input):
         super().__init__(value, max_length=maks, restrict=bare, id=id, compact=True, select_on_focus=erstattes, highlighter=None)
         # A blinking cursor repaints for ever, which is felt over SSH.
         self.cursor_blink = False
+
+    def validate(self, value: str) -> ValidationResult | None:
+        """Nothing: the rules speak when the form is sent. Textual's own marks the field as valid, and works out its styles, at every key."""
+        return None
 
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert what is typed or pasted."""

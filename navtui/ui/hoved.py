@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from navtui.domain.regelbrudd import Regelbrudd
@@ -18,11 +17,12 @@ from navtui.ui.feilrapport import feilrapport
 from navtui.ui.fot import Fot
 from navtui.ui.hode import Hode
 from navtui.ui.hoveddel import Hoveddel, Okt
+from navtui.ui.skjerm import Skjerm
 from navtui.ui.vakt import Vakt
 from navtui.ui.visning import Visning
 
 
-class Hoved(Arbeider, Screen[None]):
+class Hoved(Arbeider, Skjerm[None]):
     """The views of the signed-in person's role, one at a time."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""

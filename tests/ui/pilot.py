@@ -64,7 +64,7 @@ async def logg_inn(pilot: Styrer, ident: str = "KAL", passord: str = "vaagan") -
 
 
 def linjer(pilot: Styrer) -> list[str]:
-    """The lines of the top screen, without what lies dimmed behind a dialog."""
+    """The lines of the screen, with what shows behind a dialog."""
     return [strimmel.text.rstrip() for strimmel in pilot.app.screen._compositor.render_strips()]
 
 

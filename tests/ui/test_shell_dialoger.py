@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from navtui.ui.app import NavtuiApp
 from navtui.ui.dialoger.skjema import Felt, Skjema
@@ -30,6 +31,34 @@ async def test_hver_dialog_lukkes_av_mer_enn_escape(apner: str, lukker: str) -> 
         assert Prove.siste == []
         await trykk(pilot, "down")
         assert vis(pilot, Prove).tabell.indeks == 1, "the cursor is back in the list"
+
+
+async def test_bak_dialogen_ses_skjermen_under_som_den_er_na(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And it is not drawn more often than it changes: a form takes two layouts, of which the second is Textual's own."""
+    lagt_ut: list[str] = []
+    legg_ut = Screen._refresh_layout
+
+    def telt(skjerm_: Screen[object], *args: Any, **kwargs: Any) -> None:
+        lagt_ut.append(type(skjerm_).__name__)
+        legg_ut(skjerm_, *args, **kwargs)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", telt)
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        under = vis(pilot, Prove)
+        nederst = linjer(pilot)[-1]
+        lagt_ut.clear()
+        await trykk(pilot, "n")
+        assert lagt_ut in (["Skjema"], ["Skjema", "Skjema"])
+        assert linjer(pilot)[-1] == nederst
+        farger = {s.style.color for linje in app.screen._compositor.render_strips()[-1:] for s in linje if s.style and s.style.color}
+        under.si("Noe er endret av IDA.")
+        await ro(pilot)
+        assert "Noe er endret av IDA." in skjerm(pilot)
+        await trykk(pilot, "f9")
+        lyse = {s.style.color for linje in app.screen._compositor.render_strips()[-1:] for s in linje if s.style and s.style.color}
+        assert not farger & lyse, "what lies behind is dimmed"
 
 
 async def test_en_lukket_dialog_blir_ikke_liggende_i_minnet() -> None:

@@ -8,12 +8,12 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.arbeid import Arbeider
+from navtui.ui.bakteppe import Bakteppe
 from navtui.ui.tekst import data, sammen
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ S = TypeVar("S")
 TO_GANGER = "Det du har skrevet, er ikke lagret. Trykk en gang til for å forkaste det."
 
 
-class Dialog(Arbeider, ModalScreen[T]):
+class Dialog(Arbeider, Bakteppe[T]):
     """A subclass gives `innhold`, `TASTER` (what the bottom line says) and calls `ferdig(result)`."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
