@@ -1838,7 +1838,8 @@ create table brev (
     id              integer primary key,
     person_id       integer not null references person (id),
     vedtak_id       integer references vedtak (id),
-    art             text not null check (art in ('vedtak', 'forelopig_svar', 'varsel', 'dokumentasjon', 'veilederbytte', 'paragraf_17')),
+    art             text not null check (art in ('vedtak', 'forelopig_svar', 'varsel', 'dokumentasjon', 'veilederbytte', 'paragraf_17',
+                        'klage_avvist', 'klage_oversendt', 'klage_kopi')),
     objekt          text check (objekt in ('soknad', 'klage', 'veilederbytte', 'gjeldssak')),       -- what it answers or tells of ...
     objekt_id       integer,
     saksnummer      text not null,                                      -- the only thing of the person's in a file name

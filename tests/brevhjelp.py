@@ -8,8 +8,10 @@ from typing import Any
 
 from navtui.domain.brev import Brev, Kontor, Mottaker, Ordlyd, Ramme, Underskrift
 from navtui.domain.brev_andre import Bestilling, Byttebrev, Dokumentasjonsbrev, ForelopigSvar, Oppstartsbrev, Varselbrev, brev
+from navtui.domain.brev_klage import Avvisning, Klagesvar, Oversendelse, avvisningsbrev, kopibrev, oversendelsesbrev
 from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
-from navtui.domain.kodeverk import Linjeart, Soknadspost, Vedtaksart
+from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Vedtaksart
+from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.linje import Linje
 from navtui.domain.vedtak import (
     Avvik,
@@ -173,6 +175,36 @@ def bestillinger() -> Iterator[tuple[str, Bestilling]]:
     yield "oppstart", Oppstartsbrev(gjeldssak_id=1, radgiver="Gro Haug", start=frist, grunn="da har hun ledig time")
 
 
+def klagebrev(o: Ordlyd) -> Iterator[tuple[str, Brev]]:
+    """Every letter of a klage."""
+    for grunn in (g for g in Klagegrunn if not g.er_oppreisning):
+        sak = klagesak(avgitt=date(2026, 11, 25) if grunn is Klagegrunn.FOR_SENT else date(2026, 11, 12))
+        yield f"klage_avvist_{grunn.value}", avvisningsbrev(o, ramme(), Avvisning.model_validate(sak | {"grunn": grunn}))
+    hel = {"tekst": "Leien er for lav.\nBarna fryser.", "svar": ((Soknadspost.HUSLEIE, "", Utfall.AVSLAG),
+           (Soknadspost.ANNET, "en kommode", Utfall.DELVIS), (Soknadspost.STROM, "", None))}  # fmt: skip
+    sen = klagesak(avgitt=date(2026, 11, 25)) | hel
+    mer = {"delvis": True, "oppreisning": "ikke_lastes", "oppreisningsgrunn": "Du lå på sykehus.", "merknad": "Se legens brev.",
+           "soknad_mottatt": date(2026, 10, 2), "forelopig_svar": date(2026, 11, 14), "nytt_vedtak": "2026-1201"}  # fmt: skip
+    saker = {"": klagesak() | hel, "_delvis": sen | mer, "_saerlig": sen | {"oppreisning": "saerlige_grunner"}}
+    for art in Vedtaksart:
+        saker[f"_{art.value}"] = klagesak(vedtaksart=art) | hel | {"svar": ()}
+    for navn, felt in saker.items():
+        b = Oversendelse.model_validate(felt)
+        yield f"klage_oversendt{navn}", oversendelsesbrev(o, ramme(), b)
+        yield f"klage_kopi{navn}", kopibrev(o, ramme(), b)
+
+
+def klagesak(**mer: Any) -> dict[str, Any]:
+    """What every letter of a klage tells of it; in time unless something else is said."""
+    dager = {"vedtaksdato": date(2026, 10, 20), "kommet_frem": date(2026, 10, 23), "frist": date(2026, 11, 13),
+             "avgitt": date(2026, 11, 12), "mottatt": date(2026, 11, 26)}  # fmt: skip
+    egne = {"klage_id": 1, "vedtak_id": 1, "nummer": "2026-1187", "vedtaksart": "stonad", "hjemmel": "forvaltningsloven §§ 29-31 og 33"}
+    return dager | egne | {"vurdering": "Leien er regnet etter kontrakten."} | mer
+
+
+KLAGESVAR = tuple(Klagesvar(mottatt=date(2026, 11, 12), tilstand=t) for t in Klagetilstand if t.endrer_vedtaket)
+
+
 def ramme(kontor: Kontor = KONTOR, mottaker: Mottaker = MOTTAKER) -> Ramme:
     """What is around a letter."""
     return Ramme(kontor, mottaker, DAG, "2026-0042", UNDER)
@@ -192,6 +224,11 @@ def alle(o: Ordlyd) -> Iterator[tuple[str, Brev]]:
         yield navn, vedtaksbrev(o, vedtaksgrunnlag(v))
     for navn, b in bestillinger():
         yield navn, brev(o, ramme(), b)
+    yield from klagebrev(o)
+    for svar in KLAGESVAR:
+        felt = {"poster": (), "linjer": (), "utbetalinger": (), "sum_ore": 0}
+        v = vedtak(Vedtaksart.OMGJORING, endrer_id=9, uten_soknad="omgjoring", **felt)
+        yield f"klagesvar_{svar.tilstand.value}", vedtaksbrev(o, vedtaksgrunnlag(v, klage=svar))
 
 
 def tekst(b: Brev) -> str:

@@ -246,16 +246,20 @@ def sett_sammen(
     tittel: str,
     nummer: str = "",
     merknad: str = "",
+    til: str = "",
 ) -> Brev:
-    """A letter from its content and its frame. A part without content is left out. To a verge it says first whom "du" is (PE-13)."""
+    """A letter from its content and its frame. A part without content is left out. To a verge it says first whom "du" is (PE-13).
+
+    `til`: it goes to this authority instead of to the person it is about.
+    """
     m = ramme.mottaker
     fodt = f", {o('hode.fodt', dato=o.dag(m.fodt))}" if m.fodt else ""
     opplysninger = [(o("hode.dato"), o.dag(ramme.dato)), (o("hode.gjelder"), m.navn + fodt)]
     opplysninger += [(o("hode.saksnummer"), ramme.saksnummer)] if ramme.saksnummer else []
     opplysninger += [(o("hode.vedtak"), nummer)] if nummer else []
-    til_verge = (Avsnitt(tekst=o("hode.til_verge", navn=m.navn)),) if m.verge else ()
+    til_verge = (Avsnitt(tekst=o("hode.til_verge", navn=m.navn)),) if m.verge and not til else ()
     return Brev(
-        art=art, malform=o.malform, dato=ramme.dato, tittel=tittel, avsender=ramme.kontor.linjer(o), mottaker=m.linjer,
+        art=art, malform=o.malform, dato=ramme.dato, tittel=tittel, avsender=ramme.kontor.linjer(o), mottaker=(til,) if til else m.linjer,
         opplysninger=tuple(opplysninger), overskrift=overskrift, ingress=(*til_verge, *ingress),
         deler=tuple(d for d in deler if d.blokker), hilsen=o("slutt.hilsen"), underskrifter=ramme.underskrifter,
         merknad=merknad, side=o("slutt.side", nr="{nr}", antall="{antall}"),

@@ -5,20 +5,19 @@ The law is named without section numbers: they differ between the law of 1967 an
 
 from __future__ import annotations
 
-from navtui.domain.brev import Avsnitt, Del, Liste, Ordlyd, Ramme
+from navtui.domain.brev import Avsnitt, Del, Kontor, Liste, Ordlyd, Ramme
 
 
 def rettigheter(o: Ordlyd, ramme: Ramme, *, utsettes: bool) -> tuple[Del, ...]:
     """Klage within three weeks, to this office, on to Statsforvalteren; documents; help. `utsettes`: it takes something away, so it may be
     asked that it waits."""
     k = ramme.kontor
-    statsforvalteren = o("klage.statsforvalteren_i", hvor=k.statsforvalter) if k.statsforvalter else o("klage.statsforvalteren")
     klage = (
         Avsnitt(tekst=o("klage.frist")),
         Avsnitt(tekst=o("klage.slik")),
         Liste(punkter=(o("klage.punkt_vedtak"), o("klage.punkt_hvorfor"), o("klage.punkt_navn"))),
         Avsnitt(tekst=o("klage.send", adresse=k.postadresse)),
-        Avsnitt(tekst=o("klage.videre", statsforvalteren=statsforvalteren)),
+        Avsnitt(tekst=o("klage.videre", statsforvalteren=statsforvalteren(o, k))),
     )
     vent = (Avsnitt(tekst=o("klage.utsett")),) if utsettes else ()
     return (
@@ -27,6 +26,11 @@ def rettigheter(o: Ordlyd, ramme: Ramme, *, utsettes: bool) -> tuple[Del, ...]:
         Del(overskrift=o("del.innsyn"), blokker=(Avsnitt(tekst=o("innsyn.rett")),)),
         sporsmal(o, ramme),
     )  # fmt: skip
+
+
+def statsforvalteren(o: Ordlyd, kontor: Kontor) -> str:
+    """Which Statsforvalter, as much as the office has filled in."""
+    return o("klage.statsforvalteren_i", hvor=kontor.statsforvalter) if kontor.statsforvalter else o("klage.statsforvalteren")
 
 
 def sporsmal(o: Ordlyd, ramme: Ramme) -> Del:

@@ -52,8 +52,9 @@ class Brevrad(Modell):
 
     @property
     def filnavn(self) -> str:
-        """PE-5, SI-8: numbers and never a name: the case, and the vedtak or the letter."""
-        return f"{self.saksnummer}_{self.vedtaksnummer or f'brev-{self.id}'}.pdf"
+        """PE-5, SI-8: numbers and never a name: the case, and the vedtak or the letter. A vedtak has one letter that is its own."""
+        egen = self.vedtaksnummer if self.art is Brevart.VEDTAK else None
+        return f"{self.saksnummer}_{egen or f'brev-{self.id}'}.pdf"
 
 
 def kan_skrive_ut(rolle: str) -> Regelbrudd | None:

@@ -42,6 +42,9 @@ _NESTE: Final[dict[Klagetilstand, tuple[Klagetilstand, ...]]] = {
 AVGJOR: Final = frozenset({T.AVVIST, T.MEDHOLD, T.DELVIS, T.OPPRETTHOLDT})
 """KL-3: the steps that decide something against or for the person; each is reasoned, by another than the two who signed."""
 
+MED_BREV: Final = frozenset({T.AVVIST, T.OVERSENDT})
+"""The steps a letter is made with (fvl. § 33), and so those that are taken on the day they are written."""
+
 
 class NyKlage(Modell):
     """A klage as it is registered. `avgitt`: when it was posted or handed in, if not the day it came. An oral one is written down here."""
@@ -227,6 +230,8 @@ def sjekk_steg(k: Klage, nytt: NyttSteg, ident: str, kandidater: Collection[Sign
         return brudd
     if not k.siste_dato <= nytt.dato <= i_dag:
         return Regelbrudd("KL-1", f"Velg en dato fra {dag_kort(k.siste_dato)} til i dag.", "dato")
+    if nytt.til in MED_BREV and nytt.dato != i_dag:
+        return Regelbrudd("KL-1", "Brevet lages nå, så steget får dagens dato.", "dato")
     if len(nytt.tekst) > LENGSTE_TEKST or len(nytt.laerdom) > LENGSTE_TEKST:
         return Regelbrudd("KL-1", f"Teksten er for lang: skriv høyst {LENGSTE_TEKST} tegn.", "tekst")
     if nytt.til in AVGJOR and not nytt.tekst:

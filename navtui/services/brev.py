@@ -30,6 +30,7 @@ from navtui.services.vedtak import les as les_vedtak
 from navtui.store import brev as lager
 from navtui.store import forelopig_svar as forelopig_lager
 from navtui.store import innstilling, vedtak
+from navtui.store import klage as klagelager
 from navtui.store import sak as saklager
 from navtui.store.db import Leser, Skriver
 
@@ -62,7 +63,12 @@ def vis_vedtak(okt: Okt, vedtak_id: int) -> Brevvisning:
         if (brev_id := lager.for_vedtak(les, vedtak_id)) is not None:
             return _visning(fra_json(lager.innhold(les, brev_id)[0]), utkast=False)
         v = les_vedtak(les, vedtak_id)
-        return _visning(vask_brev(_vedtaksbrev(les, v, v.kontrollor, v.vedtaksdato or okt.i_dag)), utkast=True)
+        return utkast(_vedtaksbrev(les, v, v.kontrollor, v.vedtaksdato or okt.i_dag))
+
+
+def utkast(b: Brev) -> Brevvisning:
+    """A letter that is not made yet, as it would be printed."""
+    return _visning(vask_brev(b), utkast=True)
 
 
 def _visning(b: Brev, *, utkast: bool) -> Brevvisning:
@@ -89,6 +95,7 @@ def _vedtaksbrev(les: Leser, v: Vedtak, kontrollor: str | None, dato: date) -> B
             endrer=lager.vedtaksnummer(les, v.endrer_id) if v.endrer_id else None,
             navn=lager.navn_for(les, andre) if andre else {},
             reduksjon_prosent=innstilling.hent(les, "reduksjon_prosent"),
+            klage=klagelager.svares_av(les, v.endrer_id) if v.endrer_id and v.art is Vedtaksart.OMGJORING else None,
         ),
     )
 
@@ -151,7 +158,7 @@ def vis(okt: Okt, person_id: int, bestilling: Bestilling) -> Brevvisning:
     """A letter that is not made yet, as text. Refuses what it lacks, like `bestill`."""
     stopp_ved(sjekk(bestilling, okt.i_dag))
     with okt.lese() as les:
-        return _visning(vask_brev(_annet_brev(les, okt.ident, person_id, bestilling)), utkast=True)
+        return utkast(_annet_brev(les, okt.ident, person_id, bestilling))
 
 
 def bestill(okt: Okt, person_id: int, bestilling: Bestilling) -> int:
@@ -181,9 +188,14 @@ def bestill_i(s: Skriver, person_id: int, bestilling: Bestilling) -> int:
     """The same inside another service's unit of work: the letter is made with what it tells of, or neither is."""
     stopp_ved(sjekk(bestilling, s.i_dag))
     b = _annet_brev(s, s.seer.ident, person_id, bestilling)
-    ferdig = _lag(b, "Brevet kunne ikke lages. Ingenting er lagret. Si fra til leder.")
     vedtak_id = bestilling.vedtak_id if isinstance(bestilling, Varselbrev) else None
-    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=_objekt(bestilling))
+    return i_koen(s, person_id, b, vedtak_id=vedtak_id, objekt=_objekt(bestilling))
+
+
+def i_koen(s: Skriver, person_id: int, b: Brev, vedtak_id: int | None = None, objekt: tuple[str, int] | None = None) -> int:
+    """A letter that is no vedtak's, made and put in the queue inside the caller's unit of work. Returns its id."""
+    ferdig = _lag(b, "Brevet kunne ikke lages. Ingenting er lagret. Si fra til leder.")
+    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=objekt)
 
 
 def _objekt(b: Bestilling) -> tuple[str, int] | None:
@@ -202,12 +214,16 @@ def _saksnummer(les: Leser, person_id: int) -> str:
 
 
 def _annet_brev(les: Leser, ident: str, person_id: int, bestilling: Bestilling) -> Brev:
+    return brev(*ordlyd_og_ramme(les, ident, person_id), bestilling)
+
+
+def ordlyd_og_ramme(les: Leser, ident: str, person_id: int) -> tuple[Ordlyd, Ramme]:
+    """The person's language, and what is around a letter to her that is written today by `ident`."""
     mottaker = lager.mottaker(les, person_id)
     if mottaker is None:
         raise finnes_ikke()
     o = ordlyd(mottaker.malform)
-    ramme = Ramme(lager.kontor(les), mottaker, les.i_dag, _saksnummer(les, person_id), (_underskrift(les, o, ident),))
-    return brev(o, ramme, bestilling)
+    return o, Ramme(lager.kontor(les), mottaker, les.i_dag, _saksnummer(les, person_id), (_underskrift(les, o, ident),))
 
 
 def varsel(okt: Okt, vedtak_id: int, om: Vedtaksart, grunn: str, frist: date) -> Varselbrev:

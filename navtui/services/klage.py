@@ -31,7 +31,8 @@ from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.signatur import Signaturkandidat
 from navtui.domain.soknad import maanedsfrist
 from navtui.domain.tilgang import finnes_ikke
-from navtui.services import apning, vedtak
+from navtui.services import apning, klagebrev, vedtak
+from navtui.services.brev import Brevvisning
 from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
 from navtui.store import innstilling, signatur
@@ -69,21 +70,21 @@ def sjekk_ny(okt: Okt, ny: NyKlage) -> None:
 
 
 def _krev_registrerbar(les: Leser, ny: NyKlage) -> tuple[int, date]:
-    """The person and the date of the vedtak, if a klage on it may be registered."""
+    """The person, and the day the vedtak was sent, if a klage on it may be registered."""
     v = lager.vedtak_for(les, ny.vedtak_id)
     if v is None:
         raise finnes_ikke()
     stopp_ved(sjekk_klage(ny, v.vedtaksdato, les.i_dag, har_apen=v.har_apen))
     assert v.vedtaksdato is not None
-    return v.person_id, v.vedtaksdato
+    return v.person_id, v.sendt or v.vedtaksdato
 
 
 def registrer(okt: Okt, ny: NyKlage) -> int:
     """KL-1, KL-2: a klage on an iverksatt vedtak. Without `kommet_frem` the office's setting of working days counts."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
-        person_id, vedtaksdato = _krev_registrerbar(s, ny)
-        fremme = ny.kommet_frem or kommet_frem(vedtaksdato, innstilling.hent(s, "klage_arbeidsdager"))
+        person_id, sendt = _krev_registrerbar(s, ny)
+        fremme = ny.kommet_frem or kommet_frem(sendt, innstilling.hent(s, "klage_arbeidsdager"))
         id_ = lager.sett_inn(s, ny, person_id, fremme, klagefrist(fremme))
         data = {"vedtak": ny.vedtak_id, "mottatt": ny.mottatt, "kanal": ny.kanal}
         s.logg("klage_registrert", person_id=person_id, objekt=OBJEKT, objekt_id=id_, **data)
@@ -91,12 +92,12 @@ def registrer(okt: Okt, ny: NyKlage) -> int:
 
 
 def antatt_fremme(okt: Okt, vedtak_id: int) -> date:
-    """KL-2: what the form offers as the day the vedtak reached the person."""
+    """KL-2: what the form offers as the day the vedtak reached the person: the office's count of working days from when it was sent."""
     with okt.lese() as les:
         v = lager.vedtak_for(les, vedtak_id)
         if v is None:
             raise finnes_ikke()
-        return kommet_frem(v.vedtaksdato or okt.i_dag, innstilling.hent(les, "klage_arbeidsdager"))
+        return kommet_frem(v.sendt or v.vedtaksdato or okt.i_dag, innstilling.hent(les, "klage_arbeidsdager"))
 
 
 def apne(okt: Okt, klage_id: int, grunn: str | None = None, *, tekst: str = "") -> Klagebilde:
@@ -116,8 +117,19 @@ def hent(okt: Okt, klage_id: int) -> Klagebilde:
         return Klagebilde(k, tillatte_steg(k, okt.ident, kandidater), kan_vurderes_av(k, kandidater))
 
 
+def vis_brev(okt: Okt, klage_id: int, nytt: NyttSteg) -> tuple[Brevvisning, ...]:
+    """The letters that will go with a step, to be read before it is taken. Refuses what `ta_steg` would refuse."""
+    with okt.lese() as les:
+        k = _krev(les, klage_id)
+        stopp_ved(sjekk_steg(k, nytt, okt.ident, _kandidater(les, k), okt.i_dag))
+        return klagebrev.vis(les, okt.ident, k, nytt)
+
+
 def ta_steg(okt: Okt, klage_id: int, versjon: int, nytt: NyttSteg) -> Klage:
-    """KL-1: one step on, with what belongs to it. Whoever gets it to reconsider gets a task; it is closed when she has decided (KL-3)."""
+    """KL-1: one step on, with what belongs to it. Whoever gets it to reconsider gets a task; it is closed when she has decided (KL-3).
+
+    Avvist and oversendt make their letters with it: they are in the queue when the step is taken.
+    """
 
     def gjor(s: Skriver, k: Klage) -> None:
         stopp_ved(sjekk_steg(k, nytt, okt.ident, _kandidater(s, k), okt.i_dag))
@@ -127,6 +139,7 @@ def ta_steg(okt: Okt, klage_id: int, versjon: int, nytt: NyttSteg) -> Klage:
             _oppgave(s, k, nytt.saksbehandler)
         else:
             oppgavelager.lukk_for(s, OBJEKT, k.id, nytt.til.value)
+        klagebrev.lag(s, k, nytt)
         s.logg("klage_steg", person_id=k.person_id, objekt=OBJEKT, objekt_id=k.id, fra=k.tilstand, til=nytt.til, grunn=nytt.grunn)
 
     return _endre(okt, klage_id, versjon, gjor)

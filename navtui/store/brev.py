@@ -49,14 +49,6 @@ def for_vedtak(les: Leser, vedtak_id: int) -> int | None:
     return id_
 
 
-def sendt(les: Leser, vedtak_id: int) -> date | None:
-    """KL-2: the day the letter of a vedtak was sent; None while it waits, and for a vedtak from before there were letters."""
-    dag = les.verdi(
-        f"select b.sendt_dato from brev b where b.vedtak_id = :v and b.art = 'vedtak' and {SYNLIG.format('b.person_id')}", v=vedtak_id
-    )
-    return date.fromisoformat(dag) if dag else None
-
-
 def ko(les: Leser, *, lukket: bool, antall: int, hopp: int = 0) -> list[Brevrad]:
     """What has not been sent, the oldest first: the ordinary queue, or the closed one for kode 6 (PE-5)."""
     sql = f"""{_RAD} and b.tilstand <> 'sendt'

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import NamedTuple
 
+from navtui.domain.brev_klage import Klagesvar
 from navtui.domain.klage import Klage, Klagesteg, NyKlage, NyttSteg
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import Klagetabell, Klagetall, tabell
@@ -39,11 +40,13 @@ _EN = f"""
 
 
 class Klagevedtak(NamedTuple):
-    """What registration asks of the vedtak: whose it is, when it was iverksatt (None = it is not), and whether a klage on it is open."""
+    """What registration asks of the vedtak: whose it is, when it was iverksatt (None = it is not), whether a klage on it is open, and when
+    its letter was sent (None = it waits, or is from before there were letters)."""
 
     person_id: int
     vedtaksdato: date | None
     har_apen: bool
+    sendt: date | None
 
 
 def liste(les: Leser, *, alle: bool, hos: str | None, antall: int, fra: int) -> list[KlageRad]:
@@ -86,11 +89,26 @@ def _steg(les: Leser, klage_id: int) -> list[Klagesteg]:
 def vedtak_for(les: Leser, vedtak_id: int) -> Klagevedtak | None:
     """The vedtak a klage would be on; None when there is none the reader may know of."""
     r = les.rad(
-        f"""select v.person_id, v.vedtaksdato, exists (select 1 from klage k where k.vedtak_id = v.id and {_APEN}) as apen
+        f"""select v.person_id, v.vedtaksdato, exists (select 1 from klage k where k.vedtak_id = v.id and {_APEN}) as apen,
+                (select b.sendt_dato from brev b where b.vedtak_id = v.id and b.art = 'vedtak') as sendt
             from vedtak v where v.id = :id and {SYNLIG.format("v.person_id")}""",
         id=vedtak_id,
     )
-    return None if r is None else Klagevedtak(r[0], date.fromisoformat(r[1]) if r[1] else None, bool(r[2]))
+    if r is None:
+        return None
+    dato, sendt = (date.fromisoformat(r[k]) if r[k] else None for k in ("vedtaksdato", "sendt"))
+    return Klagevedtak(r["person_id"], dato, bool(r["apen"]), sendt)
+
+
+def svares_av(les: Leser, vedtak_id: int) -> Klagesvar | None:
+    """VE-18: the klage on this vedtak that an omgjøring of it answers: one that was right, and has not been answered."""
+    r = les.rad(
+        f"""select k.mottatt, t.til as tilstand from klage k join klagesteg t on t.klage_id = k.id
+            where k.vedtak_id = :v and k.nytt_vedtak_id is null and t.til in ('medhold', 'delvis', 'endret', 'opphevet') and {_SYNLIG}
+            order by t.id desc limit 1""",
+        v=vedtak_id,
+    )
+    return None if r is None else Klagesvar.model_validate(dict(r))
 
 
 def sett_inn(s: Skriver, ny: NyKlage, person_id: int, kommet_frem: date, frist: date) -> int:

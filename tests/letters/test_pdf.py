@@ -26,7 +26,8 @@ from navtui.letters.tegn import vask
 from tests import brevhjelp as h
 
 PROFILER = ("2a", "ua1")
-NAVN = [n for n, _ in h.varianter()] + [n for n, _ in h.bestillinger()]
+KLAGE = ["klage_avvist_for_sent", "klage_oversendt_delvis", "klage_kopi_delvis"]
+NAVN = [n for n, _ in h.varianter()] + [n for n, _ in h.bestillinger()] + KLAGE
 
 
 @cache

@@ -6,7 +6,7 @@ from datetime import date
 
 from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.rutine import NyRutine
-from navtui.services import klage, rutine
+from navtui.services import brevko, klage, rutine
 from tests.klagehjelp import na, registrert
 from tests.kontor import Kontor
 from tests.ui.kontorapp import apnet
@@ -42,8 +42,13 @@ async def test_kl_3_den_som_har_klagen_avgjor_den_med_faa_taster_og_stegene_felg
         await skriv(pilot, "Leien er vurdert")
         await trykk(pilot, "f10")
         assert "1 hos Statsforvalteren" in skjerm(pilot)
-        await trykk(pilot, "1", "f10")
+        await trykk(pilot, "1", "f10", "end", "pageup")
+        assert "Leien er vurdert" in skjerm(pilot)  # the letter to Statsforvalteren, to be read
+        await trykk(pilot, "f10")
+        assert na(kontor, k.id).tilstand is Klagetilstand.OPPRETTHOLDT
+        await trykk(pilot, "f10")  # the copy to the one who complained
     assert na(kontor, k.id).tilstand is Klagetilstand.OVERSENDT
+    assert len(brevko.ko(kontor.okt("JON"))[0]) == 3
 
 
 async def test_kl_4_rutinen_og_loven_aapnes_fra_hjelpen(kontor: Kontor) -> None:

@@ -6,7 +6,7 @@ from navtui.domain.kodeverk.kode import Kode
 
 
 class Brevart(Kode):
-    """VE-19 and the rules that owe the person a letter: PM-4, VE-12, OP-5, PE-10, GJ-1."""
+    """VE-19 and the rules that owe the person a letter: PM-4, VE-12, OP-5, PE-10, GJ-1, KL-1."""
 
     VEDTAK = "vedtak", "vedtaksbrev"
     FORELOPIG_SVAR = "forelopig_svar", "foreløpig svar"
@@ -14,6 +14,9 @@ class Brevart(Kode):
     DOKUMENTASJON = "dokumentasjon", "dokumentasjon vi trenger"
     VEILEDERBYTTE = "veilederbytte", "ny veileder"
     PARAGRAF_17 = "paragraf_17", "oppstart av økonomisk rådgivning (§ 17)"
+    KLAGE_AVVIST = "klage_avvist", "avvisning av klage"
+    KLAGE_OVERSENDT = "klage_oversendt", "klage til Statsforvalteren"
+    KLAGE_KOPI = "klage_kopi", "kopi av klageoversendelsen"
 
 
 class Brevtilstand(Kode):

@@ -78,6 +78,12 @@ class Sendeklart(Brevdialog):
         """Enter reads on; a letter is not made by habit."""
 
 
+class ForstAvFlere(Sendeklart):
+    """One of several that go together: F10 reads on in the next, and only the last makes them."""
+
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("piltaster", "bla"), ("F10", "neste brev"), ("Esc/F9", "avbryt"))
+
+
 def vis_vedtaksbrev(visning: Visning, vedtak_id: int) -> None:
     """The letter of a vedtak that is open on the screen."""
     visning.kjor(tjeneste.vis_vedtak, visning.okt, vedtak_id, ferdig=lambda v: visning.spor(Brevdialog(v)), gruppe="brev")

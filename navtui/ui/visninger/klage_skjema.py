@@ -14,12 +14,14 @@ from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.soknad import Kanal
 from navtui.domain.rutine import Rutine
 from navtui.services import brev, klage
+from navtui.services.brev import Brevvisning
 from navtui.services.klage import Klagebilde
 from navtui.services.okt import Okt
 from navtui.ui.arbeid import Arbeider
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
+from navtui.ui.visninger.brev import ForstAvFlere, Sendeklart
 from navtui.ui.visninger.personhandlinger import valg
 
 T = Klagetilstand
@@ -27,8 +29,8 @@ Ferdig = Callable[[Any], None]
 _SPORSMAL = {
     T.MEDHOLD: "Hvorfor er vedtaket ikke riktig? Omgjøringen skrives etterpå.",
     T.DELVIS: "Hva gis det medhold i, hva ikke, og hvorfor?",
-    T.OPPRETTHOLDT: "Hvorfor opprettholdes vedtaket? Dette er grunnlaget for uttalelsen til Statsforvalteren.",
-    T.AVVIST: "Hvorfor avvises klagen? Avvisningen kan påklages.",
+    T.OPPRETTHOLDT: "Hvorfor opprettholdes vedtaket? Teksten går til Statsforvalteren, med kopi til den som har klaget.",
+    T.AVVIST: "Hvorfor avvises klagen? Det du skriver, står i brevet. Skriv til personen: «du». Avvisningen kan påklages.",
 }
 
 
@@ -61,13 +63,18 @@ def steg(vert: Arbeider, b: Klagebilde, til: Klagetilstand, rutiner: Sequence[Ru
     """What a step asks for; the one that asks for nothing is taken at once."""
     k, okt = b.klage, vert.okt
     send = partial(_send, okt, k, til)
+    les_brev = partial(_les_brevene, vert, k, ferdig)
     if til is T.FORMKONTROLL:
         vert.skriv(send, {}, ferdig=ferdig)
     elif til is T.AVVIST:
         grunner = [Valg(g.value, g.overskrift) for g in Klagegrunn if not g.er_oppreisning and (k.for_sen or g is not Klagegrunn.FOR_SENT)]
         vert.spor(
-            Velg("Klagen avvises: hvorfor?", grunner), lambda kode: _skriv(vert, til, partial(_send, okt, k, til, grunn=kode), ferdig)
+            Velg("Klagen avvises: hvorfor?", grunner), lambda kode: _skriv(vert, til, partial(_provd, okt, k, til, grunn=kode), les_brev)
         )
+    elif til is T.OVERSENDT:
+        felt = [Felt("tekst", "Andre opplysninger", maks=1000)]
+        innledning = "Klagen, vedtaket og begrunnelsen er med i brevet. Du leser det før det legges i brevkøen."
+        vert.spor(Skjema("Til Statsforvalteren", felt, partial(_provd, okt, k, til), innledning=innledning), les_brev)
     elif til in AVGJOR:
         _skriv(vert, til, send, ferdig)
     elif til is T.NY_VURDERING:
@@ -83,7 +90,15 @@ def steg(vert: Arbeider, b: Klagebilde, til: Klagetilstand, rutiner: Sequence[Ru
         vert.spor(Skjema(f"Klagen er {til.tekst}", felt, send), ferdig)
 
 
-def _skriv(vert: Arbeider, til: Klagetilstand, send: Callable[[dict[str, Any]], Klage], ferdig: Ferdig) -> None:
+def _les_brevene(vert: Arbeider, k: Klage, ferdig: Ferdig, provd: tuple[NyttSteg, tuple[Brevvisning, ...]]) -> None:
+    """She reads what will be sent, one letter after the other; F10 on the last takes the step and puts them all in the queue."""
+    nytt, (forste, *flere) = provd
+    ta = lambda _ja: vert.skriv(klage.ta_steg, vert.okt, k.id, k.versjon, nytt, ferdig=ferdig)  # noqa: E731
+    neste = (lambda _ja: vert.spor(Sendeklart(flere[0]), ta)) if flere else ta
+    vert.spor(ForstAvFlere(forste) if flere else Sendeklart(forste), neste)
+
+
+def _skriv(vert: Arbeider, til: Klagetilstand, send: Callable[[dict[str, Any]], Any], ferdig: Ferdig) -> None:
     vert.spor(Tekst(til.overskrift, innledning=_SPORSMAL[til], send=lambda tekst: send({"tekst": tekst})), ferdig)
 
 
@@ -105,9 +120,21 @@ def _til_vurdering(b: Klagebilde) -> list[Felt]:
     return felt
 
 
-def _send(okt: Okt, k: Klage, til: Klagetilstand, verdier: dict[str, Any], *, grunn: str | None = None) -> Klage:
+def _nytt(okt: Okt, til: Klagetilstand, verdier: dict[str, Any], grunn: str | None = None) -> NyttSteg:
     felt = {navn: v for navn, v in verdier.items() if v is not None} | ({"grunn": grunn} if grunn else {})
-    return klage.ta_steg(okt, k.id, k.versjon, NyttSteg.model_validate({"til": til, "dato": okt.i_dag} | felt))
+    return NyttSteg.model_validate({"til": til, "dato": okt.i_dag} | felt)
+
+
+def _send(okt: Okt, k: Klage, til: Klagetilstand, verdier: dict[str, Any]) -> Klage:
+    return klage.ta_steg(okt, k.id, k.versjon, _nytt(okt, til, verdier))
+
+
+def _provd(
+    okt: Okt, k: Klage, til: Klagetilstand, verdier: dict[str, Any], *, grunn: str | None = None
+) -> tuple[NyttSteg, tuple[Brevvisning, ...]]:
+    """A step that may be taken, with the letters it gives."""
+    nytt = _nytt(okt, til, verdier, grunn)
+    return nytt, klage.vis_brev(okt, k.id, nytt)
 
 
 def gi_til(vert: Arbeider, b: Klagebilde, ferdig: Ferdig) -> None:
