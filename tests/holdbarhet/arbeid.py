@@ -62,7 +62,7 @@ def _naar_ledig(gjor: Callable[[], int]) -> int:
 
 
 def _vedtak(kontor: Kontor, person: int, r: random.Random) -> Iterator[Callable[[], object]]:
-    """A vedtak from the first line to the second signature, changed once on the way. What was refused, for the file was busy, ends there."""
+    """A vedtak from the first line to the second signature, changed once on the way. One that was refused, for the file was busy, ends."""
     utkast: list[Vedtak] = []
     yield lambda: utkast.append(ferdig_utkast(kontor, "KAL", person, _ord(r)))
     for v in utkast:
