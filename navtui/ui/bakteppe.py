@@ -1,5 +1,6 @@
-"""What is seen behind a dialog: the screen under it, dimmed. Drawn once, and again when that screen changes. Textual's own is drawn anew, cell
-by cell, in each picture of the dialog, which was half of what it cost to open one.
+"""What is seen behind a dialog: the screen under it, dimmed. Drawn once, and again when that screen changes.
+
+Textual's own is drawn anew, cell by cell, in each picture of the dialog, which was half of what it cost to open one.
 """
 
 from __future__ import annotations

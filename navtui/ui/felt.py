@@ -54,7 +54,7 @@ class Tekstfelt(Input):
         self.cursor_blink = False
 
     def validate(self, value: str) -> ValidationResult | None:
-        """Nothing: the rules speak when the form is sent. Textual's own marks the field as valid, and works out its styles, at every key."""
+        """Nothing: rules speak when the form is sent. Textual's own marks the field as valid, and works out its styles, at every key."""
         return None
 
     def insert_text_at_cursor(self, text: str) -> None:
