@@ -27,6 +27,7 @@ from navtui.ui.ledighet import Klokke, Ledighet, klokke
 from navtui.ui.oppstart import Oppstart
 from navtui.ui.signaler import avslutt_pent
 from navtui.ui.soppel import Renhold
+from navtui.ui.utklipp import Utklipp
 
 if TYPE_CHECKING:
     from navtui.ui.dialoger.dialog import Dialog
@@ -44,7 +45,7 @@ BYTT_TRAAD_S = 0.0005
 long to wait."""
 
 
-class NavtuiApp(Tastehold, App[None]):
+class NavtuiApp(Tastehold, Utklipp, App[None]):
     """Started with what it needs from outside; knows no service."""
 
     CSS_PATH = "navtui.tcss"
@@ -174,6 +175,7 @@ class NavtuiApp(Tastehold, App[None]):
         if self.laast or self._okt is None or self.hoved is None:
             return
         self.laast = True
+        self.glem_utklipp()
         self.glem_taster()
         self.push_screen(Innlogging(self.oppstart, laast_for=self._okt.ident))
 

@@ -6,12 +6,16 @@ import os
 import signal
 import sys
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from navtui.cli import rester
+from tests.kontor import Kontor
+from tests.ui.kontorapp import apnet
+from tests.ui.pilot import app_av, skjerm, skriv, trykk
 from tests.ui.pty_ import PROGRAM, kjor_paa_pty
 
 SOM_HOVEDPROGRAMMET = f"from navtui.cli.rester import forebygg; forebygg(); {PROGRAM}"
@@ -71,3 +75,24 @@ def test_si_2_alt_programmet_lager_er_bare_for_eieren(tmp_path: Path) -> None:
     (tmp_path / "mappe").mkdir()
     (tmp_path / "mappe" / "fil.txt").write_text("x")
     assert [p.stat().st_mode & 0o077 for p in tmp_path.rglob("*")] == [0, 0]
+
+
+async def test_bare_saksnummeret_kommer_pa_utklippstavlen(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """OSC 52 is the terminal's way to the machine's clipboard. A passphrase is not copied even within the program."""
+    person = kontor.person("Mona", "Olsen")
+    kontor.sak(person, "KAL", saksnummer="2026-0042")
+    async with apnet(kontor, "bruker") as pilot:
+        app, skrevet = app_av(pilot), list[str]()
+        assert app._driver is not None
+        monkeypatch.setattr(app._driver, "write", lambda s: skrevet.append(s) if "]52;" in s else None)
+        await skriv(pilot, "Olsen")
+        await trykk(pilot, "shift+home", "ctrl+c")
+        assert (app.clipboard, skrevet) == ("Olsen", [])
+        await trykk(pilot, "end", "enter", "enter", "q")
+        assert skrevet == [f"\x1b]52;c;{b64encode(b'2026-0042').decode()}\a"]
+        assert "Saksnummer 2026-0042 er lagt på utklippstavlen" in skjerm(pilot)
+        await trykk(pilot, "ctrl+l")
+        assert app.clipboard == ""
+        await skriv(pilot, "vaagan")
+        await trykk(pilot, "shift+home", "ctrl+c", "ctrl+x")
+        assert (app.clipboard, len(skrevet)) == ("", 1)

@@ -171,6 +171,12 @@ class Brukerhandlinger(Personhandlinger):
             dialog = Tekst("Henvis til gjeldsrådgiver", innledning="Hva trenger personen hjelp til?", send=send)
             self.spor(dialog, lambda _t: self.etter("Personen er henvist til gjeldsrådgiveren."))
 
+    def kopier_nummer(self) -> None:
+        """The case's number to the clipboard: it tells nobody who it is."""
+        if (b := self.bruker) is not None and (apen := b.apen_sak) is not None:
+            self.nav.kopier_saksnummer(apen.saksnummer)
+            self.si(f"Saksnummer {apen.saksnummer} er lagt på utklippstavlen, om terminalen tillater det.")
+
     def avslutt(self) -> None:
         """OP-10: end the case."""
         if (b := self.bruker) is not None and (apen := b.apen_sak) is not None:

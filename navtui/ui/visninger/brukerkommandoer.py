@@ -39,6 +39,7 @@ KOMMANDOER: Final = (
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
     Kommando("inhabil", "i", "inhabil", "Meld deg selv inhabil for personen, eller ta tilbake et merke.", "PE-6", i_bunn=False),
     Kommando("skjerm", "y", "skjerming", "Skjerming, tilgang, og merket feilregistrert eller begrenset.", "PE-5", i_bunn=False),
+    Kommando("kopier_nummer", "q", "kopier saksnummer", "Legg saksnummeret på utklippstavlen. Ingenting annet kopieres.", i_bunn=False),
     Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
 )
 REGLER: Final = {
@@ -54,7 +55,7 @@ REGLER: Final = {
     "GJ-6": "Du ser status og neste steg i gjeldssaken. Resten er gjeldsrådgiverens.",
 }
 _OGSA_PA_TREFF: Final = frozenset({"ring_tilbake", "beskjed"})
-_TRENGER_SAK: Final = frozenset({"neste", "avslutt"})
+_TRENGER_SAK: Final = frozenset({"neste", "avslutt", "kopier_nummer"})
 
 
 def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, har_treff: bool) -> bool:
