@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from navtui.domain.logg import Logginnslag
 from navtui.store import db, skjema
@@ -172,7 +173,7 @@ def logg(leser: Leser) -> Iterator[Logginnslag]:
     tekster = ("tid", "ident", "handling", "objekt", "data", "forrige", "hash")
     som_blob = ", ".join(f"cast({k} as blob) as {k}" for k in tekster)
     for rad in leser.utfor(f"select nr, objekt_id, person_id, {som_blob} from logg order by nr"):
-        lest = {k: v.decode("utf-8", "backslashreplace") if isinstance(v, bytes) else v for k, v in zip(rad.keys(), rad, strict=True)}
+        lest: dict[str, Any] = {k: v.decode("utf-8", "backslashreplace") if isinstance(v, bytes) else v for k, v in dict(rad).items()}
         yield Logginnslag(**lest)
 
 

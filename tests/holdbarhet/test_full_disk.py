@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import innlogging, plass
+from navtui.services import nokkel, plass
 from navtui.services.innlogging import logg_inn, logg_ut
 from navtui.store import nokkelfil
 from tests.holdbarhet.etterpa import feil
@@ -100,8 +100,6 @@ def test_si_1_forsok_ved_flere_pulter_venter_pa_hverandre_ogsa_nar_disken_er_ful
 
 
 def test_si_1_fylles_disken_mens_passfrasen_proves_er_et_rett_forsok_fortsatt_rett(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
-    from navtui.services import nokkel
-
     riktig, full = nokkel._prov, fullt()
 
     def prov_og_fyll(*a: object) -> tuple[bytes, ...]:
@@ -123,7 +121,7 @@ def test_si_1_feilene_staar_i_loggen_selv_om_disken_ble_full_da_de_skulle_skrive
     """The key file forgets an attempt only when the log has it."""
     assert nektelse(lambda: logg_inn(kontor.fil, "IDA", "feil")) == "Feil ident eller passfrase."
     with monkeypatch.context() as m:
-        m.setattr(innlogging.nokkel, "ved_innlogging", _full_ved_lagring(innlogging.nokkel.ved_innlogging))
+        m.setattr(nokkel, "ved_innlogging", _full_ved_lagring(nokkel.ved_innlogging))
         okt = logg_inn(kontor.fil, "KAL", PASSORD)
     assert not plass.er_full(okt)
     logg_inn(kontor.fil, "KAL", PASSORD)

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from navtui.domain import innlogging as innloggingsregler
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import brevko, innlogging, liste
 from navtui.services.demo import lag_demo
@@ -185,7 +186,7 @@ def _egen(saltet: Saltet, navn: str) -> db.Base:
 @pytest.fixture(autouse=True)
 def uten_ventetid(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wrong PINs slow down; that has its own tests."""
-    monkeypatch.setattr(innlogging.regler, "ma_vente", lambda _s: None)
+    monkeypatch.setattr(innloggingsregler, "ma_vente", lambda _s: None)
     monkeypatch.setattr(innlogging, "stemmer", lambda _hash, pin: pin == "123456")
 
 
@@ -296,7 +297,7 @@ def _nar_frem(t: Tjeneste, saltet: Saltet, base: db.Base, mappe: Path) -> bool:
 def main() -> int:
     """By hand: every one of the staff without access, about every row of every protected person."""
     saltet, antall = lag_saltet(), 0
-    innlogging.regler.ma_vente = lambda _s: None
+    pytest.MonkeyPatch().setattr(innloggingsregler, "ma_vente", lambda _s: None)
     for ident in (i for i in ANSATTE if i != "LEA"):
         mappe = saltet.fil.base.fil.parent / f"{ident}-for-hand"
         mappe.mkdir()

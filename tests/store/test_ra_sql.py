@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from navtui.domain.kodeverk import Returgrunn
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
 from navtui.services import kontroll, signatur, vedtak_innhold
@@ -154,7 +155,7 @@ class Forsok:
             hvordan(self.kontor, "KAL", tekst=f"{TEKST} {tekst * 40}")
             self.endret[v] = {"KAL"}
         v4 = hent(self.kontor.okt("LEA"), 4)
-        kontroll.returner(self.kontor.okt("JON"), 4, v4.versjon, kontroll.Returgrunn.ANNET, "Se på det igjen.")
+        kontroll.returner(self.kontor.okt("JON"), 4, v4.versjon, Returgrunn.ANNET, "Se på det igjen.")
         self.endret[4] = set()
         self.for_, self.var = self.bilde(), self.tilstander()
 
@@ -203,9 +204,9 @@ class Forsok:
                 alle = [f":v{k.index(x)}" if x in k else x for x in self.kolonner[t]]
                 return f"insert {ved}into {t} ({', '.join(self.kolonner[t])}) select {', '.join(alle)} from {t}{hvor} limit 1", v
             case "upsert":
-                alle = ", ".join(self.kolonner[t])
+                felt = ", ".join(self.kolonner[t])
                 sett = ", ".join(f"{x} = :v{i}" for i, x in enumerate(k))
-                return f"insert into {t} ({alle}) select {alle} from {t}{hvor or ' where 1'} on conflict do update set {sett}", v
+                return f"insert into {t} ({felt}) select {felt} from {t}{hvor or ' where 1'} on conflict do update set {sett}", v
             case _:
                 return f"delete from {t}{hvor}", v
 
@@ -239,7 +240,7 @@ class Forsok:
                 signatur.kontroller(self.kontor.okt(ident), v.id, v.versjon, PIN, ident, ALLE_PUNKTER)
                 return "kontroller"
             case _:
-                kontroll.returner(self.kontor.okt(ident), v.id, v.versjon, kontroll.Returgrunn.ANNET, "Se på det igjen.")
+                kontroll.returner(self.kontor.okt(ident), v.id, v.versjon, Returgrunn.ANNET, "Se på det igjen.")
                 self.endret[v.id] = set()
                 return "returner"
 
@@ -303,7 +304,8 @@ def test_ko_2_ko_3_setninger_paa_slump_gir_aldri_et_vedtak_paa_gale_signaturer(m
 def main() -> int:
     """By hand: `python -m tests.store.test_ra_sql [SETNINGER] [KONTORER]`."""
     setninger, kontorer = (int(a) for a in (sys.argv[1:] or ("2000", "20")))
-    signatur.bekreft_pin, signatur.krev_bekreftet = uten_pin, lambda _s, _b: None  # type: ignore[assignment]
+    for navn, gjor in (("bekreft_pin", uten_pin), ("krev_bekreftet", lambda _s, _b: None)):
+        setattr(signatur, navn, gjor)
     talt: Counter[str] = Counter()
     for fro in range(100, 100 + kontorer):
         mappe = _rask_mappe()
