@@ -657,6 +657,7 @@ create table vedtaksbarn (
     vurdering       text not null default ''                            -- VE-8
 ) strict;
 create index vedtaksbarn_vedtak on vedtaksbarn (vedtak_id);
+create index vedtaksbarn_person on vedtaksbarn (person_id);
 
 create table vedtaksbehov (
     id              integer primary key,
@@ -1259,10 +1260,11 @@ create trigger utbetaling_tilstand before update of tilstand, liste_id, utbetalt
         where old.tilstand = 'annullert' or (old.tilstand = 'utbetalt' and not (new.tilstand = 'planlagt' and new.liste_id is null));   -- returned by the bank
 end;
 create trigger utbetalingsliste_godkjent before update of godkjent_av on utbetalingsliste when new.godkjent_av is not null begin
-    select raise(abort, 'VE-21: den som har skrevet et vedtak på listen kan ikke godkjenne den')
+    select raise(abort, 'VE-21: den som har skrevet eller endret et vedtak på listen kan ikke godkjenne den')
         where exists (select 1 from utbetaling u join vedtak v on v.id = u.vedtak_id
                       left join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
                       where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av
+                             or new.godkjent_av in (select ident from vedtaksendring where vedtak_id = v.id)
                              or new.godkjent_av in (select ident from betalingsrute where utbetaling_id = u.id)));
 end;
 

@@ -41,8 +41,9 @@ class Vedtakskort(Modell):
     engang: bool
     sum_ore: int | None
     tilstand: Vedtakstilstand
-    retur: int
     skrevet_av: str
+    er_returnert: bool = False
+    """KO-5: an utkast that came back from kontroll, and has not been sent again since."""
     betales_ore: int = 0
     """VE-16: of its payments, those that are not annulled."""
     utbetalt_ore: int = 0
@@ -54,11 +55,6 @@ class Vedtakskort(Modell):
         if self.tilstand is not Vedtakstilstand.IVERKSATT or not self.sum_ore or self.betales_ore >= self.sum_ore:
             return ""
         return "delvis annullert" if self.betales_ore else "annullert"
-
-    @property
-    def er_returnert(self) -> bool:
-        """KO-5: an utkast that came back from kontroll."""
-        return self.retur > 0 and self.tilstand is Vedtakstilstand.UTKAST
 
 
 def til_sammen(kort: Iterable[Vedtakskort]) -> str:

@@ -59,6 +59,8 @@ class SakRad(Modell):
     oppgaver: int
     vedtak_i_retur: bool
     gjeldssak: str | None
+    kvp_fra: date | None = None
+    """OP-9: since when the person is in a kvalifiseringsprogram, whose stønad is no vedtak om løpende livsopphold."""
     versjon: int
 
     @property

@@ -41,6 +41,7 @@ class Utbetalingsrad(Modell):
     tilstandsgrunn: str = ""
     skrevet_av: str
     sendt_av: str | None
+    endret_av: frozenset[str] = frozenset()
     forrige_konto: str | None = None
     returnert: datetime | None = None
     rute_av: str | None = None
@@ -48,8 +49,8 @@ class Utbetalingsrad(Modell):
 
     @property
     def skrivere(self) -> frozenset[str]:
-        """Those who wrote or sent the vedtak, or said where a returned payment goes."""
-        return frozenset(i for i in (self.skrevet_av, self.sendt_av, self.rute_av) if i)
+        """Those who wrote, changed or sent the vedtak, or said where a returned payment goes."""
+        return self.endret_av.union(i for i in (self.skrevet_av, self.sendt_av, self.rute_av) if i)
 
 
 class Listepost(Modell):
@@ -114,7 +115,7 @@ def sjekk_bankdag(bankdag: date, i_dag: date) -> Regelbrudd | None:
 
 
 def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], ident: str, rolle: str) -> Regelbrudd | None:
-    """VE-21 (own decision; økonomireglement practice): approved by someone who did not write any vedtak on the list."""
+    """VE-21 (own decision; økonomireglement practice): approved by someone who neither wrote nor changed any vedtak on the list."""
     if (brudd := sjekk_rolle(rolle, Handling.UTBETALING)) is not None:
         return brudd
     if liste.tilstand is not Listetilstand.LAGET:
@@ -124,7 +125,7 @@ def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], id
     egne = sorted(r.vedtaksnummer for r in rader if ident in r.skrivere)
     if egne:
         flere = f" og {len(egne) - 1} til" if len(egne) > 1 else ""
-        return Regelbrudd("VE-21", f"Du har skrevet vedtak {egne[0]}{flere} på lista, så en annen må godkjenne den.")
+        return Regelbrudd("VE-21", f"Du har skrevet eller endret vedtak {egne[0]}{flere} på lista, så en annen må godkjenne den.")
     return None
 
 

@@ -73,12 +73,12 @@ def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> 
 def apne(okt: Okt, vedtak_id: int) -> Kontrollbilde:
     """Open the controller's screen. PE-7: a vedtak sent to control is a reason by itself, and the opening is logged.
 
-    KO-6: when anyone but the sender opens it, she can no longer take it back. A vedtak that has left control is shown all the same.
+    KO-6: when one who may sign it opens it, the sender can no longer take it back. A vedtak that has left control is shown all the same.
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.SIGNERE_SOM_ANNEN))
     with okt.skrive() as s:
         v = vedtak.hent(s, vedtak_id)
-        if v.tilstand == "til_kontroll" and okt.ident != v.avsender:
+        if v.tilstand == "til_kontroll" and kan_kontrollere(v, okt.ident, kandidater(s, v)) is None:
             kontroll.sett_apnet(s, v)
         s.logg("apnet", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, grunn="kontroll", oppgitt=0)
         return _bilde(okt, s, vedtak.hent(s, vedtak_id))

@@ -105,7 +105,7 @@ def _rad(r: Row, i_dag: date, frist: Frister, maaneder: int, retur: bool, soknad
     fodt = date.fromisoformat(r["fodt"]) if r["fodt"] else None
     felt = (
         "person_id", "saksnummer", "veileder", "lop", "neste_hva", "vedtak_til", "siste_kontakt", "kartlagt", "ring_tilbake", "oppgaver",
-        "gjeldssak", "versjon",
+        "gjeldssak", "kvp_fra", "versjon",
     )  # fmt: skip
     neste = date.fromisoformat(r["neste_dato"])
     return SakRad.model_validate(

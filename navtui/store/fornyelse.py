@@ -18,6 +18,7 @@ from navtui.domain.kodeverk import Soknadspost, Vedtaksart, Vilkarstype, Vilkars
 from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
+from navtui.store.kontroll import I_RETUR
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import STONAD_ORE
 
@@ -41,7 +42,8 @@ _SOKNAD = f"""
 """
 _UTKAST = """(select {0} from vedtak u where u.id = (select max(x.id) from vedtak x
     where x.forrige_id in (v.id, v.endrer_id) and x.fra > v.til and x.tilstand in ('utkast', 'til_kontroll')))"""
-_STAND = "iif(u.tilstand = 'til_kontroll', 'til_kontroll', iif(u.retur > 0, 'i_retur', 'utkast'))"
+_DAGEN_ETTER = "{0}.fra <= date(v.til, '+1 day') and ({0}.til is null or {0}.til > v.til)"
+_STAND = f"iif(u.tilstand = 'til_kontroll', 'til_kontroll', iif({I_RETUR.format('u')}, 'i_retur', 'utkast'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,18 @@ def barn(les: Leser, vedtak: Iterable[int]) -> dict[int, list[date]]:
     """The birth dates of the children each vedtak counts."""
     sql = "select vedtak_id, fodt from vedtaksbarn where vedtak_id in (select value from json_each(:ider)) and andel > 0"
     return _gruppert(les.rader(sql, ider=json.dumps(list(vedtak))), "vedtak_id", lambda r: date.fromisoformat(r["fodt"]))
+
+
+def andeler(les: Leser, vedtak: Iterable[int]) -> dict[int, list[tuple[date, int, int]]]:
+    """PE-4: the children who are registered with another share the day after each vedtak ends than it counts: birth date, was and is."""
+    sql = f"""select k.vedtak_id, k.fodt, k.andel as var, b.andel as blir from vedtaksbarn k join vedtak v on v.id = k.vedtak_id
+              join husstandsmedlem m on m.person_id = v.person_id and m.rolle = 'voksen' and {_DAGEN_ETTER.format("m")}
+              join husstandsmedlem b on b.husstand_id = m.husstand_id and b.person_id = k.person_id and b.rolle = 'barn'
+               and {_DAGEN_ETTER.format("b")} and b.andel <> k.andel and b.andel > 0
+              where k.vedtak_id in (select value from json_each(:ider)) and (k.til is null or k.til >= v.til)
+                and {SYNLIG.format("v.person_id")} and {SYNLIG.format("b.person_id")}"""
+    rader = les.rader(sql, ider=json.dumps(list(vedtak)))
+    return _gruppert(rader, "vedtak_id", lambda r: (date.fromisoformat(r["fodt"]), r["var"], r["blir"]))
 
 
 def vilkar(les: Leser, vedtak: Iterable[int]) -> dict[int, list[Vilkarsstand]]:

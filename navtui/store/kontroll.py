@@ -95,6 +95,11 @@ def angre_kryss(s: Skriver, v: Vedtak, punkt: Sjekkpunkt) -> None:
     s.slett("kontrollpunkt", vedtak_id=v.id, runde=v.runde, ident=s.seer.ident, punkt=punkt)
 
 
+I_RETUR = """({0}.tilstand = 'utkast'
+    and exists (select 1 from vedtaksretur r where r.vedtak_id = {0}.id and r.runde = {0}.runde - 1))"""
+"""KO-5: a draft that lives under a return. One that was sent again and taken back by its sender (KO-6) no longer does."""
+
+
 def retur(s: Skriver, v: Vedtak, grunn: Returgrunn, kommentar: str) -> None:
     """KO-5: the return of this round."""
     s.sett_inn("vedtaksretur", vedtak_id=v.id, runde=v.runde, grunn=grunn, kommentar=kommentar, ident=s.seer.ident, tid=s.na)

@@ -14,6 +14,7 @@ from typing import Any
 
 from navtui.domain.sak import Sortering, Utvalg
 from navtui.store.db import Leser, Row
+from navtui.store.kontroll import I_RETUR
 from navtui.store.tilgang import SYNLIG
 
 _LOPENDE = "v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon')"
@@ -55,7 +56,9 @@ _RAD = f"""
                and not exists (select 1 from vedtak v where v.soknad_id = k.id and v.tilstand = 'til_kontroll')) as soknad_mottatt,
            (select count(*) from beskjed b where b.person_id = s.person_id and b.gjort_tid is null and b.ring_tilbake = 1) as ring_tilbake,
            (select count(*) from oppgave o where o.person_id = s.person_id and o.lukket is null) as oppgaver,
-           (select tilstand from gjeldssak g where g.person_id = s.person_id and g.avsluttet is null) as gjeldssak
+           (select tilstand from gjeldssak g where g.person_id = s.person_id and g.avsluttet is null) as gjeldssak,
+           (select coalesce(k.start_dato, k.soknad_dato) from kvp k where k.person_id = s.person_id and k.tilstand in ('i_program', 'permisjon')
+             order by k.id desc limit 1) as kvp_fra
     {_FRA} left join aktivitet a on a.id = {_SISTE_AKTIVITET}
     where {_MINE}
 """
@@ -64,7 +67,7 @@ _RAD = f"""
 def i_retur(les: Leser, veileder: str) -> list[int]:
     """KO-5: the persons whose vedtak came back to this writer."""
     sql = f"""select distinct v.person_id from vedtak v
-              where v.tilstand = 'utkast' and v.skrevet_av = :veileder and v.retur > 0 and {SYNLIG.format("v.person_id")}"""
+              where {I_RETUR.format("v")} and v.skrevet_av = :veileder and {SYNLIG.format("v.person_id")}"""
     return [r["person_id"] for r in les.rader(sql, veileder=veileder)]
 
 

@@ -12,6 +12,7 @@ from navtui.store.tilgang import SYNLIG
 _RAD = f"""
     select u.id, u.vedtak_id, v.nummer as vedtaksnummer, v.person_id, p.etternavn || ', ' || p.fornavn as navn, u.dato, u.belop_ore,
            u.mottaker, u.mottakernavn, u.tilstand, u.tilstandsgrunn, u.returnert, u.versjon, v.skrevet_av, s.ident as sendt_av,
+           (select group_concat(e.ident, ' ') from vedtaksendring e where e.vedtak_id = v.id) as endret_av,
            coalesce(r.maate, u.maate) as maate, iif(r.id is null, u.kontonummer, r.kontonummer) as kontonummer,
            iif(r.id is null, u.kid, r.kid) as kid, r.ident as rute_av,
            (select iif(fr.id is null, f.kontonummer, fr.kontonummer) as siste
@@ -31,7 +32,7 @@ _SKJERMET = "(v.person_id in (select person_id from skjermet)) = :lukket"
 
 
 def _rad(rad: Row) -> Utbetalingsrad:
-    return Utbetalingsrad(**dict(rad))
+    return Utbetalingsrad(**dict(rad) | {"endret_av": frozenset((rad["endret_av"] or "").split())})
 
 
 def forfaller(leser: Leser, til: date, lukket: bool) -> list[Utbetalingsrad]:

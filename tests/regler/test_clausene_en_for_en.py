@@ -179,7 +179,7 @@ def test_ve_21_godkjennes_en_gang_av_en_som_ikke_har_skrevet_sendt_eller_omrutet
     rader = [rad(rute_av="EVA")]
     for ident in ("KAL", "IDA", "EVA"):
         assert (b := kan_godkjenne(LAGET, rader, ident, "veileder")) is not None
-        assert "Du har skrevet vedtak 2026-0001 på lista" in b.setning
+        assert "Du har skrevet eller endret vedtak 2026-0001 på lista" in b.setning
     assert (b := kan_godkjenne(LAGET, [*rader, rad(id=2, vedtaksnummer="2026-0002")], "KAL", "veileder")) is not None
     assert "2026-0001 og 1 til" in b.setning
     assert kan_godkjenne(LAGET, rader, "JON", "veileder") is None

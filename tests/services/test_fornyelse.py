@@ -148,10 +148,12 @@ def test_ko_5_utkast_sies_med_hvor_det_er(kontor: Kontor) -> None:
             if nr:
                 s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
                 s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=1, sendt_tid=s.na)
-            if nr == 1:
-                s.sett_inn("vedtaksretur", vedtak_id=v, runde=1, grunn="annet", kommentar="Se igjen", ident="KAL", tid=s.na)
-                s.endre("vedtak", hvor={"id": v}, tilstand="utkast", innhold_hash=None, sum_ore=None, sendt_tid=None, runde=2, retur=1)
             s.logg("test")
+        if nr == 1:
+            with kontor.okt("IDA").skrive() as s:
+                s.sett_inn("vedtaksretur", vedtak_id=v, runde=1, grunn="annet", kommentar="Se igjen", ident="IDA", tid=s.na)
+                s.endre("vedtak", hvor={"id": v}, tilstand="utkast", innhold_hash=None, sum_ore=None, sendt_tid=None, runde=2, retur=1)
+                s.logg("test")
     assert [r.utkast for r in tjeneste.hent(kontor.okt())] == [
         Utkaststand.UTKAST, Utkaststand.I_RETUR, Utkaststand.TIL_KONTROLL, Utkaststand.INGEN,
     ]  # fmt: skip

@@ -7,13 +7,14 @@ from datetime import date, time
 
 import pytest
 
+from navtui.domain.fornyelse import Utkaststand
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Utgiftstype, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Vedtak
-from navtui.services import kontroll, signatur, vedtak, vedtak_innhold
+from navtui.services import bruker, fornyelse, kontroll, sak, signatur, vedtak, vedtak_innhold
 from navtui.store import db
 from tests.kontor import I_DAG, PIN, Kontor, raa
-from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
+from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, fornyet, iverksatt, kontroller, sendt
 
 
 def nektet(regel: str) -> pytest.RaisesExc[Regelbrudd]:
@@ -211,12 +212,31 @@ def test_ko_6_avsender_tar_tilbake_til_noen_har_apnet(kontor: Kontor) -> None:
     v = sendt(kontor)
     with nektet("KO-6"):
         signatur.ta_tilbake(kontor.okt("IDA"), v.id, v.versjon)
-    kontroll.apne(kontor.okt("KAL"), v.id)
-    assert kontroll.apne(kontor.okt("KAL"), v.id).kan_tas_tilbake
+    for ikke_kontrollor in ("KAL", "LEA", "MAR"):  # the sender; one who signs only when no other can; one of another role
+        kontroll.apne(kontor.okt(ikke_kontrollor), v.id)
+        assert kontroll.hent(kontor.okt("KAL"), v.id).kan_tas_tilbake, ikke_kontrollor
     kontroll.apne(kontor.okt("IDA"), v.id)
 
     with nektet("KO-6"):
         signatur.ta_tilbake(kontor.okt("KAL"), v.id, v.versjon)
+
+
+def test_ko_6_et_returnert_utkast_som_er_sendt_og_tatt_tilbake_er_ikke_lenger_i_retur(kontor: Kontor) -> None:
+    forste = iverksatt(kontor, fra=date(2026, 11, 1), til=date(2026, 11, 30))
+    v = fornyet(kontor, forste)
+    v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+
+    def sagt() -> tuple[Utkaststand, bool, bool]:
+        """Where F4, Mine saker and the person's screen say that it is."""
+        (rad,) = fornyelse.hent(kontor.okt())
+        return rad.utkast, sak.liste(kontor.okt())[0].vedtak_i_retur, bruker.apne(kontor.okt(), v.person_id).vedtak[0].er_returnert
+
+    v = kontroll.returner(kontor.okt("IDA"), v.id, v.versjon, Returgrunn.DOKUMENTASJON, "Husleiekontrakten mangler.")
+    assert sagt() == (Utkaststand.I_RETUR, True, True)
+    v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    assert sagt() == (Utkaststand.TIL_KONTROLL, False, False)
+    signatur.ta_tilbake(kontor.okt(), v.id, v.versjon)
+    assert sagt() == (Utkaststand.UTKAST, False, False)
 
 
 @pytest.mark.parametrize("mangler", list(Sjekkpunkt))

@@ -206,3 +206,11 @@ def test_pe_11_de_som_har_ventet_over_14_dager_paa_veileder_listes(kontor: Konto
     kontor.soknad(ny, mottatt=I_DAG - timedelta(days=14))
     kontor.soknad(har, mottatt=I_DAG - timedelta(days=30))
     assert sak.uten_fast_veileder(kontor.okt("LEA")) == [(sen, I_DAG - timedelta(days=15))]
+
+
+def test_op_9_den_som_er_i_kvp_staar_ikke_uten_vedtak(kontor: Kontor) -> None:
+    i_program, ferdig = kontor.person("A", "I"), kontor.person("B", "Ferdig")
+    for p, tilstand in ((i_program, "i_program"), (ferdig, "fullfort")):
+        kontor.sak(p, "MAR")
+        kontor.sett_inn("kvp", person_id=p, veileder="MAR", soknad_dato=I_DAG, start_dato=date(2026, 9, 1), tilstand=tilstand)
+    assert {r.person_id: r.kvp_fra for r in sak.liste(kontor.okt("MAR"))} == {i_program: date(2026, 9, 1), ferdig: None}

@@ -27,7 +27,7 @@ ANNEN_KONTO = "86011117947"
 
 def betal(
     kontor: Kontor, *, person: int | None = None, dato: date = I_DAG, ore: int = 500_000, konto: str | None = KONTO, av: str = "KAL",
-    **mer: object,
+    endret_av: tuple[str, int] | None = None, **mer: object,
 ) -> int:  # fmt: skip
     """An iverksatt vedtak with one payment. Returns the payment's id."""
     p = person or kontor.person()
@@ -38,6 +38,8 @@ def betal(
         )
         v = s.sett_inn("vedtak", nummer=f"2026-{nr}", person_id=p, sak_id=sak, art="nodhjelp", uten_soknad="nodhjelp_kontoret", fra=I_DAG,
                        til=date(2026, 12, 19), husstandsform="enslig", skrevet_av=av, opprettet=s.na)  # fmt: skip
+        if endret_av:
+            s.sett_inn("vedtaksendring", vedtak_id=v, ident=endret_av[0], retur=endret_av[1])
         u = s.sett_inn(
             "utbetaling", vedtak_id=v, dato=dato, belop_ore=ore, kontonummer=konto, **{"mottaker": "person", "maate": "konto"} | mer
         )
@@ -87,6 +89,21 @@ def test_ve_21_den_som_skrev_vedtaket_kan_ikke_godkjenne(kontor: Kontor) -> None
     with pytest.raises(Regelbrudd, match="VE-21"), kontor.okt("KAL").skrive() as s:
         s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av="KAL", godkjent_tid=s.na)
         s.logg("forsøk")
+
+
+@pytest.mark.parametrize("retur", [0, 1])
+def test_ve_21_den_som_endret_utkastet_kan_ikke_godkjenne(kontor: Kontor, retur: int) -> None:
+    """Whatever round she changed it in: what came back from control has her hand in it, too."""
+    u = betal(kontor, av="KAL", endret_av=("IDA", retur))
+    liste = tjeneste.lag_liste(kontor.okt("KAL"), I_DAG)
+    versjon = tjeneste.hent_liste(kontor.okt("IDA"), liste).liste.versjon
+    with pytest.raises(Regelbrudd, match="VE-21: Du har skrevet eller endret vedtak"):
+        tjeneste.godkjenn(kontor.okt("IDA"), liste, versjon)
+    with pytest.raises(Regelbrudd, match="VE-21"), kontor.okt("IDA").skrive() as s:
+        s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av="IDA", godkjent_tid=s.na)
+        s.logg("forsøk")
+    assert tjeneste.godkjenn(kontor.okt("GRO"), liste, versjon).godkjent_av == "GRO"
+    assert tilstand(kontor, u) == "planlagt"
 
 
 def test_pe_12_mottak_kommer_ikke_til_utbetalingene(kontor: Kontor, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from navtui.services import beskjed, sak
 from navtui.services.apning import apne
 from navtui.ui.visninger.bruker import Bruker
 from navtui.ui.visninger.saker import Saker
-from navtui.ui.visninger.saksrad import svarlinjer
+from navtui.ui.visninger.saksrad import panel, svarlinjer, vedtak_tekst
 from tests.kontor import I_DAG, Kontor
 from tests.ui.kontorapp import STORRELSER, apnet
 from tests.ui.pilot import linjer, skjerm, skriv, trykk, vis
@@ -230,3 +230,13 @@ def test_apninger_logges_ikke_av_listen(kontor: Kontor) -> None:
     with kontor.okt("LEA").lese() as les:
         assert les.verdi("select count(*) from logg where handling = 'apnet'") == 0
     apne(kontor.okt(), p)
+
+
+def test_op_9_vedtakskolonnen_sier_kvp_og_ikke_utlopt(kontor: Kontor) -> None:
+    kontor.sak(kontor.person())
+    (rad,) = sak.liste(kontor.okt())
+    i_kvp, i_gar = {"kvp_fra": date(2026, 9, 1)}, I_DAG - timedelta(days=1)
+    for endring, sagt in (({}, "ingen"), ({"vedtak_til": i_gar}, "utløpt"), (i_kvp, "KVP"), (i_kvp | {"vedtak_til": i_gar}, "KVP"),
+                          (i_kvp | {"vedtak_til": I_DAG}, "20.11")):  # fmt: skip
+        assert vedtak_tekst(rad.model_copy(update=endring), I_DAG).plain == sagt
+    assert "I kvalifiseringsprogram fra 1.9.2026." in panel(rad.model_copy(update=i_kvp), I_DAG, 80).plain

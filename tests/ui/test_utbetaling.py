@@ -33,7 +33,7 @@ async def test_ve_21_hele_veien_gjennom_tastene(kontor: Kontor, tmp_path: Path) 
         assert "Fredag 20. november: 2 utbetalinger forfaller, 14 730,50 kr." in skjerm(pilot)
         await trykk(pilot, "enter")
         assert "Venter på godkjenning." in svar(pilot)
-        assert "Du har skrevet vedtak" in skjerm(pilot)
+        assert "Du har skrevet eller endret vedtak" in skjerm(pilot)
         assert "g godkjenn" not in linjer(pilot)[-1]
         await trykk(pilot, "g")
         assert tjeneste.hent_liste(kontor.okt(), 1).liste.godkjent_av is None

@@ -54,3 +54,6 @@ end;
 
 -- LE-1: who has had money in a period, without what is annulled.
 create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert';
+
+-- PE-4: the same child in two parents' vedtak.
+create index vedtaksbarn_person on vedtaksbarn (person_id);

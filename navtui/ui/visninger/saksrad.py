@@ -42,7 +42,9 @@ def neste_celle(rad: SakRad, i_dag: date) -> Text:
 
 
 def vedtak_tekst(rad: SakRad, i_dag: date) -> Text:
-    """The last day of the running stønad: "30.11", "utløpt", "ingen"."""
+    """The last day of the running stønad: "30.11", "utløpt", "ingen"; "KVP" when it is the program's that runs."""
+    if rad.kvp_fra is not None and (rad.vedtak_til is None or rad.vedtak_til < i_dag):
+        return data("KVP")
     if rad.vedtak_til is None:
         return data("ingen", "dempet")
     if rad.vedtak_til < i_dag:
@@ -122,6 +124,8 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
         ut.append(f"Aktivitet: {_AKTIVITET[rad.aktivitet]}.")
     if rad.oppgaver:
         ut.append(f"{rad.oppgaver} {'oppgave' if rad.oppgaver == 1 else 'oppgaver'}.")
+    if rad.kvp_fra is not None:
+        ut.append(f"I kvalifiseringsprogram fra {dag_kort(rad.kvp_fra)}.")
     if rad.gjeldssak:
         ut.append(f"Gjeldssak: {Gjeldstilstand.av(rad.gjeldssak).tekst}.")
     rekke = f", {rad.maaneder_paa_rad} måned{'er' if rad.maaneder_paa_rad > 1 else ''} på rad" if rad.maaneder_paa_rad else ""
