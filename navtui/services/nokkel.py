@@ -44,8 +44,12 @@ def las_opp(fil: Path, ident: str, passord: str, na: datetime) -> Base:
     try:
         with nokkelfil.skrive(fil) as n:
             n.forsoket_lyktes(nr)
+            byttet = n.innpakning(ident) != pakke
     except Skrivestopp:
         plass.noter_rett(fil, nr)
+        byttet = False
+    if byttet:
+        raise Regelbrudd("SI-7", "Nøkkelen eller passfrasen ble byttet mens du logget inn. Prøv igjen.", "passord")
     return nokkelbytte.avgjor(fil, nokler)
 
 

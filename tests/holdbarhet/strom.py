@@ -39,13 +39,13 @@ class Hendelse:
     data: bytes = b""
 
 
-def spor(fil: Path, lagringer: int, fro: int) -> list[Hendelse]:
+def spor(fil: Path, lagringer: int, fro: int, modul: str = "tests.holdbarhet.arbeid") -> list[Hendelse]:
     """Run the work under strace and read what it did to the folder."""
     ut = fil.with_name("spor.txt")
     kall = ["strace", "-f", "-qq", "-y", "-xx", "-s", "10000000", "-o", str(ut)]
     kall += ["-e", "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename,renameat2,link"]
     svar = subprocess.run(
-        [*kall, sys.executable, "-m", "tests.holdbarhet.arbeid", str(fil), str(fro), str(lagringer)], capture_output=True, check=False
+        [*kall, sys.executable, "-m", modul, str(fil), str(fro), str(lagringer)], capture_output=True, check=False
     )
     if svar.returncode:
         raise RuntimeError(svar.stderr.decode()[-2000:])

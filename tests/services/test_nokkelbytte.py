@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -22,6 +23,7 @@ from navtui.services.sjekk import sjekk_fil, sjekk_innhold
 from navtui.store import db, krypto, nokkelfil, nokkelhode, nokkelsegl
 from navtui.store import nokkelbytte as lager
 from navtui.store.fil import sjekk_innhold as sjekk_ved_innlogging
+from tests.holdbarhet import strom_nokkel
 from tests.kontor import ANSATTE, I_DAG, NOKKEL, PASSORD, RASK, Kontor, kopi, raa
 
 NY = "fire hvite svaner i fjæra"
@@ -126,6 +128,21 @@ def test_si_7_den_som_var_innlogget_med_den_gamle_nokkelen_skriver_ingenting_og_
             pytest.fail("opened")
     with pytest.raises(Regelbrudd, match="Logg inn på nytt"):
         nokkel.noter(ida, 1, "x", "utlogging")
+    assert funn(kontor.fil) == []
+
+
+def test_si_7_byttes_nokkelen_mens_passfrasen_proves_sies_det(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    riktig = nokkel._prov
+
+    def prov_og_bytt(*a: object) -> tuple[bytes, ...]:
+        svar = riktig(*a)  # type: ignore[arg-type]
+        lager.bytt(kontor.base, ())
+        return svar
+
+    monkeypatch.setattr(nokkel, "_prov", prov_og_bytt)
+    with pytest.raises(Regelbrudd, match="mens du logget inn"):
+        logg_inn(kontor.fil, "IDA", PASSORD)
+    monkeypatch.undo()
     assert funn(kontor.fil) == []
 
 
@@ -302,3 +319,10 @@ def test_si_5_drept_naar_som_helst_apnes_filen_av_alle(kontor: Kontor, tmp_path:
 def _mappe(sti: Path) -> Path:
     sti.mkdir()
     return sti
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+def test_si_4_strombrudd_under_byttet_lar_filen_apnes_med_en_av_de_to_noklene(tmp_path: Path) -> None:
+    utfall, feil = strom_nokkel.kjor(tmp_path.resolve(), kutt=24)
+    assert feil == []
+    assert min(utfall["gammel"], utfall["ny"]) > 0
