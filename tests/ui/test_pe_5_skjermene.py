@@ -11,10 +11,14 @@ from navtui.services.fil import apne
 from navtui.ui.app import NavtuiApp
 from navtui.ui.oppstart import Oppstart
 from tests.kontor import kopi
-from tests.regler.test_pe_5_hver_tjeneste import Saltet, lekk, saltet
+from tests.regler.saltet import Saltet, lag_saltet, lekk
 from tests.ui.pilot import logg_inn, skjerm, skriv, trykk
 
-__all__ = ["saltet"]
+
+@pytest.fixture(scope="module")
+def saltet() -> Saltet:
+    """The office, once for all the tests."""
+    return lag_saltet()
 
 
 @pytest.mark.parametrize(("ident", "ser"), [("KAL", False), ("LEA", True)])
