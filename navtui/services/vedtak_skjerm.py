@@ -14,7 +14,7 @@ from navtui.domain.kontakt import Kontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.sats import Satsrad
-from navtui.domain.signatur import leder_inhabil
+from navtui.domain.signatur import leder_inhabil, mangler_delegasjon
 from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
 from navtui.domain.vedtak_endring import endringer
@@ -56,6 +56,8 @@ class Skrivebilde:
     satser: tuple[Satsrad, ...]
     laast: Regelbrudd | None
     leder_inhabil: Regelbrudd | None
+    delegasjon: Regelbrudd | None
+    """KO-11: that the one who reads cannot sign a vedtak of this kind, where it is hers to write."""
     overlevert: date | None
     lov: Mapping[str, str]
     """The law behind each stopp and varsel, on the vedtak's date (today for a draft)."""
@@ -175,7 +177,9 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
     bilde = vedtak.bilde(okt, vedtak_id)
     v, g = bilde.vedtak, bilde.grunnlag
     siden = (g.forrige.vedtaksdato if g.forrige else None) or okt.i_dag - _MAANED
+    laast = _laast(okt, v)
     with okt.lese() as les:
+        hvem = kandidater(les, v)
         return Skrivebilde(
             bilde=bilde,
             navn=lager.navn(les, v.person_id),
@@ -186,8 +190,9 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             soknader=lager.apne_soknader(les, v.person_id),
             kontakter=tuple(k for k in kontaktlager.for_person(les, v.person_id, KONTAKTER) if k.dato >= siden),
             satser=vedtaksregler.veiledende(les),
-            laast=_laast(okt, v),
-            leder_inhabil=leder_inhabil(kandidater(les, v)),
+            laast=laast,
+            leder_inhabil=leder_inhabil(hvem),
+            delegasjon=next((mangler_delegasjon(k, v.fagart) for k in hvem if k.ident == okt.ident), None) if laast is None else None,
             overlevert=kontrollager.overlevert(les, v),
             endringer=endringer(v, okt.i_dag, vedtak_endring.erstattet_av(les, v.id)),
             lov={s.regel: s.linje for s in lovhenvisning.svar(les, {f.regel for f in bilde.funn}, v.vedtaksdato or okt.i_dag)},

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from navtui.services import beslutning, drofting, postmote
+from navtui.ui.visninger.postmote_rader import kolonner
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_soknad import antall, iverksatt
 from tests.ui.kontorapp import apnet as vis
@@ -328,3 +329,11 @@ async def test_pm_5_avslutning_og_neste_mote_sier_hva_som_ble_utsatt_og_hvorfor(
         await trykk(pilot, "home", "o")
         assert "Utsatt sist: venter på dokumentasjon." in skjerm(pilot)
         assert "4 KAL" in rad(pilot, "Olsen")
+
+
+@pytest.mark.parametrize(("mottatt", "sagt"), [(date(2026, 10, 21), "1 d"), (date(2026, 10, 20), "OVER"), (date(2026, 10, 19), "OVER")])
+def test_pm_4_over_en_maaned_fra_dagen_selv(kontor: Kontor, mottatt: date, sagt: str) -> None:
+    kontor.soknad(kontor.person("Mona", "Olsen"), mottatt=mottatt)
+    (r,) = postmote.hent(kontor.okt()).rader
+    (maaned,) = (k for k in kolonner(I_DAG, tuple) if k.tittel == "1 md")
+    assert str(maaned.celle(r)) == sagt

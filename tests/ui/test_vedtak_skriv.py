@@ -9,6 +9,7 @@ import pytest
 
 from navtui.domain.kodeverk import Inntektstype, Stonadsform, Svar, Utfall, Vedtakstilstand, Vilkarstype, Vilkarsutfall
 from navtui.domain.vedtak import Inntekt, Vedtak, Vilkar
+from navtui.services import delegasjon
 from navtui.services import vedtak as tjeneste
 from navtui.services import vedtak_innhold as innhold
 from navtui.ui.visning import Visning
@@ -209,15 +210,18 @@ async def test_si_7_en_annen_plass_har_endret_og_skjermen_sier_det(kontor: Konto
     assert utkast(kontor, person).behov[1].svar is None
 
 
-async def test_pe_7_en_annens_bruker_krever_en_grunn(kontor: Kontor) -> None:
+async def test_pe_7_en_annens_bruker_krever_en_grunn_og_ko_11_manglende_delegasjon_sies_naar_utkastet_apnes(kontor: Kontor) -> None:
     person = bruker(kontor)
     november(kontor, person)
+    leder = kontor.okt("LEA")
+    delegasjon.ta(leder, *(r.nokkel for r in delegasjon.liste(leder) if r.ident == "JON"))
     async with apnet(kontor, "fornyelser", "vedtak", som="JON") as pilot:
         await trykk(pilot, "a", "enter")
         assert "Hvorfor åpner du?" in skjerm(pilot)
         await trykk(pilot, "3")
         assert "Olsen, Mona" in skjerm(pilot)
         assert "Husleie" in skjerm(pilot)
+        assert "Du har ingen skriftlig delegasjon for vedtak om økonomisk stønad." in " ".join(skjerm(pilot).split())
 
 
 async def test_ko_1_feil_pin_beholder_alt_og_ta_tilbake_gjor_det_til_utkast(kontor: Kontor) -> None:

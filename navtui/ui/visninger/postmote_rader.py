@@ -113,7 +113,7 @@ def _frist(r: PostmoteRad) -> Text | str:
 def _maaned(r: PostmoteRad) -> Text | str:
     if not (r.venter or r.tilstand is Radtilstand.UTSATT):
         return ""
-    return data("OVER", "fare") if (r.maanedsfrist_dager or 0) < 0 else _dager(r.maanedsfrist_dager)
+    return data("OVER", "fare") if (r.maanedsfrist_dager or 0) <= 0 else _dager(r.maanedsfrist_dager)  # PM-4: from the day itself
 
 
 def _dager(dager: int | None) -> Text | str:

@@ -106,6 +106,8 @@ class Vedtaksdata(Visning):
         self.svar = svarlinje(s, alle, self.app.size.width - 2)
         self.tabell.sett_rader(alle)
         self._videre(alle)
+        if ny and s.delegasjon is not None:
+            self.si(f"{s.delegasjon.setning} ({s.delegasjon.regel})", "varsel")
         self._tegn_panel()
         self.oppdater_kommandoer()
 
