@@ -156,6 +156,13 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
     foer = linje(2, "utbetalt", "utbetalt", 100_000, dager=0, dager_i_maaned=0)
     yield "omgjoring", vedtak(Vedtaksart.OMGJORING, endrer_id=9, uten_soknad="omgjoring",
                               linjer=(linje(1, "behov", "livsopphold", 830_000, "enslig"), foer))  # fmt: skip
+    for navn, betalt in (("ubetalt", 0), ("betalt", 900_000)):
+        staar = linje(2, "behov", "staar:9", 401_613, til=14, dager=0, dager_i_maaned=0)
+        foer = linje(3, "utbetalt", "utbetalt:9", betalt, dager=0, dager_i_maaned=0)
+        ny = linje(1, "behov", "livsopphold", 428_387, "enslig", fra=date(2026, 12, 15), dager=17, maaned=830_000)
+        yield f"omgjoring_del_{navn}", vedtak(
+            Vedtaksart.OMGJORING, fra=date(2026, 12, 15), endrer_id=9, uten_soknad="omgjoring", linjer=(ny, staar, foer),
+            sum_ore=max(0, 830_000 - betalt), utbetalinger=())  # fmt: skip
     yield "reduksjon", vedtak(Vedtaksart.REDUKSJON, endrer_id=9, uten_soknad="reduksjon", varslet_dato=date(2026, 11, 2))
 
 
@@ -198,7 +205,13 @@ def klagesak(**mer: Any) -> dict[str, Any]:
     """What every letter of a klage tells of it; in time unless something else is said."""
     dager = {"vedtaksdato": date(2026, 10, 20), "kommet_frem": date(2026, 10, 23), "frist": date(2026, 11, 13),
              "avgitt": date(2026, 11, 12), "mottatt": date(2026, 11, 26)}  # fmt: skip
-    egne = {"klage_id": 1, "vedtak_id": 1, "nummer": "2026-1187", "vedtaksart": "stonad", "hjemmel": "forvaltningsloven §§ 29-31 og 33"}
+    egne = {
+        "klage_id": 1,
+        "vedtak_id": 1,
+        "nummer": "2026-1187",
+        "vedtaksart": "stonad",
+        "hjemmel": "forvaltningsloven §§\u00a029-31 og 33",
+    }
     return dager | egne | {"vurdering": "Leien er regnet etter kontrakten."} | mer
 
 

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from navtui.domain.alder import BARNEGRENSER, alder, barneband, grenser
 from navtui.domain.grunnlag import LIVSOPPHOLD, Barn, Behov, Grunnlag, Husholdning, Inntekt, Tidsrom
-from navtui.domain.kalender import Maaned, dag_kort
+from navtui.domain.kalender import Maaned, dag_kort, periode_tekst
 from navtui.domain.kodeverk import Inntektstype, Linjeart, Utgiftstype
 from navtui.domain.kodeverk.kode import Kode
-from navtui.domain.linje import Linje, Summer, regn_belop, summer
+from navtui.domain.linje import STAAR, Linje, Summer, regn_belop, summer
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.sats import Satsart, gjeldende, skiftedager, varsel_avledet, varsel_foreldet
 
@@ -171,8 +171,14 @@ def _inntekt(g: Grunnlag, inntekt: Inntekt) -> Iterator[Linje]:
 
 
 def _utbetalt(g: Grunnlag) -> Iterator[Linje]:
-    """VE-18: what was paid before, oldest vedtak first."""
-    for u in sorted(g.utbetalt, key=lambda u: u.ref):
+    """VE-18: what stands of the vedtak before, and what was paid by them, the oldest first."""
+    eldst_forst = sorted(g.utbetalt, key=lambda u: u.ref)
+    for u in eldst_forst:
+        if u.fra is not None and u.staar_til is not None:
+            tidsrom = (u.fra, u.staar_til)
+            navn = f"Står etter vedtak {u.nummer}, {periode_tekst(*tidsrom)}"
+            yield _linje((Linjeart.BEHOV, "staar", f"{STAAR}:{u.ref}"), navn, tidsrom, u.staar_ore, engang=True, regler=("VE-18",))
+    for u in (u for u in eldst_forst if u.belop_ore):
         kilde = (Linjeart.UTBETALT, "utbetalt", f"utbetalt:{u.ref}")
         yield _linje(kilde, f"Utbetalt etter vedtak {u.nummer}", (g.fra, g.fra), u.belop_ore, engang=True, regler=("VE-18",))
 

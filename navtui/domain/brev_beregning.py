@@ -41,6 +41,8 @@ def linjenavn(o: Ordlyd, v: Vedtak, linje: Linje) -> str:
         nokkel = "regning.barn" if kilde.andel == 100 else "regning.barn_delt"
         andel = {} if kilde.andel == 100 else {"andel": str(kilde.andel)}
         return o(nokkel, navn=kilde.navn, alder=str(alder(kilde.fodt, linje.fra)), **andel)
+    if linje.staar:
+        return o("regning.staar")
     if linje.art is Linjeart.UTBETALT:
         return o("regning.utbetalt")
     if kilde is not None:
@@ -52,9 +54,9 @@ def linjenavn(o: Ordlyd, v: Vedtak, linje: Linje) -> str:
 
 def _tid(o: Ordlyd, linje: Linje) -> str:
     """VE-5: when, and for a part of a month which part of what amount."""
-    if linje.engang:
-        return o("regning.engang")
     tid = periode_tekst(linje.fra, linje.til).replace("-", "\u2013")
+    if linje.engang:
+        return tid if linje.staar else o("regning.engang")
     if linje.dager == linje.dager_i_maaned:
         return tid
     deler = {"tid": tid, "dager": str(linje.dager), "av": str(linje.dager_i_maaned), "belop": _tall(linje.maanedsbelop_ore)}
@@ -62,29 +64,33 @@ def _tid(o: Ordlyd, linje: Linje) -> str:
 
 
 def _rader(o: Ordlyd, v: Vedtak, art: Linjeart, fortegn: str = "") -> list[tuple[str, ...]]:
-    linjer = (linje for linje in v.linjer if linje.art is art)
+    return _som_rader(o, v, (linje for linje in v.linjer if linje.art is art and not linje.staar), fortegn)
+
+
+def _som_rader(o: Ordlyd, v: Vedtak, linjer: Iterable[Linje], fortegn: str = "") -> list[tuple[str, ...]]:
     return [(linjenavn(o, v, linje), _tid(o, linje), fortegn + _tall(linje.belop_ore)) for linje in linjer]
 
 
 def regnetabell(o: Ordlyd, v: Vedtak) -> Tabell | None:
-    """VE-4: line by line, what is needed, what is counted as income, what an omgjøring has had paid before, and what is left; None without
-    lines. It always adds up."""
+    """VE-4, VE-18: line by line, what is needed, what is counted as income, what stands of the vedtak that is changed, what it has
+    paid, and what is left; None without lines. It always adds up."""
     behov, inntekt = _rader(o, v, Linjeart.BEHOV), _rader(o, v, Linjeart.INNTEKT, "\u2212")
     utbetalt = _rader(o, v, Linjeart.UTBETALT, "\u2212")
+    staar = _som_rader(o, v, (linje for linje in v.linjer if linje.staar))
     if not behov and not inntekt:
         return None
     s = summer(v.linjer)
-    foer = sum(linje.belop_ore for linje in v.linjer if linje.art is Linjeart.UTBETALT)
     summene = [
         (o("regning.sum_behov"), "", _tall(s.behov_ore)),
         (o("regning.sum_inntekt"), "", "\u2212" * bool(inntekt) + _tall(s.inntekt_ore)),
     ]
-    summene += [(o("regning.sum_utbetalt"), "", "\u2212" + _tall(foer))] if utbetalt else []
+    summene += [(o("regning.sum_staar"), "", _tall(s.staar_ore))] if staar else []
+    summene += [(o("regning.sum_utbetalt"), "", "\u2212" + _tall(s.utbetalt_ore))] if utbetalt else []
     rest = o("regning.til_utbetaling") if v.gir_stonad else o("regning.rest")
-    summene.append((rest, "", _tall(max(0, s.behov_ore - s.inntekt_ore - foer))))
+    summene.append((rest, "", _tall(s.til_utbetaling_ore)))
     tom = [(o("regning.ingen_inntekt"), "", _tall(0))] if not inntekt else []
     kolonner = (o("regning.hva"), o("regning.tid"), o("regning.kroner"))
-    rader = (*behov, *inntekt, *tom, *utbetalt)
+    rader = (*behov, *inntekt, *tom, *staar, *utbetalt)
     return Tabell(kolonner=kolonner, bredder=(5, 4, 2), tall=(2,), rader=rader, summer=tuple(summene))
 
 
@@ -118,7 +124,7 @@ def regnedel(o: Ordlyd, v: Vedtak) -> Del:
     if tabell is None:
         return Del(overskrift=o("del.regning"), blokker=())
     s = summer(v.linjer)
-    over = (Avsnitt(tekst=o("regning.inntekt_dekker")),) if s.inntekt_ore >= s.behov_ore else ()
+    over = (Avsnitt(tekst=o("regning.inntekt_dekker")),) if s.inntekt_ore >= s.behov_ore and not s.til_utbetaling_ore else ()
     blokker = (Avsnitt(tekst=o("regning.innledning")), tabell, *over, *_holdt_utenfor(o, v), *_sats(o, v))
     return Del(overskrift=o("del.regning"), blokker=blokker)
 

@@ -11,8 +11,9 @@ from navtui.domain.brev_arter import artsdeler
 from navtui.domain.brev_beregning import betalingsdel, regnedel
 from navtui.domain.brev_klage import Klagesvar
 from navtui.domain.brev_rettigheter import rettigheter
-from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Linjeart, Soknadspost, Stonadsform, Utfall, Vedtaksart
+from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
+from navtui.domain.linje import summer
 from navtui.domain.vedtak import Post, Vedtak, Vilkar
 
 _MED_UTFALL = (Vedtaksart.STONAD, Vedtaksart.NODHJELP)
@@ -97,10 +98,10 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
         "hva": _gjelder(o, v),
         "vedtaket": _det_gamle(o, g),
     }
+    if v.art is Vedtaksart.OMGJORING and any(linje.staar for linje in v.linjer):
+        nokkel = "omgjoring_del"
     yield Avsnitt(tekst=o(f"apning.{nokkel}", **{k: t for k, t in mulig.items() if f"{{{k}}}" in o.tekster.get(f"apning.{nokkel}", "")}))
-    if v.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON) and v.sum_ore:
-        nokkel = "nytt_belop_rest" if any(linje.art is Linjeart.UTBETALT for linje in v.linjer) else "nytt_belop"
-        yield Avsnitt(tekst=o(f"apning.{nokkel}", belop=o.belop(v.sum_ore), periode=o.periode(v.fra, v.til)))
+    yield from _nytt_belop(o, v)
     if g.klage is not None:
         yield Avsnitt(tekst=g.klage.setning(o, g.ramme.kontor))
     if v.varslet_dato and v.art.endrer_et_annet:
@@ -109,6 +110,20 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
         yield Avsnitt(tekst=o("apning.svar_paa", dato=o.dag(g.soknad_mottatt)))
     elif v.uten_soknad is not None and not v.art.endrer_et_annet:
         yield Avsnitt(tekst=o("apning.uten_soknad"))
+
+
+def _nytt_belop(o: Ordlyd, v: Vedtak) -> Iterator[Avsnitt]:
+    """VE-18: what is paid after a change, and what of it is for the days before when it begins inside a period."""
+    if v.art not in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON):
+        return
+    s = summer(v.linjer)
+    periode = o.periode(v.fra, v.til)
+    if v.sum_ore and s.staar_ore > s.utbetalt_ore:
+        yield Avsnitt(tekst=o("apning.nytt_belop_begge", belop=o.belop(v.sum_ore), fra=o.dag(v.fra)))
+    elif v.sum_ore:
+        yield Avsnitt(tekst=o(f"apning.{'nytt_belop_rest' if s.utbetalt_ore else 'nytt_belop'}", belop=o.belop(v.sum_ore), periode=periode))
+    elif v.gir_stonad and s.utbetalt_ore:
+        yield Avsnitt(tekst=o("apning.alt_utbetalt", periode=periode))
 
 
 def _det_gamle(o: Ordlyd, g: Vedtaksgrunnlag) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from navtui.domain.fordeling import fordel
 from navtui.domain.kalender import Maaned
 from navtui.domain.kodeverk import Linjeart
 from navtui.domain.modell import Modell
+
+STAAR: Final = "staar"
+"""The `ref` of a line that is what stands of an earlier vedtak: "staar:17"."""
 
 
 class Linje(Modell):
@@ -40,6 +44,11 @@ class Linje(Modell):
         return self.art is Linjeart.BEHOV and "VE-3" in self.regler
 
     @property
+    def staar(self) -> bool:
+        """VE-18: what an earlier vedtak gives for the days before this one begins. Income in this one's days is not held against it."""
+        return self.ref.partition(":")[0] == STAAR
+
+    @property
     def kreves_tilbake(self) -> bool:
         """VE-22: what it is a line of is marked for refusjon."""
         return "VE-22" in self.regler
@@ -57,6 +66,7 @@ class Summer(Modell):
     inntekt_ore: int
     holdt_utenfor_ore: int
     utbetalt_ore: int = 0
+    staar_ore: int = 0
 
     @property
     def stonad_ore(self) -> int:
@@ -65,8 +75,10 @@ class Summer(Modell):
 
     @property
     def til_utbetaling_ore(self) -> int:
-        """VE-18: what is left to pay of it when what has been paid for the period already is taken off. Nobody pays back by this."""
-        return max(0, self.stonad_ore - self.utbetalt_ore)
+        """VE-18: what is left to pay of it, and of what stands of the vedtak before it, when what has been paid already is taken off.
+        Nobody pays back by this.
+        """
+        return max(0, self.stonad_ore + self.staar_ore - self.utbetalt_ore)
 
 
 def regn_belop(linjer: Sequence[Linje]) -> list[int]:
@@ -88,11 +100,15 @@ def regn_belop(linjer: Sequence[Linje]) -> list[int]:
     return belop
 
 
-def _summer(arter_og_belop: Iterable[tuple[Linjeart, int]]) -> Summer:
-    sum_ = dict.fromkeys(Linjeart, 0)
-    for art, ore in arter_og_belop:
-        sum_[art] += ore
+def _summer(linjer_og_belop: Iterable[tuple[Linje, int]]) -> Summer:
+    sum_, staar = dict.fromkeys(Linjeart, 0), 0
+    for linje, ore in linjer_og_belop:
+        if linje.staar:
+            staar += ore
+        else:
+            sum_[linje.art] += ore
     return Summer(
+        staar_ore=staar,
         behov_ore=sum_[Linjeart.BEHOV],
         inntekt_ore=sum_[Linjeart.INNTEKT],
         holdt_utenfor_ore=sum_[Linjeart.HOLDT_UTENFOR],
@@ -102,9 +118,29 @@ def _summer(arter_og_belop: Iterable[tuple[Linjeart, int]]) -> Summer:
 
 def summer(linjer: Iterable[Linje]) -> Summer:
     """VE-4: the sums of the lines' own amounts."""
-    return _summer((linje.art, linje.belop_ore) for linje in linjer)
+    return _summer((linje, linje.belop_ore) for linje in linjer)
 
 
 def etterregn(linjer: Sequence[Linje]) -> Summer:
     """KO-9 (Nav): the sums worked out again from each line's dates and monthly amount, trusting none of its results."""
-    return _summer(zip((linje.art for linje in linjer), regn_belop(linjer), strict=True))
+    return _summer(zip(linjer, regn_belop(linjer), strict=True))
+
+
+def stonad_til_og_med(linjer: Sequence[Linje], dag: date) -> int:
+    """VE-18, VE-5: what the frozen lines of a vedtak give for its days up to and with `dag`, øre: need less income, never below nothing.
+
+    Each line is split there as the calculation splits one, so that the part before and the part after add up to the line to the øre.
+    One-offs count on their own day. What was paid before, and what stands of other vedtak, is not in it.
+    """
+    deler = [del_ for linje in linjer if linje.art is not Linjeart.UTBETALT and not linje.staar for del_ in _delt(linje, dag)]
+    forst = [(linje, ore) for linje, ore in zip(deler, regn_belop(deler), strict=True) if linje.fra <= dag]
+    return _summer(forst).stonad_ore
+
+
+def _delt(linje: Linje, dag: date) -> Iterable[Linje]:
+    """The line, or its two parts where `dag` is the last of the first."""
+    if linje.engang or not linje.fra <= dag < linje.til:
+        yield linje
+        return
+    yield linje.model_copy(update={"til": dag})
+    yield linje.model_copy(update={"fra": dag + timedelta(days=1)})

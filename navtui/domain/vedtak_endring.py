@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 from typing import Final
 
 from navtui.domain.grunnlag import Utbetalt
 from navtui.domain.kodeverk import Utbetalingstilstand, Vedtaksart, Vedtakstilstand
+from navtui.domain.linje import stonad_til_og_med
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Utbetaling, Vedtak
 
+_EN_DAG: Final = timedelta(days=1)
 _GIR_PENGER: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
 _KAN_OPPHORE: Final = _GIR_PENGER | {Vedtaksart.BOTILBUD, Vedtaksart.RADGIVNING, Vedtaksart.GARANTI, Vedtaksart.KVP}
 _LEVER: Final = frozenset({Utbetalingstilstand.PLANLAGT, Utbetalingstilstand.STOPPET})
@@ -48,10 +50,16 @@ def samme_periode(ny: Vedtak, gammel: Vedtak) -> bool:
     return (ny.fra, ny.til) == (gammel.fra, gammel.til)
 
 
+def tar_over(ny: Vedtak, gammel: Vedtak) -> bool:
+    """VE-18: whether the new vedtak is for the old one's time, from its first day or from a later one, and out."""
+    return ny.til == gammel.til
+
+
 def virkning(ny: Vedtak, gammel: Vedtak, betaling: Utbetaling, i_banken: bool) -> Utbetalingstilstand | None:
     """VE-18, VE-16: what a payment of the old vedtak becomes when the new one is iverksatt; None: as it is.
 
-    What is paid, or is in the bank already, stays. Omgjøring and reduksjon of the same period pay all of it anew, less what was paid.
+    What is paid, or is in the bank already, stays. Omgjøring and reduksjon of the same period pay all of it anew, less what was paid; one
+    that begins inside the period pays what stands of the old too.
     An opphør annuls what was to be paid from its first day; a stans stops what is planned.
     """
     if i_banken or betaling.tilstand not in _LEVER:
@@ -61,15 +69,22 @@ def virkning(ny: Vedtak, gammel: Vedtak, betaling: Utbetaling, i_banken: bool) -
     if ny.art is Vedtaksart.OPPHOR:
         gjelder = betaling.dato >= ny.fra or ny.fra <= gammel.fra
     else:
-        gjelder = ny.art.endrer_et_annet and samme_periode(ny, gammel)
+        gjelder = ny.art.endrer_et_annet and tar_over(ny, gammel)
     return Utbetalingstilstand.ANNULLERT if gjelder else None
 
 
-def utbetalt_for(ny: Vedtak, kjede: Collection[tuple[Vedtak, Collection[int]]]) -> tuple[Utbetalt, ...]:
-    """VE-18: what the vedtak that `ny` replaces have paid for its period: paid, or in the bank (the ids beside each vedtak)."""
-    ut = []
+def utbetalt_for(ny: Vedtak, kjede: Iterable[tuple[Vedtak, Collection[int]]]) -> tuple[Utbetalt, ...]:
+    """VE-18: the vedtak that `ny` takes the place of, newest first: what each has paid (paid, or in the bank: the ids beside it), and what
+    of each stands because `ny` begins inside its period."""
+    ut, dag = [], ny.fra - _EN_DAG
     for gammel, i_banken in kjede:
-        sum_ = sum(u.belop_ore for u in gammel.utbetalinger if u.tilstand is Utbetalingstilstand.UTBETALT or u.id in i_banken)
-        if sum_ and samme_periode(ny, gammel):
-            ut.append(Utbetalt(ref=gammel.id, nummer=gammel.nummer, belop_ore=sum_))
+        if not tar_over(ny, gammel):
+            continue
+        betalt = sum(u.belop_ore for u in gammel.utbetalinger if u.tilstand is Utbetalingstilstand.UTBETALT or u.id in i_banken)
+        staar: dict[str, object] = {}
+        if gammel.fra <= dag:
+            staar = {"staar_til": dag, "staar_ore": stonad_til_og_med(gammel.linjer, dag) if gammel.gir_stonad else 0}
+            dag = gammel.fra - _EN_DAG
+        felt = {"ref": gammel.id, "nummer": gammel.nummer, "belop_ore": betalt, "fra": gammel.fra}
+        ut.append(Utbetalt.model_validate(felt | staar))
     return tuple(ut)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from navtui.domain.belop import udelt
 from navtui.domain.brev import Brev
 from navtui.domain.brev_klage import Avvisning, Oversendelse, avvisningsbrev, kopibrev, oversendelsesbrev
 from navtui.domain.klage import Klage, NyttSteg
@@ -44,7 +45,7 @@ def lag(s: Skriver, k: Klage, nytt: NyttSteg) -> tuple[int, ...]:
 
 def _sak(les: Leser, k: Klage, v: Vedtak, vurdering: str) -> dict[str, object]:
     felt = ("vedtak_id", "vedtaksdato", "mottatt", "avgitt", "kommet_frem", "frist")
-    hjemmel = lov(les, ("KL-2",), les.i_dag)[0].tekst
+    hjemmel = udelt(lov(les, ("KL-2",), les.i_dag)[0].tekst)
     egne = {"klage_id": k.id, "nummer": k.vedtak_nummer, "vedtaksart": v.art, "hjemmel": hjemmel, "vurdering": vurdering}
     return {navn: getattr(k, navn) for navn in felt} | egne
 

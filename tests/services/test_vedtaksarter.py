@@ -222,7 +222,7 @@ def test_ve_3_lan_har_vilkar_utbetales_som_lan_og_betales_tilbake_uten_a_bli_neg
     assert all(linje.er_lan for linje in v.linjer)
     okt = kontor.okt()
     assert oppgjor.hent(okt).lan[0].tilstand == "ikke_utbetalt"
-    _utbetal(kontor, v)
+    utbetal(kontor, v)
     with pytest.raises(Regelbrudd, match="igjen av lånet"):
         oppgjor.for_lan(okt, v.id, Lanepostering(art=Laneart.TILBAKEBETALT, dato=I_DAG, belop_ore=1_780_001))
     lan = oppgjor.for_lan(okt, v.id, Lanepostering(art=Laneart.TILBAKEBETALT, dato=I_DAG, belop_ore=1_000_000))
@@ -239,7 +239,7 @@ def test_ve_3_lan_har_vilkar_utbetales_som_lan_og_betales_tilbake_uten_a_bli_neg
     assert i_orden(kontor)
 
 
-def _utbetal(kontor: Kontor, v: Vedtak) -> None:
+def utbetal(kontor: Kontor, v: Vedtak) -> None:
     with kontor.okt("LEA").skrive() as s:
         for u in v.utbetalinger:
             s.endre("utbetaling", hvor={"id": u.id}, tilstand="utbetalt", utbetalt_dato=I_DAG)
@@ -259,7 +259,7 @@ def test_ve_22_refusjon_er_en_oppgave_til_kravet_er_sendt_og_kravet_er_hoyst_det
     krav = Refusjonshendelse(art=Refusjonsart.KRAV, dato=I_DAG, belop_ore=1_000_000)
     with pytest.raises(Regelbrudd, match="det utbetalt 0,00"):
         oppgjor.for_refusjon(okt, v.id, paragraf, krav)
-    _utbetal(kontor, v)
+    utbetal(kontor, v)
     assert oppgjor.for_refusjon(okt, v.id, paragraf, krav).tilstand == "krevd"
     with okt.lese() as les:
         assert les.verdi("select utfall from oppgave where art = 'refusjon_26' and lukket is not null", alle=True) == "krav sendt"
@@ -304,13 +304,13 @@ def test_ve_18_omgjoring_annullerer_det_som_ikke_er_betalt_og_betaler_alt_pa_nyt
 
 def test_ve_18_omgjoring_trekker_fra_det_som_er_utbetalt_ogsa_i_andre_ledd(kontor: Kontor) -> None:
     gammel = iverksatt(kontor)
-    _utbetal(kontor, gammel)
+    utbetal(kontor, gammel)
     v = fullfor(kontor, omgjor(kontor, gammel, 1_000_000))
     assert v.sum_ore == 50_000
     assert [(linje.tekst, linje.belop_ore) for linje in v.linjer if linje.art == "utbetalt"] == [
         (f"Utbetalt etter vedtak {gammel.nummer}", 1_780_000)
     ]
-    _utbetal(kontor, v)
+    utbetal(kontor, v)
     igjen = fullfor(kontor, omgjor(kontor, v, 900_000))
     assert (igjen.sum_ore, igjen.utbetalinger) == (0, ())  # less than paid: nobody pays back by this
     assert i_orden(kontor)
@@ -320,7 +320,7 @@ def test_ko_9_betales_det_gamle_for_den_andre_signaturen_stopper_omgjoringen(kon
     gammel = iverksatt(kontor)
     v = omgjor(kontor, gammel, 1_000_000)
     v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
-    _utbetal(kontor, gammel)
+    utbetal(kontor, gammel)
     with pytest.raises(Regelbrudd, match="KO-9"):
         kontroller(kontor, v)
 

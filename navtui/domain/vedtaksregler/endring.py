@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from navtui.domain.belop import kroner_kort
 from navtui.domain.grunnlag import LIVSOPPHOLD
 from navtui.domain.kalender import periode_tekst
 from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
+from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak import Behov, Inntekt, Vedtak
 from navtui.domain.vedtak_endring import samme_periode
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+
+_KAN_DELES: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
+"""VE-18: the kinds that are counted by the month, so that they can be changed from a day."""
 
 
 def laveste_etter_reduksjon(voksensats_ore: int, prosent: int) -> int:
@@ -18,7 +24,8 @@ def laveste_etter_reduksjon(voksensats_ore: int, prosent: int) -> int:
 
 
 def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-18: an omgjøring has the whole period of what it changes, an opphør the rest of it, a reduksjon the same period or a later one.
+    """VE-18: an omgjøring begins inside the period of what it changes and lasts it out; what comes before stands. An opphør has the rest of
+    it, a reduksjon the same period or a later one.
 
     Only so does the calculation know what has been paid for the same days.
     """
@@ -26,12 +33,34 @@ def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return None
     gammel, naar = g.endrer, periode_tekst(g.endrer.fra, g.endrer.til)
     if v.art is Vedtaksart.OMGJORING and not samme_periode(v, gammel):
-        return Regelbrudd("VE-18", f"Omgjøringen gjelder hele perioden til vedtaket den endrer: {naar}. Rett datoene.", "fra")
+        return _del_av_perioden(v, gammel, naar)
     if v.art is Vedtaksart.REDUKSJON and not samme_periode(v, gammel) and v.fra <= gammel.til:
         return Regelbrudd("VE-18", f"Reduksjonen gjelder hele {naar}, eller en periode etterpå. Rett datoene.", "fra")
     if v.art is Vedtaksart.OPPHOR and not (gammel.fra <= v.fra and v.til == gammel.til):
         return Regelbrudd("VE-18", f"Opphøret begynner inne i perioden {naar} og varer ut. Rett datoene.", "fra")
     return None
+
+
+def _del_av_perioden(v: Vedtak, gammel: Vedtak, naar: str) -> Regelbrudd | None:
+    """VE-18: from a day and out, of what is counted by the month."""
+    if v.til != gammel.til or not gammel.fra <= v.fra <= v.til:
+        return Regelbrudd("VE-18", f"Omgjøringen begynner i perioden {naar} og varer ut. Rett datoene.", "fra")
+    if gammel.engang or gammel.art not in _KAN_DELES or v.botilbud is not None:
+        return Regelbrudd("VE-18", f"Omgjøringen gjelder hele perioden til vedtaket den endrer: {naar}. Rett datoene.", "fra")
+    gitt = _engangsbelop(gammel)
+    dobbelt = next((e for e in _engangsbelop(v) if e in gitt), None)
+    if dobbelt is None:
+        return None
+    hva, _, ore = dobbelt
+    return Regelbrudd(
+        "VE-18", f"{hva.overskrift} på {kroner_kort(ore)} kr står ved lag etter vedtak {gammel.nummer}. Ta linjen bort.", "behov"
+    )
+
+
+def _engangsbelop(v: Vedtak) -> list[tuple[Kode, str, int]]:
+    """What is paid or counted once: it is of the day the vedtak begins."""
+    deler: tuple[Behov | Inntekt, ...] = (*v.behov, *v.inntekter)
+    return [(d.art, d.tekst, d.belop_ore) for d in deler if d.engang]
 
 
 def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

@@ -9,6 +9,7 @@ from navtui.domain.belop import kroner
 from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
 from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Mottakerart, Stonadsform, Vedtaksart
 from navtui.domain.kontonummer import sjekk_kontonummer
+from navtui.domain.linje import summer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.domain.vedtak_beregning import dogn, lan_ore, til_utbetaling
@@ -66,7 +67,14 @@ def plan(v: Vedtak, sum_ore: int, i_dag: date, kontonummer: str | None) -> tuple
     netter = min(sum_ore, (b.dognpris_ore or 0) * dogn(v)) if b is not None and b.tilbyder else 0
     if b is not None and netter:
         planlagt = (_til_tilbyder(v, b.tilbyder, netter, i_dag), *planlagt)
-    return tilpass(planlagt, sum_ore, betalingsdag(v.fra, i_dag), konto, lan_ore(v, sum_ore))
+    return tilpass(planlagt, sum_ore, betalingsdag(_forste_dag(v), i_dag), konto, lan_ore(v, sum_ore))
+
+
+def _forste_dag(v: Vedtak) -> date:
+    """VE-18: the first day there is something to pay for: an omgjøring that begins inside a period may owe for the days before it too."""
+    s = summer(v.linjer)
+    staar = [linje.fra for linje in v.linjer if linje.staar]
+    return min(staar) if staar and s.staar_ore > s.utbetalt_ore else v.fra
 
 
 def _til_tilbyder(v: Vedtak, navn: str, belop_ore: int, i_dag: date) -> Utbetaling:

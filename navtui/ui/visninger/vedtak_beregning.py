@@ -14,7 +14,7 @@ from textual.widgets import Static
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Linjeart
-from navtui.domain.linje import Linje, summer
+from navtui.domain.linje import Linje, Summer, summer
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.tekst import data, sammen
@@ -23,6 +23,7 @@ _OVERSKRIFT = {
     Linjeart.BEHOV: "Behov",
     Linjeart.INNTEKT: "Inntekt som trekkes fra",
     Linjeart.HOLDT_UTENFOR: "Holdt utenfor, trekkes ikke fra",
+    Linjeart.UTBETALT: "Utbetalt før, trekkes fra",
 }
 
 
@@ -42,11 +43,18 @@ def linjer(s: Skrivebilde) -> Iterator[Text]:
                 yield data(f"{'':>14}{_regnet(linje)}", "dempet")
     sum_ = summer(alle)
     yield Text(" ", end="")
-    yield data(f"{kroner(sum_.behov_ore)} behov - {kroner(sum_.inntekt_ore)} inntekt = {kroner(sum_.til_utbetaling_ore)} kr", "sterk")
+    foer = "".join(f" {tegn} {kroner(ore)} {ord_}" for tegn, ore, ord_ in _foer(sum_) if ore)
+    regnet = f"{kroner(sum_.behov_ore)} behov - {kroner(sum_.inntekt_ore)} inntekt{foer} = {kroner(sum_.til_utbetaling_ore)} kr"
+    yield data(regnet, "sterk")
     brukt = {linje.sats_fra for linje in alle}
     for rad in s.satser:
         if rad.gyldig_fra in brukt:
             yield data(f"Sats fra {dag_kort(rad.gyldig_fra)}: {rad.kilde}{', avledet' if rad.avledet else ''}", "dempet")
+
+
+def _foer(sum_: Summer) -> tuple[tuple[str, int, str], ...]:
+    """VE-18: what an earlier vedtak has to do with it."""
+    return (("+", sum_.staar_ore, "som står"), ("-", sum_.utbetalt_ore, "utbetalt"))
 
 
 def _regnet(linje: Linje) -> str:
