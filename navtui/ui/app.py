@@ -150,6 +150,11 @@ class NavtuiApp(Tastehold, Utklipp, App[None]):
 
     # --- the lock (SI-1) ---
 
+    @property
+    def ledig_i(self) -> float:
+        """Seconds since the last key."""
+        return self._ledighet.sekunder
+
     def _laas_etter(self) -> float:
         if self._okt is None or self._hoveddel is None:
             return float("inf")

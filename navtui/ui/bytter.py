@@ -79,6 +79,18 @@ class Bytter(ContentSwitcher):
         visning.vis_frem(argumenter)
         return ny
 
+    # --- before it is asked for ---
+
+    async def forbered(self) -> bool:
+        """Make the next view that has a key and has not been opened, and read what it shows. False when there is none left."""
+        neste = next((v for v in self.mine if v.tast and not self.query_children(f"#{v.id}")), None)
+        if neste is None:
+            return False
+        visning = neste.klasse()(id=neste.id)
+        await self.add_content(visning)
+        visning.forbered()
+        return True
+
     # --- another desk ---
 
     def merk_foreldet(self) -> None:

@@ -21,6 +21,11 @@ from navtui.ui.skjerm import Skjerm
 from navtui.ui.vakt import Vakt
 from navtui.ui.visning import Visning
 
+FORBERED_ETTER = 0.5
+"""Seconds between two views that are made before they are asked for."""
+LEDIG_NOK = 0.4
+"""Seconds without a key before one is: it takes some 30 ms that a key would have to wait."""
+
 
 class Hoved(Arbeider, Skjerm[None]):
     """The views of the signed-in person's role, one at a time."""
@@ -65,6 +70,7 @@ class Hoved(Arbeider, Skjerm[None]):
         self._tegn()
         self._hent_status()
         self._vakt.start()
+        self.set_timer(FORBERED_ETTER, self._forbered)
 
     def on_unmount(self) -> None:
         """Stop the watch."""
@@ -73,6 +79,12 @@ class Hoved(Arbeider, Skjerm[None]):
     def _si_fra(self, melding: Message) -> None:
         if self.is_running:
             self.post_message(melding)
+
+    async def _forbered(self) -> None:
+        """While nobody types, one view at a time: its key then only brings it forward."""
+        if self.is_current and self.nav.ledig_i >= LEDIG_NOK and not await self._bytter.forbered():
+            return
+        self.set_timer(FORBERED_ETTER, self._forbered)
 
     # --- from one view to another ---
 

@@ -18,16 +18,19 @@ def _rask_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _stille(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The developer's own settings stay out; the cursor does not blink; the watch asks often; the collector is left as it was."""
+    """The developer's own settings stay out; the cursor does not blink; the watch asks often; no view is made before it is asked for; the
+    collector is left as it was.
+    """
     import gc
 
     from textual.widgets import Input, TextArea
 
-    from navtui.ui import vakt
+    from navtui.ui import hoved, vakt
 
     for navn in ("NAVTUI_TEMA", "NO_COLOR", "TEXTUAL_ANIMATIONS", "COLORFGBG"):
         monkeypatch.delenv(navn, raising=False)
     monkeypatch.setattr(vakt, "PAUSE", 0.02)
+    monkeypatch.setattr(hoved, "FORBERED_ETTER", 3600)
     for klasse in (Input, TextArea):
         monkeypatch.setattr(klasse.cursor_blink, "_default", False)
     terskler = gc.get_threshold()

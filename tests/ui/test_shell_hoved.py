@@ -13,7 +13,7 @@ from textual._compositor import Compositor
 from textual.widget import Widget
 from textual.widgets import Static
 
-from navtui.ui import soppel
+from navtui.ui import hoved, soppel
 from navtui.ui.app import NavtuiApp
 from navtui.ui.bytter import Bytter
 from navtui.ui.dialoger.hjelp import Hjelp
@@ -84,6 +84,30 @@ async def test_visninger_lages_forst_naar_de_aapnes_og_beholder_markoren() -> No
         await trykk(pilot, "down", "down", "f3", "f2", "down")
         assert len(app.hoved.query(Annen)) == 1
         assert vis(pilot, Prove).tabell.indeks == 3
+
+
+async def test_neste_visning_lages_mens_ingen_skriver_og_tasten_bare_henter_den_frem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hoved, "FORBERED_ETTER", 0.02)
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        hovedskjerm = app.hoved
+        assert hovedskjerm is not None
+        await trykk(pilot, "n")
+        await pilot.pause(0.1)
+        assert not hovedskjerm.query(Annen), "not behind a dialog, nor while someone writes"
+        await trykk(pilot, "f9")
+        monkeypatch.setattr(hoved, "LEDIG_NOK", 0)
+        while not hovedskjerm.query(Annen):
+            await pilot.pause(0.02)
+        await ro(pilot)
+        assert vis(pilot, Prove).display
+        assert not vis(pilot, Annen).display
+        assert vis(pilot, Prove).tabell.has_focus, "the cursor stays"
+        laget = vis(pilot, Annen)
+        await trykk(pilot, "f3")
+        assert vis(pilot, Annen) is laget
+        assert laget.display
 
 
 async def test_gaa_til_med_argument_og_tilbake() -> None:
