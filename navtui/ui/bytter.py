@@ -88,7 +88,8 @@ class Bytter(ContentSwitcher):
             return False
         visning = neste.klasse()(id=neste.id)
         await self.add_content(visning)
-        visning.forbered()
+        visning.foreldet = False
+        visning.last()
         return True
 
     # --- another desk ---

@@ -87,11 +87,6 @@ class Visning(Arbeider, Kommandoflate):
         """Another desk has changed the file while this is on the screen. `Tabell.sett_rader` keeps the cursor."""
         self.last()
 
-    def forbered(self) -> None:
-        """Read what is shown before it is asked for."""
-        self.foreldet = False
-        self.last()
-
     def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
         """Called by the main screen each time the view is brought forward."""
         if argumenter:
