@@ -89,6 +89,8 @@ class Fornyelsesgrunnlag:
     vedtaksdato: date
     fodt: date | None
     barn: tuple[date, ...] = ()
+    andeler: tuple[tuple[date, int, int], ...] = ()
+    """PE-4: birth date, share counted and share registered for the coming month, of each child where they differ."""
     satser: Sequence[Rad] = ()
     husstand: tuple[Husstandsskifte, ...] = ()
     vilkar: tuple[Vilkarsstand, ...] = ()
@@ -197,6 +199,7 @@ def endringer(g: Fornyelsesgrunnlag) -> tuple[Endring, ...]:
         *_vilkar(g),
         *_husstand(g),
         *_barn(g, ny_til),
+        *_andeler(g),
         *_alder(g, ny_til),
         *(Endring(Endringsart.SATS, f"ny sats fra {dag_kort(dag)}", "VE-5", "sats") for dag in skiftedager(g.satser, g.fra, ny_til)),
         *_oppfolging(g),
@@ -242,6 +245,12 @@ def _barn(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:
         for grense in grenser(fodt, g.fra + _EN_DAG, ny_til, BARNEGRENSER):
             mer = ", regnes som voksen" if grense.alder == 18 else ""
             yield Endring(Endringsart.BARN, f"barn fyller {grense.alder} år {dag_kort(grense.dag)}{mer}", "VE-5", f"barn {grense.alder} år")
+
+
+def _andeler(g: Fornyelsesgrunnlag) -> Iterator[Endring]:
+    """PE-4: delt bosted that has changed, which the renewal follows."""
+    for fodt, var, blir in sorted(g.andeler, reverse=True):
+        yield Endring(Endringsart.BARN, f"barn {alder(fodt, g.i_dag)} år er her {blir} % av dagene, var {var} %", "PE-4", "delt bosted")
 
 
 def _alder(g: Fornyelsesgrunnlag, ny_til: date) -> Iterator[Endring]:

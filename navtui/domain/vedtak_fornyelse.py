@@ -80,15 +80,20 @@ def knytt_poster(poster: Iterable[Post], soknad: Soknadsbilde | None) -> tuple[P
 
 
 def nye_barn(i_husstanden: Iterable[Husstandsbarn], kjente: Iterable[Barn]) -> tuple[Barn, ...]:
-    """VE-8, PE-4: the children of the household, by the share they were counted by before, else the registered one; no vurdering yet."""
-    for_ = {b.person_id: b for b in kjente if b.person_id is not None}
-    return tuple(
-        for_[h.person_id].model_copy(update={"id": None, "vurdering": "", "fra": None, "til": None})
-        if h.person_id in for_
-        else Barn(person_id=h.person_id, navn=h.fornavn, fodt=h.fodt, andel=h.andel)
-        for h in i_husstanden
-        if h.fodt is not None
+    """VE-8, PE-4: the children of the household as they are registered, without a vurdering yet. `kjente` are those of the vedtak that is
+    changed: they are counted as they were there, for the same days; whether the registered share is another is said (`pe_4_andel`).
+    """
+    hjemme = tuple(i_husstanden)
+    for_ = [b for b in kjente if b.person_id is None or any(b.person_id == h.person_id for h in hjemme)]
+    nye = (h for h in hjemme if all(b.person_id != h.person_id for b in for_))
+    return (
+        *(b.model_copy(update={"id": None, "vurdering": ""}) for b in for_),
+        *(_fra_husstanden(h, h.fodt) for h in nye if h.fodt is not None),
     )
+
+
+def _fra_husstanden(h: Husstandsbarn, fodt: date) -> Barn:
+    return Barn(person_id=h.person_id, navn=h.fornavn, fodt=fodt, andel=h.andel, fra=h.fra, til=h.til)
 
 
 def fornyet(
@@ -115,15 +120,17 @@ def fornyet(
 
 
 def _barn(forrige: Vedtak, fra: date, i_husstanden: tuple[Husstandsbarn, ...]) -> tuple[tuple[int | None, Barn], ...]:
-    """Those counted last month who are still under 18 and still here, then those who have come since."""
-    hjemme = {h.person_id for h in i_husstanden}
+    """PE-4, VE-8: the children who are here now, by the share they are registered with, those of last month first; and those counted last
+    month who are not registered at all. Nobody who is 18."""
+    for_ = {b.person_id: b.id for b in reversed(forrige.barn) if b.person_id is not None}
     ut: list[tuple[int | None, Barn]] = [
         (b.id, b.model_copy(update={"vurdering": "", "fra": None, "til": None}))
         for b in forrige.barn
-        if alder(b.fodt, fra) < 18 and (b.til is None or b.til >= fra) and (b.person_id is None or b.person_id in hjemme)
+        if b.person_id is None and alder(b.fodt, fra) < 18 and (b.til is None or b.til >= fra)
     ]
-    kjente = {b.person_id for _, b in ut}
-    ut += [(None, b) for b in nye_barn((h for h in i_husstanden if h.person_id not in kjente), ()) if fyller(b.fodt, 18) > fra]
+    for h in sorted(i_husstanden, key=lambda h: h.person_id not in for_):
+        if h.fodt is not None and fyller(h.fodt, 18) > fra:
+            ut.append((for_.pop(h.person_id, None), _fra_husstanden(h, h.fodt)))
     return tuple(ut)
 
 

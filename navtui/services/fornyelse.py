@@ -62,6 +62,7 @@ def _rader(les: Leser, utlop: Sequence[lager.Utlop]) -> tuple[FornyelseRad, ...]
         return ()
     vedtak, personer = [u.vedtak_id for u in utlop], [u.person_id for u in utlop]
     barn, vilkar, perioder = lager.barn(les, vedtak), lager.vilkar(les, vedtak), lager.perioder(les, personer)
+    andeler = lager.andeler(les, vedtak)
     skifter = lager.husstandsskifter(les, personer, min(u.vedtaksdato for u in utlop))
     satser: tuple[Satsrad, ...] = vedtaksregler.veiledende(les)
     opphold, langtid = innstilling.hent(les, "opphold_maaneder"), innstilling.hent(les, "langtid_maaneder")
@@ -75,6 +76,7 @@ def _rader(les: Leser, utlop: Sequence[lager.Utlop]) -> tuple[FornyelseRad, ...]
             vedtaksdato=u.vedtaksdato,
             fodt=u.fodt,
             barn=tuple(barn.get(u.vedtak_id, ())),
+            andeler=tuple(andeler.get(u.vedtak_id, ())),
             satser=satser,
             husstand=tuple(s for s in skifter.get(u.person_id, ()) if s.dag > u.vedtaksdato),
             vilkar=tuple(vilkar.get(u.vedtak_id, ())),

@@ -183,7 +183,8 @@ def _legg_inn(s: Skriver, id_: int, person_id: int, ny: Begynnelse, endrer: Vedt
     """The parts of a new draft."""
     for post in ny.poster:
         vedtak.legg_til(s, id_, "poster", post)
-    barn = nye_barn(vedtaksregler.husstandsbarn(s, person_id, ny.hode.fra, ny.hode.til), endrer.barn if endrer else ())
+    kjente = endrer.barn if endrer is not None and ny.hode.fra <= endrer.til else ()
+    barn = nye_barn(vedtaksregler.husstandsbarn(s, person_id, ny.hode.fra, ny.hode.til), kjente)
     for b in barn if Bolk.BARN in bolker(vedtak.hent(s, id_)) else ():
         vedtak.legg_til(s, id_, "barn", b)
     for navn in ny.kopieres if endrer else ():

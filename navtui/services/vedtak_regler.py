@@ -76,6 +76,7 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         forrige=vedtak.hent(leser, v.forrige_id) if v.forrige_id else None,
         endrer=vedtak.hent(leser, v.endrer_id) if v.endrer_id else None,
         barn=vedtaksregler.husstandsbarn(leser, v.person_id, v.fra, v.til),
+        delte=vedtaksregler.delte(leser, v) if v.barn else (),
         husholdning=_husholdning(leser, v),
         maaneder_paa_rad=maaneder_paa_rad(perioder, v.til, innstilling.hent(leser, "opphold_maaneder")),
         beregning=beregning,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import json
+from datetime import date, datetime, timedelta
 
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.sats import Satsrad
+from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
+from navtui.domain.vedtaksregler.grunnlag import Delt
 from navtui.store.db import Leser
 from navtui.store.sats import satser
 from navtui.store.tilgang import SYNLIG
+
+_EN_DAG = timedelta(days=1)
 
 
 def soker(leser: Leser, person_id: int) -> tuple[date | None, str | None]:
@@ -36,18 +41,46 @@ def soknad(leser: Leser, soknad_id: int) -> Soknadsbilde | None:
 
 
 def husstandsbarn(leser: Leser, person_id: int, fra: date, til: date) -> tuple[Husstandsbarn, ...]:
-    """VE-8: children under 18 who live in the household of this person on any day of the period, the youngest last,
-    each once with the share of the days it has there (PE-4)."""
+    """VE-8: children under 18 who live in the household of this person on any day of the period, the youngest last, with the share of
+    the days each has there (PE-4); twice where the share changes, and with dates where it is a part of the period (VE-5)."""
     rader = leser.rader(
-        f"""select p.id, p.fornavn, p.fodt, b.andel, max(b.fra) from husstandsmedlem m
+        f"""select p.id, p.fornavn, p.fodt, b.andel, max(m.fra, b.fra) as fra,
+                   min(coalesce(m.til, '9999-12-31'), coalesce(b.til, '9999-12-31')) as til
+            from husstandsmedlem m
             join husstandsmedlem b on b.husstand_id = m.husstand_id and b.rolle = 'barn' and b.andel > 0
              and b.fra <= :til and (b.til is null or b.til >= :fra)
             join person p on p.id = b.person_id
             where m.person_id = :person and m.rolle = 'voksen' and m.fra <= :til and (m.til is null or m.til >= :fra)
-              and (p.fodt is null or p.fodt > :voksen) and {SYNLIG.format("p.id")} group by p.id order by p.fodt, p.id""",
+              and max(m.fra, b.fra) <= min(coalesce(m.til, '9999-12-31'), coalesce(b.til, '9999-12-31'))
+              and (p.fodt is null or p.fodt > :voksen) and {SYNLIG.format("p.id")} order by p.fodt, p.id, max(m.fra, b.fra)""",
         person=person_id, fra=fra, til=til, voksen=_atten_aar_for(fra),
     )  # fmt: skip
-    return tuple(Husstandsbarn(r["id"], r["fornavn"], date.fromisoformat(r["fodt"]) if r["fodt"] else None, r["andel"]) for r in rader)
+    ut: list[Husstandsbarn] = []
+    for r in rader:
+        fodt = date.fromisoformat(r["fodt"]) if r["fodt"] else None
+        start, slutt = (date.fromisoformat(r[k]) for k in ("fra", "til"))
+        if ut and (ut[-1].person_id, ut[-1].andel) == (r["id"], r["andel"]) and (ut[-1].til or til) + _EN_DAG >= max(start, fra):
+            start = ut.pop().fra or fra  # went on, or moved with the person from one household to the next
+        ut.append(Husstandsbarn(r["id"], r["fornavn"], fodt, r["andel"], start if start > fra else None, slutt if slutt < til else None))
+    return tuple(ut)
+
+
+def delte(leser: Leser, v: Vedtak) -> tuple[Delt, ...]:
+    """PE-4: what other persons' iverksatte vedtak count of the children of this one in its time. Not what another has replaced or ended."""
+    barn = [b.person_id for b in v.barn if b.person_id is not None]
+    if not barn:
+        return ()
+    rader = leser.rader(
+        f"""select b.person_id, b.andel, max(v.fra, coalesce(b.fra, v.fra)) as fra, min(v.til, coalesce(b.til, v.til)) as til, v.nummer
+            from vedtaksbarn b join vedtak v on v.id = b.vedtak_id
+            where b.person_id in (select value from json_each(:barn)) and v.person_id <> :person and v.tilstand = 'iverksatt'
+              and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon') and v.fra <= :til and v.til >= :fra
+              and not exists (select 1 from vedtak o where o.endrer_id = v.id and o.tilstand = 'iverksatt' and o.fra <= :til
+                              and o.til >= :fra and o.art in ('omgjoring', 'reduksjon', 'opphor'))
+              and {SYNLIG.format("v.person_id")} order by v.id, b.id""",
+        barn=json.dumps(barn), person=v.person_id, fra=v.fra, til=v.til,
+    )  # fmt: skip
+    return tuple(Delt(r["person_id"], r["andel"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]), r["nummer"]) for r in rader)
 
 
 def _atten_aar_for(dag: date) -> date:

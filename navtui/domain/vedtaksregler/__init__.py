@@ -8,6 +8,7 @@ from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksregler import (
     arter,
+    barn,
     begrunnelse,
     beregning,
     endring,
@@ -35,6 +36,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     arter.ve_17_hjemmel,
     arter.ve_3_lan,
     poster.ve_3_paragraf_19,
+    barn.pe_4_barn_en_gang,
     beregning.ve_15_inntektsrolle,
     beregning.ve_4_kan_beregnes,
     beregning.ve_4_innvilget_gir_noe,
@@ -58,6 +60,8 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
 VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
     overlapp.ve_18_alt_gitt,
     beregning.pe_4_husholdning,
+    barn.pe_4_andel,
+    barn.pe_4_delt,
     beregning.ve_5_satser,
     begrunnelse.ve_7_lik_forrige,
     begrunnelse.ve_7_lik_andres,

@@ -9,6 +9,7 @@ from navtui.domain.alder import alder
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksbolker import Bolk, har
+from navtui.domain.vedtaksregler.barn import samme_barn
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 SETNING_LIK = 90
@@ -107,7 +108,7 @@ def ve_8_barn(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if ukjent is not None:
         hvem = f"barn {alder(ukjent.fodt, v.fra)} år" if ukjent.fodt else ukjent.fornavn
         return Regelbrudd("VE-8", f"Vurdering mangler for {hvem}, som bor i husholdningen. Legg barnet til.", "barn")
-    mangler = next((k for k in v.barn if not k.vurdering.strip()), None)
+    mangler = next((k for k in v.barn if not any(j.vurdering.strip() for j in v.barn if samme_barn(j, k))), None)
     if mangler is not None:
         return Regelbrudd("VE-8", f"Vurdering mangler for barn {alder(mangler.fodt, v.fra)} år, {mangler.navn}.", "vurdering")
     return None

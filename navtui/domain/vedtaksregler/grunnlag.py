@@ -10,6 +10,7 @@ from navtui.domain.beregning import Beregning
 from navtui.domain.grunnlag import Utbetalt
 from navtui.domain.kodeverk import Husholdningstype, Soknadspost, Vilkarsutfall
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_overlapp import Annet
 
@@ -37,12 +38,28 @@ class Soknadsbilde:
 
 @dataclass(frozen=True, slots=True)
 class Husstandsbarn:
-    """A child who lives in the søker's household in the period, and the per cent of the days it does (PE-4, delt bosted)."""
+    """A child who lives in the søker's household in the period, and the per cent of the days it does (PE-4, delt bosted).
+
+    `fra` and `til` where it is for a part of the period only (VE-5); a child whose share changes inside it stands twice.
+    """
 
     person_id: int
     fornavn: str
     fodt: date | None
     andel: int = 100
+    fra: date | None = None
+    til: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delt:
+    """PE-4: what another person's iverksatte vedtak counts of a child, in per cent of the days, for a time."""
+
+    barn_id: int
+    andel: int
+    fra: date
+    til: date
+    nummer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,8 @@ class Regelgrunnlag:
     forrige: Vedtak | None = None
     endrer: Vedtak | None = None
     barn: tuple[Husstandsbarn, ...] = ()
+    delte: tuple[Delt, ...] = ()
+    """PE-4: the children of this vedtak in others', as far as the reader may know of them (PE-5)."""
     husholdning: Husholdningstype | None = None
     """PE-4: what the registered household gives on the last day of the period; None when none is registered."""
     maaneder_paa_rad: int = 0
@@ -84,3 +103,5 @@ class Regelgrunnlag:
     """VE-18: other vedtak about the same days, the person's own and her partner's."""
     erstattet_av: str | None = None
     """VE-18: the number of an omgjøring that has replaced what this vedtak changes."""
+    varsel: Varsling | None = None
+    """VE-12: the last varsel about such a change of what it changes."""
