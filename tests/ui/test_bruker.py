@@ -8,10 +8,12 @@ import pytest
 
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.services import beskjed, bruker, journalnotat, person
+from navtui.ui.bytter import Bytter
+from navtui.ui.visninger import REGISTER
 from navtui.ui.visninger.bruker import Bruker
 from tests.kontor import ANSATTE, I_DAG, Kontor
 from tests.ui.kontorapp import STORRELSER, apnet
-from tests.ui.pilot import Styrer, linjer, skjerm, skriv, trykk, vis
+from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk, vis
 
 
 async def sok(pilot: Styrer, tekst: str) -> None:
@@ -236,3 +238,19 @@ async def test_hver_rolle_har_hoyst_seks_taster_i_bunnen_og_en_hjelp_som_virker(
         assert len(linjer(pilot)[-1]) <= 80
         await trykk(pilot, "f1")
         assert "PE-7" in skjerm(pilot)
+
+
+@pytest.mark.parametrize("ident", ["KAL", "LEA"])
+async def test_en_visning_som_gjores_klar_bak_den_en_ser_tar_ikke_markoren(kontor: Kontor, ident: str) -> None:
+    """The keys she presses next are for the one she sees."""
+    kontor.soknad(kontor.person())
+    async with apnet(kontor, *(v.id for v in REGISTER if v.tast), som=ident) as pilot:
+        hoved = app_av(pilot).hoved
+        assert hoved is not None
+        foran, her = hoved.query_one(Bytter).visning, hoved.focused
+        while await hoved.query_one(Bytter).forbered():
+            await ro(pilot)
+            assert hoved.focused is her
+        assert hoved.query_one(Bytter).visning is foran
+        await trykk(pilot, "f8")
+        assert hoved.focused is vis(pilot, Bruker)._felt

@@ -111,7 +111,7 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
     def _vis_ny(self, b: modell.Bruker) -> None:
         self._vis_person(b)
         self._rull.scroll_home(animate=False)
-        self.screen.set_focus(self._rull, scroll_visible=False)
+        self._markor_til(self._rull)
 
     # --- the person ---
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from textual import on
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Input
 
 from navtui.domain import bruker as modell
@@ -43,7 +44,7 @@ class Brukersok(Personhandlinger):
         self.tabell.sett_rader([])
         self._vis_del(person=False)
         self.svar = _SPORSMAL
-        self.screen.set_focus(self._felt, scroll_visible=False)
+        self._markor_til(self._felt)
         self.oppdater_kommandoer()
 
     def _vis_del(self, *, person: bool) -> None:
@@ -73,8 +74,13 @@ class Brukersok(Personhandlinger):
         mange = f"De {person.MEST} første. Skriv mer for å finne færre." if len(treff) == person.MEST else ""
         self.svar = f"{len(treff)} treff. {mange}".rstrip()
         self.tabell.action_ende(-1)
-        self.screen.set_focus(self.tabell, scroll_visible=False)
+        self._markor_til(self.tabell)
         self.oppdater_kommandoer()
+
+    def _markor_til(self, widget: Widget) -> None:
+        """Only where it can be seen: a view that is made ready behind another takes no keys from it."""
+        if self.display:
+            self.screen.set_focus(widget, scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         """The keys in the field are letters; in the list they are commands."""
