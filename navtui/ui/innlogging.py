@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from navtui.ui.hoveddel import Hoveddel, Okt
 
 VENTER = "Logger inn ..."
+HJELP = "Skriv ident og passfrase, Enter etter hver. Glemt passfrasen? Leder gir deg en ny."
 
 
 class Innlogging(Arbeider, Screen[None]):
     """Ident and passphrase. `laast_for`: the ident of the one who locked; her state waits behind."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "hjelp", show=False)]
 
     def __init__(self, oppstart: Oppstart, laast_for: str = "") -> None:
         super().__init__(classes="innlogging")
@@ -54,7 +57,18 @@ class Innlogging(Arbeider, Screen[None]):
         if self._oppstart.er_demo:
             yield VerticalScroll(Static(self._hint(), id="innlogging-hint"), can_focus=False)
         yield Static(
-            sammen(" ", ("Enter", "tast"), " logg inn   ", ("Tab", "tast"), " neste felt   ", ("ctrl+q", "tast"), " avslutt"), id="bunn"
+            sammen(
+                " ",
+                ("Enter", "tast"),
+                " logg inn   ",
+                ("Tab", "tast"),
+                " neste felt   ",
+                ("F1", "tast"),
+                " hjelp   ",
+                ("ctrl+q", "tast"),
+                " avslutt",
+            ),
+            id="bunn",
         )
 
     def _hint(self) -> Text:
@@ -76,6 +90,11 @@ class Innlogging(Arbeider, Screen[None]):
         self._ident.value = self._laast_for or self._oppstart.ident
         self.set_focus(self._passord if self._ident.value else self._ident)
         self.call_after_refresh(self.nav.forste_bilde)
+
+    def action_hjelp(self) -> None:
+        """F1."""
+        if not self.opptatt:
+            self._svar.update(data(HJELP))
 
     def enter_i_felt(self, felt: Widget) -> None:
         """Enter: on to the empty field, or sign in."""

@@ -84,6 +84,11 @@ def sammen(*deler: str | Text | tuple[str, str]) -> Text:
     return resultat
 
 
+def om(navn: str, setning: str) -> str:
+    """What was done, with whom it was about in front: "Olsen, Mona: gitt til KAL." An ident keeps its capitals."""
+    return f"{navn}: {setning[:1].lower() if setning[1:2].islower() else setning[:1]}{setning[1:]}"
+
+
 def bredde(tekst: str) -> int:
     """How many cells the text takes on a terminal."""
     return cell_len(tekst)

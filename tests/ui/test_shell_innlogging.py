@@ -62,6 +62,9 @@ async def test_ekte_fil_viser_ingen() -> None:
         await ro(pilot)
         assert "Kari" not in skjerm(pilot)
         assert "vaagan" not in skjerm(pilot)
+        assert "F1 hjelp" in skjerm(pilot)
+        await trykk(pilot, "f1")
+        assert "Glemt passfrasen? Leder gir deg en ny." in " ".join(skjerm(pilot).replace("│", " ").split())
 
 
 async def test_si_1_feil_passfrase_sies_og_identen_staar() -> None:

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from navtui.ui import tolk
 from navtui.ui.brytning import bryt
-from navtui.ui.tekst import antall, avsnitt, data, dato_lang, kutt, ren, sammen
+from navtui.ui.tekst import antall, avsnitt, data, dato_lang, kutt, om, ren, sammen
 from tests.ui.prove import SLEMME
 
 FARLIG = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -89,6 +89,12 @@ def _brutt(tekst: str, width: int) -> list[str]:
 def test_ingen_bokstav_gaar_tapt_i_brytningen(tekst: str, width: int) -> None:
     assert "".join(_brutt(tekst, width)) == tekst
     assert all(cell_len(linje.strip()) <= max(width, 2) for linje in _brutt(ren(tekst), width))
+
+
+def test_navnet_foran_det_som_ble_gjort() -> None:
+    assert om("Olsen, Mona", "Gitt til KAL.") == "Olsen, Mona: gitt til KAL."
+    assert om("Olsen, Mona", "KAL er ny fast veileder.") == "Olsen, Mona: KAL er ny fast veileder."
+    assert om("Olsen, Mona", "") == "Olsen, Mona: "
 
 
 def test_norsk_dato_og_tall() -> None:

@@ -46,7 +46,7 @@ class Velg(Dialog[str]):
         Binding("down", "flytt(1)", show=False),
         Binding("enter", "fullfor", show=False),
     ]
-    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("tegnet foran", "velg"), ("Enter", "velg den med >"), ("Esc/F9", "avbryt"))
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("Tegnet foran", "velger"), ("Enter", "velger den med >"), ("Esc/F9", "avbryt"))
 
     def __init__(
         self, tittel: str, valg: Sequence[Valg], *, innledning: str | Text = "", valgt: str | None = None, uten_forslag: bool = False

@@ -168,5 +168,7 @@ def _panel(r: GjeldRad | None) -> Text:
     andre = sammen(f"Neste: {dato}{r.neste_steg or 'ikke satt'}. Henvist {dag_kort(r.henvist_dato)}, veileder {r.veileder or 'ingen'}.")
     if r.krav is None:
         return Text("\n").join([forste, andre])
-    tredje = f"{r.krav} krav, {kroner_hele(r.krav_sum_ore or 0)} kr. {r.ubesvarte} kreditorer har ikke svart."
+    tredje = f"{r.krav} krav, {kroner_hele(r.krav_sum_ore or 0)} kr." if r.krav else "Ingen krav er ført."
+    if r.ubesvarte:
+        tredje += f" {r.ubesvarte} {'kreditor' if r.ubesvarte == 1 else 'kreditorer'} har ikke svart."
     return Text("\n").join([forste, andre, sammen(tredje)])

@@ -16,6 +16,7 @@ from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.tekst import om
 from navtui.ui.visninger.postmote_ko import Postmotekoen
 from navtui.ui.visninger.postmote_kommandoer import KOMMANDOER, REGLER
 from navtui.ui.visninger.protokoll import avslutningsskjema, les_protokoll, velg_mote
@@ -119,7 +120,7 @@ class Postmote(Postmotekoen):
 
     def _gjort(self, rad: PostmoteRad, gjort: Besluttet) -> None:
         mer = " Trykk b for å bytte." if gjort.fast_beholdt and not self._lukket else ""
-        self.si(f"{rad.navn}: {gjort.setning}{mer}", "varsel" if gjort.fast_beholdt or "oppgave" in gjort.setning else "ok")
+        self.si(om(rad.navn, gjort.setning) + mer, "varsel" if gjort.fast_beholdt or "oppgave" in gjort.setning else "ok")
         self.last()
 
     def _avslatt(self, brudd: Regelbrudd) -> None:

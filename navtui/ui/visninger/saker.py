@@ -14,6 +14,7 @@ from navtui.domain.sak import SakRad, Side, Sortering, Utvalg
 from navtui.services import beskjed, oppfolging, sak
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
+from navtui.ui.tekst import om
 from navtui.ui.visninger.personhandlinger import Gjelder
 from navtui.ui.visninger.saksbeskjeder import Saksbeskjeder
 from navtui.ui.visninger.saksrad import kolonner, panel, svarlinjer
@@ -140,7 +141,7 @@ class Saker(Saksbeskjeder):
     def etter(self, setning: str) -> None:
         """Saved: say of whom, and read the list again. One who got a later date goes down the list; the cursor stays in its place."""
         if (rad := self.tabell.valgt) is not None:
-            setning = f"{rad.navn}: {setning[:1].lower()}{setning[1:]}"
+            setning = om(rad.navn, setning)
             self._bli_paa = self.tabell.indeks
         self.si(setning)
         self.last()
