@@ -1860,7 +1860,10 @@ create table brev (
     sendt_maate     text check (sendt_maate in ('post', 'overlevert', 'digital')),
     sendt_av        text references ansatt (ident),
     versjon         integer not null default 1,
+    varsel_om       text check (varsel_om in ('reduksjon', 'stans', 'opphor')),     -- VE-12: of a varsel, with the day one may answer until
+    svarfrist       text check (svarfrist is null or svarfrist = date(svarfrist)),
     check ((art = 'vedtak') <= (vedtak_id is not null)),
+    check ((varsel_om is null) = (svarfrist is null) and (varsel_om is null or (art = 'varsel' and vedtak_id is not null))),
     check ((objekt is null) = (objekt_id is null)),
     check ((skrevet_ut_tid is null) = (skrevet_ut_av is null)),
     check (tilstand <> 'skrevet_ut' or skrevet_ut_tid is not null),
@@ -1878,7 +1881,7 @@ create trigger brev_begynner_i_ko before insert on brev begin
         where new.vedtak_id is not null and (select tilstand from vedtak where id = new.vedtak_id) is not 'iverksatt';
 end;
 create trigger brev_fast before update of id, person_id, vedtak_id, art, objekt, objekt_id, saksnummer, malform, innhold, pdf, sha256, typst, mal,
-        laget_tid, laget_av on brev begin
+        laget_tid, laget_av, varsel_om, svarfrist on brev begin
     select raise(abort, 'PE-8: et brev endres ikke');
 end;
 create trigger brev_fram before update of tilstand, skrevet_ut_tid, skrevet_ut_av, sendt_dato, sendt_maate, sendt_av on brev begin
@@ -1886,6 +1889,28 @@ create trigger brev_fram before update of tilstand, skrevet_ut_tid, skrevet_ut_a
     select raise(abort, 'PE-8: et brev går ikke tilbake i køen') where new.tilstand = 'i_ko';
 end;
 create trigger brev_slettes_ikke before delete on brev begin select raise(abort, 'PE-8: et brev slettes ikke'); end;
+
+-- VE-12: what the person said to a varsel, or that the frist went out without a word. The newest counts.
+create table varselsvar (
+    id              integer primary key,
+    brev_id         integer not null references brev (id),
+    svarte          integer not null check (svarte in (0, 1)),
+    dato            text not null check (dato = date(dato)),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    check (svarte = 0 or length(tekst) > 0)
+) strict;
+create index varselsvar_brev on varselsvar (brev_id, id);
+create trigger varselsvar_lovlig before insert on varselsvar begin
+    select raise(abort, 'VE-12: det svares på et varsel') where (select art from brev where id = new.brev_id) is not 'varsel';
+    select raise(abort, 'VE-12: fristen for å svare er ikke ute')
+        where new.svarte = 0 and new.dato <= (select svarfrist from brev where id = new.brev_id);
+end;
+create trigger varselsvar_fast before update on varselsvar begin select raise(abort, 'VE-12: et svar på et varsel endres ikke'); end;
+create trigger varselsvar_slettes_ikke before delete on varselsvar begin
+    select raise(abort, 'VE-12: et svar på et varsel slettes ikke');
+end;
 
 -- ─── Backup ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

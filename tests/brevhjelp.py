@@ -13,6 +13,7 @@ from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
 from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Vedtaksart
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.linje import Linje
+from navtui.domain.varsel import Varselsvar, Varsling
 from navtui.domain.vedtak import (
     Avvik,
     Barn,
@@ -218,6 +219,12 @@ def klagesak(**mer: Any) -> dict[str, Any]:
 KLAGESVAR = tuple(Klagesvar(mottatt=date(2026, 11, 12), tilstand=t) for t in Klagetilstand if t.endrer_vedtaket)
 
 
+VARSEL = {
+    navn: Varsling(brev_id=1, person_id=1, vedtak_id=9, laget=DAG, sendt=DAG, svar=Varselsvar(svarte=svarte, dato=DAG, tekst="Syk."))
+    for navn, svarte in (("svarte", True), ("svarte_ikke", False))
+}
+
+
 def ramme(kontor: Kontor = KONTOR, mottaker: Mottaker = MOTTAKER) -> Ramme:
     """What is around a letter."""
     return Ramme(kontor, mottaker, DAG, "2026-0042", UNDER)
@@ -238,6 +245,9 @@ def alle(o: Ordlyd) -> Iterator[tuple[str, Brev]]:
     for navn, b in bestillinger():
         yield navn, brev(o, ramme(), b)
     yield from klagebrev(o)
+    for navn, varsel in VARSEL.items():
+        v = vedtak(Vedtaksart.REDUKSJON, endrer_id=9, uten_soknad="reduksjon", varslet_dato=DAG)
+        yield f"reduksjon_{navn}", vedtaksbrev(o, vedtaksgrunnlag(v, varsel=varsel))
     for svar in KLAGESVAR:
         felt = {"poster": (), "linjer": (), "utbetalinger": (), "sum_ore": 0}
         v = vedtak(Vedtaksart.OMGJORING, endrer_id=9, uten_soknad="omgjoring", **felt)

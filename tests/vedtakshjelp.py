@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from navtui.domain.kodeverk import Bekreftelsesart, Hjemmel, Sjekkpunkt, Stonadsform, Utfall, Utgiftstype
+from navtui.domain.kodeverk import Bekreftelsesart, Hjemmel, Sjekkpunkt, Stonadsform, Utfall, Utgiftstype, Vedtaksart
+from navtui.domain.kodeverk.brev import Sendemaate
+from navtui.domain.varsel import Varselsvar
 from navtui.domain.vedtak import Behov, Vedtak
-from navtui.services import kontroll, signatur, vedtak, vedtak_innhold
+from navtui.services import brev, brevko, kontroll, signatur, varsel, vedtak, vedtak_innhold
 from tests.kontor import PIN, Kontor
 
 VOKSEN = date(1984, 3, 4)
@@ -70,6 +72,19 @@ def fornyet(kontor: Kontor, forrige: Vedtak, ident: str = "KAL", tekst: str = NY
     for hva in (Bekreftelsesart.INNTEKT, Bekreftelsesart.VILKAR, Bekreftelsesart.KONTAKT):
         v = vedtak_innhold.bekreft(okt, v.id, v.versjon, hva)
     return vedtak_innhold.endre_hode(okt, v.id, v.versjon, avvik="ingen", begrunnelse=tekst)
+
+
+def varslet(kontor: Kontor, v: Vedtak, laget: date, svar: str = "", art: Vedtaksart = Vedtaksart.REDUKSJON, dager: int = 7) -> date:
+    """A varsel about it, made and sent that day, and what was answered the day after; with no answer, that none came. Returns the first day
+    it may be built on."""
+    okt = kontor.okt("KAL", laget)
+    frist = laget + timedelta(days=dager)
+    brev_id = brev.bestill(okt, v.person_id, brev.varsel(okt, v.id, art, "Du møtte ikke.", frist))
+    rad = next(r for r in brev.for_person(okt, v.person_id) if r.id == brev_id)
+    brevko.marker_sendt(okt, rad, laget, Sendemaate.POST)
+    dag = laget + timedelta(days=1) if svar else frist + timedelta(days=1)
+    varsel.for_svar(kontor.okt("KAL", dag), v.id, art, Varselsvar(svarte=bool(svar), dato=dag, tekst=svar))
+    return dag
 
 
 def kandidat_ider(kontor: Kontor, v: Vedtak, som: str = "LEA") -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from navtui.domain.brev_rettigheter import rettigheter
 from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.linje import summer
+from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Post, Vedtak, Vilkar
 
 _MED_UTFALL = (Vedtaksart.STONAD, Vedtaksart.NODHJELP)
@@ -38,6 +39,8 @@ class Vedtaksgrunnlag:
     endrer: tuple[str, date | None] | None = None
     navn: Mapping[int, str] = field(default_factory=dict)
     reduksjon_prosent: int = 20
+    varsel: Varsling | None = None
+    """VE-12: the varsel that came before a reduksjon, an opphør or a stans."""
     klage: Klagesvar | None = None
     """KL-1: the klage an omgjøring answers."""
 
@@ -105,11 +108,17 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
     if g.klage is not None:
         yield Avsnitt(tekst=g.klage.setning(o, g.ramme.kontor))
     if v.varslet_dato and v.art.endrer_et_annet:
-        yield Avsnitt(tekst=o("apning.varslet", dato=o.dag(v.varslet_dato)))
+        yield Avsnitt(tekst=" ".join((o("apning.varslet", dato=o.dag(v.varslet_dato)), *_svaret(o, g.varsel))))
     if g.soknad_mottatt:
         yield Avsnitt(tekst=o("apning.svar_paa", dato=o.dag(g.soknad_mottatt)))
     elif v.uten_soknad is not None and not v.art.endrer_et_annet:
         yield Avsnitt(tekst=o("apning.uten_soknad"))
+
+
+def _svaret(o: Ordlyd, varsel: Varsling | None) -> Iterator[str]:
+    """VE-12: that what she said to the varsel is heard, or that nothing came."""
+    if varsel is not None and varsel.svar is not None:
+        yield o("apning.svarte", dato=o.dag(varsel.svar.dato)) if varsel.svar.svarte else o("apning.svarte_ikke")
 
 
 def _nytt_belop(o: Ordlyd, v: Vedtak) -> Iterator[Avsnitt]:

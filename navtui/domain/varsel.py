@@ -1,4 +1,4 @@
-"""VE-12 (fvl. § 16; sosialtjenesteloven § 20): the varsel a reduksjon rests on: when it was sent, by when one may answer, and what was said."""
+"""VE-12 (fvl. § 16; sosialtjenesteloven § 20): the varsel a reduksjon rests on: when it was sent, its frist, and what was answered."""
 
 from __future__ import annotations
 

@@ -73,6 +73,11 @@ def virkning(ny: Vedtak, gammel: Vedtak, betaling: Utbetaling, i_banken: bool) -
     return Utbetalingstilstand.ANNULLERT if gjelder else None
 
 
+def er_utbetalt(v: Vedtak, i_banken: Collection[int]) -> bool:
+    """VE-12, VE-16: whether something of it is paid, or is in the bank (`i_banken`: ids)."""
+    return any(u.tilstand is Utbetalingstilstand.UTBETALT or u.id in i_banken for u in v.utbetalinger)
+
+
 def utbetalt_for(ny: Vedtak, kjede: Iterable[tuple[Vedtak, Collection[int]]]) -> tuple[Utbetalt, ...]:
     """VE-18: the vedtak that `ny` takes the place of, newest first: what each has paid (paid, or in the bank: the ids beside it), and what
     of each stands because `ny` begins inside its period."""

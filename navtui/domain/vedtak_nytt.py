@@ -63,13 +63,17 @@ def _poster(art: Vedtaksart, soknad: Soknadsbilde | None) -> tuple[Post, ...]:
     return tuple(p.model_copy(update=_SVAR.get(art, {})) for p in poster)
 
 
-def begynn_endring(art: Vedtaksart, gammel: Vedtak, i_dag: date, soknad_id: int | None, maaneder: int) -> Begynnelse:
+def begynn_endring(
+    art: Vedtaksart, gammel: Vedtak, i_dag: date, soknad_id: int | None, maaneder: int, *,
+    betalt: bool = False, varslet: date | None = None,
+) -> Begynnelse:  # fmt: skip
     """VE-18: an omgjøring has all of the old vedtak but the reasons; a reduksjon its money; an opphør and a stans point at it only.
 
-    A reduksjon of a vedtak that is out is of the month after it.
+    A reduksjon of a vedtak that is out, or of which something is paid (`betalt`), is of the month after it. `varslet`: when the varsel
+    about it was sent (VE-12).
     """
     fra, til = gammel.fra, gammel.til
-    if art is Vedtaksart.REDUKSJON and gammel.til < i_dag:
+    if art is Vedtaksart.REDUKSJON and (betalt or gammel.til < i_dag):
         fra = gammel.til + _EN_DAG
         til = foreslaatt_til(art, fra, maaneder)
     elif art is Vedtaksart.OPPHOR:
@@ -79,6 +83,7 @@ def begynn_endring(art: Vedtaksart, gammel: Vedtak, i_dag: date, soknad_id: int 
         arvet |= {"avvik": Avviksvalg.NED, "avviksgrunn": "Vilkåret er ikke oppfylt."}
     hode = Hode.model_validate(
         arvet
+        | {"varslet_dato": varslet}
         | {"art": art, "fra": fra, "til": til, "soknad_id": soknad_id, "endrer_id": gammel.id}
         | {"uten_soknad": None if soknad_id else UtenSoknad.av(art.value)}
     )

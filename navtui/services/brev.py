@@ -32,6 +32,7 @@ from navtui.store import forelopig_svar as forelopig_lager
 from navtui.store import innstilling, vedtak
 from navtui.store import klage as klagelager
 from navtui.store import sak as saklager
+from navtui.store import varsel as varsellager
 from navtui.store.db import Leser, Skriver
 
 MEST = 50
@@ -95,6 +96,7 @@ def _vedtaksbrev(les: Leser, v: Vedtak, kontrollor: str | None, dato: date) -> B
             endrer=lager.vedtaksnummer(les, v.endrer_id) if v.endrer_id else None,
             navn=lager.navn_for(les, andre) if andre else {},
             reduksjon_prosent=innstilling.hent(les, "reduksjon_prosent"),
+            varsel=varsellager.siste(les, v.endrer_id, v.art) if v.endrer_id else None,
             klage=klagelager.svares_av(les, v.endrer_id) if v.endrer_id and v.art is Vedtaksart.OMGJORING else None,
         ),
     )
@@ -138,13 +140,14 @@ def _lag(b: Brev, ellers: str) -> FerdigBrev:
 
 
 def _arkiver(
-    s: Skriver, person_id: int, f: FerdigBrev, saksnummer: str, vedtak_id: int | None = None, objekt: tuple[str, int] | None = None
-) -> int:
+    s: Skriver, person_id: int, f: FerdigBrev, saksnummer: str, vedtak_id: int | None = None,
+    objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None,
+) -> int:  # fmt: skip
     """PE-8, SI-3: kept as it was made, with the hashes of the PDF and of the content in the log."""
     b = f.brev
     brev_id = lager.sett_inn(
         s, person_id=person_id, art=b.art, saksnummer=saksnummer, malform=b.malform, innhold=f.innhold, pdf=f.pdf, sha256=f.sha256,
-        typst=f.typst, mal=f.mal, vedtak_id=vedtak_id, objekt=objekt,
+        typst=f.typst, mal=f.mal, vedtak_id=vedtak_id, objekt=objekt, varsel=varsel,
     )  # fmt: skip
     merker = {"art": b.art.value, "sha256": f.sha256, "innhold": f.innholdshash}
     s.logg("brev laget", person_id=person_id, objekt="brev", objekt_id=brev_id, vedtak=vedtak_id, **merker)
@@ -188,14 +191,18 @@ def bestill_i(s: Skriver, person_id: int, bestilling: Bestilling) -> int:
     """The same inside another service's unit of work: the letter is made with what it tells of, or neither is."""
     stopp_ved(sjekk(bestilling, s.i_dag))
     b = _annet_brev(s, s.seer.ident, person_id, bestilling)
-    vedtak_id = bestilling.vedtak_id if isinstance(bestilling, Varselbrev) else None
-    return i_koen(s, person_id, b, vedtak_id=vedtak_id, objekt=_objekt(bestilling))
+    if isinstance(bestilling, Varselbrev):
+        return i_koen(s, person_id, b, bestilling.vedtak_id, varsel=(bestilling.om.value, bestilling.frist))
+    return i_koen(s, person_id, b, objekt=_objekt(bestilling))
 
 
-def i_koen(s: Skriver, person_id: int, b: Brev, vedtak_id: int | None = None, objekt: tuple[str, int] | None = None) -> int:
+def i_koen(
+    s: Skriver, person_id: int, b: Brev, vedtak_id: int | None = None, *,
+    objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None,
+) -> int:  # fmt: skip
     """A letter that is no vedtak's, made and put in the queue inside the caller's unit of work. Returns its id."""
     ferdig = _lag(b, "Brevet kunne ikke lages. Ingenting er lagret. Si fra til leder.")
-    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=objekt)
+    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=objekt, varsel=varsel)
 
 
 def _objekt(b: Bestilling) -> tuple[str, int] | None:

@@ -6,7 +6,6 @@ Every function takes the `versjon` the screen shows, refuses a stale one (SI-7),
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -15,6 +14,7 @@ from navtui.domain.grunnlag import LIVSOPPHOLD
 from navtui.domain.kodeverk import Bekreftelsesart, Mottakerart, Svar, Vilkarsutfall
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.varsel import kan_bygge_paa
 from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Garanti, Hode, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_fornyelse import knytt_poster
 from navtui.domain.vedtak_innhold import ENKELTDELER
@@ -23,6 +23,7 @@ from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les, rediger
 from navtui.services.vedtak_regler import sjekk
+from navtui.store import varsel as varsellager
 from navtui.store import vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Skriver
 
@@ -185,8 +186,9 @@ def sett_del(okt: Okt, vedtak_id: int, versjon: int, navn: str, **felt: object) 
     return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret=navn)
 
 
-def sett_reduksjon(okt: Okt, vedtak_id: int, versjon: int, vilkar_id: int, varslet_dato: date, belop_ore: int, grunn: str) -> Vedtak:
-    """VE-12: the vilkår that was not met (which is judged so here), when she was told, and what livsopphold becomes with the reason.
+def sett_reduksjon(okt: Okt, vedtak_id: int, versjon: int, vilkar_id: int, belop_ore: int, grunn: str) -> Vedtak:
+    """VE-12: the vilkår that was not met (which is judged so here), and what livsopphold becomes with the reason. When she was told is the
+    day the varsel was sent; refused until it is answered, or its frist is out.
 
     Whether it may be so much is said by the rule when it is sent; a floor that is passed stays a draft.
     """
@@ -195,11 +197,14 @@ def sett_reduksjon(okt: Okt, vedtak_id: int, versjon: int, vilkar_id: int, varsl
         endrer = vedtak.hent(s, v.endrer_id) if v.endrer_id else None
         if endrer is None or all(k.id != vilkar_id for k in endrer.vilkar):
             raise Regelbrudd("VE-12", "Vilkåret hører ikke til vedtaket som reduseres.", "brutt_vilkar_id")
+        varslet = varsellager.siste(s, endrer.id, v.art)
+        stopp_ved(kan_bygge_paa(varslet, v.art, s.i_dag))
+        assert varslet is not None
         if vedtak_endring.vilkarsutfall(s, endrer.id).get(vilkar_id) is not Vilkarsutfall.IKKE_OPPFYLT:
             s.sett_inn(
                 "vilkarsutfall", vilkar_id=vilkar_id, utfall=Vilkarsutfall.IKKE_OPPFYLT, dato=s.i_dag, tekst="", ident=okt.ident, tid=s.na
             )  # fmt: skip
-        s.endre("vedtak", hvor={"id": v.id}, brutt_vilkar_id=vilkar_id, varslet_dato=varslet_dato)
+        s.endre("vedtak", hvor={"id": v.id}, brutt_vilkar_id=vilkar_id, varslet_dato=varslet.sendt)
         vedtak.fjern_del(s, v.id, "avvikslinjer", linje=LIVSOPPHOLD)
         vedtak.legg_til(s, v.id, "avvikslinjer", Avvik(linje=LIVSOPPHOLD, belop_ore=belop_ore, grunn=grunn))
 

@@ -66,13 +66,15 @@ def antall_i_ko(les: Leser, *, lukket: bool) -> int:
 
 def sett_inn(
     s: Skriver, *, person_id: int, art: Brevart, saksnummer: str, malform: str, innhold: str, pdf: bytes, sha256: str, typst: str, mal: str,
-    vedtak_id: int | None = None, objekt: tuple[str, int] | None = None,
+    vedtak_id: int | None = None, objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None,
 ) -> int:  # fmt: skip
-    """A letter, in the queue."""
+    """A letter, in the queue. `varsel`: what is warned of, and the day one may answer until (VE-12)."""
     navn, id_ = objekt or (None, None)
+    om, svarfrist = varsel or (None, None)
     return s.sett_inn(
         "brev", person_id=person_id, vedtak_id=vedtak_id, art=art, objekt=navn, objekt_id=id_, saksnummer=saksnummer, malform=malform,
         innhold=innhold, pdf=pdf, sha256=sha256, typst=typst, mal=mal, laget_tid=s.na, laget_av=s.seer.ident,
+        varsel_om=om, svarfrist=svarfrist,
     )  # fmt: skip
 
 

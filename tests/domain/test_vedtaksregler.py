@@ -23,6 +23,7 @@ from navtui.domain.kodeverk import (
     Vilkarsutfall,
 )
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.varsel import Varselsvar, Varsling
 from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_beregning import beregn_vedtak, sjekk_frosset_sum, til_utbetaling
 from navtui.domain.vedtaksregler import (
@@ -309,6 +310,9 @@ BRUTT = AKTIVITET.model_copy(update={"id": 4, "kan_reduseres": True})
 """A vilkår of the vedtak before, that said it may lead to reduction."""
 
 
+VARSLET = Varsling(brev_id=1, person_id=1, vedtak_id=1, laget=I_DAG, sendt=I_DAG, svar=Varselsvar(svarte=True, dato=I_DAG, tekst="Syk."))
+
+
 def reduksjon(ore: int, **mer: object) -> Vedtak:
     felt: dict[str, object] = {
         "art": Vedtaksart.REDUKSJON, "varslet_dato": I_DAG, "brutt_vilkar_id": 4, "avvik": "ned", "avviksgrunn": "Brudd på vilkår.",
@@ -318,7 +322,7 @@ def reduksjon(ore: int, **mer: object) -> Vedtak:
 
 
 def test_ve_12_reduksjon_hoyst_20_prosent_av_den_voksnes_sats() -> None:
-    fakta: dict[str, object] = {"endrer": vedtak(vilkar=(BRUTT,)), "vilkarsutfall": {4: Vilkarsutfall.IKKE_OPPFYLT}}
+    fakta: dict[str, object] = {"endrer": vedtak(vilkar=(BRUTT,)), "vilkarsutfall": {4: Vilkarsutfall.IKKE_OPPFYLT}, "varsel": VARSLET}
     assert regel(reduksjon(664_000), "VE-12", **fakta) is None
     assert regel(reduksjon(663_999), "VE-12", **fakta) is not None
     assert regel(reduksjon(664_000), "VE-12", endrer=vedtak()) is not None

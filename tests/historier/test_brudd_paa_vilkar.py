@@ -9,11 +9,13 @@ import pytest
 
 from navtui.domain.klage import NyKlage, NyttSteg
 from navtui.domain.kodeverk import Inntektstype, Utgiftstype, Vedtaksart
+from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.varsel import Varselsvar
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
-from navtui.services import brev, husstand, klage, utbetaling, vedtak
+from navtui.services import brev, brevko, husstand, klage, utbetaling, varsel, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from tests.historier.hjelp import Skriver, brevtekst, endring, linjer, mangler_i, sok, sum_av
@@ -73,8 +75,15 @@ def _varsel(kontor: Kontor, november: Vedtak) -> None:
     """VE-12: she is told before anything is decided, and may answer."""
     okt = kontor.okt(dag=VARSLET)
     b = brev.varsel(okt, november.id, Vedtaksart.REDUKSJON, "Du har ikke møtt på Havna verksted.", SVARFRIST)
-    tekst = brev.les(okt, brev.bestill(okt, november.person_id, b)).tekst
+    brev_id = brev.bestill(okt, november.person_id, b)
+    tekst = brev.les(okt, brev_id).tekst
     assert not mangler_i(" ".join(tekst.split()), "Ingenting er bestemt ennå", "Du har ikke møtt på Havna verksted", "17.", vanlig=False)
+    rad = next(r for r in brev.for_person(okt, november.person_id) if r.id == brev_id)
+    brevko.marker_sendt(okt, rad, VARSLET, Sendemaate.POST)
+    svar = Varselsvar(svarte=False, dato=SVARFRIST)
+    with pytest.raises(Regelbrudd, match=r"Fristen for å svare er 17\.11"):
+        varsel.for_svar(kontor.okt(dag=SVARFRIST), november.id, Vedtaksart.REDUKSJON, svar)
+    varsel.for_svar(kontor.okt(dag=REDUSERT), november.id, Vedtaksart.REDUKSJON, svar.model_copy(update={"dato": REDUSERT}))
 
 
 def _reduksjon(kontor: Kontor, november: Vedtak) -> Vedtak:
@@ -87,7 +96,7 @@ def _reduksjon(kontor: Kontor, november: Vedtak) -> Vedtak:
     brutt = november.vilkar[0].id or 0
 
     def sett(belop_ore: int) -> list[tuple[str, str | None]]:
-        s.v = innhold.sett_reduksjon(s.okt, s.v.id, s.v.versjon, brutt, VARSLET, belop_ore, "Første brudd, og hun har omsorg for Liv.")
+        s.v = innhold.sett_reduksjon(s.okt, s.v.id, s.v.versjon, brutt, belop_ore, "Første brudd, og hun har omsorg for Liv.")
         return s.mangler()
 
     assert sett(LAVEST - 1) == [("VE-12", "reduksjon")]
@@ -99,7 +108,8 @@ def _reduksjon(kontor: Kontor, november: Vedtak) -> Vedtak:
     assert v.sum_ore == 1_980_500
     assert not mangler_i(
         brevtekst(kontor, v), "19 805,00", "7 055,00", "i måneden i stedet for satsen. Første brudd, og hun har omsorg for Liv.",
-        "10. november 2026", november.nummer, "vente med å gjennomføre vedtaket", "§ 20:", navn=("Kari Lund", "Ida Moen"),
+        "10. november 2026. Vi har ikke fått svar fra deg på varselet.", november.nummer,
+        "vente med å gjennomføre vedtaket", "§ 20:", navn=("Kari Lund", "Ida Moen"),
     )  # fmt: skip
     return v
 

@@ -22,7 +22,7 @@ from navtui.domain.vedtaksregler import (
     vilkar,
 )
 from tests.domain.test_vedtak import KONTO, NA, vedtak
-from tests.domain.test_vedtaksregler import AKTIVITET, BRUTT, I_DAG, SOKNAD, bilde, godt, post, reduksjon, regel, til_utleier
+from tests.domain.test_vedtaksregler import AKTIVITET, BRUTT, I_DAG, SOKNAD, VARSLET, bilde, godt, post, reduksjon, regel, til_utleier
 
 EN_AVVIK = (Avvik(id=1, linje="livsopphold", belop_ore=900_000, grunn="Syk."),)
 
@@ -193,7 +193,7 @@ def test_ve_11_blanke_er_ikke_et_svar(felt: str, pekt_pa: str) -> None:
 
 
 def test_ve_12_varselet_er_gitt_for_vedtaket_og_barnas_del_star() -> None:
-    fakta: dict[str, object] = {"endrer": vedtak(vilkar=(BRUTT,)), "vilkarsutfall": {4: Vilkarsutfall.IKKE_OPPFYLT}}
+    fakta: dict[str, object] = {"endrer": vedtak(vilkar=(BRUTT,)), "vilkarsutfall": {4: Vilkarsutfall.IKKE_OPPFYLT}, "varsel": VARSLET}
     for dato in (None, I_DAG + timedelta(days=1)):
         brudd = regel(reduksjon(664_000, varslet_dato=dato), "VE-12", **fakta)
         assert brudd is not None

@@ -12,9 +12,8 @@ from navtui.domain.klage import Klage, NyttSteg
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.letters.pdf import PdfFeil
+from navtui.letters.pdf import FerdigBrev, PdfFeil
 from navtui.services import brev, brevko, klage
-from navtui.services.brev import FerdigBrev
 from navtui.store import brev as lager
 from tests.brevhjelp import tekst
 from tests.klagehjelp import GRUNN, TEKST, na, nytt_vedtak, registrert, steg, til

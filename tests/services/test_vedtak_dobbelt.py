@@ -15,7 +15,7 @@ from navtui.services.sjekk import sjekk_innhold
 from navtui.services.vedtak_skjerm import Veivalg
 from navtui.store import vedtak as lager
 from tests.kontor import I_DAG, PIN, Kontor, raa
-from tests.vedtakshjelp import NY_TEKST, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
+from tests.vedtakshjelp import NY_TEKST, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt, varslet
 
 DESEMBER = date(2026, 12, 1)
 ANNEN_TEKST = "Leien må betales i dag, og lønnen kommer først om to uker."
@@ -104,11 +104,11 @@ def test_ve_18_fornyelse_etter_en_reduksjon_av_samme_maaned_stoppes(kontor: Kont
     v = innhold.endre_hode(kontor.okt(), v.id, v.versjon, fra=date(2026, 11, 1), til=date(2026, 11, 30))
     v = med_vilkar(kontor, v)
     v = kontroller(kontor, signatur.send(kontor.okt(), v.id, v.versjon, PIN))
-    dag = date(2026, 12, 1)
-    okt = kontor.okt(dag=dag)
+    varslet(kontor, v, date(2026, 11, 21))
+    okt = kontor.okt(dag=date(2026, 12, 1))
     r = vedtak.nytt_utkast(okt, v.person_id, art=Vedtaksart.REDUKSJON, endrer_id=v.id)
     assert (r.fra, r.til) == (DESEMBER, date(2026, 12, 31))
-    r = innhold.sett_reduksjon(okt, r.id, r.versjon, v.vilkar[0].id or 0, dag, 750_000, "Hun møtte ikke to ganger.")
+    r = innhold.sett_reduksjon(okt, r.id, r.versjon, v.vilkar[0].id or 0, 750_000, "Hun møtte ikke to ganger.")
     r = innhold.endre_hode(okt, r.id, r.versjon, begrunnelse=NY_TEKST)
     r = innhold.endre(okt, r.id, r.versjon, r.vilkar[0].model_copy(update={"frist": date(2026, 12, 20)}))
     r = signatur.send(okt, r.id, r.versjon, PIN)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from navtui.domain.garanti import Garantihendelse
-from navtui.domain.kodeverk import Inntektstype, Refusjon, UtenSoknad, Utgiftstype, Vedtaksart, Vilkarsutfall
+from navtui.domain.kodeverk import Inntektstype, Refusjon, UtenSoknad, Utgiftstype, Vedtaksart
 from navtui.domain.kodeverk.oppgjor import Garantiart, Laneart, Refusjonsart
 from navtui.domain.lan import Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
+from navtui.domain.vedtak import Behov, Inntekt, Vedtak
 from navtui.services import delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.innlogging import logg_inn
@@ -348,38 +348,6 @@ def test_ve_18_ve_21_en_betaling_pa_en_godkjent_liste_tas_av_og_godkjenningen_fa
     fullfor(kontor, hode(kontor, endring(kontor, gammel, Vedtaksart.STANS), begrunnelse=NY_TEKST))
     etter = utbetaling.hent_liste(kontor.okt("JON"), liste).liste
     assert (etter.godkjent_av, etter.antall, etter.sum_ore) == (None, 0, 0)
-
-
-def med_vilkar(kontor: Kontor) -> Vedtak:
-    """An iverksatt vedtak for November that set a vilkår that may lead to reduction."""
-    v = hode(kontor, ferdig_utkast(kontor), fra=date(2026, 11, 1), til=date(2026, 11, 30))
-    vilkar = Vilkar(
-        type="kurs", tekst="Møt på kurs", frist=date(2026, 11, 10), bevis="kursbevis", forholdsmessig="Kurset er her.", kan_reduseres=True
-    )
-    return fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar))
-
-
-def test_ve_12_reduksjon_etter_brudd_har_varsel_gulv_og_to_signaturer(kontor: Kontor) -> None:
-    gammel = med_vilkar(kontor)
-    v = hode(kontor, endring(kontor, gammel, Vedtaksart.REDUKSJON), begrunnelse=NY_TEKST)
-    assert [b for b in stopp(kontor, v) if b[0] == "VE-12"] == [("VE-12", "brutt_vilkar_id")]
-    vilkar = gammel.vilkar[0].id or 0
-    v = innhold.sett_reduksjon(kontor.okt(), v.id, v.versjon, vilkar, date(2026, 11, 20), 660_000, "Første brudd.")
-    assert [b for b in stopp(kontor, v) if b[0] == "VE-12"] == [("VE-12", "reduksjon")]
-    v = innhold.sett_reduksjon(kontor.okt(), v.id, v.versjon, vilkar, date(2026, 11, 20), 664_000, "Første brudd.")
-    assert stopp(kontor, v) == []
-    v = fullfor(kontor, v)
-    assert v.sum_ore == 664_000 + 950_000
-    assert tilstander(kontor, gammel) == ["annullert"]
-    with kontor.okt().lese() as les:
-        utfall = les.rader("select utfall from vilkarsutfall where vilkar_id = :v", v=vilkar)
-    assert [r["utfall"] for r in utfall] == [Vilkarsutfall.IKKE_OPPFYLT.value]
-    assert i_orden(kontor)
-
-
-def test_ve_12_uten_vilkar_som_sa_det_lages_ingen_reduksjon(kontor: Kontor) -> None:
-    with pytest.raises(Regelbrudd, match="VE-12"):
-        endring(kontor, iverksatt(kontor), Vedtaksart.REDUKSJON)
 
 
 # --- KO-11, and the way in ---

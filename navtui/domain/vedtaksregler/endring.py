@@ -10,6 +10,7 @@ from navtui.domain.kalender import periode_tekst
 from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.varsel import kan_bygge_paa
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak
 from navtui.domain.vedtak_endring import samme_periode
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
@@ -67,7 +68,7 @@ def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-12 (law § 20; Proba): a reduction follows a vilkår that was not met, in a vedtak that said so, after varsel, and has its limit."""
     if v.art is not Vedtaksart.REDUKSJON or g.endrer is None:
         return None
-    return _bruddet(v, g) or _varslet(v, g) or _storrelsen(v, g) or _boutgiften(v, g)
+    return _bruddet(v, g) or _varslet(v, g) or _ubetalt(v, g) or _storrelsen(v, g) or _boutgiften(v, g)
 
 
 def _bruddet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
@@ -85,11 +86,21 @@ def _bruddet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def _varslet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    if v.varslet_dato is None or v.varslet_dato > g.i_dag:
-        return Regelbrudd("VE-12", "Dato for varsel om reduksjon mangler. Personen skal være varslet først.", "varslet_dato")
+    if brudd := kan_bygge_paa(g.varsel, v.art, g.i_dag):
+        return brudd
+    if g.varsel is None or v.varslet_dato != g.varsel.sendt or v.varslet_dato is None or v.varslet_dato > g.i_dag:
+        return Regelbrudd("VE-12", "Datoen for varselet er ikke den det ble sendt. Åpne reduksjonen og lagre den på nytt.", "varslet_dato")
     if g.endrer is not None and g.endrer.vedtaksdato is not None and v.varslet_dato < g.endrer.vedtaksdato:
         return Regelbrudd("VE-12", "Varselet er eldre enn vedtaket som satte vilkåret. Rett datoen.", "varslet_dato")
     return None
+
+
+def _ubetalt(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """What is paid is not reduced: nobody pays back by this."""
+    if not any(u.belop_ore for u in g.utbetalt):
+        return None
+    setning = f"{periode_tekst(v.fra, v.til)} er alt utbetalt, helt eller delvis. Reduser en periode som ikke er betalt."
+    return Regelbrudd("VE-12", setning, "fra")
 
 
 def _storrelsen(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

@@ -9,6 +9,7 @@ from navtui.domain.belop import kroner
 from navtui.domain.grunnlag import LIVSOPPHOLD
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Vilkarsutfall
+from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Botilbud, Garanti, Lanevilkar, Radgivning, Vedtak
 from navtui.domain.vedtak_beregning import dogn, lan_ore
 from navtui.domain.vedtaksbolker import Bolk, har
@@ -140,7 +141,7 @@ def verdier(slag: str, sendt: dict[str, Any]) -> dict[str, Any]:
 
 
 def reduksjonsfelt(s: Skrivebilde) -> tuple[Felt, ...]:
-    """VE-12: the vilkår that was not met, when she was told, the new amount and why it is just that."""
+    """VE-12: the vilkår that was not met, the new amount and why it is just that."""
     v, endrer = s.bilde.vedtak, s.bilde.grunnlag.endrer
     satt = next((a for a in v.avvikslinjer if a.linje == LIVSOPPHOLD), None)
     kan = [k for k in (endrer.vilkar if endrer else ()) if k.kan_reduseres]
@@ -148,7 +149,6 @@ def reduksjonsfelt(s: Skrivebilde) -> tuple[Felt, ...]:
     valgt = str(v.brutt_vilkar_id) if v.brutt_vilkar_id else valg[0].kode if len(valg) == 1 else None
     return (
         Felt("brutt_vilkar_id", "Vilkår som ikke er oppfylt", "valg", verdi=valgt, valg=valg, krav=True, hopp=True),
-        Felt("varslet_dato", "Varslet dato", "dato", verdi=v.varslet_dato, krav=True, framover=False),
         Felt("belop_ore", "Livsopphold blir", "belop", verdi=satt.belop_ore if satt else None, krav=True),
         Felt("grunn", "Hvorfor så mye", verdi=satt.grunn if satt else None, krav=True),
     )
@@ -160,4 +160,12 @@ def reduksjonstekst(s: Skrivebilde) -> str:
     minst = laveste_etter_reduksjon(g.voksensats_ore, g.reduksjon_prosent)
     brutt = [k for k in (g.endrer.vilkar if g.endrer else ()) if g.vilkarsutfall.get(k.id or 0) is Vilkarsutfall.IKKE_OPPFYLT]
     tekst = f"Satsen er {kroner(g.voksensats_ore)} kr. Livsopphold må være minst {kroner(minst)} kr. Boutgift og barn reduseres aldri."
-    return tekst if brutt else f"{tekst} Vurder først vilkåret som ikke oppfylt."
+    return f"{varselstekst(g.varsel)} {tekst if brutt else f'{tekst} Vurder først vilkåret som ikke oppfylt.'}"
+
+
+def varselstekst(v: Varsling | None) -> str:
+    """VE-12: when she was told, and what she answered."""
+    if v is None or v.sendt is None or v.svar is None:
+        return ""
+    svarte = f"Svarte {dag_kort(v.svar.dato)}: «{v.svar.tekst}»" if v.svar.svarte else "Svarte ikke"
+    return f"Varslet {dag_kort(v.sendt)}. {svarte}."

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Utbetalingstilstand
+from navtui.domain.varsel import LENGSTE_SVAR, Varselsvar, Varsling, kan_bygge_paa
 from navtui.domain.vedtak import Vedtak
-from navtui.services import utbetaling_tilstand
+from navtui.services import utbetaling_tilstand, varsel
 from navtui.services import vedtak_innhold as innhold
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
@@ -43,14 +45,48 @@ class Artssvar(Vedtaksdata):
         )  # fmt: skip
 
     def reduser(self, _rad: Rad) -> None:
-        """VE-12."""
+        """VE-12: first whether the person has answered the varsel; then the vilkår and the amount."""
         if self.s is None:
+            return
+        varslet = self.s.bilde.grunnlag.varsel
+        brudd = kan_bygge_paa(varslet, self.v.art, self.okt.i_dag)
+        if brudd is not None and varslet is not None and varslet.mangler_svar:
+            self._spor_svar(varslet)
+            return
+        if brudd is not None:
+            self.avslag(brudd)
             return
 
         def send(v: dict[str, Any]) -> Vedtak:
-            return self.kall(innhold.sett_reduksjon, int(v["brutt_vilkar_id"]), v["varslet_dato"], v["belop_ore"], v["grunn"])
+            return self.kall(innhold.sett_reduksjon, int(v["brutt_vilkar_id"]), v["belop_ore"], v["grunn"])
 
         self.skjema("Reduksjon", arter.reduksjonsfelt(self.s), send, arter.reduksjonstekst(self.s))
+
+    def _spor_svar(self, varslet: Varsling) -> None:
+        """VE-12: what came, or that the frist went out without a word."""
+        frist = f" Fristen {'er' if varslet.frist >= self.okt.i_dag else 'var'} {dag_kort(varslet.frist)}." if varslet.frist else ""
+        valg = [Valg("ja", "ja, før svaret", "j"), Valg("nei", "nei, det er ikke kommet noe", "n")]
+        innledning = f"Varselet ble sendt {dag_kort(varslet.sendt)}.{frist}" if varslet.sendt else ""
+
+        def for_svar(**felt: object) -> Varsling:
+            svar = Varselsvar.model_validate(felt)
+            return varsel.for_svar(self.okt, varslet.vedtak_id, self.v.art, svar)
+
+        def valgt(kode: str) -> None:
+            if kode == "nei":
+                self.skriv(partial(for_svar, svarte=False, dato=self.okt.i_dag), ferdig=self._besvart)
+                return
+            felt = (
+                Felt("dato", "Svarte", "dato", verdi=self.okt.i_dag, krav=True, framover=False),
+                Felt("tekst", "Hva sa personen", krav=True, maks=LENGSTE_SVAR),
+            )
+            self.spor(Skjema("Svar på varselet", felt, lambda v: for_svar(svarte=True, **v)), self._besvart)
+
+        self.spor(Velg("Har personen svart på varselet?", valg, innledning=innledning, uten_forslag=True), valgt)
+
+    def _besvart(self, _varsel: Varsling) -> None:
+        self.si("Svaret er ført. Åpne reduksjonen igjen for å skrive den.")
+        self.last()
 
     def til_endrer(self, _rad: Rad) -> None:
         """VE-18: look at the vedtak it changes."""
