@@ -1283,7 +1283,8 @@ create view stonadstid as
       and (select e.art from vedtak e where e.id = v.endrer_id) is not 'nodhjelp'
       and exists (select 1 from vedtakspost p where p.vedtak_id = v.id and p.utfall in ('innvilget', 'delvis'))
       and (not exists (select 1 from utbetaling u where u.vedtak_id = v.id)
-           or exists (select 1 from utbetaling u where u.vedtak_id = v.id and u.tilstand <> 'annullert'));
+           or exists (select 1 from utbetaling u where u.vedtak_id = v.id and u.tilstand <> 'annullert')
+           or exists (select 1 from vedtak x where x.endrer_id = v.id and x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon')));
 
 -- Two of them that grant the same for a day: livsopphold, or a monthly expense of one kind that is not told apart by its text; to the same
 -- person, or to two who live together as a couple on a day one of them is worked out for both. Not a day that an omgjøring or a reduksjon

@@ -114,7 +114,7 @@ def fornyet(
         behov=tuple(b.model_copy(update={"svar": None}) for b in forrige.behov if not b.engang),
         inntekter=tuple(i.model_copy(update={"svar": None}) for i in forrige.inntekter if not i.engang),
         avvikslinjer=forrige.avvikslinjer if forrige.art is Vedtaksart.STONAD else (),
-        vilkar=tuple(_vilkar(k, fra) for k in forrige.vilkar),
+        vilkar=tuple(flytt_frist(k, fra) for k in forrige.vilkar),
         utbetalinger=tuple(_utbetaling(u, konto) for u in forrige.utbetalinger),
     )
 
@@ -134,8 +134,8 @@ def _barn(forrige: Vedtak, fra: date, i_husstanden: tuple[Husstandsbarn, ...]) -
     return tuple(ut)
 
 
-def _vilkar(k: Vilkar, fra: date) -> Vilkar:
-    """The frist moves with the month when it has passed."""
+def flytt_frist(k: Vilkar, fra: date) -> Vilkar:
+    """VE-11: the frist moves with the month when it is before the new period begins."""
     frist = k.frist
     while frist is not None and frist < fra:
         frist = legg_til_maaneder(frist, 1)

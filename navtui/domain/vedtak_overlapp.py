@@ -52,9 +52,11 @@ def for_begge(v: Vedtak) -> tuple[Periode, ...]:
 
 
 def gjelder_fortsatt(a: Annet) -> bool:
-    """Whether it pays anything: it grants, and its payments are not all annulled."""
+    """Whether it pays anything: it grants, and its payments are not all annulled. Where another has taken some of its days, that one pays
+    what is left for the others too."""
     betalinger = a.vedtak.utbetalinger
-    return a.vedtak.gir_stonad and not (betalinger and all(u.tilstand is Utbetalingstilstand.ANNULLERT for u in betalinger))
+    annullert = betalinger and not a.erstattet and all(u.tilstand is Utbetalingstilstand.ANNULLERT for u in betalinger)
+    return a.vedtak.gir_stonad and not annullert
 
 
 def felles_dager(v: Vedtak, a: Annet) -> tuple[Periode, ...]:

@@ -48,7 +48,10 @@ def andre(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
 def iverksatt(s: Skriver, v: Vedtak) -> None:
     """Do what follows of this vedtak, which has just got its second signature."""
     if v.endrer_id is not None and v.art.endrer_et_annet:
-        _betalingene(s, v, vedtak.hent(s, v.endrer_id))
+        gammel = vedtak.hent(s, v.endrer_id)
+        _betalingene(s, v, gammel)
+        if v.art is not Vedtaksart.STANS:
+            kontroll.lukk_oppgave(s, gammel, "ny_sats", v.art.tekst)
     if v.art is Vedtaksart.RADGIVNING and gir(v):
         _gjeldssaken(s, v)
     for r in refusjoner(v):

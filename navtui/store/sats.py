@@ -10,6 +10,8 @@ from typing import Any, NamedTuple, TypeVar
 from navtui.domain.sats import Grunnbelopsrad, Livsoppholdsrad, Rad, Renterad, Satsart, Satser, Satsrad
 from navtui.store.db import Leser, Skriver
 from navtui.store.satser import leverte
+from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import BETALES_ORE
 
 RADTYPE: dict[Satsart, type[Rad]] = {
     Satsart.VEILEDENDE: Satsrad,
@@ -97,6 +99,25 @@ def er_brukt(leser: Leser, gyldig_fra: date) -> bool:
     sql = """select 1 from vedtakslinje l join vedtak v on v.id = l.vedtak_id
         where l.sats_fra = :dag and v.tilstand in ('til_kontroll', 'iverksatt') limit 1"""
     return leser.verdi(sql, alle=True, dag=gyldig_fra) is not None
+
+
+def regnet_for(leser: Leser, fra: date, til: date | None) -> list[tuple[int, str, int, str]]:
+    """VE-5: iverksatte vedtak with a line from this day (and before `til`) on an older row, that nobody has a task about: id, number,
+    person and whose task it is. Not what is replaced, ended before, or all annulled."""
+    rader = leser.rader(
+        f"""select v.id, v.nummer, v.person_id, s.veileder from vedtak v indexed by vedtak_til join sak s on s.id = v.sak_id
+            where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and {SYNLIG.format("v.person_id")}
+              and exists (select 1 from vedtakslinje l where l.vedtak_id = v.id and l.sats_fra < :fra and l.til >= :fra
+                          and (:til is null or l.fra < :til))
+              and {BETALES_ORE.format("v")} > 0
+              and not exists (select 1 from vedtak x where x.endrer_id = v.id and x.tilstand = 'iverksatt' and x.fra <= max(v.fra, :fra)
+                              and x.art in ('omgjoring', 'reduksjon', 'opphor'))
+              and not exists (select 1 from oppgave o where o.objekt = 'vedtak' and o.objekt_id = v.id and o.art = 'ny_sats'
+                              and o.lukket is null)
+            order by v.id""",
+        fra=fra, til=til,
+    )  # fmt: skip
+    return [(r["id"], r["nummer"], r["person_id"], r["veileder"]) for r in rader]
 
 
 def finnes(leser: Leser, art: Satsart, gyldig_fra: date) -> bool:

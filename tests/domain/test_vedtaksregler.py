@@ -115,10 +115,10 @@ def test_et_godt_utkast_stoppes_ikke_av_noe() -> None:
         ("VE-6", {"avvikslinjer": (Avvik(id=1, linje="livsopphold", belop_ore=900_000, grunn="Syk."),)}),
         ("VE-7", {"begrunnelse": " \n "}),
         ("VE-8", {"barn": (Barn(id=7, navn="Bo", fodt=date(2018, 5, 5)),)}),
-        ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=I_DAG, bevis="", forholdsmessig="x"),)}),
+        ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=date(2026, 12, 20), bevis="", forholdsmessig="x"),)}),
         ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, tekst="Møt", bevis="kursbevis", forholdsmessig="x"),)}),
-        ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, frist=I_DAG, bevis="kursbevis", forholdsmessig="x"),)}),
-        ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=I_DAG, bevis="kursbevis"),)}),
+        ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, frist=date(2026, 12, 20), bevis="kursbevis", forholdsmessig="x"),)}),
+        ("VE-11", {"vilkar": (Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=date(2026, 12, 20), bevis="kursbevis"),)}),
         ("VE-13", {"forrige_id": 5}),
         ("VE-15", {"inntektsrolle": None}),
         ("VE-15", {"hovedinntekt": None}),
@@ -250,7 +250,7 @@ def test_ve_8_barn_i_husstanden_uten_linje_navngis_ikke_men_sies() -> None:
 
 UNG = date(1996, 11, 21)
 """29 on the date of the vedtak, 30 the day after."""
-AKTIVITET = Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=I_DAG, bevis="kursbevis", forholdsmessig="x")
+AKTIVITET = Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=date(2026, 12, 20), bevis="kursbevis", forholdsmessig="x")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from navtui.domain.alder import alder
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Arbeidssokersvar
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
@@ -43,12 +44,18 @@ def ve_10_arbeidssoker(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
 
 
 def ve_11_vilkar(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-11 (law § 20; SSB): a vilkår has text, frist, the proof wanted, and a line on why it is linked and not out of proportion."""
+    """VE-11 (law § 20; SSB): a vilkår has text, a frist, the proof wanted, and a line on why it is linked and not out of proportion.
+
+    The frist is not before the period: one that came along from an earlier vedtak has passed when this one is made.
+    """
     for k in v.vilkar:
         if not k.tekst.strip():
             return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} mangler tekst. Skriv hva personen skal gjøre.", "tekst")
         if k.frist is None:
             return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} mangler frist.", "frist")
+        if k.frist < v.fra:
+            naar = f"Fristen for vilkåret {k.type.tekst}, {dag_kort(k.frist)}, er før perioden begynner"
+            return Regelbrudd("VE-11", f"{naar} {dag_kort(v.fra)}. Rett fristen.", "frist")
         if not k.bevis.strip():
             return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} sier ikke hva som skal dokumenteres.", "bevis")
         if not k.forholdsmessig.strip():
