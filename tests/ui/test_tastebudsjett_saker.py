@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from navtui.services import beskjed
 from tests.kontor import Kontor
 from tests.ui.kontorapp import apnet
@@ -10,7 +12,7 @@ from tests.ui.pilot import skjerm, skriv, trykk
 BUDSJETT = 15
 
 
-async def test_finn_en_person_og_for_rang_ring_tilbake(kontor: Kontor) -> None:
+async def test_finn_en_person_og_for_rang_ring_tilbake(kontor: Kontor, capsys: pytest.CaptureFixture[str]) -> None:
     for navn in ("Olsen", "Ødegård", "Ødegården", "Berg"):
         kontor.sak(kontor.person("Bjørn", navn), "IDA")
     finn = ["f8", "o", "e", "d", "e", "g", "enter"]
@@ -25,5 +27,6 @@ async def test_finn_en_person_og_for_rang_ring_tilbake(kontor: Kontor) -> None:
         assert "Ring tilbake er lagt på lista til IDA." in skjerm(pilot)
     assert [(b.navn, b.tekst, b.ring_tilbake) for b in beskjed.mine(kontor.okt("IDA"))] == [("Ødegård, Bjørn", "gjelder husleien", True)]
     brukt = len(finn) + len(for_) + len(ferdig)
-    print(f"finn person og før ring tilbake: {brukt} taster av {BUDSJETT}, og teksten")
+    with capsys.disabled():
+        print(f"\nfinn person og før ring tilbake: {brukt} taster av {BUDSJETT}, og teksten")
     assert brukt <= BUDSJETT
