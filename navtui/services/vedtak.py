@@ -12,7 +12,7 @@ from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.vedtak import Vedtak, Vilkar, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import til_utbetaling
-from navtui.domain.vedtak_endring import kan_faa
+from navtui.domain.vedtak_endring import er_utbetalt, kan_faa
 from navtui.domain.vedtak_fornyelse import flytt_frist, fornyet, husholdningstype, kan_fornyes, nye_barn
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.domain.vedtak_nytt import Begynnelse, begynn, begynn_endring
@@ -25,7 +25,7 @@ from navtui.domain.vedtaksregler.utbetaling import plan
 from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
 from navtui.services.vedtak_virkning import utbetalt
-from navtui.store import ansatt, innstilling, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
+from navtui.store import ansatt, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.kontroll import overlevert
 
@@ -167,7 +167,10 @@ def nytt_utkast(
         maaneder = innstilling.hent(s, "vedtak_maaneder")
         if endrer is not None:
             stopp_ved(kan_faa(endrer, art, okt.i_dag, vedtak_endring.erstattet_av(s, endrer.id)))
-            ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder)
+            varslet = varsel.siste(s, endrer.id, art)
+            ute = er_utbetalt(endrer, vedtak_endring.i_banken(s, endrer.id))
+            sendt = varslet.sendt if varslet else None
+            ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder, betalt=ute, varslet=sendt)
         else:
             start = fra or _neste_fra(s, person_id, art)
             form = husholdningstype(vedtaksregler.husstandsform(s, person_id, start))
