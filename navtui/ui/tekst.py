@@ -18,7 +18,8 @@ from navtui.ui import brytning
 SYNLIG_ERSTATNING = "·"
 """Stands where a character was that the terminal would have obeyed instead of shown."""
 
-_MELLOMROM = re.compile(r"[ \t\r\n\v\f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_FREMMED_LUFT = r"\t\r\n\v\f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_MELLOMROM = re.compile(rf"(?<! ) *[{_FREMMED_LUFT}][ {_FREMMED_LUFT}]*")
 _LINJESKIFT = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _LATIN_1 = re.compile(r"[ -~\xa0-\xac\xae-\xff]*\Z")
 _FARLIGE = {"Cc", "Cf", "Co", "Cs", "Cn"}
@@ -32,8 +33,8 @@ MAKS_TEGN_OVER = 2
 def ren(tekst: str) -> str:
     """The text on one line, in NFC, with nothing in it that steers a terminal.
 
-    Line breaks, tabs and spaces of every kind become one space; control, bidi and zero-width characters become a visible dot; combining
-    marks beyond two on a letter are dropped.
+    Line breaks, tabs and spaces of other kinds become one space, with the plain ones around them; control, bidi and zero-width characters
+    become a visible dot; combining marks beyond two on a letter are dropped.
     """
     if _LATIN_1.match(tekst):
         return tekst

@@ -40,6 +40,11 @@ def test_linjeskift_blir_mellomrom_men_staar_i_avsnitt() -> None:
     assert avsnitt("en\r\nto\u2028tre").plain == "en\nto\ntre"
 
 
+def test_kolonner_staar_ogsaa_naar_teksten_i_dem_er_fremmed() -> None:
+    assert ren("7.7.2026    KAL  Ring\u202e") == "7.7.2026    KAL  Ring·"
+    assert ren("  \t Ω \u2003\n  x") == " Ω x"
+
+
 def test_nfc_og_hoyst_to_merker_per_bokstav() -> None:
     assert ren("A\u030a") == "Å"
     assert len(ren("a" + "\u0323" * 50)) <= 3
