@@ -7,14 +7,14 @@ from navtui.cli.innlesing import lesbar
 from navtui.cli.innlogging import innlogget
 from navtui.cli.utskrift import skriv
 
-_LISTER = ("postmote", "saker", "fornyelser", "kontroll", "gjeld", "leder")
+_LISTER = ("postmote", "saker", "fornyelser", "kontroll", "klager", "gjeld", "leder")
 _FORMATER = ("tekst", "json", "csv")
 
 
 def kjor(argv: list[str]) -> int:
     """Sign in, print the list, sign out."""
     a = argumenter.Argumenter("liste", "Skriv ut en liste uten skjerm: som tekst for skjermleser, som JSON eller som CSV for regneark.")
-    a.felt.add_argument("liste", metavar="LISTE", choices=_LISTER, help="postmote, saker, fornyelser, kontroll, gjeld eller leder")
+    a.felt.add_argument("liste", metavar="LISTE", choices=_LISTER, help="postmote, saker, fornyelser, kontroll, klager, gjeld eller leder")
     argumenter.fil(a)
     a.valg.add_argument("--format", choices=_FORMATER, default="tekst", help="tekst (standard), json eller csv")
     a.valg.add_argument("--for", dest="for_", metavar="IDENT", help="en kollegas liste, hvis rollen din gir adgang til det")

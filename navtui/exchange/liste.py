@@ -38,6 +38,10 @@ FELT: dict[str, tuple[str, ...]] = {
         "nummer", "navn", "art", "fra", "til", "skrevet_av", "sendt_av", "sendt", "dager_ventet", "sum_ore", "forrige_sum_ore",
         "endring_ore", "retur", "kan_signere", "regel", "hvorfor_ikke", "kan_signeres_av",
     ),
+    "klager": (
+        "navn", "vedtak_nummer", "mottatt", "avgitt", "frist", "for_sen", "tilstand", "saksbehandler", "veileder", "svarfrist", "forventet",
+        "nytt_vedtak", "neste",
+    ),
     "gjeld": (
         "navn", "fodt", "tilstand", "niva", "radgiver", "veileder", "henvist_dato", "ventedager", "dager_uten_vedtak", "vedtak_nummer",
         "vedtak_tilstand", "neste_steg", "neste_dato", "dager_over", "krav", "krav_sum_ore", "ubesvarte",
@@ -52,8 +56,8 @@ FELT: dict[str, tuple[str, ...]] = {
 """The keys of each list, in their order: the names of the row's own fields."""
 
 OVERSKRIFT = {
-    "postmote": "Postmøte", "saker": "Saker", "fornyelser": "Fornyelser", "kontroll": "Kontroll", "gjeld": "Gjeld", "leder": "Leder",
-    "logg": "Logg",
+    "postmote": "Postmøte", "saker": "Saker", "fornyelser": "Fornyelser", "kontroll": "Kontroll", "klager": "Klager", "gjeld": "Gjeld",
+    "leder": "Leder", "logg": "Logg",
 }  # fmt: skip
 _ORD = {
     "fodt": "født", "lop": "løp", "niva": "nivå", "nodhjelp": "nødhjelp", "ny_soker": "ny søker", "soknad_mottatt": "søknad mottatt",

@@ -40,6 +40,12 @@ def _kontroll(okt: Okt, _ident: str) -> Iterable[Any]:
     return kontroll.liste(okt, antall=_ALLE)
 
 
+def _klager(okt: Okt, _ident: str) -> Iterable[Any]:
+    from navtui.services import klage
+
+    return klage.liste(okt, antall=_ALLE)
+
+
 def _gjeld(okt: Okt, ident: str) -> Iterable[Any]:
     from navtui.services import gjeld
 
@@ -57,6 +63,7 @@ LISTER: dict[str, Callable[[Okt, str], Iterable[Any]]] = {
     "saker": _saker,
     "fornyelser": _fornyelser,
     "kontroll": _kontroll,
+    "klager": _klager,
     "gjeld": _gjeld,
     "leder": _leder,
 }

@@ -16,6 +16,7 @@ from navtui.services.okt import Okt
 from navtui.store import db, logg, nokkelfil
 from navtui.store import sjekk as lager
 from navtui.store import vedtak as vedtakslager
+from navtui.store.sjekk_klage import INVARIANTER as KLAGEINVARIANTER
 
 _MEST = 10
 """Numbers named in one line; the rest are counted."""
@@ -85,7 +86,7 @@ def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
         nr = forste_brudd(lager.logg(les))
         yield _svar("SI-3", "loggen er en hel kjede", "loggen er brutt", [] if nr is None else [f"innslag {nr}"])
         yield _merker(okt, les)
-        for i in lager.INVARIANTER:
+        for i in (*lager.INVARIANTER, *KLAGEINVARIANTER):
             yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i))
         gale = [f"person {id_}" for id_, fnr in lager.fodselsnummer(les) if not _nummer_stemmer(fnr, okt.demo)]
         yield _svar("PE-1", "hvert fødselsnummer stemmer med kontrollsifrene", "fødselsnummeret stemmer ikke", gale)
