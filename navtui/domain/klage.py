@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from navtui.domain.kalender import arbeidsdager_etter, bankdag_paa_eller_etter, dag_kort, legg_til_maaneder
+from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.soknad import Kanal
 from navtui.domain.kodeverk.vedtaksart import Vedtaksart
@@ -129,9 +131,27 @@ class Klage(Modell):
         return self.steg[-1].dato if self.steg else self.mottatt
 
 
-def kommet_frem(sendt: date, arbeidsdager: int) -> date:
-    """KL-2: when a letter sent that day is taken to have reached the person, until someone knows better."""
-    return arbeidsdager_etter(sendt, arbeidsdager)
+def kommet_frem(sendt: date, arbeidsdager: int, maate: Sendemaate | None = None) -> date:
+    """KL-2: when a letter sent that day is taken to have reached the person, until someone knows better: by post after the office's count
+    of working days; what is handed over or sent digitally (the day of its varsel; fvl 2025 § 63) the same day."""
+    return sendt if maate in (Sendemaate.OVERLEVERT, Sendemaate.DIGITAL) else arbeidsdager_etter(sendt, arbeidsdager)
+
+
+@dataclass(frozen=True, slots=True)
+class Fremme:
+    """KL-2: when a vedtak is taken to have reached the person, and what that is counted from, in a sentence."""
+
+    dato: date
+    hvorfor: str
+
+
+def antatt_fremme(vedtaksdato: date, sendt: date | None, maate: Sendemaate | None, arbeidsdager: int) -> Fremme:
+    """KL-2: counted from when the letter was marked sent; else from the date of the vedtak, and that is said."""
+    if sendt is None:
+        hvorfor = f"Brevet er ikke merket sendt. Dagen er regnet fra vedtaksdatoen {dag_kort(vedtaksdato)}."
+        return Fremme(kommet_frem(vedtaksdato, arbeidsdager), hvorfor)
+    som = f" {maate.tekst}" if maate else ""
+    return Fremme(kommet_frem(sendt, arbeidsdager, maate), f"Brevet er sendt{som} {dag_kort(sendt)}.".replace("sendt levert", "levert"))
 
 
 def klagefrist(fremme: date) -> date:

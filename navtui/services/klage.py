@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.domain.klage import (
+    Fremme,
     Klage,
     NyKlage,
     NyttSteg,
@@ -15,12 +16,12 @@ from navtui.domain.klage import (
     kan_vurdere,
     kan_vurderes_av,
     klagefrist,
-    kommet_frem,
     sjekk_datoer,
     sjekk_klage,
     sjekk_steg,
     tillatte_steg,
 )
+from navtui.domain.klage import antatt_fremme as domene_fremme
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import Klagetabell, Klagetall
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart
@@ -69,35 +70,35 @@ def sjekk_ny(okt: Okt, ny: NyKlage) -> None:
         _krev_registrerbar(les, ny)
 
 
-def _krev_registrerbar(les: Leser, ny: NyKlage) -> tuple[int, date]:
-    """The person, and the day the vedtak was sent, if a klage on it may be registered."""
+def _krev_registrerbar(les: Leser, ny: NyKlage) -> tuple[int, Fremme]:
+    """The person, and when the vedtak is taken to have reached her, if a klage on it may be registered."""
     v = lager.vedtak_for(les, ny.vedtak_id)
     if v is None:
         raise finnes_ikke()
     stopp_ved(sjekk_klage(ny, v.vedtaksdato, les.i_dag, har_apen=v.har_apen))
     assert v.vedtaksdato is not None
-    return v.person_id, v.sendt or v.vedtaksdato
+    return v.person_id, domene_fremme(v.vedtaksdato, v.sendt, v.maate, innstilling.hent(les, "klage_arbeidsdager"))
 
 
 def registrer(okt: Okt, ny: NyKlage) -> int:
     """KL-1, KL-2: a klage on an iverksatt vedtak. Without `kommet_frem` the office's setting of working days counts."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
-        person_id, sendt = _krev_registrerbar(s, ny)
-        fremme = ny.kommet_frem or kommet_frem(sendt, innstilling.hent(s, "klage_arbeidsdager"))
+        person_id, antatt = _krev_registrerbar(s, ny)
+        fremme = ny.kommet_frem or antatt.dato
         id_ = lager.sett_inn(s, ny, person_id, fremme, klagefrist(fremme))
         data = {"vedtak": ny.vedtak_id, "mottatt": ny.mottatt, "kanal": ny.kanal}
         s.logg("klage_registrert", person_id=person_id, objekt=OBJEKT, objekt_id=id_, **data)
         return id_
 
 
-def antatt_fremme(okt: Okt, vedtak_id: int) -> date:
-    """KL-2: what the form offers as the day the vedtak reached the person: the office's count of working days from when it was sent."""
+def antatt_fremme(okt: Okt, vedtak_id: int) -> Fremme:
+    """KL-2: what the form offers as the day the vedtak reached the person, and what it is counted from."""
     with okt.lese() as les:
         v = lager.vedtak_for(les, vedtak_id)
         if v is None:
             raise finnes_ikke()
-        return kommet_frem(v.sendt or v.vedtaksdato or okt.i_dag, innstilling.hent(les, "klage_arbeidsdager"))
+        return domene_fremme(v.vedtaksdato or okt.i_dag, v.sendt, v.maate, innstilling.hent(les, "klage_arbeidsdager"))
 
 
 def apne(okt: Okt, klage_id: int, grunn: str | None = None, *, tekst: str = "") -> Klagebilde:

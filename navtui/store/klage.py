@@ -10,6 +10,7 @@ from navtui.domain.brev_klage import Klagesvar
 from navtui.domain.klage import Klage, Klagesteg, NyKlage, NyttSteg
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import Klagetabell, Klagetall, tabell
+from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row, Skriver
@@ -47,6 +48,7 @@ class Klagevedtak(NamedTuple):
     vedtaksdato: date | None
     har_apen: bool
     sendt: date | None
+    maate: Sendemaate | None = None
 
 
 def liste(les: Leser, *, alle: bool, hos: str | None, antall: int, fra: int) -> list[KlageRad]:
@@ -90,14 +92,15 @@ def vedtak_for(les: Leser, vedtak_id: int) -> Klagevedtak | None:
     """The vedtak a klage would be on; None when there is none the reader may know of."""
     r = les.rad(
         f"""select v.person_id, v.vedtaksdato, exists (select 1 from klage k where k.vedtak_id = v.id and {_APEN}) as apen,
-                (select b.sendt_dato from brev b where b.vedtak_id = v.id and b.art = 'vedtak') as sendt
-            from vedtak v where v.id = :id and {SYNLIG.format("v.person_id")}""",
+                b.sendt_dato as sendt, b.sendt_maate as maate
+            from vedtak v left join brev b on b.vedtak_id = v.id and b.art = 'vedtak'
+            where v.id = :id and {SYNLIG.format("v.person_id")}""",
         id=vedtak_id,
     )
     if r is None:
         return None
     dato, sendt = (date.fromisoformat(r[k]) if r[k] else None for k in ("vedtaksdato", "sendt"))
-    return Klagevedtak(r["person_id"], dato, bool(r["apen"]), sendt)
+    return Klagevedtak(r["person_id"], dato, bool(r["apen"]), sendt, Sendemaate.av(r["maate"]) if r["maate"] else None)
 
 
 def svares_av(les: Leser, vedtak_id: int) -> Klagesvar | None:

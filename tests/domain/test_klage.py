@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.kalender import er_bankdag
-from navtui.domain.klage import klagefrist, kommet_frem, neste_steg
+from navtui.domain.klage import Fremme, antatt_fremme, klagefrist, kommet_frem, neste_steg
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import tabell
+from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 
 T = Klagetilstand
@@ -53,7 +54,16 @@ def test_kl_2_fristen_ender_alltid_paa_en_arbeidsdag_og_aldri_for_tre_uker(fremm
     ],
 )
 def test_kl_2_brevet_er_kommet_fram_etter_arbeidsdager(sendt: date, dager: int, fremme: date) -> None:
-    assert kommet_frem(sendt, dager) == fremme
+    assert kommet_frem(sendt, dager) == kommet_frem(sendt, dager, Sendemaate.POST) == fremme
+    assert {kommet_frem(sendt, dager, maate) for maate in (Sendemaate.DIGITAL, Sendemaate.OVERLEVERT)} == {sendt}
+
+
+def test_kl_2_uten_sendt_brev_regnes_det_fra_vedtaksdatoen_og_det_sies() -> None:
+    dag, sendt = date(2026, 11, 20), date(2026, 11, 24)
+    fra_vedtaket = antatt_fremme(dag, None, None, 3)
+    assert (fra_vedtaket.dato, "ikke merket sendt" in fra_vedtaket.hvorfor) == (date(2026, 11, 25), True)
+    assert antatt_fremme(dag, sendt, Sendemaate.POST, 3) == Fremme(date(2026, 11, 27), "Brevet er sendt i posten 24.11.2026.")
+    assert antatt_fremme(dag, sendt, Sendemaate.DIGITAL, 3) == Fremme(sendt, "Brevet er sendt digitalt 24.11.2026.")
 
 
 def test_kl_1_alle_tilstander_kan_naas_og_bare_de_ferdige_er_uten_neste() -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
 from navtui.domain.forelopig_svar import LENGSTE_GRUNN, NyttSvar, SkyldigSvar
 from navtui.domain.kalender import dag_kort, legg_til_maaneder
-from navtui.domain.klage import AVGJOR, Klage, NyKlage, NyttSteg
+from navtui.domain.klage import AVGJOR, Fremme, Klage, NyKlage, NyttSteg
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.soknad import Kanal
 from navtui.domain.rutine import Rutine
@@ -34,14 +33,14 @@ _SPORSMAL = {
 }
 
 
-def registrer(vert: Arbeider, vedtak_id: int, nummer: str, fremme: date, ferdig: Ferdig) -> None:
+def registrer(vert: Arbeider, vedtak_id: int, nummer: str, fremme: Fremme, ferdig: Ferdig) -> None:
     """The dates first, then what is complained of; an oral klage is written down as it was said."""
     i_dag = vert.okt.i_dag
     felt = [
         Felt("mottatt", "Mottatt", "dato", i_dag, krav=True, framover=False),
         Felt("kanal", "Kom som", "valg", Kanal.PAPIR.value, valg(Kanal), krav=True),
         Felt("avgitt", "Avgitt (hvis før)", "dato", framover=False),
-        Felt("kommet_frem", "Vedtaket kom fram", "dato", fremme, krav=True),
+        Felt("kommet_frem", "Vedtaket kom fram", "dato", fremme.dato, krav=True),
     ]
 
     def provd(verdier: dict[str, Any]) -> NyKlage:
@@ -56,7 +55,7 @@ def registrer(vert: Arbeider, vedtak_id: int, nummer: str, fremme: date, ferdig:
             ferdig,
         )
 
-    vert.spor(Skjema(f"Klage på vedtak {nummer}", felt, provd), tekst)
+    vert.spor(Skjema(f"Klage på vedtak {nummer}", felt, provd, innledning=fremme.hvorfor), tekst)
 
 
 def steg(vert: Arbeider, b: Klagebilde, til: Klagetilstand, rutiner: Sequence[Rutine], ferdig: Ferdig) -> None:
