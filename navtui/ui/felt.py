@@ -28,6 +28,15 @@ def meld_enter(felt: Widget) -> bool:
     return False
 
 
+def meld_valgt(felt: Widget, fra: str | None) -> bool:
+    """Tell the nearest one above that follows it that another choice than `fra` is made in `felt`. At once, as with Enter."""
+    for node in felt.ancestors:
+        if hasattr(node, "valgt_i_felt"):
+            node.valgt_i_felt(felt, fra)
+            return True
+    return False
+
+
 class Tekstfelt(Input):
     """One line of text. What is pasted is cleaned, so no control character gets into the file. `erstattes`: what is typed takes the place
     of what stood there, until the cursor is moved.

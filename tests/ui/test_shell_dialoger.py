@@ -12,7 +12,8 @@ import pytest
 from textual.screen import Screen
 
 from navtui.ui.app import NavtuiApp
-from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.skjema import IKKE_TEKST, Felt, Skjema
+from navtui.ui.dialoger.velg import Valg
 from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, trykk, vis
 from tests.ui.prove import Prove, oppstart
 
@@ -221,3 +222,48 @@ async def test_limt_inn_styretegn_kommer_ikke_inn_i_feltet() -> None:
         app.post_message(events.Paste("a\u202eb\x1bc"))
         await pilot.pause()
         assert "a·b·c" in skjerm(pilot)
+
+
+FRAVAR = (
+    Felt("utfall", "Utfall", "valg", valg=[Valg("motte", "møtte"), Valg("ikke", "møtte ikke")], krav=True),
+    Felt("sagt", "Hva ble sagt"),
+    Felt("slag", "Slags kontakt", "valg", "samtale", [Valg("samtale", "samtale"), Valg("telefon", "telefon", "u")]),
+    Felt("mer", "Mer"),
+)
+
+
+@pytest.mark.parametrize("enter", [(), ("enter",)])
+async def test_et_valg_gaar_videre_og_enter_rett_etter_hopper_ikke_over_neste_felt(enter: tuple[str, ...]) -> None:
+    """Choose and write, or choose, Enter and write: the same. An Enter more passes the field by, as everywhere."""
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        svar: list[dict[str, Any]] = []
+        app.screen.query_one(Prove).spor(Skjema("Kontakt", FRAVAR), svar.append)
+        await trykk(pilot, "2", *enter)
+        assert bool(enter) == ("Markøren er alt i neste felt: Hva ble sagt." in skjerm(pilot))
+        await skriv(pilot, "Hun ringte 1")
+        await trykk(pilot, "enter")
+        assert skjerm(pilot).count(">(") == 1
+        await trykk(pilot, "u", *enter)
+        assert bool(enter) or "Slags kontakt: telefon. Sto på: samtale." in skjerm(pilot)
+        await skriv(pilot, "x")
+        await trykk(pilot, "f10")
+        assert svar == [{"utfall": "ikke", "sagt": "Hun ringte 1", "slag": "telefon", "mer": "x"}]
+
+
+async def test_en_tekst_skrevet_i_et_valg_endrer_det_ikke_og_lagres_ikke_stille() -> None:
+    """The cursor stands in a choice that has an answer already; what is typed there is no answer."""
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        svar: list[dict[str, Any]] = []
+        app.screen.query_one(Prove).spor(Skjema("Kontakt", FRAVAR), svar.append)
+        await trykk(pilot, "1", "down")
+        await skriv(pilot, "de lurte på 1 ting")
+        assert IKKE_TEKST in skjerm(pilot)
+        await trykk(pilot, "f10")
+        assert svar == []
+        assert "F10 en gang" in skjerm(pilot)
+        await trykk(pilot, "right", "f10")
+        assert svar == [{"utfall": "motte", "sagt": None, "slag": "telefon", "mer": None}], "the arrows choose all the time"

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, Literal, TypeVar
 
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -25,14 +26,15 @@ from navtui.ui.valgfelt import Valgfelt
 T = TypeVar("T")
 Slag = Literal["tekst", "dato", "fodt", "belop", "tall", "valg", "flere", "kryss", "skjult"]
 MAKS_ETIKETT = 24
+IKKE_TEKST = "Her er det valg, så teksten du skriver, kommer ikke med."
 
 
 @dataclass(frozen=True, slots=True)
 class Felt:
     """One field. Its value is, by `slag`: str, date, date, øre (int), int, a code, a tuple of codes, bool, str; an empty field is None.
 
-    `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `hopp`: a choice goes straight
-    on to the next field. `framover`: a weekday in a date is the coming one, or (False) the latest; None: weekdays are not taken.
+    `navn` is the key in what is sent, and the `felt` of a Regelbrudd about it. `krav`: may not be empty. `framover`: a weekday in a date
+    is the coming one, or (False) the latest; None: weekdays are not taken.
     """
 
     navn: str
@@ -42,7 +44,6 @@ class Felt:
     valg: Sequence[Valg] = ()
     krav: bool = False
     maks: int = 200
-    hopp: bool = False
     framover: bool | None = None
 
 
@@ -65,7 +66,7 @@ class _Rad(Horizontal):
         if felt.slag in ("valg", "flere"):
             verdi: Any = felt.verdi
             valgt = [] if verdi is None else [verdi] if isinstance(verdi, str) else list(verdi)
-            return Valgfelt(felt.valg, valgt, flere=felt.slag == "flere", hopp=felt.hopp)
+            return Valgfelt(felt.valg, valgt, flere=felt.slag == "flere")
         if felt.slag == "skjult":
             return Skjult(maks=felt.maks)
         # Another date or amount is a whole other one; a text is added to.
@@ -119,6 +120,7 @@ class Skjema(Dialog[T]):
     """`send(values)` runs in a thread and its return value is the result; a Regelbrudd is shown at its field and the form stays.
 
     Enter goes to the next field, and on the last one sends; F10 sends from anywhere. Without `send` the result is the values.
+    A choice made by its key goes to the next field, too; an Enter right after belongs to the choice, and does not pass that field by.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -135,6 +137,8 @@ class Skjema(Dialog[T]):
         self._innledning = avsnitt(innledning) if isinstance(innledning, str) else innledning
         plass = min(MAKS_ETIKETT, max((bredde(f.etikett) for f in felt), default=0)) + 4
         self._rader = tuple(_Rad(f, plass) for f in felt)
+        self._kom_til: tuple[Widget, object] | None = None
+        """The field the cursor was brought to by a choice, and what stood in it."""
 
     def innhold(self) -> Iterable[Widget]:
         """The fields, which scroll when there are more than the screen holds."""
@@ -152,15 +156,52 @@ class Skjema(Dialog[T]):
 
     def enter_i_felt(self, felt: Widget) -> None:
         """Enter: the next field, or send from the last."""
-        nr = next(nr for nr, rad in enumerate(self._rader) if rad.inn is felt)
+        nr = self._nr(felt)
+        if self.kom_av_valg(felt):
+            return
         if nr + 1 < len(self._rader):
             self.set_focus(self._rader[nr + 1].inn)
         else:
             self.action_fullfor()
 
+    def kom_av_valg(self, felt: Widget) -> bool:
+        """A choice has just brought the cursor here, and nothing is written: this Enter belonged to the choice."""
+        rad = self._rader[self._nr(felt)]
+        kom_til, self._kom_til = self._kom_til, None
+        if kom_til != (felt, rad.tekstverdi()):
+            return False
+        self.si(f"Markøren er alt i neste felt: {rad.felt.etikett}. Enter en gang til går forbi det.", "dempet")
+        return True
+
+    def valgt_i_felt(self, felt: Valgfelt, fra: str | None) -> None:
+        """A choice made by its key: the next field, if there is one. That it took another's place is said: it may be a text gone astray."""
+        nr = self._nr(felt)
+        til = felt.valgt[0]
+        if fra is not None and fra != til:
+            self.si(f"{self._rader[nr].felt.etikett}: {felt.etikett(til)}. Sto på: {felt.etikett(fra)}.", "dempet")
+        neste = next((rad for rad in self._rader[nr + 1 :] if rad.display), None)
+        if neste is not None:
+            self.set_focus(neste.inn)
+            self._kom_til = (neste.inn, neste.tekstverdi())
+
+    def on_descendant_blur(self, hendelse: events.DescendantBlur) -> None:
+        """The cursor has been in that field now."""
+        if self._kom_til is not None and hendelse.widget is self._kom_til[0]:
+            self._kom_til = None
+
+    def on_key(self, hendelse: events.Key) -> None:
+        """A sign that no choice has, typed where one chooses."""
+        if isinstance(self.focused, Valgfelt) and hendelse.is_printable and hendelse.character != " ":
+            hendelse.stop()
+            self.focused.ikke_valg()
+            self.si(IKKE_TEKST if self.focused.er_tekst else "Det tegnet er ikke et av valgene.", "varsel")
+
+    def _nr(self, felt: Widget) -> int:
+        return next(nr for nr, rad in enumerate(self._rader) if rad.inn is felt)
+
     def action_fullfor(self) -> None:
         """Read every field; the first that is wrong gets the cursor. Else send."""
-        if self.opptatt:
+        if self.opptatt or self._tekst_paa_avveie():
             return
         verdier = self._les_alle()
         if verdier is None:
@@ -170,6 +211,15 @@ class Skjema(Dialog[T]):
         else:
             self.si("Lagrer ...", "dempet")
             self.send_inn(self._send, verdier, ferdig=self.ferdig)
+
+    def _tekst_paa_avveie(self) -> bool:
+        """A text was typed where one chooses, and is lost: that is said once before anything is sent."""
+        valgfelt = next((rad.inn for rad in self._rader if isinstance(rad.inn, Valgfelt) and rad.inn.er_tekst), None)
+        if valgfelt is None:
+            return False
+        valgfelt.les_igjen()
+        self.si(f"{IKKE_TEKST} F10 en gang til lagrer uten.", "varsel")
+        return True
 
     def _les_alle(self) -> dict[str, Any] | None:
         verdier: dict[str, Any] = {}

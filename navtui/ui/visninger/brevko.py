@@ -121,7 +121,7 @@ class Brevko(Visning):
         if (rad := self.tabell.valgt) is None:
             return
         felt = [
-            Felt("maate", "Hvordan", "valg", Sendemaate.POST.value, valg(Sendemaate), krav=True, hopp=True),
+            Felt("maate", "Hvordan", "valg", Sendemaate.POST.value, valg(Sendemaate), krav=True),
             Felt("dato", "Dato", "dato", self.okt.i_dag, krav=True),
         ]
 

@@ -111,8 +111,8 @@ def ny_pin(okt: Okt, a: Ansatt) -> Skjema[str]:
 def nytt_fravaer(okt: Okt, ansatte: Sequence[Ansatt], ident: str | None) -> Skjema[str]:
     """Absence with a stand-in."""
     felt = [
-        Felt("ident", "Hvem", "valg", ident, identvalg(ansatte), krav=True, hopp=True),
-        Felt("art", "Grunn", "valg", Fravarsgrunn.SYK.value, valg(Fravarsgrunn), krav=True, hopp=True),
+        Felt("ident", "Hvem", "valg", ident, identvalg(ansatte), krav=True),
+        Felt("art", "Grunn", "valg", Fravarsgrunn.SYK.value, valg(Fravarsgrunn), krav=True),
         Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
         Felt("til", "Siste dag", "dato"),
         Felt("stedfortreder", "Stedfortreder", "valg", None, identvalg(ansatte)),
@@ -158,7 +158,7 @@ def ny_delegasjon(okt: Okt, ansatte: Sequence[Ansatt], ident: str | None = None)
     """KO-11: what stands in one document; for `ident` when the row under the cursor is someone who has none."""
     kan = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]
     felt = [
-        Felt("ident", "Hvem", "valg", ident, identvalg(kan), krav=True, hopp=True),
+        Felt("ident", "Hvem", "valg", ident, identvalg(kan), krav=True),
         Felt("arter", "Vedtak om", "flere", valg=[Valg(_ALLE, "alle typene"), *valg(Vedtaksart)], krav=True),
         Felt("dokument", "Dokument", krav=True),
     ]

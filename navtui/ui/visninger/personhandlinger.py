@@ -67,7 +67,7 @@ class Personhandlinger(Visning):
     def _kontaktskjema(self, g: Gjelder, art: Kontaktart, neste: Neste | None) -> None:
         # The outcome first, and hers to choose: the kind is known by the key, and F10 alone must not log a talk nobody had.
         felt = [
-            Felt("utfall", "Utfall", "valg", None, valg(Kontaktutfall), krav=True, hopp=True),
+            Felt("utfall", "Utfall", "valg", None, valg(Kontaktutfall), krav=True),
             Felt("tekst", "Hva ble sagt", maks=500),
             Felt("art", "Slags kontakt", "valg", art.value, valg(Kontaktart), krav=True),
             Felt("initiativ", "Tok initiativ", "valg", Initiativ.KONTORET.value, valg(Initiativ), krav=True),

@@ -41,6 +41,7 @@ class Registrer(Soker):
     @on(Valgfelt.Endret)
     def _valgt(self) -> None:
         """An item was ticked: the duplicates it makes, and what "annet" is."""
+        self._rad("poster").vis_feil("")
         self._rad("annet").display = Soknadspost.ANNET.value in self._poster
         self._rad("duplikat_grunn").display = False
         self._vis_om()
@@ -49,6 +50,7 @@ class Registrer(Soker):
         """Among the items: `n` is nødhjelp, `p` amount and period."""
         if hendelse.key in ("n", "p") and self.focused is self._rad("poster").inn:
             hendelse.stop()
+            hendelse.prevent_default()
             if hendelse.key == "n":
                 self._spor_nodhjelp()
             else:
@@ -101,6 +103,8 @@ class Registrer(Soker):
 
     def enter_i_felt(self, felt: Widget) -> None:
         """Enter finds, then registers; in the other fields it goes on to the next."""
+        if self.kom_av_valg(felt):
+            return
         synlige = [r for r in self._rader if r.display]
         nr = next(nr for nr, rad in enumerate(synlige) if rad.inn is felt)
         if synlige[nr].felt.navn == "soker":

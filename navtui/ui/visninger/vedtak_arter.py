@@ -102,7 +102,7 @@ def _botilbudsfelt(v: Vedtak) -> tuple[Felt, ...]:
         Felt("dognpris_ore", "Pris per døgn", "belop", verdi=b.dognpris_ore),
         Felt("kvalitet", "Kvaliteten, hva er sett", verdi=b.kvalitet or None),
         Felt("kvalitet_dato", "Kontrollert dato", "dato", verdi=b.kvalitet_dato, framover=False),
-        Felt("barn_med", "Skal barn bo der", "valg", verdi=barn, valg=_JA_NEI, hopp=True),
+        Felt("barn_med", "Skal barn bo der", "valg", verdi=barn, valg=_JA_NEI),
         Felt("plan_ut", "Plan for å flytte ut", verdi=b.plan_ut or None),
     )
 
@@ -148,7 +148,7 @@ def reduksjonsfelt(s: Skrivebilde) -> tuple[Felt, ...]:
     valg = [Valg(str(k.id), f"{k.tekst or k.type.tekst}"[:60]) for k in kan]
     valgt = str(v.brutt_vilkar_id) if v.brutt_vilkar_id else valg[0].kode if len(valg) == 1 else None
     return (
-        Felt("brutt_vilkar_id", "Vilkår som ikke er oppfylt", "valg", verdi=valgt, valg=valg, krav=True, hopp=True),
+        Felt("brutt_vilkar_id", "Vilkår som ikke er oppfylt", "valg", verdi=valgt, valg=valg, krav=True),
         Felt("belop_ore", "Livsopphold blir", "belop", verdi=satt.belop_ore if satt else None, krav=True),
         Felt("grunn", "Hvorfor så mye", verdi=satt.grunn if satt else None, krav=True),
     )

@@ -44,7 +44,7 @@ def valg(koder: Iterable[Kode], ingen: str = "") -> Sequence[Valg]:
 def behov(b: Behov | None) -> Felter:
     """A need."""
     return (
-        *(() if b else (Felt("art", "Hva", "valg", valg=valg(Utgiftstype), krav=True, hopp=True),)),
+        *(() if b else (Felt("art", "Hva", "valg", valg=valg(Utgiftstype), krav=True),)),
         Felt("belop_ore", "Beløp per måned", "belop", verdi=b.belop_ore if b else None, krav=True),
         Felt("tekst", "Mer om det", verdi=b.tekst if b else None, maks=80),
         Felt("engang", "Bare én gang", "kryss", verdi=b.engang if b else False),
@@ -54,7 +54,7 @@ def behov(b: Behov | None) -> Felter:
 def inntekt(i: Inntekt | None) -> Felter:
     """An income, and where it is known from (PE-12)."""
     return (
-        *(() if i else (Felt("art", "Hva", "valg", valg=valg(Inntektstype), krav=True, hopp=True),)),
+        *(() if i else (Felt("art", "Hva", "valg", valg=valg(Inntektstype), krav=True),)),
         Felt("belop_ore", "Beløp per måned", "belop", verdi=i.belop_ore if i else None, krav=True),
         Felt("tekst", "Mer om det", verdi=i.tekst if i else None, maks=80),
         Felt("kilde", "Kilde", verdi=i.kilde if i else None, maks=80),
@@ -76,13 +76,13 @@ def avvik(belop_ore: int | None, grunn: str, andel: int | None) -> Felter:
 def post(p: Post | None) -> Felter:
     """VE-2, VE-3: the answer to one thing applied for. What a new one is about is chosen first (`FORST`)."""
     return (
-        Felt("utfall", "Utfall", "valg", verdi=p.utfall if p else None, valg=valg(Utfall), krav=True, hopp=True),
-        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=_hjemler(), krav=True, hopp=True),
-        Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform), hopp=True),
+        Felt("utfall", "Utfall", "valg", verdi=p.utfall if p else None, valg=valg(Utfall), krav=True),
+        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=_hjemler(), krav=True),
+        Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform)),
         Felt("formgrunn", "Ved lån: hvilke midler", verdi=p.formgrunn if p else None),
         Felt("belop_ore", "Ved lån: hvor mye", "belop", verdi=p.belop_ore if p else None),
-        Felt("refusjon", "Kreves tilbake", "valg", verdi=(p.refusjon if p else None) or "", valg=valg(Refusjon, "nei"), hopp=True),
-        Felt("ytelse", "Ytelse som ventes", "valg", verdi=(p.ytelse if p else None) or "", valg=_ytelser(), hopp=True),
+        Felt("refusjon", "Kreves tilbake", "valg", verdi=(p.refusjon if p else None) or "", valg=valg(Refusjon, "nei")),
+        Felt("ytelse", "Ytelse som ventes", "valg", verdi=(p.ytelse if p else None) or "", valg=_ytelser()),
         Felt("tekst", "Mer om svaret", verdi=p.tekst if p else None),
     )
 
@@ -99,7 +99,7 @@ def _hjemler() -> Sequence[Valg]:
 def vilkar(k: Vilkar | None, frist: date) -> Felter:
     """VE-11: text, frist, proof, the line on why it is not out of proportion, and VE-12's notice. The type of a new one is chosen first."""
     return (
-        *((Felt("type", "Type", "valg", verdi=k.type, valg=valg(Vilkarstype), krav=True, hopp=True),) if k else ()),
+        *((Felt("type", "Type", "valg", verdi=k.type, valg=valg(Vilkarstype), krav=True),) if k else ()),
         Felt("tekst", "Hva personen skal gjøre", verdi=k.tekst if k else None),
         Felt("frist", "Frist", "dato", verdi=k.frist if k else frist),
         Felt("bevis", "Dokumentasjon", verdi=k.bevis if k else None),
@@ -111,17 +111,17 @@ def vilkar(k: Vilkar | None, frist: date) -> Felter:
 def inntektsrolle(v: Vedtak) -> Felter:
     """VE-15."""
     return (
-        Felt("inntektsrolle", "Sosialhjelp er", "valg", verdi=v.inntektsrolle, valg=valg(Inntektsrolle), krav=True, hopp=True),
-        Felt("hovedinntekt", "Største inntekt ellers", "valg", verdi=v.hovedinntekt, valg=valg(Hovedinntekt), krav=True, hopp=True),
+        Felt("inntektsrolle", "Sosialhjelp er", "valg", verdi=v.inntektsrolle, valg=valg(Inntektsrolle), krav=True),
+        Felt("hovedinntekt", "Største inntekt ellers", "valg", verdi=v.hovedinntekt, valg=valg(Hovedinntekt), krav=True),
     )
 
 
 def husholdning(v: Vedtak) -> Felter:
     """PE-4, VE-5: how the adults live, and another way from a day within the period."""
     return (
-        Felt("husstandsform", "Husholdning", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True, hopp=True),
+        Felt("husstandsform", "Husholdning", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True),
         Felt(
-            "ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke"), hopp=True
+            "ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke")
         ),
         Felt("ny_husstandsform_fra", "Fra dato", "dato", verdi=v.ny_husstandsform_fra),
     )
@@ -130,7 +130,7 @@ def husholdning(v: Vedtak) -> Felter:
 def aktivitet(v: Vedtak) -> Felter:
     """VE-9: the coded exception with its text."""
     return (
-        Felt("aktivitetsunntak", "Unntak", "valg", verdi=v.aktivitetsunntak or "", valg=valg(UnntakAktivitet, "ikke unntak"), hopp=True),
+        Felt("aktivitetsunntak", "Unntak", "valg", verdi=v.aktivitetsunntak or "", valg=valg(UnntakAktivitet, "ikke unntak")),
         Felt("aktivitetsgrunn", "Hvorfor", verdi=v.aktivitetsgrunn),
     )
 
@@ -138,7 +138,7 @@ def aktivitet(v: Vedtak) -> Felter:
 def arbeidssoker(v: Vedtak) -> Felter:
     """VE-10."""
     return (
-        Felt("arbeidssoker", "Arbeidssøker", "valg", verdi=v.arbeidssoker, valg=valg(Arbeidssokersvar), krav=True, hopp=True),
+        Felt("arbeidssoker", "Arbeidssøker", "valg", verdi=v.arbeidssoker, valg=valg(Arbeidssokersvar), krav=True),
         Felt("arbeidssokergrunn", "Ved unntak: hvorfor", verdi=v.arbeidssokergrunn),
     )
 
@@ -147,7 +147,7 @@ def periode(v: Vedtak) -> Felter:
     """VE-1: from when, how long, and for what runs month by month the reason for longer than a month."""
     lengre = (
         Felt("engang", "Engangsytelse", "kryss", verdi=v.engang),
-        Felt("helseytelse", "Helserelatert ytelse", "valg", verdi=v.helseytelse or "", valg=valg(Helseytelse, "ingen"), hopp=True),
+        Felt("helseytelse", "Helserelatert ytelse", "valg", verdi=v.helseytelse or "", valg=valg(Helseytelse, "ingen")),
         Felt("lengre_grunn", "Hvorfor lenger", verdi=v.lengre_grunn),
     )
     return (
@@ -160,11 +160,11 @@ def periode(v: Vedtak) -> Felter:
 def utbetaling(u: Utbetaling | None, dato: date, konto: str | None) -> Felter:
     """VE-16: date, amount and payee; someone else than the person takes consent or a ground."""
     return (
-        Felt("mottaker", "Betales til", "valg", verdi=u.mottaker if u else None, valg=valg(Mottakerart), krav=True, hopp=True),
+        Felt("mottaker", "Betales til", "valg", verdi=u.mottaker if u else None, valg=valg(Mottakerart), krav=True),
         Felt("mottakernavn", "Navn, om ikke søkeren", verdi=u.mottakernavn if u else None),
         Felt("dato", "Dato", "dato", verdi=u.dato if u else dato, krav=True),
         Felt("belop_ore", "Beløp", "belop", verdi=u.belop_ore if u else None, krav=True),
-        Felt("maate", "Måte", "valg", verdi=u.maate if u else Betalingsmaate.KONTO, valg=valg(Betalingsmaate), krav=True, hopp=True),
+        Felt("maate", "Måte", "valg", verdi=u.maate if u else Betalingsmaate.KONTO, valg=valg(Betalingsmaate), krav=True),
         Felt("kontonummer", "Kontonummer", verdi=u.kontonummer if u else konto, maks=13),
         Felt("kid", "KID", verdi=u.kid if u else None, maks=25),
         Felt(
@@ -173,7 +173,6 @@ def utbetaling(u: Utbetaling | None, dato: date, konto: str | None) -> Felter:
             "valg",
             verdi=(u.grunnlag if u else None) or "",
             valg=valg(Betalingsgrunnlag, "til søkeren selv"),
-            hopp=True,
         ),
         Felt("grunnlag_tekst", "Mer om grunnlaget", verdi=u.grunnlag_tekst if u else None),
     )
