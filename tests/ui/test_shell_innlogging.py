@@ -5,14 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from typing import Any
 
 import pytest
 
 from navtui.ui.app import NavtuiApp
+from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.hoved import Hoved
 from navtui.ui.innlogging import Innlogging
 from navtui.ui.ledighet import Ledighet
-from tests.ui.pilot import logg_inn, ro, skjerm, skriv, trykk, vis
+from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, trykk, vis
 from tests.ui.prove import Prove, lager, oppstart
 
 TUNGE = ("sqlite3", "sqlite_utils", "sqlcipher3", "pydantic", "holidays", "argon2", "stdnum", "rapidfuzz", "typst", "click")
@@ -207,3 +209,21 @@ def test_ledighet_teller_fra_siste_tast() -> None:
     assert not ledig.utlopt
     na[0] = 599.9
     assert ledig.utlopt
+
+
+async def test_etter_en_uventet_feil_staar_markoren_der_den_sto_og_alt_som_er_skrevet() -> None:
+    def feiler(_verdier: dict[str, Any]) -> None:
+        raise OSError("Hansen, Per")
+
+    async with NavtuiApp(oppstart()).run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        pilot.app.screen.query_one(Prove).spor(Skjema("Feil", (Felt("a", "Første"), Felt("b", "Andre"), Felt("c", "Tredje")), feiler))
+        await pilot.pause()
+        await skriv(pilot, "en")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "to")
+        await trykk(pilot, "f10")
+        assert "OSError" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        await skriv(pilot, "x")
+        assert "tox" in next(linje for linje in linjer(pilot) if "Andre" in linje)

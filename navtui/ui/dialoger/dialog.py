@@ -39,6 +39,8 @@ class Dialog(Arbeider, Bakteppe[T]):
         """It was closed with a result."""
         self._svar = Static(" ", id="dialog-svar", markup=False)
         self._advart = False
+        self._sto_i: Widget | None = None
+        """What had the cursor when something was sent in."""
 
     def compose(self) -> ComposeResult:
         """Title, content, a line for what is wrong, the keys. Override `innhold`, not this."""
@@ -76,7 +78,7 @@ class Dialog(Arbeider, Bakteppe[T]):
 
     def send_inn(self, fn: Callable[..., S], *args: object, ferdig: Callable[[S], None]) -> None:
         """Save what was typed. Until it is saved no field has the cursor, so keys pressed meanwhile wait for what comes after."""
-        fokus = self.focused
+        self._sto_i = fokus = self.focused
         self.set_focus(None)
 
         def nektet(brudd: Regelbrudd) -> None:
@@ -86,9 +88,9 @@ class Dialog(Arbeider, Bakteppe[T]):
         self.skriv(fn, *args, ferdig=ferdig, feilet=nektet)
 
     def on_screen_resume(self) -> None:
-        """Back from a dialog over this one, after an error in the program: the cursor stands somewhere again."""
+        """Back from a dialog over this one, after an error in the program: the cursor stands where it stood."""
         if self.focused is None and not self.opptatt:
-            self.set_focus(self.forste_fokus(), scroll_visible=False)
+            self.set_focus(self._sto_i or self.forste_fokus(), scroll_visible=False)
 
     def ferdig(self, resultat: T) -> None:
         """Close with a result."""
