@@ -43,6 +43,8 @@ class Utbetalingsrad(Modell):
     sendt_av: str | None
     endret_av: frozenset[str] = frozenset()
     forrige_konto: str | None = None
+    registrert_konto: str | None = None
+    """The account the person has now, for a payment to herself."""
     returnert: datetime | None = None
     rute_av: str | None = None
     versjon: int
@@ -198,7 +200,11 @@ def sjekk_rute(maate: str, kontonummer: str | None) -> Regelbrudd | None:
 
 
 def ny_konto(rad: Utbetalingsrad) -> Varsel | None:
-    """VE-21: another account than this payee was last paid to is said, person, utleier and all: it is how money goes astray."""
+    """VE-21: another account than this payee was last paid to is said, person, utleier and all: it is how money goes astray. So is one the
+    person has changed since the vedtak was signed: what is signed stands, and the money would go to the old one."""
+    if rad.maate == "konto" and rad.registrert_konto is not None and rad.kontonummer != rad.registrert_konto:
+        registrert = vis_kontonummer(rad.registrert_konto)
+        return Varsel("VE-21", f"Vedtak {rad.vedtaksnummer} går til en annen konto enn personen er registrert med nå, {registrert}.")
     if rad.maate == "konto" and rad.forrige_konto is not None and rad.kontonummer != rad.forrige_konto:
         return Varsel("VE-21", f"Nytt kontonummer på vedtak {rad.vedtaksnummer}, sist {vis_kontonummer(rad.forrige_konto)}.")
     return None

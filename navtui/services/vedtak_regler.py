@@ -63,7 +63,7 @@ def _ytelse_slutt(leser: Leser, v: Vedtak) -> date | None:
 
 def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
     """The facts of the moment for the rules. Without `med_andre` other persons' texts are not read (a list does not need them)."""
-    fodt, _ = vedtaksregler.soker(leser, v.person_id)
+    fodt, konto = vedtaksregler.soker(leser, v.person_id)
     satser = vedtaksregler.veiledende(leser)
     betalt = utbetalt(leser, v)
     beregning, feil = beregnet(v, satser, betalt)
@@ -94,6 +94,7 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         vilkarsutfall=vedtak_endring.vilkarsutfall(leser, v.endrer_id) if v.endrer_id else {},
         uten_adresse=vedtak_endring.uten_adresse(leser, v.person_id),
         utbetalt=betalt,
+        konto=konto,
         andre=andre(leser, v),
         erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,
         varsel=varsel.siste(leser, v.endrer_id, v.art) if v.endrer_id else None,

@@ -63,7 +63,8 @@ INVARIANTER = (
         select v.nummer from vedtak v join vedtak n on n.endrer_id = v.id and n.tilstand = 'iverksatt'
         join utbetaling u on u.vedtak_id = v.id and u.tilstand = 'planlagt'
         left join utbetalingsliste l on l.id = u.liste_id
-        where l.eksportert_tid is null and ((n.art in ('omgjoring', 'reduksjon') and n.til = v.til)
+        where l.eksportert_tid is null and (u.returnert is null or u.returnert < n.iverksatt_tid)
+          and ((n.art in ('omgjoring', 'reduksjon') and n.til = v.til)
           or (n.art = 'opphor' and (u.dato >= n.fra or n.fra <= v.fra)))"""),
     Invariant("VE-18", "ingen har fått det samme innvilget to ganger for de samme dagene", "gir det samme for de samme dagene", """
         select d.ny_nummer || ' og ' || d.nummer from dobbel_stonad d where d.ny_tilstand = 'iverksatt' and d.id < d.ny_id"""),

@@ -20,7 +20,8 @@ _RAD = f"""
               left join betalingsrute fr on fr.id = (select max(id) from betalingsrute where utbetaling_id = f.id)
              where fv.person_id = v.person_id and f.mottaker = u.mottaker and f.mottakernavn = u.mottakernavn
                and f.tilstand = 'utbetalt' and f.id <> u.id and siste is not null
-             order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto
+             order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto,
+           iif(u.mottaker = 'person' and r.id is null, p.kontonummer, null) as registrert_konto
     from utbetaling u
     join vedtak v on v.id = u.vedtak_id and {SYNLIG.format("v.person_id")}
     join person p on p.id = v.person_id

@@ -94,6 +94,8 @@ def _reduksjon(kontor: Kontor, november: Vedtak) -> Vedtak:
     )
     s.barn("Liv", "Liv skal ha det samme som før. Reduksjonen gjelder bare moren.")
     brutt = november.vilkar[0].id or 0
+    assert s.mangler() == [("VE-12", "brutt_vilkar_id"), ("VE-11", "frist")]
+    s.v = innhold.endre(s.okt, s.v.id, s.v.versjon, s.v.vilkar[0].model_copy(update={"frist": date(2026, 12, 4)}))
 
     def sett(belop_ore: int) -> list[tuple[str, str | None]]:
         s.v = innhold.sett_reduksjon(s.okt, s.v.id, s.v.versjon, brutt, belop_ore, "Første brudd, og hun har omsorg for Liv.")

@@ -108,8 +108,8 @@ def test_ve_21_en_retur_er_ikke_utbetalt_men_skal_betales(kontor: Kontor) -> Non
     ],
 )
 def test_ve_16_summen_paa_skjermen(betales: int, utbetalt: int, lan: int, tekst: str) -> None:
-    kort = Vedtakskort.model_construct(
-        tilstand=Vedtakstilstand.IVERKSATT, sum_ore=500, betales_ore=betales, utbetalt_ore=utbetalt, lan_ore=lan
-    )  # fmt: skip
+    felt = {"id": 1, "nummer": "2026-1", "art": "stonad", "fra": I_DAG, "til": I_DAG, "engang": False, "skrevet_av": "KAL"}
+    belop = {"sum_ore": 500, "betales_ore": betales, "utbetalt_ore": utbetalt, "lan_ore": lan}
+    kort = Vedtakskort.model_validate(felt | belop | {"tilstand": "iverksatt"})
     utkast = kort.model_copy(update={"tilstand": Vedtakstilstand.UTKAST, "betales_ore": 9_999})
     assert til_sammen((kort, utkast)) == f"Til sammen {tekst}"

@@ -99,6 +99,8 @@ class Regelgrunnlag:
     """PE-5: the person, or someone she lives with, is kode 6."""
     utbetalt: tuple[Utbetalt, ...] = ()
     """VE-18: what has been paid for the period by the vedtak that is changed."""
+    konto: str | None = None
+    """PE-13: the person's own account, where it is known."""
     andre: tuple[Annet, ...] = ()
     """VE-18: other vedtak about the same days, the person's own and her partner's."""
     erstattet_av: str | None = None

@@ -8,9 +8,9 @@ from datetime import date
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
 from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Mottakerart, Stonadsform, Vedtaksart
-from navtui.domain.kontonummer import sjekk_kontonummer
+from navtui.domain.kontonummer import sjekk_kontonummer, vis_kontonummer
 from navtui.domain.linje import summer
-from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.domain.vedtak_beregning import dogn, lan_ore, til_utbetaling
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
@@ -47,6 +47,16 @@ def ve_16_mottaker(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
             return Regelbrudd("VE-16", f"Kontonummer mangler for {u.mottaker.tekst}. Skriv det inn, eller velg kontantkort.", "kontonummer")
         if u.kontonummer and not er_kontonummer(u.kontonummer):
             return Regelbrudd("VE-16", f"Kontonummeret til {u.mottaker.tekst} stemmer ikke. Sjekk sifrene.", "kontonummer")
+    return None
+
+
+def ve_21_konto(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-21, PE-13: a payment to the person goes to the account she is registered with now, or someone says why not."""
+    for u in v.utbetalinger:
+        til_henne = u.mottaker is Mottakerart.PERSON and u.maate is Betalingsmaate.KONTO
+        if til_henne and g.konto is not None and u.kontonummer not in (None, g.konto):
+            setning = f"Søkeren får betalt til {vis_kontonummer(u.kontonummer or '')}, men er registrert med {vis_kontonummer(g.konto)}."
+            return Varsel("VE-21", setning, "kontonummer")
     return None
 
 
