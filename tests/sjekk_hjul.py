@@ -15,6 +15,7 @@ VENTET = (
     "navtui/satser.json",
     "navtui/store/oppgraderinger/m001_grunnlag.sql",
     "navtui/store/nokkelfil.sql",
+    "navtui/ui/innlogging.tcss",
     "navtui/ui/navtui.tcss",
     "navtui/fixtures/vaagan/",
     "navtui/letters/maler/brev.typ",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,6 +24,7 @@ from navtui.ui.hold import Tastehold
 from navtui.ui.innlogging import Innlogging
 from navtui.ui.ledighet import Klokke, Ledighet, klokke
 from navtui.ui.oppstart import Oppstart
+from navtui.ui.oppvarming import Oppvarming
 from navtui.ui.signaler import avslutt_pent
 from navtui.ui.soppel import Renhold
 from navtui.ui.utklipp import Utklipp
@@ -37,18 +37,15 @@ if TYPE_CHECKING:
 SE_ETTER_LEDIG = 2.0
 """Seconds between two looks at whether the keyboard has been idle too long."""
 
-VARM_OPP_ETTER = 0.05
-"""Seconds from the first picture until the rest of the program is imported: the first key does not meet the import."""
-
 BYTT_TRAAD_S = 0.0005
 """A thread that reads asks for the interpreter once per row, and a key asks for it while a thread works. Python's own 5 ms, each time, is
 long to wait."""
 
 
-class NavtuiApp(Tastehold, Utklipp, App[None]):
+class NavtuiApp(Tastehold, Utklipp, Oppvarming, App[None]):
     """Started with what it needs from outside; knows no service."""
 
-    CSS_PATH = "navtui.tcss"
+    CSS_PATH = "innlogging.tcss"
     TITLE = "navtui"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,12 +64,11 @@ class NavtuiApp(Tastehold, Utklipp, App[None]):
         self._okt: Okt | None = None
         self._hoveddel: Hoveddel | None = None
         self._utsatt: list[Callable[[], None]] = []
-        self._renhold = Renhold()
+        self.renhold = Renhold()
         self._ledighet = Ledighet(self._laas_etter, klokke)
         for t in tema.TEMAER.values():
             self.register_theme(t)
         _bruk_tema(self, tema.velg(oppstart.tema))
-        self._malt = False
         if self.no_color:
             # Textual's own answer to NO_COLOR is shades of grey, which are colours to a terminal. Reverse, bold and underline carry it all.
             self._filters[:] = [NoColor()]
@@ -95,24 +91,6 @@ class NavtuiApp(Tastehold, Utklipp, App[None]):
         self.set_interval(SE_ETTER_LEDIG, self._se_etter)
         if not self.is_headless:
             avslutt_pent(lambda kode: self.exit(return_code=kode))
-
-    # --- start ---
-
-    def forste_bilde(self) -> None:
-        """The sign-in screen is on the terminal: begin what can be done while she types."""
-        if not self._malt:
-            self._malt = True
-            self.set_timer(VARM_OPP_ETTER, threading.Thread(target=self._varm_opp, name="navtui-varm-opp", daemon=True).start)
-
-    def _varm_opp(self) -> None:
-        import navtui.ui.dialoger.skjema
-        import navtui.ui.hoved  # noqa: F401
-
-        try:
-            self.oppstart.varm_opp()
-        except Exception as feil:
-            self.call_from_thread(self.vis_feil, feil)
-        self._renhold.frys()
 
     @property
     def okt(self) -> Okt:
@@ -146,7 +124,7 @@ class NavtuiApp(Tastehold, Utklipp, App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(Hoved(okt, hoveddel))
-        self.call_after_refresh(self._renhold.frys)
+        self.call_after_refresh(self.renhold.frys)
 
     # --- the lock (SI-1) ---
 
@@ -161,7 +139,7 @@ class NavtuiApp(Tastehold, Utklipp, App[None]):
         return self._hoveddel.laas_etter(self._okt)
 
     def _se_etter(self) -> None:
-        self._renhold.i_pausen(self._ledighet.sekunder)
+        self.renhold.i_pausen(self._ledighet.sekunder)
         if self._ledighet.utlopt:
             self.action_laas()
 
@@ -172,7 +150,7 @@ class NavtuiApp(Tastehold, Utklipp, App[None]):
                 self.action_laas()
                 return
             self._ledighet.rort()
-            self._renhold.rort()
+            self.renhold.rort()
         await super().on_event(event)
 
     def action_laas(self) -> None:

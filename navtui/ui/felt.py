@@ -37,12 +37,14 @@ def meld_valgt(felt: Widget, fra: str | None) -> bool:
     return False
 
 
-class Tekstfelt(Input):
+class Tekstfelt(Input, inherit_css=False):
     """One line of text. What is pasted is cleaned, so no control character gets into the file. `erstattes`: what is typed takes the place
     of what stood there, until the cursor is moved.
 
     Enter calls `enter_i_felt(field)` of the nearest dialog, view or screen that has it; `Input.Submitted` is sent only when none has.
     """
+
+    COMPONENT_CLASSES = Input.COMPONENT_CLASSES
 
     async def action_submit(self) -> None:
         """Enter."""

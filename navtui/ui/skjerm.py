@@ -7,12 +7,19 @@ picture that nobody sees.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
+ARK = Path(__file__).with_name("navtui.tcss")
+"""The style sheet of all screens but the sign-in screen."""
+
 
 class Skjerm(Screen[ScreenResultType]):
-    """The base of the program's screens."""
+    """The base of the program's screens. The sign-in screen is not one: it has a sheet of its own."""
+
+    CSS_PATH = ARK
 
     def _screen_resized(self, size: Size) -> None:
         if size != self._compositor.size:

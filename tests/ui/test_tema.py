@@ -18,7 +18,7 @@ from tests.ui.pilot import logg_inn, skjerm, trykk
 from tests.ui.prove import oppstart
 from tests.ui.pty_ import kjor_paa_pty
 
-ARK = (Path(navtui.ui.__file__).parent / "navtui.tcss").read_text(encoding="utf-8")
+ARK = "".join((Path(navtui.ui.__file__).parent / f"{navn}.tcss").read_text(encoding="utf-8") for navn in ("innlogging", "navtui"))
 REGLER = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", ARK, flags=re.S))
 GRUNNER = ("background", "surface", "markor", "felt")
 """The backgrounds text may stand on, besides the top line."""
