@@ -59,7 +59,7 @@ def _forste(kontor: Kontor, geir: int, dag: date, fra: date, overskudd: int) -> 
     s.til(
         Behov(art=Utgiftstype.BOLIGLAN_RENTER, belop_ore=641_275), Behov(art=Utgiftstype.KOMMUNALE_AVGIFTER, belop_ore=120_833),
         Behov(art=Utgiftstype.STROM, belop_ore=154_000),
-        Inntekt(art=Inntektstype.ANNET, tekst="overskudd av båtverkstedet", belop_ore=overskudd, kilde="regnskap", kilde_dato=dag),
+        Inntekt(art=Inntektstype.NARINGSINNTEKT, tekst="båtverkstedet", belop_ore=overskudd, kilde="regnskap", kilde_dato=dag),
         Inntekt(art=Inntektstype.BOSTOTTE, belop_ore=BOSTOTTE, kilde="Husbanken", kilde_dato=dag),
         Inntekt(art=Inntektstype.BARNETRYGD, belop_ore=196_800), Inntekt(art=Inntektstype.HJELPESTONAD, belop_ore=129_300),
     )  # fmt: skip
@@ -75,7 +75,7 @@ def _fornyelse(kontor: Kontor, forrige: Vedtak, dag: date, overskudd: int) -> Sk
     s = Skriver(kontor, "KAL", vedtak.fornye(okt, forrige.id, soknad.registrer_muntlig_fornyelse(okt, forrige.person_id)), dag)
     deler: list[Behov | Inntekt] = [*s.v.behov, *s.v.inntekter]
     for del_ in deler:
-        if del_.art is Inntektstype.ANNET:
+        if del_.art is Inntektstype.NARINGSINNTEKT:
             s.endre(del_, belop_ore=overskudd, kilde_dato=dag)
         else:
             s.v = innhold.bekreft_linje(okt, s.v.id, s.v.versjon, del_)
@@ -94,13 +94,13 @@ def _desember(kontor: Kontor, v: Vedtak) -> None:
         ("strom", *des, 154_000),
     ]  # fmt: skip
     # 2 333,67 + 1 870,00 = 4 203,67;  21 611,08 - 4 203,67 = 17 407,41
-    assert sorted(linjer(v, "inntekt")) == [("annet", *des, 233_367), ("bostotte", *des, 187_000)]
+    assert sorted(linjer(v, "inntekt")) == [("bostotte", *des, 187_000), ("naringsinntekt", *des, 233_367)]
     assert linjer(v, "holdt_utenfor") == [("barnetrygd", *des, 196_800), ("hjelpestonad", *des, 129_300)]
     assert v.sum_ore == 1_740_741
     assert not mangler_i(
-        brevtekst(kontor, v), "17 407,41", "Overskudd av båtverkstedet", "−2 333,67", "kilde: regnskap, 25. november 2026", "−1 870,00",
+        brevtekst(kontor, v), "17 407,41", "Næringsinntekt, overskudd, båtverkstedet", "−2 333,67", "kilde: regnskap, 25. november 2026", "−1 870,00",
         "Dette har vi ikke trukket fra", "1 968,00", "1 293,00", "Renter på boliglån", "6 412,75", "1 208,33",
-        "i tillegg til annen inntekt",
+        "i tillegg til annen inntekt: lønn eller næringsinntekt.",
         "Driver verkstedet selv", "To vinteropplag er avtalt", navn=("Kari Lund", "Ida Moen"),
     )  # fmt: skip
     oppgaver = [(o.art, o.frist) for o in oppgave.mine(kontor.okt(dag=date(2026, 11, 25))) if o.regel == "VE-14"]

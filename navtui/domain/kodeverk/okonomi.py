@@ -90,6 +90,9 @@ class Inntektstype(Kode):
     LONN = "lonn", "lønn", None, "jobb"
     FERIEPENGER = "feriepenger", "feriepenger eller sluttoppgjør", None, "sluttoppgjoer"
     LONN_BARN = "lonn_barn", "barns lønn for arbeid i fritid og ferie", ALLTID
+    NARINGSINNTEKT = "naringsinntekt", "næringsinntekt (overskudd)"
+    """Of the self-employed: what is left of the month when the costs of the business are paid; a month with a loss has no line. It counts
+    like lønn, and its hovedinntekt (VE-15) is arbeid."""
     DAGPENGER = "dagpenger", "dagpenger"
     AAP = "aap", "AAP"
     UFORETRYGD = "uforetrygd", "uføretrygd"
