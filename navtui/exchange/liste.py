@@ -28,7 +28,7 @@ FELT: dict[str, tuple[str, ...]] = {
     "saker": (
         "saksnummer", "navn", "fodt", "alder", "veileder", "lop", "neste_dato", "neste_hva", "dager_over_frist", "vedtak_til",
         "maaneder_paa_rad", "aktivitet", "siste_kontakt", "kartlagt", "kartlegging_frist", "soknad_frist", "ring_tilbake", "oppgaver",
-        "vedtak_i_retur", "gjeldssak",
+        "vedtak_i_retur", "gjeldssak", "kvp_fra",
     ),
     "fornyelser": (
         "nummer", "saksnummer", "fornavn", "etternavn", "alder", "veileder", "fra", "til", "dager_igjen", "sum_ore", "maaned",
@@ -61,7 +61,7 @@ OVERSKRIFT = {
 }  # fmt: skip
 _ORD = {
     "fodt": "født", "lop": "løp", "niva": "nivå", "nodhjelp": "nødhjelp", "ny_soker": "ny søker", "soknad_mottatt": "søknad mottatt",
-    "soknad_frist": "søknad, frist",
+    "soknad_frist": "søknad, frist", "kvp_fra": "i KVP fra",
     "drofting": "drøfting", "radgiver": "rådgiver", "apne_saker": "åpne saker", "maaned": "måned på rad",
     "maaneder_paa_rad": "måneder på rad", "mottakere_denne_maaneden": "mottakere denne måneden", "mottakere_i_aar": "mottakere i år",
     "maanedsfrist": "månedsfrist", "maanedsfrist_dager": "månedsfrist, dager", "frist_dager": "frist, dager",

@@ -38,7 +38,8 @@ _BETALT = "(select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedta
 def vedtak(les: Leser, person_id: int, etter: date) -> tuple[Vedtakskort, ...]:
     """The vedtak that end after a day, newest first. Those that were given up are left out."""
     rader = les.rader(
-        f"""select v.id, v.nummer, v.art, v.fra, v.til, v.engang, v.sum_ore, v.tilstand, v.skrevet_av, {I_RETUR.format("v")} as er_returnert,
+        f"""select v.id, v.nummer, v.art, v.fra, v.til, v.engang, v.sum_ore, v.tilstand, v.skrevet_av,
+                   {I_RETUR.format("v")} as er_returnert,
                    {_BETALT.format("u.tilstand <> 'annullert'")} as betales_ore,
                    {_BETALT.format("u.tilstand = 'utbetalt'")} as utbetalt_ore,
                    {_BETALT.format("u.form = 'lan' and u.tilstand <> 'annullert'")} as lan_ore

@@ -57,8 +57,8 @@ _RAD = f"""
            (select count(*) from beskjed b where b.person_id = s.person_id and b.gjort_tid is null and b.ring_tilbake = 1) as ring_tilbake,
            (select count(*) from oppgave o where o.person_id = s.person_id and o.lukket is null) as oppgaver,
            (select tilstand from gjeldssak g where g.person_id = s.person_id and g.avsluttet is null) as gjeldssak,
-           (select coalesce(k.start_dato, k.soknad_dato) from kvp k where k.person_id = s.person_id and k.tilstand in ('i_program', 'permisjon')
-             order by k.id desc limit 1) as kvp_fra
+           (select coalesce(k.start_dato, k.soknad_dato) from kvp k
+             where k.person_id = s.person_id and k.tilstand in ('i_program', 'permisjon') order by k.id desc limit 1) as kvp_fra
     {_FRA} left join aktivitet a on a.id = {_SISTE_AKTIVITET}
     where {_MINE}
 """
