@@ -98,7 +98,8 @@ def _desember(kontor: Kontor, v: Vedtak) -> None:
     assert linjer(v, "holdt_utenfor") == [("barnetrygd", *des, 196_800), ("hjelpestonad", *des, 129_300)]
     assert v.sum_ore == 1_740_741
     assert not mangler_i(
-        brevtekst(kontor, v), "17 407,41", "Næringsinntekt, overskudd, båtverkstedet", "−2 333,67", "kilde: regnskap, 25. november 2026", "−1 870,00",
+        brevtekst(kontor, v), "17 407,41", "Næringsinntekt, overskudd, båtverkstedet", "−2 333,67", "kilde: regnskap, 25. november 2026",
+        "−1 870,00",
         "Dette har vi ikke trukket fra", "1 968,00", "1 293,00", "Renter på boliglån", "6 412,75", "1 208,33",
         "i tillegg til annen inntekt: lønn eller næringsinntekt.",
         "Driver verkstedet selv", "To vinteropplag er avtalt", navn=("Kari Lund", "Ida Moen"),

@@ -41,7 +41,9 @@ async def test_ve_19_koen_skriver_ut_og_merker_som_sendt(kontor: Kontor, tmp_pat
 
 async def test_pe_7_mottak_ser_koen_men_skriver_ikke_ut(kontor: Kontor) -> None:
     iverksatt(kontor)
-    async with apnet(kontor, "brevko", som="PER") as pilot:
+    async with apnet(kontor, "postmote", "brevko", som="PER") as pilot:
+        assert "w brevkø" in skjerm(pilot).splitlines()[-1]
+        await trykk(pilot, "w")
         assert "skriv ut" not in skjerm(pilot).splitlines()[-1]
         assert "s sendt" in skjerm(pilot).splitlines()[-1]
 

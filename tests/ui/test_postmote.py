@@ -224,7 +224,7 @@ async def test_pe_12_mottak_ser_koen_og_gir_bare_nodhjelp(kontor: Kontor) -> Non
     async with vis(kontor, "postmote", som="PER") as pilot:
         assert rad(pilot, "Hansen").startswith("> !  09:10")
         assert "2t 50m" in rad(pilot, "Hansen")
-        assert linjer(pilot)[-1].strip() == "Enter godta   1-9 gi til   n ny søknad"
+        assert linjer(pilot)[-1].strip() == "Enter godta   1-9 gi til   n ny søknad   w brevkø"
         await trykk(pilot, "down", "enter", "2", "u", "a", "d", "p", "o")
         assert antall(kontor, "beslutning") == 0
         await trykk(pilot, "up", "enter")

@@ -24,7 +24,7 @@ from navtui.ui.visninger.registrer import Registrer
 
 _BESLUTNINGER = ("godta", "gi", "droft", "utsett", "angre", "avslutt", "bytt_fast", "apne_mote", "les")
 """What only those who distribute may do."""
-_VISER_NAVN = ("ny", "apne_person", "vedtak", "les", "bytt_ko")
+_VISER_NAVN = ("ny", "apne_person", "vedtak", "les", "bytt_ko", "brev")
 """Where names are typed or read: not while others see the screen."""
 
 
@@ -62,6 +62,7 @@ class Postmote(Postmotekoen):
             "angre": fordeler and i_motet and bilde.siste is not None,
             "avslutt": fordeler and i_motet,
             "ny": True,
+            "brev": True,
             "storskjerm": True,
             "apne_mote": fordeler and bilde.mote is None and not self._lukket,
             "bytt_fast": fordeler and bilde.siste is not None and bilde.siste.fast_beholdt is not None,
@@ -241,6 +242,10 @@ class Postmote(Postmotekoen):
         """PM-2: nødhjelp is answered the same day: straight to its vedtak."""
         if (rad := self.tabell.valgt) is not None and rad.soknad_id is not None:
             self.gaa_til("vedtak", soknad_id=rad.soknad_id)
+
+    def brev(self) -> None:
+        """`w`: mottak has the post here in the morning and sends it from here in the afternoon."""
+        self.gaa_til("brevko")
 
     def bytt_ko(self) -> None:
         """`k`."""

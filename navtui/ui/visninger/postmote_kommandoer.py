@@ -20,6 +20,7 @@ KOMMANDOER = (
     Kommando("apne_person", "p", "åpne person", "Åpne personen under markøren.", "PE-7", i_bunn=False),
     Kommando("vedtak", "v", "vedtak", "Skriv vedtaket om nødhjelp: det svares samme dag.", "PM-2", i_bunn=False),
     Kommando("les", "r", "protokoll", "Les og lagre protokollen fra et møte.", "PM-5"),
+    Kommando("brev", "w", "brevkø", "Brevene som skal sendes: skriv ut, og merk dem sendt når de er lagt i posten.", "KL-2"),
     Kommando("bytt_ko", "k", "lukket kø", "Bytt mellom felles kø og køen for personer med beskyttelse.", "PM-12", i_bunn=False),
 )
 
@@ -32,6 +33,7 @@ REGLER = {
     "32+8 er 32 mottakere denne måneden og 8 søknader som er gitt og ikke besvart.",
     "PM-8": "I møtet kan alt angres. Etterpå gis en søknad til en annen bare med grunn.",
     "PM-9": "Enhver sak kan settes til drøfting. Konklusjonen er én linje.",
+    "KL-2": "Fristen for å klage regnes fra vedtaksbrevet kom fram. Merk det sendt den dagen det er sendt.",
     "PM-12": "Personer med beskyttelse står aldri i felles kø.",
     "PE-5": "Den som er skjermet, står ikke i felles kø. På storskjerm vises ingen navn, og andre skjermbilder åpnes ikke.",
     "PE-6": "Den som er inhabil, får ikke saken.",
