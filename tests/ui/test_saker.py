@@ -13,7 +13,7 @@ from navtui.services import beskjed, sak
 from navtui.services.apning import apne
 from navtui.ui.visninger.bruker import Bruker
 from navtui.ui.visninger.saker import Saker
-from navtui.ui.visninger.saksrad import panel, svarlinjer, vedtak_tekst
+from navtui.ui.visninger.saksrad import neste_celle, neste_tekst, panel, svarlinjer, vedtak_tekst
 from tests.kontor import I_DAG, Kontor
 from tests.ui.kontorapp import STORRELSER, apnet
 from tests.ui.pilot import linjer, skjerm, skriv, trykk, vis
@@ -35,7 +35,7 @@ async def test_op_1_forste_linje_svarer_og_overskridelse_sies_i_ord(kontor: Kont
         alle = linjer(pilot)
         assert "5 saker, 3 over frist, 2 denne uken" in alle[2]
         assert "[1 alle 5]  2 over frist 3" in alle[3]
-        assert "3 d over   samtale" in skjerm(pilot)
+        assert "3 d over  samtale" in skjerm(pilot)
         assert "3 dager over frist" in skjerm(pilot)
         await trykk(pilot, "down", "down")
         assert "1 dag over frist" in skjerm(pilot)
@@ -240,3 +240,13 @@ def test_op_9_vedtakskolonnen_sier_kvp_og_ikke_utlopt(kontor: Kontor) -> None:
                           (i_kvp | {"vedtak_til": I_DAG}, "20.11")):  # fmt: skip
         assert vedtak_tekst(rad.model_copy(update=endring), I_DAG).plain == sagt
     assert "I kvalifiseringsprogram fra 1.9.2026." in panel(rad.model_copy(update=i_kvp), I_DAG, 80).plain
+
+
+def test_op_1_neste_i_kolonnen_er_kort_og_i_ord_hel(kontor: Kontor) -> None:
+    kontor.sak(kontor.person())
+    (rad,) = sak.liste(kontor.okt())
+    for om, kort, hel in ((-2, "2 d over", "2 dager over frist"), (0, "i dag", "i dag"), (6, "tor 26.11", "tor 26.11"),
+                          (7, "27.11", "27.11.2026"), (42, "1.1.27", "1.1.2027")):  # fmt: skip
+        r = rad.model_copy(update={"neste_dato": I_DAG + timedelta(days=om)})
+        assert (neste_celle(r, I_DAG).plain, neste_tekst(r, I_DAG).plain) == (kort, hel)
+        assert len(kort) <= 9

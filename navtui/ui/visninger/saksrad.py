@@ -26,11 +26,13 @@ _AKTIVITET = {
 def neste_tekst(rad: SakRad, i_dag: date) -> Text:
     """The next date in words: "3 dager over frist", "i dag", "man 23.11", "1.12.2026"."""
     over = (i_dag - rad.neste_dato).days
-    return data(f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare") if over > 0 else neste_celle(rad, i_dag)
+    if over > 0:
+        return data(f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare")
+    return neste_celle(rad, i_dag) if over > -7 else data(dag_kort(rad.neste_dato))
 
 
 def neste_celle(rad: SakRad, i_dag: date) -> Text:
-    """The same in a column, where what is to be done needs the room: "3 d over"."""
+    """The same in a column, where what is to be done needs the room: "3 d over", "14.12", "3.1.27"."""
     om = (rad.neste_dato - i_dag).days
     if om < 0:
         return data(f"{-om} d over", "fare")
@@ -38,7 +40,8 @@ def neste_celle(rad: SakRad, i_dag: date) -> Text:
         return data("i morgen" if om else "i dag", "varsel")
     if om < 7:
         return data(f"{UKEDAGER[rad.neste_dato.weekday()][:3]} {rad.neste_dato.day}.{rad.neste_dato.month}")
-    return data(dag_kort(rad.neste_dato))
+    aar = "" if rad.neste_dato.year == i_dag.year else f".{rad.neste_dato.year % 100:02d}"
+    return data(f"{rad.neste_dato.day}.{rad.neste_dato.month}{aar}")
 
 
 def vedtak_tekst(rad: SakRad, i_dag: date) -> Text:
@@ -76,8 +79,8 @@ def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
     return [
         Kolonne("Navn", lambda r: r.navn, 17, vekt=3),
         Kolonne("År", lambda r: str(r.alder) if r.alder is not None else "?", 3, hoyre=True),
-        Kolonne("Neste", lambda r: neste_celle(r, i_dag), 10),
-        Kolonne("Hva", lambda r: r.neste_hva, 20, vekt=2),
+        Kolonne("Neste", lambda r: neste_celle(r, i_dag), 9),
+        Kolonne("Hva", lambda r: r.neste_hva, 21, vekt=2),
         Kolonne("Vedtak", lambda r: vedtak_tekst(r, i_dag), 6, hoyre=True),
         Kolonne("Mnd", lambda r: str(r.maaneder_paa_rad) if r.maaneder_paa_rad else "", 3, hoyre=True),
         Kolonne("Merk", lambda r: merker(r, i_dag), 12, vekt=1),
