@@ -60,6 +60,22 @@ def test_demokontoret_er_i_orden(demo: Okt) -> None:
     assert funn(demo) == []
 
 
+def test_ko_9_ve_5_de_lagrede_linjene_har_sin_egen_regning_og_gir_summen_uten_programmet(demo: Okt) -> None:
+    """Only the stored rows are read here, and added up by hand: so any later version gets the same øre."""
+    with demo.lese() as les:
+        vedtak = {r["id"]: r["sum_ore"] for r in les.rader("select id, sum_ore from vedtak where tilstand = 'iverksatt'", alle=True)}
+        linjer = les.rader("select * from vedtakslinje", alle=True)
+    sum_: dict[int, dict[str, int]] = {id_: dict.fromkeys(("behov", "inntekt", "staar", "utbetalt", "holdt_utenfor"), 0) for id_ in vedtak}
+    for r in (r for r in linjer if r["vedtak_id"] in vedtak):
+        dager, av = r["dager"], r["dager_i_maaned"]
+        assert abs(r["belop_ore"] * av - r["maanedsbelop_ore"] * dager) < av if av else r["belop_ore"] == r["maanedsbelop_ore"]
+        assert (r["sats_fra"] is not None) == (r["ref"] == "livsopphold" or r["ref"].startswith("barn:"))
+        sum_[r["vedtak_id"]]["staar" if r["ref"].startswith("staar:") else r["art"]] += r["belop_ore"]
+    regnet = {id_: max(0, max(0, s["behov"] - s["inntekt"]) + s["staar"] - s["utbetalt"]) for id_, s in sum_.items()}
+    assert len([ore for ore in vedtak.values() if ore]) > 20
+    assert {id_: regnet[id_] for id_, ore in vedtak.items() if ore} == {id_: ore for id_, ore in vedtak.items() if ore}
+
+
 _NR = "returning (select nummer from vedtak where id = vedtak_id)"
 _ET = "(select min(id) from vedtak where tilstand = 'iverksatt' and art = 'stonad' and sum_ore > 0)"
 _TIL_KONTROLL = "(select min(id) from vedtak where tilstand = 'til_kontroll')"
