@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.flytting import Flytteforslag, Flyttegrunn, Flyttelinje
 from navtui.services import flytting
@@ -17,6 +16,7 @@ from navtui.services.flytting import Flyttet
 from navtui.ui.dialoger.velg import Velg
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, data, sammen
 from navtui.ui.visning import Visning
@@ -59,7 +59,7 @@ class Flytting(Visning):
             ],
             tom="Ingen åpne saker.",
         )
-        self._panel = Static(id="flyttepanel", markup=False, classes="panel")
+        self._panel = Panel(id="flyttepanel")
         yield self.tabell
         yield self._panel
 

@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.fornyelse import Endringsart, FornyelseRad, Fornyelsestall, Utkaststand, Utvalg, kort_endringstekst
 from navtui.services import fornyelse as tjeneste
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import data, sammen
 from navtui.ui.visning import Visning
@@ -92,7 +92,7 @@ class Fornyelser(Visning):
         self._utvalg = Utvalg.ALLE if self.okt.rolle == LEDER else Utvalg.MINE
         self._tall = Fornyelsestall()
         self.tabell: Tabell[FornyelseRad] = Tabell(KOLONNER, tom="Ingen vedtak går ut.")
-        self._panel = Static(classes="panel", markup=False)
+        self._panel = Panel()
         yield self.tabell
         yield self._panel
 

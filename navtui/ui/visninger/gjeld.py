@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.gjeld import GjeldRad, Gjeldstall, sjekk_innsyn, varsel_uten_vedtak
 from navtui.domain.kalender import dag_kort
@@ -16,6 +15,7 @@ from navtui.domain.rolle import Handling, rolle_kan
 from navtui.services import gjeld
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, data, sammen
 from navtui.ui.visning import Visning
@@ -48,7 +48,7 @@ class Gjeld(Visning):
     def innhold(self) -> Iterable[Widget]:
         """The list, and the case under the cursor in words."""
         self.tabell: Tabell[GjeldRad] = Tabell(self._kolonner(), tom="Ingen gjeldssaker. En person henvises fra F8 eller postmøtet.")
-        self._panel = Static(id="gjeldspanel", markup=False, classes="panel")
+        self._panel = Panel(id="gjeldspanel")
         yield self.tabell
         yield self._panel
 

@@ -17,6 +17,7 @@ from navtui.services import klage
 from navtui.services.klage import SIDE, Klagebilde
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Velg
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import klage_rader as skriv
@@ -37,10 +38,10 @@ class Klageskjerm(Visning):
         self.tabell: Tabell[KlageRad] = Tabell(
             skriv.kolonner(self.okt.i_dag), tom="Ingen åpne klager. En klage føres på personen (F8), med c."
         )
-        self._panel = Static(classes="panel", markup=False)
+        self._panel = Panel()
         self._tekst = Static(id="klagetekst", markup=False)
         self._rull = VerticalScroll(self._tekst, id="klage-rull")
-        self._steg = Static(classes="panel", id="klagesteg", markup=False)
+        self._steg = Panel(id="klagesteg")
         self._rull.display = self._steg.display = False
         yield from (self.tabell, self._panel, self._rull, self._steg)
 

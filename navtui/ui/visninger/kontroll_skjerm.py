@@ -14,6 +14,7 @@ from navtui.domain.kodeverk import Sjekkpunkt, Vedtakstilstand
 from navtui.domain.kontroll import KontrollRad
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import kontroll as tjeneste
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import kontroll_rader as rader_ui
@@ -30,10 +31,10 @@ class Kontrollskjerm(Visning):
         self._bilde: tjeneste.Kontrollbilde | None = None
         self._krysset: frozenset[Sjekkpunkt] = frozenset()
         self.tabell: Tabell[KontrollRad] = Tabell(rader_ui.KOLONNER, tom="Ingen vedtak venter på kontroll.")
-        self._panel = Static(classes="panel", markup=False)
+        self._panel = Panel()
         self._tekst = Static(id="kontroll-tekst", markup=False)
         self._rull = VerticalScroll(self._tekst, id="kontroll-rull")
-        self._kryss = Static(classes="panel", id="kontroll-kryss", markup=False)
+        self._kryss = Panel(id="kontroll-kryss")
         self._rull.display = self._kryss.display = False
         yield self.tabell
         yield self._panel

@@ -7,12 +7,12 @@ from functools import partial
 from typing import ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.leder import Lederbilde, LederRad, Maal, Navnerad
 from navtui.services import leder
 from navtui.ui.dialoger.velg import Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, sammen
 from navtui.ui.visning import Visning
@@ -64,8 +64,8 @@ class Leder(Visning):
         self.tabell: Tabell[LederRad] = Tabell(kolonner(14), tom="Ingen veiledere. Trykk o for å legge til ansatte.", id="ledertabell")
         self.navn: Tabell[Navnerad] = Tabell(NAVNEKOLONNER, tom="Ingen.", id="ledernavn")
         self.navn.display = False
-        self._panel = Static(id="lederpanel", markup=False, classes="panel")
-        self._kontor = Static(id="kontorlinje", markup=False, classes="panel")
+        self._panel = Panel(id="lederpanel")
+        self._kontor = Panel(id="kontorlinje")
         yield from (self.tabell, self.navn, self._panel, self._kontor)
 
     def last(self) -> None:

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.garanti import Garantihendelse, Garantistand
 from navtui.domain.kodeverk import Refusjon
@@ -20,6 +19,7 @@ from navtui.services.oppgjor import Oppgjor
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import avsnitt, data, sammen
 from navtui.ui.visning import Visning
@@ -51,7 +51,7 @@ class Oppgjorsskjerm(Visning):
     def innhold(self) -> Iterable[Widget]:
         """The rows, and what has happened to the one under the cursor."""
         self.tabell: Tabell[Oppgjorsrad] = Tabell(KOLONNER, tom="Ingenting åpent.")
-        self._panel = Static(classes="panel", markup=False)
+        self._panel = Panel()
         yield self.tabell
         yield self._panel
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any, ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.ansatt import Ansatt, Fravaer
 from navtui.domain.kodeverk import Vedtaksart
@@ -18,6 +17,7 @@ from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import sammen
 from navtui.ui.visning import Visning
@@ -65,7 +65,7 @@ class Oppsett(Visning):
     def innhold(self) -> Iterable[Widget]:
         """A table per list, and a panel."""
         self.tabeller = {d.navn: Tabell(d.kolonner, tom=d.tom, id=f"oppsett-{d.navn}") for d in DELER}
-        self._panel = Static(id="oppsettpanel", markup=False, classes="panel")
+        self._panel = Panel(id="oppsettpanel")
         for navn, tabell in self.tabeller.items():
             tabell.display = navn == self._navn
             yield tabell

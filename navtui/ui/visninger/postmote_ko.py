@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain import storskjerm
 from navtui.domain.kandidat import Kandidat
 from navtui.domain.postmote import Personkort, Postmotebilde, PostmoteRad
 from navtui.services import postmote as tjeneste
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.visning import Visning
 from navtui.ui.visninger.postmote_rader import belastning, kolonner, korttekst, svarlinje
@@ -38,9 +38,9 @@ class Postmotekoen(Visning):
     def innhold(self) -> Iterable[Widget]:
         """The queue, the person under the cursor, the load."""
         self.tabell: Tabell[PostmoteRad] = Tabell(kolonner(self.okt.i_dag, self._kandidater), tom=_TOM)
-        self._panel = Static(id="postmote-kort", markup=False, classes="panel")
+        self._panel = Panel(id="postmote-kort")
         self._panel.styles.min_height = 5  # the border and four lines: the queue does not jump as the cursor moves
-        self._last = Static(id="postmote-last", markup=False, classes="panel")
+        self._last = Panel(id="postmote-last")
         yield self.tabell
         yield self._panel
         yield self._last

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.kalender import dag_kort, legg_til_maaneder
 from navtui.domain.rolle import Handling, rolle_kan
@@ -21,6 +20,7 @@ from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import antall, avsnitt, data, sammen
 from navtui.ui.visning import Visning
@@ -59,7 +59,7 @@ class Rutiner(Visning):
             ],
             tom="Ingen rutiner ennå. Leder skriver den første med n.",
         )
-        self._panel = Static(classes="panel", markup=False)
+        self._panel = Panel()
         yield self.tabell
         yield self._panel
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.beskjed import Beskjed
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.sak import SakRad, Side, Sortering, Utvalg
 from navtui.services import beskjed, oppfolging, sak
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import om
 from navtui.ui.visninger.personhandlinger import Gjelder
@@ -64,7 +64,7 @@ class Saker(Saksbeskjeder):
     def innhold(self) -> Iterable[Widget]:
         """The list, and the case under the cursor in words."""
         self.tabell: Tabell[SakRad] = Tabell(kolonner(self.okt.i_dag), tom=_INGEN)
-        self._panel = Static(id="sakspanel", markup=False, classes="panel")
+        self._panel = Panel(id="sakspanel")
         yield self.tabell
         yield self._panel
 

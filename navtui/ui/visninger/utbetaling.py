@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.widget import Widget
-from textual.widgets import Static
 
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort
@@ -19,6 +18,7 @@ from navtui.services import utbetalingsmappe
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.kommando import Kommando
+from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import avsnitt, sammen
 from navtui.ui.visning import Visning
@@ -71,7 +71,7 @@ class Utbetaling(Visning):
         self.oversikt: Tabell[Post] = Tabell(POSTKOLONNER, tom="Ingenting forfaller, og ingen lister er underveis.", id="oversikt")
         self.liste: Tabell[Linje] = Tabell(LISTEKOLONNER, tom="Lista er tom.", id="liste")
         self.liste.display = False
-        self._panel = Static(classes="panel", markup=False)
+        self._panel = Panel()
         yield self.oversikt
         yield self.liste
         yield self._panel
