@@ -64,9 +64,10 @@ class Bytter(ContentSwitcher):
     async def tilbake(self) -> bool:
         """Back to where she came from; where the role starts if there is no such."""
         forrige = self.for_id(self._historie.pop()) if self._historie else None
-        return await self._frem(forrige or self._start, {})
+        return await self._frem(forrige or self._start, None)
 
-    async def _frem(self, oppforing: Oppforing, argumenter: Mapping[str, Any]) -> bool:
+    async def _frem(self, oppforing: Oppforing, argumenter: Mapping[str, Any] | None) -> bool:
+        """No arguments at all: she comes back to it."""
         if not self.query_children(f"#{oppforing.id}"):
             visning = oppforing.klasse()(id=oppforing.id)
             visning.les_straks = not argumenter
@@ -76,7 +77,8 @@ class Bytter(ContentSwitcher):
         if ny:
             self._for_bytte(visning)
             self.current = oppforing.id
-        visning.vis_frem(argumenter)
+        visning.kommer_tilbake = argumenter is None
+        visning.vis_frem(argumenter or {})
         return ny
 
     # --- before it is asked for ---

@@ -59,6 +59,8 @@ class Visning(Arbeider, Kommandoflate):
         super().__init__(id=id)
         self.foreldet = True
         """What is shown may be older than the file: it is loaded again when it is next looked at."""
+        self.kommer_tilbake = False
+        """It is brought forward because she left another view for the one before it, not by its key. Set before `vis_frem`."""
         self.les_straks = False
         """Start reading as soon as the widgets are there, not only when they have been laid out. Set before it is mounted."""
         self.__tittel = self.TITTEL
@@ -168,12 +170,17 @@ def ta_fokus(visning: Visning) -> None:
     her = skjerm.focused
     if her is not None and visning in her.ancestors_with_self and her.display:
         return
-    forste = next((w for w in visning.query("*") if w.focusable), None)
+    forste = next((w for w in visning.query("*") if w.focusable and _synes(w, visning)), None)
     if forste is None:
         visning.can_focus = True
         forste = visning
     # At once: `Widget.focus` waits a round, and a fast key would go to the view that is hidden.
     skjerm.set_focus(forste, scroll_visible=False)
+
+
+def _synes(widget: Widget, visning: Visning) -> bool:
+    """Neither it nor what it lies in is taken off the screen: `focusable` alone would send her keys to a field nobody sees."""
+    return all(w.display for w in widget.ancestors_with_self if w is not visning and visning in w.ancestors)
 
 
 def _paa_en_linje(tekst: Text, width: int) -> bool:

@@ -12,6 +12,7 @@ from navtui.ui.bytter import Bytter
 from navtui.ui.visninger import REGISTER
 from navtui.ui.visninger.bruker import Bruker
 from tests.kontor import ANSATTE, I_DAG, Kontor
+from tests.ui import fornyelseshjelp
 from tests.ui.kontorapp import STORRELSER, apnet
 from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk, vis
 
@@ -254,3 +255,17 @@ async def test_en_visning_som_gjores_klar_bak_den_en_ser_tar_ikke_markoren(konto
         assert hoved.query_one(Bytter).visning is foran
         await trykk(pilot, "f8")
         assert hoved.focused is vis(pilot, Bruker)._felt
+
+
+async def test_personen_lever_naar_en_kommer_tilbake_fra_vedtaket_og_f8_er_et_nytt_sok(kontor: Kontor) -> None:
+    p = fornyelseshjelp.bruker(kontor)
+    fornyelseshjelp.november(kontor, p)
+    async with apnet(kontor, "bruker", "vedtak") as pilot:
+        await sok(pilot, "mona")
+        await trykk(pilot, "enter", "v", "end", "enter", "t", "j")
+        assert "Hva slags notat?" in skjerm(pilot)
+        await trykk(pilot, "escape", "v", "end", "enter", "f8")
+        await sok(pilot, "mona")
+        assert "1 treff." in skjerm(pilot)
+        await trykk(pilot, "enter", "v", "end", "enter", "escape", "s")
+        assert "Hvem er det?" in skjerm(pilot)

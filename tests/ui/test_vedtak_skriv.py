@@ -13,10 +13,11 @@ from navtui.services import delegasjon
 from navtui.services import vedtak as tjeneste
 from navtui.services import vedtak_innhold as innhold
 from navtui.ui.visning import Visning
+from navtui.ui.visninger.vedtak import Vedtaksskjerm
 from tests.kontor import PIN, Kontor
 from tests.ui.fornyelseshjelp import BEGRUNNELSE, bruker, november, soknad
 from tests.ui.kontorapp import apnet
-from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk
+from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk, vis
 
 VILKAR = Vilkar(
     type=Vilkarstype.VEILEDNINGSSAMTALE, tekst="Møte hver uke", frist=date(2026, 11, 30), bevis="Oppmøte", forholdsmessig="Bor i nærheten"
@@ -208,6 +209,31 @@ async def test_si_7_en_annen_plass_har_endret_og_skjermen_sier_det(kontor: Konto
         assert "Sist endret av IDA" in skjerm(pilot).replace("\n", "")
         assert "10 000,00" in linje(pilot, "Husleie")
     assert utkast(kontor, person).behov[1].svar is None
+
+
+async def test_si_7_det_en_annen_skrev_mens_vinduet_sto_aapent_blir_ikke_skrevet_over(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    november(kontor, person)
+    soknad(kontor, person)
+    async with apnet(kontor, "fornyelser", "vedtak") as pilot:
+        await trykk(pilot, "enter")
+        for aapne, skrevet in (("b", ["x"]), ("e", ["home", "1"])):
+            await trykk(pilot, "home")
+            while aapne == "e" and "Husleie" not in linje(pilot, ">"):
+                await trykk(pilot, "down")
+            await trykk(pilot, aapne)
+            v = utkast(kontor, person)
+            innhold.endre_hode(kontor.okt("IDA"), v.id, v.versjon, begrunnelse=f"Ida skrev dette, {aapne}.")
+            vis(pilot, Vedtaksskjerm).oppfrisk()
+            await ro(pilot)
+            await trykk(pilot, *skrevet, "f10")
+            assert "SI-7" in skjerm(pilot)
+            assert utkast(kontor, person).begrunnelse == f"Ida skrev dette, {aapne}."
+            assert utkast(kontor, person).versjon == v.versjon + 1
+            await trykk(pilot, "escape", "escape", "b")
+            assert f"Ida skrev dette, {aapne}." in skjerm(pilot)
+            await trykk(pilot, "escape")
+    assert "x" not in utkast(kontor, person).begrunnelse
 
 
 async def test_pe_7_en_annens_bruker_krever_en_grunn_og_ko_11_manglende_delegasjon_sies_naar_utkastet_apnes(kontor: Kontor) -> None:

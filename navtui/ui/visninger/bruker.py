@@ -51,8 +51,6 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.bruker: modell.Bruker | None = None
-        self._blir = False
-        """She goes to another view from the person and comes back to the person."""
 
     def innhold(self) -> Iterable[Widget]:
         """The search field with its hits, and the person's sections; one of them is shown."""
@@ -77,14 +75,13 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
         self._til_sok()
 
     def vis_frem(self, argumenter: Mapping[str, Any]) -> None:
-        """F8 is always a new search, except when she comes back from where the person sent her."""
-        kommer_tilbake, self._blir = self._blir and self.bruker is not None, False
-        if not argumenter and not kommer_tilbake:
+        """F8 is always a new search, except when she comes back to the person she went from: then that one, as it is now."""
+        if not argumenter:
             self.foreldet = False
-            self._til_sok()
-        elif kommer_tilbake and not argumenter:
-            self.foreldet = False
-            self.oppfrisk()
+            if self.kommer_tilbake and self.bruker is not None:
+                self.oppfrisk()
+            else:
+                self._til_sok()
         super().vis_frem(argumenter)
 
     def apne(self, **argumenter: Any) -> None:
@@ -175,7 +172,6 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
             brevmeny(self, self.bruker, self._til_brevko)
 
     def _til_brevko(self) -> None:
-        self._blir = self.bruker is not None
         self.gaa_til("brevko")
 
     def vedtaket(self) -> None:
@@ -193,14 +189,12 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
 
     def _ny_art(self, kode: str) -> None:
         if (b := self.bruker) is not None:
-            self._blir = True
             self.gaa_til("vedtak", person_id=b.person_id, art=Vedtaksart.av(kode))
 
     def _til_vedtak(self, kode: str) -> None:
         if kode == "nytt":
             self._nytt_vedtak()
         elif (b := self.bruker) is not None:
-            self._blir = True
             if kode == "oppgjor":
                 self.gaa_til("oppgjor", person_id=b.person_id)
                 return

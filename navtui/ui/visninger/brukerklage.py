@@ -43,7 +43,6 @@ class Brukerklager(Personhandlinger):
     """`bruker` is the person that is open."""
 
     bruker: Bruker | None = None
-    _blir: bool
 
     def klage(self) -> None:
         """To a klage that is there, or a new one on one of her vedtak."""
@@ -66,5 +65,4 @@ class Brukerklager(Personhandlinger):
         self.etter("Klagen er ført. Den står under klager (F5 og k), og neste steg er formkontroll.")
 
     def _til_klagen(self, klage_id: int) -> None:
-        self._blir = True
         self.gaa_til("klage", klage_id=klage_id)

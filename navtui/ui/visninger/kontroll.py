@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from navtui.domain.belop import kroner
@@ -150,31 +151,27 @@ class Kontroll(Kontrollskjerm):
 
     def returner(self) -> None:
         """The ground by its digit, then the comment; at another's desk the colleague's ident and PIN too."""
-        if self._bilde is None:
-            return
-        valg = [Valg(g.value, g.overskrift) for g in Returgrunn]
-        self.spor(Velg("Returner vedtaket: hvorfor?", valg, uten_forslag=True), self._spor_kommentar)
-
-    def _spor_kommentar(self, grunn: str) -> None:
         if (b := self._bilde) is None:
             return
+        valg = [Valg(g.value, g.overskrift) for g in Returgrunn]
+        self.spor(Velg("Returner vedtaket: hvorfor?", valg, uten_forslag=True), partial(self._spor_kommentar, b))
+
+    def _spor_kommentar(self, b: tjeneste.Kontrollbilde, grunn: str) -> None:
         kode = next(g for g in Returgrunn if g == grunn)
         innledning = f"Grunn: {kode.tekst}. Skriv hva som må rettes."
         if b.brudd is None:
-            dialog = Tekst("Returner vedtaket", innledning=innledning, send=lambda tekst: self._returner(kode, tekst))
+            dialog = Tekst("Returner vedtaket", innledning=innledning, send=lambda tekst: self._returner(b.vedtak, kode, tekst))
             self.spor(dialog, self._returnert)
         else:
-            self.spor(Tekst("Returner vedtaket", innledning=innledning), lambda tekst: self._spor_returpin(kode, tekst))
+            self.spor(Tekst("Returner vedtaket", innledning=innledning), lambda tekst: self._spor_returpin(b.vedtak, kode, tekst))
 
-    def _spor_returpin(self, grunn: Returgrunn, kommentar: str) -> None:
+    def _spor_returpin(self, v: Vedtak, grunn: Returgrunn, kommentar: str) -> None:
         def prov(ident: str, pin: str) -> Vedtak:
-            return self._returner(grunn, kommentar, ident, pin)
+            return self._returner(v, grunn, kommentar, ident, pin)
 
         self.spor(Pin("Returner vedtaket", prov, tekst="Den som returnerer, bekrefter med sin PIN.", spor_ident=True), self._returnert)
 
-    def _returner(self, grunn: Returgrunn, kommentar: str, ident: str | None = None, pin: str = "") -> Vedtak:
-        assert self._bilde is not None
-        v = self._bilde.vedtak
+    def _returner(self, v: Vedtak, grunn: Returgrunn, kommentar: str, ident: str | None = None, pin: str = "") -> Vedtak:
         return tjeneste.returner(self.okt, v.id, v.versjon, grunn, kommentar, ident=ident, pin=pin)
 
     def _returnert(self, _svar: object) -> None:

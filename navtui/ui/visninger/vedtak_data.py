@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from rich.text import Text
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.services import vedtak_skjerm as tjeneste
 from navtui.services.vedtak_skjerm import Skrivebilde, Veivalg
+from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.tabell import Tabell
@@ -27,6 +28,7 @@ from navtui.ui.visninger.vedtak_rad import Rad
 from navtui.ui.visninger.vedtak_rader import kolonner, rader, svarlinje
 
 DETALJ_TEGN = 300
+R = TypeVar("R")
 
 
 def kan_overleveres(s: Skrivebilde) -> bool:
@@ -45,6 +47,10 @@ class Vedtaksdata(Visning):
         self._vedtak_id: int | None = None
         self._fra_rad: int | None = None
         """An answer was given on this row: when it is shown, the cursor goes on to the next that waits."""
+        self._vinduer = 0
+        """Dialogs that are open on what is shown."""
+        self._venter: Skrivebilde | None = None
+        """What was read while one was open."""
 
     def innhold(self) -> Iterable[Widget]:
         """The rows, and a panel with the whole of the one under the cursor."""
@@ -60,7 +66,7 @@ class Vedtaksdata(Visning):
         self._apne(Veivalg(**argumenter))
 
     def _apne(self, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> None:
-        self.s, self._vedtak_id = None, None
+        self.s, self._vedtak_id, self._venter = None, None, None
         self.svar = "Åpner vedtaket ..."
         self.tabell.sett_rader(())
         self._panel.display = False
@@ -97,6 +103,9 @@ class Vedtaksdata(Visning):
             self.kjor(tjeneste.hent, self.okt, self._vedtak_id, ferdig=self._vis, feilet=self.avslag)
 
     def _vis(self, s: Skrivebilde) -> None:
+        if self._vinduer:
+            self._venter = s
+            return
         ny = self.s is None or self.s.bilde.vedtak.id != s.bilde.vedtak.id
         self.s = s
         alle = rader(s)
@@ -168,8 +177,10 @@ class Vedtaksdata(Visning):
         return self.s.bilde.vedtak
 
     def kall(self, fn: Callable[..., Vedtak], *args: object, **felt: object) -> Vedtak:
-        """Call a service on the vedtak as the screen shows it. In a thread. A stale screen is read again (SI-7)."""
-        v = self.v
+        """Call a service on the vedtak as she sees it (`spor`). In a thread. A stale screen is read again (SI-7)."""
+        return self._kall(self.v, fn, *args, **felt)
+
+    def _kall(self, v: Vedtak, fn: Callable[..., Vedtak], *args: object, **felt: object) -> Vedtak:
         try:
             return fn(self.okt, v.id, v.versjon, *args, **felt)
         except Regelbrudd as brudd:
@@ -180,7 +191,25 @@ class Vedtaksdata(Visning):
 
     def lagre(self, fn: Callable[..., Vedtak], *args: object, **felt: object) -> None:
         """Save one answer and go on to the next row."""
-        self.skriv(partial(self.kall, fn, *args, **felt), ferdig=self.lagret)
+        self.skriv(partial(self._kall, self.v, fn, *args, **felt), ferdig=self.lagret)
+
+    def spor(self, dialog: Dialog[R], ferdig: Callable[[R], None] | None = None) -> None:
+        """SI-7: what she answers is what she saw when it was opened. What another desk writes meanwhile is shown when it is closed, so
+        that her answer is refused and not put on top of a text she has never seen.
+        """
+
+        def lukket(resultat: R | None) -> None:
+            try:
+                if dialog.fullfort and ferdig is not None:
+                    ferdig(cast("R", resultat))
+            finally:
+                self._vinduer -= 1
+                if not self._vinduer and (nyest := self._venter) is not None:
+                    self._venter = None
+                    self._vis(nyest)
+
+        self._vinduer += 1
+        self.nav.vis_dialog(dialog, lukket)
 
     def lagret(self, _v: object = None) -> None:
         """It is on disk: show it."""

@@ -176,7 +176,7 @@ class Vedtakssvar(Artssvar):
         if belop is not None and not grunn:
             raise Regelbrudd("VE-6", "Avvik fra norm krever en begrunnelse. Skriv hvorfor.", "grunn")
         if barn is not None and v["andel"] != barn.andel:
-            svar = innhold.endre(self.okt, svar.id, svar.versjon, bygg(Barn, barn, {"andel": v["andel"]}))
+            svar = self.kall(innhold.endre, bygg(Barn, barn, {"andel": v["andel"]}))
         if belop is None and gammel is not None:
             return innhold.fjern(self.okt, svar.id, svar.versjon, gammel)
         if belop is None:
