@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
+from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer, dag_kort
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
@@ -114,6 +114,16 @@ def sjekk_bankdag(bankdag: date, i_dag: date) -> Regelbrudd | None:
     if bankdag_paa_eller_foer(bankdag) != bankdag:
         return Regelbrudd("VE-21", "Bankdag: banken er stengt den dagen. Velg bankdagen før.", "bankdag")
     return None
+
+
+def sjekk_rekkefolge(rader: Collection[Utbetalingsrad], bankdag: date, i_dag: date) -> Regelbrudd | None:
+    """VE-21 (own decision; a payment goes out on the banking day it is due): a list does not take what is due on an earlier banking day
+    that can still be kept; that list is made first. What is overdue goes on the first there is."""
+    forst = neste_bankdag(i_dag)
+    dager = [dag for r in rader if (dag := max(forst, bankdag_for(r.dato))) < bankdag]
+    if not dager:
+        return None
+    return Regelbrudd("VE-21", f"{len(dager)} forfaller før bankdagen. Lag liste for {dag_kort(min(dager))} først: d velger bankdag.")
 
 
 def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], ident: str, rolle: str) -> Regelbrudd | None:

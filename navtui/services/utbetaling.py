@@ -27,6 +27,7 @@ from navtui.domain.utbetaling import (
     siste_forfall,
     sjekk_bankdag,
     sjekk_kontosjekk,
+    sjekk_rekkefolge,
     sjekk_rute,
 )
 from navtui.exchange import utbetalingsfil
@@ -97,13 +98,16 @@ def _logg_hver(s: Skriver, verb: str, rader: Iterable[Utbetalingsrad | Listepost
 
 
 def lag_liste(okt: Okt, bankdag: date, *, lukket: bool = False) -> int:
-    """Make the list for a banking day of all that is due; refuses when nothing is (VE-21). Returns its id."""
+    """Make the list for a banking day of all that is due (VE-21). Returns its id. Refuses when nothing is due, and when some of it is due on a
+    banking day before that.
+    """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     stopp_ved(sjekk_bankdag(bankdag, okt.i_dag))
     with okt.skrive() as s:
         rader = lager.forfaller(s, siste_forfall(bankdag), lukket)
         if not rader:
             raise Regelbrudd("VE-21", "Ingen utbetalinger forfaller til denne bankdagen.")
+        stopp_ved(sjekk_rekkefolge(rader, bankdag, okt.i_dag))
         liste_id = lager.lag_liste(s, bankdag, lukket, rader)
         _logg_hver(s, "på utbetalingsliste", rader, liste_id)
     return liste_id

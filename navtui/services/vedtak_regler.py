@@ -94,6 +94,7 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         vilkarsutfall=vedtak_endring.vilkarsutfall(leser, v.endrer_id) if v.endrer_id else {},
         uten_adresse=vedtak_endring.uten_adresse(leser, v.person_id),
         utbetalt=betalt,
+        i_banken=vedtak_endring.i_banken(leser, v.endrer_id) if v.endrer_id else frozenset(),
         konto=konto,
         andre=andre(leser, v),
         erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,

@@ -5,15 +5,18 @@ All of it in the transaction of the second signature: either everything has happ
 
 from __future__ import annotations
 
+from navtui.domain.belop import kroner
 from navtui.domain.grunnlag import Utbetalt
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.gjeld import Henvistfra
 from navtui.domain.refusjon import frist, oppgavetekst, refusjoner
+from navtui.domain.regelbrudd import stopp_ved
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_endring import utbetalt_for, virkning
 from navtui.domain.vedtak_overlapp import NODHJELP_TELLER, Annet
 from navtui.domain.vedtaksperiode import Periode
 from navtui.domain.vedtaksregler.arter import gir
+from navtui.domain.vedtaksregler.endring import alt_er_sendt
 from navtui.store import gjeld, kontroll, oppgave, utbetaling, vedtak, vedtak_endring, vedtak_overlapp
 from navtui.store.db import Leser, Skriver
 
@@ -62,7 +65,11 @@ def iverksatt(s: Skriver, v: Vedtak) -> None:
 def _betalingene(s: Skriver, v: Vedtak, gammel: Vedtak) -> None:
     """VE-18, VE-16: each payment of the old vedtak becomes what the domain says. An approval of a list it leaves, falls (VE-21)."""
     i_banken = vedtak_endring.i_banken(s, gammel.id)
+    stopp_ved(alt_er_sendt(v, gammel, i_banken))
     for u in gammel.utbetalinger:
+        if v.art is Vedtaksart.STANS and u.id in i_banken:
+            tekst = f"Ring regnskapet: {kroner(u.belop_ore)} kr fra vedtak {gammel.nummer} er sendt, men skal stanses."
+            kontroll.ny_oppgave(s, v, "stans_sendt", "VE-16", tekst, s.i_dag)
         ny = virkning(v, gammel, u, u.id in i_banken)
         treff = utbetaling.hent(s, u.id or 0) if ny is not None else None
         if ny is None or treff is None:

@@ -127,6 +127,19 @@ def test_ve_21_forfall_i_helgen_betales_bankdagen_for(kontor: Kontor) -> None:
     assert {r.id for r in tjeneste.hent_forfall(kontor.okt(), date(2026, 11, 23)).apne} == {lordag, mandag}
 
 
+def test_ve_21_en_liste_for_en_senere_bankdag_tar_ikke_det_som_forfaller_for(kontor: Kontor) -> None:
+    """A list for 1.12 would pay what is due today eleven days late. What is overdue goes on the first list there is."""
+    senere = date(2026, 12, 1)
+    betal(kontor)
+    betal(kontor, dato=date(2026, 11, 13))
+    betal(kontor, dato=senere)
+    with pytest.raises(Regelbrudd, match=r"VE-21: 2 forfaller før bankdagen. Lag liste for 20.11.2026 først"):
+        tjeneste.lag_liste(kontor.okt(), senere)
+    i_dag = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    assert tjeneste.hent_liste(kontor.okt(), i_dag).liste.antall == 2
+    assert tjeneste.hent_liste(kontor.okt(), tjeneste.lag_liste(kontor.okt(), senere)).liste.antall == 1
+
+
 @given(st.dates(date(2020, 1, 1), date(2035, 12, 31)))
 def test_ve_21_hvert_forfall_har_noyaktig_en_bankdag(dag: date) -> None:
     bankdag = bankdag_paa_eller_foer(dag)

@@ -350,6 +350,21 @@ def test_ve_18_ve_21_en_betaling_pa_en_godkjent_liste_tas_av_og_godkjenningen_fa
     assert (etter.godkjent_av, etter.antall, etter.sum_ore) == (None, 0, 0)
 
 
+def test_ve_16_en_stans_stopper_ikke_det_regnskapet_har_og_sier_det(kontor: Kontor, tmp_path: Path) -> None:
+    """Exported before the draft is sent: it is not sent. Exported between the signatures: the second one is refused, too."""
+    gammel = iverksatt(kontor)
+    utkast = hode(kontor, endring(kontor, gammel, Vedtaksart.STANS), begrunnelse=NY_TEKST)
+    sendt_for = signatur.send(kontor.okt(), utkast.id, utkast.versjon, PIN)
+    liste = utbetaling.lag_liste(kontor.okt("JON"), gammel.utbetalinger[0].dato)
+    utbetaling.godkjenn(kontor.okt("JON"), liste, utbetaling.hent_liste(kontor.okt("JON"), liste).liste.versjon)
+    utbetaling.eksporter(kontor.okt("JON"), liste, tmp_path)
+    with pytest.raises(Regelbrudd, match=r"VE-16: Regnskapet har alt fått .* Ring regnskapet"):
+        kontroller(kontor, sendt_for)
+    tilbake = signatur.ta_tilbake(kontor.okt(), sendt_for.id, sendt_for.versjon)
+    assert ("VE-16", "endrer_id") in stopp(kontor, tilbake)
+    assert tilstander(kontor, gammel) == ["planlagt"]
+
+
 # --- KO-11, and the way in ---
 
 

@@ -42,6 +42,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     beregning.ve_4_innvilget_gir_noe,
     beregning.ve_6_avvik,
     endring.ve_12_reduksjon,
+    endring.ve_16_stans,
     arter.ve_17_botilbud,
     arter.ve_23_garanti,
     arter.gj_1_oppstart,
@@ -59,6 +60,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
 
 VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
     overlapp.ve_18_alt_gitt,
+    endring.ve_16_noe_er_sendt,
     beregning.pe_4_husholdning,
     barn.pe_4_andel,
     barn.pe_4_delt,

@@ -1,17 +1,18 @@
-"""VE-12, VE-18: what an omgjøring, an opphør and a reduction must hold."""
+"""VE-12, VE-16, VE-18: what an omgjøring, an opphør, a stans and a reduction must hold."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.grunnlag import LIVSOPPHOLD
-from navtui.domain.kalender import periode_tekst
-from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
+from navtui.domain.kalender import dag_kort, periode_tekst
+from navtui.domain.kodeverk import Utbetalingstilstand, Vedtaksart, Vilkarsutfall
 from navtui.domain.kodeverk.kode import Kode
-from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import kan_bygge_paa
-from navtui.domain.vedtak import Behov, Inntekt, Vedtak
+from navtui.domain.vedtak import Behov, Inntekt, Utbetaling, Vedtak
 from navtui.domain.vedtak_endring import samme_periode
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -62,6 +63,42 @@ def _engangsbelop(v: Vedtak) -> list[tuple[Kode, str, int]]:
     """What is paid or counted once: it is of the day the vedtak begins."""
     deler: tuple[Behov | Inntekt, ...] = (*v.behov, *v.inntekter)
     return [(d.art, d.tekst, d.belop_ore) for d in deler if d.engang]
+
+
+def ve_16_stans(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-16, VE-21: a vedtak stops no payment that the accounts have already."""
+    return alt_er_sendt(v, g.endrer, g.i_banken) if g.endrer is not None else None
+
+
+def alt_er_sendt(v: Vedtak, gammel: Vedtak, i_banken: Collection[int | None]) -> Regelbrudd | None:
+    """VE-16, VE-21 (own decision): a stans that would stop nothing, since every payment is in the bank; somebody must ring the accounts.
+    Asked when it is sent and when it is signed the second time.
+    """
+    sendt, igjen = _stanses(v, gammel, i_banken)
+    if not sendt or igjen:
+        return None
+    setning = f"Regnskapet har alt fått {_sendt(sendt)}, og vedtaket stopper det ikke. Ring regnskapet, og før den i retur på F5 u."
+    return Regelbrudd("VE-16", setning, "endrer_id")
+
+
+def ve_16_noe_er_sendt(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-16, VE-21: some of what is to be stopped is with the accounts already, and goes unless somebody rings them."""
+    sendt, igjen = _stanses(v, g.endrer, g.i_banken) if g.endrer is not None else ([], [])
+    if not sendt or not igjen:
+        return None
+    return Varsel("VE-16", f"Regnskapet har alt fått {_sendt(sendt)}. Det stanses ikke av vedtaket: ring regnskapet.")
+
+
+def _stanses(v: Vedtak, gammel: Vedtak, i_banken: Collection[int | None]) -> tuple[list[Utbetaling], list[Utbetaling]]:
+    """What is planned in the vedtak that a stans is about: what the accounts have, and what can be stopped."""
+    if v.art is not Vedtaksart.STANS:
+        return [], []
+    planlagt = [u for u in gammel.utbetalinger if u.tilstand is Utbetalingstilstand.PLANLAGT]
+    return [u for u in planlagt if u.id in i_banken], [u for u in planlagt if u.id not in i_banken]
+
+
+def _sendt(betalinger: list[Utbetaling]) -> str:
+    return f"{kroner_kort(sum(u.belop_ore for u in betalinger))} kr med forfall {dag_kort(min(u.dato for u in betalinger))}"
 
 
 def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

@@ -99,6 +99,8 @@ class Regelgrunnlag:
     """PE-5: the person, or someone she lives with, is kode 6."""
     utbetalt: tuple[Utbetalt, ...] = ()
     """VE-18: what has been paid for the period by the vedtak that is changed."""
+    i_banken: frozenset[int] = frozenset()
+    """VE-21: the payments of the vedtak that is changed whose list is exported."""
     konto: str | None = None
     """PE-13: the person's own account, where it is known."""
     andre: tuple[Annet, ...] = ()
