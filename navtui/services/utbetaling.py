@@ -98,8 +98,9 @@ def _logg_hver(s: Skriver, verb: str, rader: Iterable[Utbetalingsrad | Listepost
 
 
 def lag_liste(okt: Okt, bankdag: date, *, lukket: bool = False) -> int:
-    """Make the list for a banking day of all that is due (VE-21). Returns its id. Refuses when nothing is due, and when some of it is due on a
-    banking day before that.
+    """Make the list for a banking day of all that is due (VE-21). Returns its id.
+
+    Refuses when nothing is due, and when some of it is due on a banking day before that.
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     stopp_ved(sjekk_bankdag(bankdag, okt.i_dag))

@@ -252,6 +252,23 @@ async def test_et_valg_gaar_videre_og_enter_rett_etter_hopper_ikke_over_neste_fe
         assert svar == [{"utfall": "ikke", "sagt": "Hun ringte 1", "slag": "telefon", "mer": "x"}]
 
 
+async def test_et_belop_under_null_eller_over_grensen_staar_ved_feltet() -> None:
+    """No form takes one, and none ends in an error of the program."""
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        svar: list[dict[str, Any]] = []
+        app.screen.query_one(Prove).spor(Skjema("Krav", (Felt("ore", "Hovedstol", "belop"),)), svar.append)
+        for tekst, sagt in (("-100", "Hovedstol: kan ikke være under 0."), ("99 999 999 999", "Hovedstol: er mer enn 100 000 000 kr.")):
+            await skriv(pilot, tekst)
+            await trykk(pilot, "f10")
+            assert sagt in skjerm(pilot)
+            await trykk(pilot, *["backspace"] * len(tekst))
+        await skriv(pilot, "100 000 000")
+        await trykk(pilot, "f10")
+        assert svar == [{"ore": 100_000_000_00}]
+
+
 async def test_en_tekst_skrevet_i_et_valg_endrer_det_ikke_og_lagres_ikke_stille() -> None:
     """The cursor stands in a choice that has an answer already; what is typed there is no answer."""
     app = NavtuiApp(oppstart())

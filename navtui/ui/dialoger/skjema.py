@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain.alder import uvanlig_alder
+from navtui.domain.belop import kroner_kort
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui import tolk
 from navtui.ui.dialoger.dialog import Dialog
@@ -26,6 +27,8 @@ from navtui.ui.valgfelt import Valgfelt
 T = TypeVar("T")
 Slag = Literal["tekst", "dato", "fodt", "belop", "tall", "valg", "flere", "kryss", "skjult"]
 MAKS_ETIKETT = 24
+STORST_ORE = 100_000_000_00
+"""The largest amount a form takes: more than any debt the office works with."""
 IKKE_TEKST = "Her er det valg, så teksten du skriver, kommer ikke med."
 
 
@@ -261,6 +264,16 @@ def _vis(felt: Felt) -> str:
             return str(verdi)
 
 
+def _belop(tekst: str, etikett: str) -> int:
+    """Øre. No amount of the office's is below zero, and one above the limit is a slip of the key."""
+    ore = tolk.belop_ore(tekst)
+    if not 0 <= ore <= STORST_ORE:
+        raise ValueError(
+            f"{etikett}: kan ikke være under 0." if ore < 0 else f"{etikett}: er mer enn {kroner_kort(STORST_ORE)} kr. Rett tallet."
+        )
+    return ore
+
+
 def _les(felt: Felt, inn: Tekstfelt | Valgfelt, i_dag: date) -> object:
     if isinstance(inn, Valgfelt):
         valgt = inn.valgt
@@ -273,5 +286,5 @@ def _les(felt: Felt, inn: Tekstfelt | Valgfelt, i_dag: date) -> object:
     if felt.slag == "fodt":
         return tolk.fodselsdato(tekst, i_dag, felt.etikett)
     if felt.slag == "belop":
-        return tolk.belop_ore(tekst)
+        return _belop(tekst, felt.etikett)
     return tolk.tall(tekst) if felt.slag == "tall" else tekst
