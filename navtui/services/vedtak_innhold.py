@@ -69,6 +69,8 @@ def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak
         endret = {k: getattr(ny, k) for k in Hode.model_fields if getattr(ny, k) != getattr(v, k)}
         if endret:
             s.endre("vedtak", hvor={"id": v.id}, **endret)
+        for b in v.behov if endret.get("engang") else ():
+            vedtak.endre_del(s, v.id, "behov", b.id or 0, _belopet(ny, b))
         if "soknad_id" in endret:
             soknad = vedtaksregler.soknad(s, ny.soknad_id) if ny.soknad_id else None
             vedtak.erstatt(s, v.id, "poster", knytt_poster(v.poster, soknad))
@@ -93,7 +95,12 @@ def legg_til(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
 def _legg_til(s: Skriver, v: Vedtak, navn: str, m: Modell) -> None:
     if isinstance(m, Avvik) and any(a.linje == m.linje for a in v.avvikslinjer):
         raise Regelbrudd("VE-6", "Linjen har alt et avvik. Endre det.", "avvik")
-    vedtak.legg_til(s, v.id, navn, m)
+    vedtak.legg_til(s, v.id, navn, _belopet(v, m))
+
+
+def _belopet(v: Hode, m: Modell) -> Modell:
+    """VE-4: in an engangsytelse an expense is given once, whole: it has no month to be a part of."""
+    return m.model_copy(update={"engang": True}) if v.engang and isinstance(m, Behov) else m
 
 
 def endre(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
@@ -105,7 +112,7 @@ def endre(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
         ny: Modell = del_
         if isinstance(del_, Behov | Inntekt) and isinstance(gammel, Behov | Inntekt):
             ny = del_.model_copy(update={"svar": Svar.NY if gammel.svar is Svar.NY else Svar.ENDRET})
-        vedtak.endre_del(s, v.id, navn, del_.id or 0, ny)
+        vedtak.endre_del(s, v.id, navn, del_.id or 0, _belopet(v, ny))
 
     return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, endret=navn)
 

@@ -126,6 +126,7 @@ def test_et_godt_utkast_stoppes_ikke_av_noe() -> None:
         ("VE-16", {"utbetalinger": ()}),
         ("VE-16", {"utbetalinger": (Utbetaling(dato=I_DAG, belop_ore=829_999, maate="kontantkort"),)}),
         ("VE-16", {"utbetalinger": (Utbetaling(dato=I_DAG, belop_ore=830_000, maate="konto", kontonummer="12345678901"),)}),
+        ("VE-16", {"utbetalinger": (Utbetaling(dato=I_DAG, belop_ore=830_000, maate="kontantkort", mottakernavn="Kari"),)}),
         ("VE-16", {"utbetalinger": (til_utleier(mottakernavn="", grunnlag="samtykke"),)}),
         ("VE-16", {"utbetalinger": (til_utleier(grunnlag=None),)}),
         ("VE-16", {"utbetalinger": (til_utleier(grunnlag="vilkar"),)}),

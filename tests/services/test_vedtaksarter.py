@@ -401,3 +401,18 @@ def test_ko_11_den_forste_lederen_i_et_tomt_kontor_har_delegasjon(tmp_path: Path
     opprett(fil, NyttKontor("Nav Prøve", "1865", "LEA", "Lea Strand", "kommunal", "en lang passfrase 42", "924613"))
     okt = logg_inn(fil, "LEA", "en lang passfrase 42")
     assert {d.vedtaksart for d in delegasjon.liste(okt)} == set(Vedtaksart)
+
+
+def test_ve_4_belopet_i_en_engangsytelse_er_hele_belopet(kontor: Kontor) -> None:
+    p = person(kontor)
+    mat = Behov(art=Utgiftstype.ANNET, tekst="mat", belop_ore=50_000)
+    v = vedtak.nytt_utkast(kontor.okt(), p, art=Vedtaksart.NODHJELP)
+    v = svar(kontor, v, utfall="innvilget", hjemmel="paragraf_18", form="bidrag")
+    v = innhold.legg_til(kontor.okt(), v.id, v.versjon, mat)
+    assert v.sum_ore == 50_000
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": 60_000, "engang": False}))
+    assert v.sum_ore == 60_000
+    v = vedtak.nytt_utkast(kontor.okt(), p, art=Vedtaksart.STONAD, fra=I_DAG)
+    v = innhold.legg_til(kontor.okt(), v.id, v.versjon, mat)
+    v = hode(kontor, v, engang=True, til=I_DAG)
+    assert [b.engang for b in v.behov] == [True]

@@ -34,8 +34,14 @@ def ve_16_sum(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def ve_16_mottaker(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-16 (law): a payee other than the person needs the person's consent or a stated ground; an account must be one."""
+    """VE-16 (law): a payee other than the person needs the person's consent or a stated ground; an account must be one.
+
+    A payment to the person names nobody: a name in it is another payee without a ground.
+    """
     for u in v.utbetalinger:
+        if u.mottaker is Mottakerart.PERSON and u.mottakernavn:
+            setning = "Betalingen går til søkeren, men det står et navn i den. Ta bort navnet, eller velg hvem andre den betales til."
+            return Regelbrudd("VE-16", setning, "mottakernavn")
         if u.mottaker is not Mottakerart.PERSON:
             if not u.mottakernavn:
                 return Regelbrudd("VE-16", f"Navn på {u.mottaker.tekst} mangler i utbetalingen.", "mottakernavn")

@@ -41,13 +41,13 @@ def valg(koder: Iterable[Kode], ingen: str = "") -> Sequence[Valg]:
     return [*forst, *(Valg(k.value, k.tekst) for k in koder)]
 
 
-def behov(b: Behov | None) -> Felter:
-    """A need."""
+def behov(b: Behov | None, engang: bool) -> Felter:
+    """A need. In an engangsytelse the amount is the amount."""
     return (
         *(() if b else (Felt("art", "Hva", "valg", valg=valg(Utgiftstype), krav=True),)),
-        Felt("belop_ore", "Beløp per måned", "belop", verdi=b.belop_ore if b else None, krav=True),
+        Felt("belop_ore", "Beløp" if engang else "Beløp per måned", "belop", verdi=b.belop_ore if b else None, krav=True),
         Felt("tekst", "Mer om det", verdi=b.tekst if b else None, maks=80),
-        Felt("engang", "Bare én gang", "kryss", verdi=b.engang if b else False),
+        *(() if engang else (Felt("engang", "Bare én gang", "kryss", verdi=b.engang if b else False),)),
     )
 
 
@@ -120,9 +120,7 @@ def husholdning(v: Vedtak) -> Felter:
     """PE-4, VE-5: how the adults live, and another way from a day within the period."""
     return (
         Felt("husstandsform", "Husholdning", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True),
-        Felt(
-            "ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke")
-        ),
+        Felt("ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke")),
         Felt("ny_husstandsform_fra", "Fra dato", "dato", verdi=v.ny_husstandsform_fra),
     )
 

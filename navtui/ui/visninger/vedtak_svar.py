@@ -144,7 +144,7 @@ class Vedtakssvar(Artssvar):
     def delskjema(self, slag: str, gammel: Any = None, forst: Mapping[str, str] | None = None) -> None:
         """The form of a need, income, item or vilkår: a new one, or one that is there."""
         tittel, klasse, felt, tomme = {
-            "behov": ("Utgift", Behov, skjema.behov(gammel if slag == "behov" else None), ("tekst",)),
+            "behov": ("Utgift", Behov, skjema.behov(gammel if slag == "behov" else None, self.v.engang), ("tekst",)),
             "inntekt": ("Inntekt", Inntekt, skjema.inntekt(gammel if slag == "inntekt" else None), ("tekst", "kilde")),
             "post": ("Svar", Post, skjema.post(gammel if slag == "post" else None), ("tekst",)),
             "vilkar": (
