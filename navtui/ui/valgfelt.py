@@ -16,7 +16,6 @@ from navtui.ui.dialoger.velg import Valg, med_taster
 from navtui.ui.felt import meld_enter, meld_valgt
 from navtui.ui.tekst import bredde, sammen
 
-
 TEKST = 2
 """So many signs that are no choice, and it is a text that is being typed."""
 
