@@ -214,7 +214,7 @@ def _fakta(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
 
 def _faktapunkter(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[str]:
     v = g.vedtak
-    if v.art.har_beregning:
+    if v.beregnes:
         yield o(f"fakta.bor_{v.husstandsform.value}")
     if v.ny_husstandsform is not None and v.ny_husstandsform_fra is not None:
         yield o("fakta.bor_ny", dato=o.dag(v.ny_husstandsform_fra), som=o.kode(v.ny_husstandsform))

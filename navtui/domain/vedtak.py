@@ -156,6 +156,11 @@ class Vedtak(Hode):
         return self.endrer_art if self.art.endrer_et_annet and self.endrer_art else self.art
 
     @property
+    def beregnes(self) -> bool:
+        """VE-4: whether it is worked out from need and income. An omgjøring of § 17, a garanti or KVP is not, as they were not."""
+        return self.art.har_beregning and (self.fagart.har_beregning or not self.fagart.har_egen_varighet)
+
+    @property
     def er_fornyelse(self) -> bool:
         """VE-13: whether it renews the month before."""
         return self.forrige_id is not None
@@ -163,7 +168,7 @@ class Vedtak(Hode):
     @property
     def gir_stonad(self) -> bool:
         """VE-9: whether økonomisk stønad is granted."""
-        return self.art.har_beregning and any(p.gir_noe for p in self.poster)
+        return self.beregnes and any(p.gir_noe for p in self.poster)
 
     @property
     def siste_retur(self) -> Retur | None:

@@ -137,7 +137,7 @@ def sjekk_frosset_sum(v: Vedtak, satser: Sequence[Satsrad], utbetalt: Sequence[g
 
     For an omgjøring the facts of today include what has been paid since it was sent.
     """
-    if not v.art.har_beregning or not (v.gir_stonad or v.linjer):
+    if not v.beregnes or not (v.gir_stonad or v.linjer):
         return None
     fra_linjer = etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0
     ny = beregn_vedtak(v, satser, utbetalt)

@@ -23,6 +23,7 @@ _SVAR: dict[Vedtaksart, dict[str, Hjemmel | Stonadsform]] = {
     Vedtaksart.BOTILBUD: {"hjemmel": Hjemmel.PARAGRAF_27, "form": Stonadsform.VARER_TJENESTER},
     Vedtaksart.RADGIVNING: {"hjemmel": Hjemmel.PARAGRAF_17, "form": Stonadsform.VARER_TJENESTER},
     Vedtaksart.GARANTI: {"form": Stonadsform.GARANTI},
+    Vedtaksart.KVP: {"hjemmel": Hjemmel.PARAGRAF_29},
 }
 """VE-3: the section and form that follow of the kind; the answer itself is someone's to give."""
 _UTEN_SOKNAD = {Vedtaksart.NODHJELP: Soknadspost.LIVSOPPHOLD, Vedtaksart.KVP: Soknadspost.ANNET}

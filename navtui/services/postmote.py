@@ -101,7 +101,8 @@ def _fyll(
     na, ut = okt.na(), []
     for r in rader:
         if r.soknad_id is None:
-            ut.append(r)
+            # PE-12: what is to be discussed of a person is not for one who may not open her.
+            ut.append(r if rolle_kan(okt.rolle, Handling.APNE_PERSON) else replace(r, grunn=""))
             continue
         egen, merke = egen_frist(r.mottatt, dager), svarfrist(r.mottatt, lovet.get(r.soknad_id))
         forslag = foresla(kandidater, situasjoner[r.person_id])

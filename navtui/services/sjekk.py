@@ -43,7 +43,7 @@ def _signert(v: Vedtak) -> bool:
 
 def _sum(v: Vedtak) -> bool:
     """KO-9: the frozen lines, each worked out again from itself, give the frozen sum."""
-    return not v.art.har_beregning or v.sum_ore == (etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0)
+    return not v.beregnes or v.sum_ore == (etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0)
 
 
 def _nummer_stemmer(fnr: str, demo: bool) -> bool:

@@ -92,7 +92,7 @@ def registrer(okt: Okt, ny: NySoknad) -> Registrert:
 
 
 def registrer_muntlig_fornyelse(
-    okt: Okt, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True
+    okt: Okt, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True, annet: str = ""
 ) -> int:
     """VE-20: this month's søknad for a running stønad, made orally: one key, with its date and who took it. Returns its id.
 
@@ -101,19 +101,23 @@ def registrer_muntlig_fornyelse(
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
-        return muntlig_fornyelse(s, person_id, arter, dato, fornyelse=fornyelse)
+        return muntlig_fornyelse(s, person_id, arter, dato, fornyelse=fornyelse, annet=annet)
 
 
 def muntlig_fornyelse(
-    s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True
+    s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True, annet: str = ""
 ) -> int:
-    """The same inside the caller's transaction. Not `fornyelse`: for something else than what the person has from before."""
+    """The same inside the caller's transaction. Not `fornyelse`: for something else than what the person has from before. `annet`: what
+    "annet" is."""
     krev_synlig(s, person_id)
     stopp_ved(kan_faa_nytt(personlager.sperret(s, person_id)))
     veileder = kandidatlager.situasjon(s, person_id).fast_veileder
     if veileder is None:
         raise Regelbrudd("VE-20", "Personen har ingen fast veileder. Registrer søknaden, så fordeles den på postmøtet.")
-    poster = tuple(NyPost(art=a) for a in arter or lager.sist_innvilget(s, person_id) or (Soknadspost.LIVSOPPHOLD,))
+    poster = tuple(
+        NyPost(art=a, tekst=annet if a is Soknadspost.ANNET else "")
+        for a in arter or lager.sist_innvilget(s, person_id) or (Soknadspost.LIVSOPPHOLD,)
+    )
     ny = NySoknad(person_id=person_id, mottatt=dato or s.i_dag, kanal=Kanal.MUNTLIG, fornyelse=fornyelse, poster=poster)
     stopp_ved(sjekk_soknad(ny, s.i_dag))
     soknad_id = _sett_inn(s, ny, person_id, ny_soker=False)

@@ -64,7 +64,7 @@ def les(leser: Leser, vedtak_id: int) -> Vedtak:
 
 def med_beregning(leser: Leser, v: Vedtak) -> Vedtak:
     """The draft with the calculation of this moment; without lines where the facts give none."""
-    if not v.art.har_beregning:
+    if not v.beregnes:
         return v.model_copy(update={"linjer": (), "sum_ore": 0})
     b, _ = beregnet(v, vedtaksregler.veiledende(leser), utbetalt(leser, v))
     return v.model_copy(update={"linjer": b.linjer if b else (), "sum_ore": til_utbetaling(v, b) if b else None})

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from navtui.domain.alder import alder
 from navtui.domain.fornyelse import ApenSoknad, bare_engang, maanedens_soknad, neste_soknad
 from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
-from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vilkarsutfall
+from navtui.domain.kodeverk import Soknadspost, UtenSoknad, Vedtaksart, Vilkarsutfall
 from navtui.domain.kontakt import Kontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
@@ -211,7 +211,8 @@ def muntlig_soknad(okt: Okt, vedtak_id: int, versjon: int, dato: date | None = N
     if v.versjon != versjon:
         raise Regelbrudd("SI-7", "Utkastet er endret ved en annen plass. Ingenting er lagret.")
     arter = tuple(dict.fromkeys(p.art for p in v.poster))
-    soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato, fornyelse=v.art is Vedtaksart.STONAD)
+    annet = next((p.tekst for p in v.poster if p.art is Soknadspost.ANNET), "")
+    soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato, fornyelse=v.art is Vedtaksart.STONAD, annet=annet)
     return vedtak_innhold.endre_hode(okt, vedtak_id, versjon, soknad_id=soknad_id, uten_soknad=None)
 
 

@@ -23,7 +23,7 @@ from navtui.store.db import Leser, Skriver
 
 def utbetalt(leser: Leser, v: Vedtak) -> tuple[Utbetalt, ...]:
     """VE-18: what the vedtak it replaces, and those before that one, have paid for the period."""
-    if v.endrer_id is None or not v.art.har_beregning:
+    if v.endrer_id is None or not v.beregnes:
         return ()
     kjede = [(vedtak.hent(leser, id_), vedtak_endring.i_banken(leser, id_)) for id_ in vedtak_endring.kjede(leser, v.endrer_id)]
     return utbetalt_for(v, kjede)
@@ -31,7 +31,7 @@ def utbetalt(leser: Leser, v: Vedtak) -> tuple[Utbetalt, ...]:
 
 def andre(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
     """VE-18: the other vedtak about the same days, the person's own and those of the one she makes a couple with (PE-4)."""
-    if not v.art.har_beregning:
+    if not v.beregnes:
         return ()
     fra = v.fra - NODHJELP_TELLER
     hvem: dict[int, tuple[Periode, ...] | None] = {v.person_id: None} | vedtak_overlapp.partnere(leser, v.person_id, v.fra, v.til)

@@ -166,7 +166,7 @@ def test_ve_9_bare_aktivitet_er_aktivitet() -> None:
 
 
 def test_ve_3_hjemler_og_former() -> None:
-    assert [h.paragraf for h in Hjemmel] == ["§ 17", "§ 18", "§ 19", "§ 20", "§ 20 a", "§ 21", "§ 23", "§ 25", "§ 26", "§ 27"]
+    assert [h.paragraf for h in Hjemmel] == ["§ 17", "§ 18", "§ 19", "§ 20", "§ 20 a", "§ 21", "§ 23", "§ 25", "§ 26", "§ 27", "§ 29"]
     assert all(h.tekst.startswith(h.paragraf + " ") for h in Hjemmel)
     assert [f.value for f in Stonadsform] == ["bidrag", "lan", "garanti", "varer_tjenester"]
 

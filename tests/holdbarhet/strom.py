@@ -44,9 +44,7 @@ def spor(fil: Path, lagringer: int, fro: int, modul: str = "tests.holdbarhet.arb
     ut = fil.with_name("spor.txt")
     kall = ["strace", "-f", "-qq", "-y", "-xx", "-s", "10000000", "-o", str(ut)]
     kall += ["-e", "trace=openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename,renameat2,link"]
-    svar = subprocess.run(
-        [*kall, sys.executable, "-m", modul, str(fil), str(fro), str(lagringer)], capture_output=True, check=False
-    )
+    svar = subprocess.run([*kall, sys.executable, "-m", modul, str(fil), str(fro), str(lagringer)], capture_output=True, check=False)
     if svar.returncode:
         raise RuntimeError(svar.stderr.decode()[-2000:])
     with ut.open() as linjer:

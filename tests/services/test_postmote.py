@@ -182,6 +182,7 @@ def test_pm_9_enhver_sak_kan_settes_pa_sakslisten(kontor: Kontor) -> None:
     assert drofting.reis(kontor.okt("JON"), p) == d
     (r,) = ko(kontor)
     assert (r.drofting_id, r.soknad_id, r.tilstand, r.grunn) == (d, None, "drofting", "skal vi kreve flytting?")
+    assert [q.grunn for q in postmote.hent(kontor.okt("PER")).rader if q.drofting_id == d] == [""], "PE-12: mottak opens nobody"
     with pytest.raises(Regelbrudd, match="PM-9"):
         drofting.konkluder(kontor.okt(), d, "")
     with pytest.raises(Regelbrudd, match="Møtet er ikke åpnet"):

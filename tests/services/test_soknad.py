@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from navtui.domain.fodselsnummer import lag_syntetisk
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import FORDELES_AV_LEDER, IkkeMott, NyPost, NySoknad, Registrert
-from navtui.services import postmote, soknad
+from navtui.services import postmote, soknad, vedtak
+from navtui.services.vedtak_skjerm import muntlig_soknad
 from tests.kontor import I_DAG, Kontor
 
 LIV = NyPost(art=Soknadspost.LIVSOPPHOLD)
@@ -191,6 +193,16 @@ def test_gj_1_okonomisk_radgivning_apner_gjeldssak_en_gang(kontor: Kontor) -> No
     assert antall(kontor, "gjeldssak", person_id=p, radgiver="GRO", henvist_fra="soknad", soknad_id=svar.soknad_id, tilstand="henvist") == 1
     soknad.registrer(kontor.okt("PER"), ny(p, rad, duplikat_grunn="ny avtale"))
     assert antall(kontor, "gjeldssak") == 1
+
+
+def test_ve_20_muntlig_soknad_om_kvp_sier_hva_annet_er(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sak(p, "MAR")
+    okt = kontor.okt("MAR")
+    v = vedtak.nytt_utkast(okt, p, art=Vedtaksart.KVP)
+    v = muntlig_soknad(okt, v.id, v.versjon)
+    with okt.lese() as les:
+        assert les.verdi("select tekst from soknadspost where soknad_id = :id", alle=True, id=v.soknad_id) == "kvalifiseringsprogram"
 
 
 def test_ve_20_muntlig_fornyelse_gar_rett_til_fast_veileder(kontor: Kontor) -> None:

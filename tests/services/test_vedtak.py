@@ -19,6 +19,7 @@ from navtui.domain.kodeverk import (
 )
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Avvik, Behov, Inntekt, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtaksregler.poster import ve_3_hjemmel_og_form
 from navtui.services import signatur, vedtak, vedtak_innhold
 from tests.kontor import PIN, Kontor
 from tests.vedtakshjelp import NY_TEKST, VOKSEN, ferdig_utkast, fornyet, iverksatt, kontroller, sendt
@@ -266,7 +267,11 @@ def test_kvp_vedtak_skrives_av_kvp_veileder_og_kontrolleres_av_veileder(kontor: 
     soknad = kontor.soknad(p, "annet", tilstand="fordelt", saksbehandler="MAR")
     okt = kontor.okt("MAR")
     v = vedtak.nytt_utkast(okt, p, soknad, art=Vedtaksart.KVP)
-    post = v.poster[0].model_copy(update={"utfall": "innvilget", "hjemmel": "paragraf_17", "form": "varer_tjenester"})
+    assert v.poster[0].hjemmel == "paragraf_29"
+    feil = v.poster[0].model_copy(update={"utfall": "innvilget", "hjemmel": "paragraf_18", "form": "bidrag"})
+    v = vedtak_innhold.endre(okt, v.id, v.versjon, feil)
+    assert "avgjøres etter § 29, ikke § 18" in str(ve_3_hjemmel_og_form(v, None))  # type: ignore[arg-type]
+    post = v.poster[0].model_copy(update={"hjemmel": "paragraf_29", "form": None})
     v = vedtak_innhold.endre(okt, v.id, v.versjon, post)
     v = vedtak_innhold.endre_hode(
         okt, v.id, v.versjon, begrunnelse="Hun har nedsatt inntektsevne.", inntektsrolle="supplerende", hovedinntekt="kvalifiseringsstonad"

@@ -169,6 +169,8 @@ def test_gj_1_radgivning_av_gjeldsradgiver_starter_gjeldssaken(kontor: Kontor) -
         sak = les.rad("select vedtak_id, oppstart, oppstart_grunn, radgiver from gjeldssak", alle=True)
     assert sak is not None
     assert tuple(sak) == (v.id, "2026-11-24", "Første ledige time.", "GRO")
+    omgjort = vedtak.nytt_utkast(okt, p, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=v.id)
+    assert not {regel for regel, _ in stopp(kontor, omgjort)} & {"VE-1", "VE-4"}, "it has its own length and no amount, as it had"
     with pytest.raises(Regelbrudd, match="PE-12"):
         vedtak.nytt_utkast(okt, p, art=Vedtaksart.GARANTI)
 

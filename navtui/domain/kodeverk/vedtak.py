@@ -20,6 +20,7 @@ class Hjemmel(Kode):
     PARAGRAF_25 = "paragraf_25", "§ 25 refusjon i underholdsbidrag"
     PARAGRAF_26 = "paragraf_26", "§ 26 refusjon i trygdeytelser"
     PARAGRAF_27 = "paragraf_27", "§ 27 midlertidig botilbud"
+    PARAGRAF_29 = "paragraf_29", "§ 29 kvalifiseringsprogram"
 
     @property
     def paragraf(self) -> str:

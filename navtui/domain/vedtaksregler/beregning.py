@@ -14,7 +14,7 @@ from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 def ve_4_kan_beregnes(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-4, VE-5 (law): the facts must give a calculation; what stops it is said in its own words."""
-    return g.beregningsfeil if v.art.har_beregning else None
+    return g.beregningsfeil if v.beregnes else None
 
 
 def ve_4_innvilget_gir_noe(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

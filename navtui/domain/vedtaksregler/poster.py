@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from navtui.domain.kodeverk import Hjemmel, Stonadsform, Utfall
+from navtui.domain.kodeverk import Hjemmel, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksbolker import EGNE_POSTER, Bolk, har
@@ -29,13 +29,21 @@ def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def ve_3_hjemmel_og_form(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-3 (law): each item has its hjemmel, what is granted its form, and lån says which means are on their way."""
+    """VE-3 (law): each item has its hjemmel, what is granted its form, and lån says which means are on their way.
+
+    A kvalifiseringsprogram is decided under § 29, and nothing else is; it is none of the forms of § 21.
+    """
+    kvp = v.fagart is Vedtaksart.KVP
     for p in v.poster:
         if p.utfall is None:
             continue
         if p.hjemmel is None:
             return Regelbrudd("VE-3", f"Hjemmel mangler for {p.art.tekst}. Velg paragraf.", "hjemmel")
-        if p.gir_noe and p.form is None:
+        if kvp and p.hjemmel is not Hjemmel.PARAGRAF_29:
+            return Regelbrudd("VE-3", f"Kvalifiseringsprogram avgjøres etter § 29, ikke {p.hjemmel.paragraf}. Velg § 29.", "hjemmel")
+        if not kvp and p.hjemmel is Hjemmel.PARAGRAF_29:
+            return Regelbrudd("VE-3", f"§ 29 gjelder kvalifiseringsprogram. Velg en annen paragraf for {p.art.tekst}.", "hjemmel")
+        if p.gir_noe and p.form is None and not kvp:
             return Regelbrudd("VE-3", f"Form mangler for {p.art.tekst}. Velg bidrag, lån, garanti eller varer og tjenester.", "form")
         if p.gir_noe and p.form is Stonadsform.LAN and not (p.formgrunn or "").strip():
             return Regelbrudd("VE-3", f"Lån til {p.art.tekst} krever midler som er på vei. Skriv hvilke, eller velg bidrag.", "formgrunn")

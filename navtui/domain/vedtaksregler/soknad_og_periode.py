@@ -35,7 +35,7 @@ def ve_1_datoer(h: Hode) -> Regelbrudd | None:
 def ve_1_varighet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse that is counted as income and
     lasts, and a written reason; and never past the office's own limit."""
-    if not v.art.har_beregning or v.engang or v.art is Vedtaksart.AVSLAG or (v.art.har_egen_varighet and not gir_livsopphold(v)):
+    if not v.beregnes or v.engang or v.art is Vedtaksart.AVSLAG or (v.art.har_egen_varighet and not gir_livsopphold(v)):
         return None
     brudd = sjekk_periode(v.fra, v.til, g.maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
     if brudd is not None and brudd.felt == "uendret_begrunnelse":

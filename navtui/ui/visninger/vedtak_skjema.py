@@ -92,8 +92,8 @@ def _ytelser() -> Sequence[Valg]:
 
 
 def _hjemler() -> Sequence[Valg]:
-    brukes = (Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Hjemmel.PARAGRAF_17, Hjemmel.PARAGRAF_21, Hjemmel.PARAGRAF_27)
-    return valg(brukes)
+    h = Hjemmel
+    return valg((h.PARAGRAF_18, h.PARAGRAF_19, h.PARAGRAF_17, h.PARAGRAF_21, h.PARAGRAF_27, h.PARAGRAF_29))
 
 
 def vilkar(k: Vilkar | None, frist: date) -> Felter:
@@ -197,7 +197,7 @@ KORTSVAR: Mapping[str, Mapping[str, Kode | None]] = {
 _LAN: Mapping[str, Mapping[str, Kode | None]] = {"l": {"utfall": Utfall.INNVILGET, "hjemmel": _P18, "form": Stonadsform.LAN}}
 
 
-def _artens(hjemmel: Hjemmel, form: Stonadsform) -> Mapping[str, Mapping[str, Kode | None]]:
+def _artens(hjemmel: Hjemmel, form: Stonadsform | None) -> Mapping[str, Mapping[str, Kode | None]]:
     return {
         "i": {"utfall": Utfall.INNVILGET, "hjemmel": hjemmel, "form": form},
         "a": {"utfall": Utfall.AVSLAG, "hjemmel": hjemmel, "form": None},
@@ -209,6 +209,7 @@ _ARTSSVAR: Mapping[Vedtaksart, Mapping[str, Mapping[str, Kode | None]]] = {
     Vedtaksart.BOTILBUD: _artens(_P27, _TJENESTE),
     Vedtaksart.RADGIVNING: _artens(_P17, _TJENESTE),
     Vedtaksart.GARANTI: _artens(_P21, _GARANTI),
+    Vedtaksart.KVP: _artens(Hjemmel.PARAGRAF_29, None),
 }
 
 
