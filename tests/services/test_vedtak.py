@@ -271,7 +271,10 @@ def test_kvp_vedtak_skrives_av_kvp_veileder_og_kontrolleres_av_veileder(kontor: 
     feil = v.poster[0].model_copy(update={"utfall": "innvilget", "hjemmel": "paragraf_18", "form": "bidrag"})
     v = vedtak_innhold.endre(okt, v.id, v.versjon, feil)
     assert "avgjøres etter § 29, ikke § 18" in str(ve_3_hjemmel_og_form(v, None))  # type: ignore[arg-type]
-    post = v.poster[0].model_copy(update={"hjemmel": "paragraf_29", "form": None})
+    feil = v.poster[0].model_copy(update={"hjemmel": "paragraf_29"})
+    v = vedtak_innhold.endre(okt, v.id, v.versjon, feil)
+    assert "gis ikke som bidrag" in str(ve_3_hjemmel_og_form(v, None))  # type: ignore[arg-type]
+    post = v.poster[0].model_copy(update={"form": None})
     v = vedtak_innhold.endre(okt, v.id, v.versjon, post)
     v = vedtak_innhold.endre_hode(
         okt, v.id, v.versjon, begrunnelse="Hun har nedsatt inntektsevne.", inntektsrolle="supplerende", hovedinntekt="kvalifiseringsstonad"

@@ -28,10 +28,17 @@ def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     return None
 
 
+def hjemler(v: Vedtak) -> tuple[Hjemmel, ...]:
+    """VE-3 (law): the sections an item of this vedtak may be decided under. A kvalifiseringsprogram has § 29, and nothing else has it."""
+    if v.fagart is Vedtaksart.KVP:
+        return (Hjemmel.PARAGRAF_29,)
+    return (Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Hjemmel.PARAGRAF_17, Hjemmel.PARAGRAF_21, Hjemmel.PARAGRAF_27)
+
+
 def ve_3_hjemmel_og_form(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-3 (law): each item has its hjemmel, what is granted its form, and lån says which means are on their way.
 
-    A kvalifiseringsprogram is decided under § 29, and nothing else is; it is none of the forms of § 21.
+    A kvalifiseringsprogram is decided under § 29, and nothing else is (`hjemler`); it has none of the forms of § 21.
     """
     kvp = v.fagart is Vedtaksart.KVP
     for p in v.poster:
@@ -43,6 +50,10 @@ def ve_3_hjemmel_og_form(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
             return Regelbrudd("VE-3", f"Kvalifiseringsprogram avgjøres etter § 29, ikke {p.hjemmel.paragraf}. Velg § 29.", "hjemmel")
         if not kvp and p.hjemmel is Hjemmel.PARAGRAF_29:
             return Regelbrudd("VE-3", f"§ 29 gjelder kvalifiseringsprogram. Velg en annen paragraf for {p.art.tekst}.", "hjemmel")
+        if kvp and p.form is not None:
+            return Regelbrudd(
+                "VE-3", "Kvalifiseringsprogram gis ikke som bidrag, lån eller garanti. Svar med i, a eller v.", "form"
+            )
         if p.gir_noe and p.form is None and not kvp:
             return Regelbrudd("VE-3", f"Form mangler for {p.art.tekst}. Velg bidrag, lån, garanti eller varer og tjenester.", "form")
         if p.gir_noe and p.form is Stonadsform.LAN and not (p.formgrunn or "").strip():

@@ -29,6 +29,7 @@ from navtui.domain.kodeverk import (
 from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.arter import REFUNDERES
+from navtui.domain.vedtaksregler.poster import hjemler
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
 
@@ -73,27 +74,28 @@ def avvik(belop_ore: int | None, grunn: str, andel: int | None) -> Felter:
     )
 
 
-def post(p: Post | None) -> Felter:
+def post(p: Post | None, v: Vedtak) -> Felter:
     """VE-2, VE-3: the answer to one thing applied for. What a new one is about is chosen first (`FORST`)."""
-    return (
+    svar = (
         Felt("utfall", "Utfall", "valg", verdi=p.utfall if p else None, valg=valg(Utfall), krav=True),
-        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=_hjemler(), krav=True),
+        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=valg(hjemler(v)), krav=True),
+    )
+    tekst = Felt("tekst", "Mer om svaret", verdi=p.tekst if p else None)
+    if v.fagart is Vedtaksart.KVP:
+        return (*svar, tekst)
+    return (
+        *svar,
         Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform)),
         Felt("formgrunn", "Ved lån: hvilke midler", verdi=p.formgrunn if p else None),
         Felt("belop_ore", "Ved lån: hvor mye", "belop", verdi=p.belop_ore if p else None),
         Felt("refusjon", "Kreves tilbake", "valg", verdi=(p.refusjon if p else None) or "", valg=valg(Refusjon, "nei")),
         Felt("ytelse", "Ytelse som ventes", "valg", verdi=(p.ytelse if p else None) or "", valg=_ytelser()),
-        Felt("tekst", "Mer om svaret", verdi=p.tekst if p else None),
+        tekst,
     )
 
 
 def _ytelser() -> Sequence[Valg]:
     return valg([t for t in Inntektstype if t in REFUNDERES], "ingen")
-
-
-def _hjemler() -> Sequence[Valg]:
-    h = Hjemmel
-    return valg((h.PARAGRAF_18, h.PARAGRAF_19, h.PARAGRAF_17, h.PARAGRAF_21, h.PARAGRAF_27, h.PARAGRAF_29))
 
 
 def vilkar(k: Vilkar | None, frist: date) -> Felter:

@@ -146,7 +146,7 @@ class Vedtakssvar(Artssvar):
         tittel, klasse, felt, tomme = {
             "behov": ("Utgift", Behov, skjema.behov(gammel if slag == "behov" else None, self.v.engang), ("tekst",)),
             "inntekt": ("Inntekt", Inntekt, skjema.inntekt(gammel if slag == "inntekt" else None), ("tekst", "kilde")),
-            "post": ("Svar", Post, skjema.post(gammel if slag == "post" else None), ("tekst",)),
+            "post": ("Svar", Post, skjema.post(gammel if slag == "post" else None, self.v), ("tekst",)),
             "vilkar": (
                 "Vilkår",
                 Vilkar,
