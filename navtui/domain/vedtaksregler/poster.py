@@ -51,9 +51,7 @@ def ve_3_hjemmel_og_form(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         if not kvp and p.hjemmel is Hjemmel.PARAGRAF_29:
             return Regelbrudd("VE-3", f"§ 29 gjelder kvalifiseringsprogram. Velg en annen paragraf for {p.art.tekst}.", "hjemmel")
         if kvp and p.form is not None:
-            return Regelbrudd(
-                "VE-3", "Kvalifiseringsprogram gis ikke som bidrag, lån eller garanti. Svar med i, a eller v.", "form"
-            )
+            return Regelbrudd("VE-3", "Kvalifiseringsprogram gis ikke som bidrag, lån eller garanti. Svar med i, a eller v.", "form")
         if p.gir_noe and p.form is None and not kvp:
             return Regelbrudd("VE-3", f"Form mangler for {p.art.tekst}. Velg bidrag, lån, garanti eller varer og tjenester.", "form")
         if p.gir_noe and p.form is Stonadsform.LAN and not (p.formgrunn or "").strip():
