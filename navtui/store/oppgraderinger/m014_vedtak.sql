@@ -1,0 +1,1 @@
+-- Rules about vedtak that the file holds itself. The statements are schema.sql's.

@@ -1,0 +1,1 @@
+-- Kvalifiseringsstønad with its amount, and a date of death. The statements are schema.sql's.

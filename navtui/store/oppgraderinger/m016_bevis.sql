@@ -1,0 +1,1 @@
+-- What the file itself refuses of hashes and dates. The statements are schema.sql's.

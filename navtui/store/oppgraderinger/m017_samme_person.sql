@@ -1,0 +1,1 @@
+-- Two registrations of one person, known as such. The statements are schema.sql's.
