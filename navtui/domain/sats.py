@@ -43,10 +43,11 @@ class Satsart(Kode):
     LIVSOPPHOLD = "livsopphold", "livsoppholdssats", (JULI,)
     GRUNNBELOP = "grunnbelop", "grunnbeløp", (MAI,)
     FORSINKELSESRENTE = "forsinkelsesrente", "forsinkelsesrente", (NYTTAAR, JULI)
+    KVP_BARNETILLEGG = "kvp_barnetillegg", "barnetillegg i KVP", ()
 
 
-FRA_STATEN = tuple(art for art in Satsart if art is not Satsart.KOMMUNAL)
-"""The kinds that come every year whatever the kommune decides."""
+FRA_STATEN = tuple(art for art in Satsart if art.skifter and art is not Satsart.KOMMUNAL)
+"""The kinds that come every year whatever the kommune decides. When the barnetillegg changes is not known."""
 
 
 class Rad(Modell):
@@ -131,6 +132,12 @@ class Kvalifiseringsrad(Rad):
         return avrund(grunnbelop_ore * self.faktor_tusendeler * teller, 1000 * nevner * 100) * 100
 
 
+class Barnetilleggsrad(Rad):
+    """Barnetillegg to kvalifiseringsstønad, øre for each child and day, five days a week."""
+
+    belop_ore: BelopOre
+
+
 class Satser(Modell):
     """All the rows there are, as carried by the product or with the office's own among them. Order does not matter."""
 
@@ -139,12 +146,14 @@ class Satser(Modell):
     samvaer: tuple[Samvaersrad, ...]
     grunnbelop: tuple[Grunnbelopsrad, ...]
     kvalifiseringsstonad: tuple[Kvalifiseringsrad, ...]
+    kvp_barnetillegg: tuple[Barnetilleggsrad, ...] = ()
     forsinkelsesrente: tuple[Renterad, ...]
 
     def av(self, art: Satsart) -> tuple[Rad, ...]:
         """The rows of one kind; the kommune's own stand among the veiledende."""
         rader: dict[Satsart, tuple[Rad, ...]] = {
             Satsart.LIVSOPPHOLD: self.livsopphold, Satsart.GRUNNBELOP: self.grunnbelop, Satsart.FORSINKELSESRENTE: self.forsinkelsesrente,
+            Satsart.KVP_BARNETILLEGG: self.kvp_barnetillegg,
         }  # fmt: skip
         return rader.get(art, self.veiledende)
 
@@ -173,8 +182,10 @@ def varsel_avledet(rad: Rad) -> Varsel | None:
 
 
 def ventet_skifte(art: Satsart, dag: date) -> date:
-    """VE-5: the last yearly change on or before `dag`: from then there should be a new row."""
-    return max(skifte for aar in (dag.year - 1, dag.year) for skifte in (date(aar, *s) for s in art.skifter) if skifte <= dag)
+    """VE-5: the last yearly change on or before `dag`: from then there should be a new row. The first day there is, for a kind that has no
+    day of its own."""
+    skifter = (date(aar, *s) for aar in (dag.year - 1, dag.year) for s in art.skifter)
+    return max((skifte for skifte in skifter if skifte <= dag), default=date.min)
 
 
 STORT_SPRANG = 25

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from navtui.domain.sats import Grunnbelopsrad, Kvalifiseringsrad, Livsoppholdsrad, Renterad, Samvaersrad, Satser, Satsrad
+from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad, Livsoppholdsrad, Renterad, Samvaersrad, Satser, Satsrad
 
 _FELLES = ("gyldig_fra", "kilde", "avledet")
 
@@ -51,5 +51,6 @@ def leverte() -> Satser:
         samvaer=tuple(Samvaersrad(**_i_ore(rad)) for rad in data["samvaer"]),
         grunnbelop=tuple(Grunnbelopsrad(**_i_ore(rad)) for rad in data["grunnbelop"]),
         kvalifiseringsstonad=tuple(_kvalifisering(rad) for rad in data["kvalifiseringsstonad"]),
+        kvp_barnetillegg=tuple(Barnetilleggsrad(**_i_ore(rad)) for rad in data["kvp_barnetillegg"]),
         forsinkelsesrente=tuple(_rente(rad) for rad in data["forsinkelsesrente"]),
     )

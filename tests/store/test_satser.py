@@ -45,6 +45,7 @@ def test_ve_5_alle_rader_har_kilde_og_stigende_dato() -> None:
         satser.samvaer,
         satser.grunnbelop,
         satser.kvalifiseringsstonad,
+        satser.kvp_barnetillegg,
         satser.forsinkelsesrente,
     ):
         assert rader
