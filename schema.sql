@@ -906,6 +906,11 @@ create trigger signatur_delegasjon before insert on signatur begin
                           where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
 end;
 
+-- KO-3: a signature is over what stands there: the file works out the hash of the content by itself, and takes nobody's word for it.
+create trigger signatur_innhold before insert on signatur begin
+    select raise(abort, 'KO-3: signaturen gjelder et annet innhold') where not er_innholdet(new.vedtak_id, new.hash);
+end;
+
 create trigger signatur_forste before insert on signatur when new.plass = 1 begin
     select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
     select raise(abort, 'KO-1: bare et utkast kan sendes')
@@ -1029,6 +1034,10 @@ create trigger vedtak_tilstand before update of tilstand, runde, retur, innhold_
     select raise(abort, 'KO-3: to signaturer av to personer over samme innhold mangler')
         where new.tilstand = 'iverksatt'
           and (select count(distinct ident) from signatur where vedtak_id = new.id and runde = new.runde and hash = new.innhold_hash) <> 2;
+end;
+-- KO-3: nor is the content changed between the signature and what follows from it, not even by the same statement.
+create trigger vedtak_signert_innhold after update of tilstand on vedtak when new.tilstand in ('til_kontroll', 'iverksatt') begin
+    select raise(abort, 'KO-3: innholdet er et annet enn det som ble signert') where not er_innholdet(new.id, new.innhold_hash);
 end;
 
 -- What belongs to a draft changes only while it is a draft (KO-4, VE-18), and whoever changes it is remembered (KO-2).

@@ -15,9 +15,10 @@ from argon2 import PasswordHasher
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.tilgang import Seer
+from navtui.domain.vedtak_innhold import innholdshash
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
-from navtui.store import db, krypto, nokkelfil, skjema
+from navtui.store import db, krypto, nokkelfil, skjema, vedtak
 from navtui.store.fil import legg_ut
 
 I_DAG = date(2026, 11, 20)
@@ -146,6 +147,22 @@ class Kontor:
                 s.sett_inn("soknadspost", soknad_id=ny, art=art)
             s.logg("test", person_id=person_id)
         return ny
+
+
+def send_raatt(s: db.Skriver, vedtak_id: int, sum_ore: int = 100) -> str:
+    """The first signature and the state it leads to, past the services; returns the hash. The triggers want the content's own (KO-3)."""
+    hash_ = innholdshash(vedtak.hent(db.Leser(s._conn, Seer("", "leder"), s.i_dag), vedtak_id))
+    s.sett_inn("signatur", vedtak_id=vedtak_id, runde=1, plass=1, ident=s.seer.ident, hash=hash_, tid=s.na)
+    s.endre("vedtak", hvor={"id": vedtak_id}, tilstand="til_kontroll", innhold_hash=hash_, sum_ore=sum_ore, sendt_tid=s.na)
+    return hash_
+
+
+def iverksett_raatt(s: db.Skriver, vedtak_id: int, dag: date = I_DAG) -> None:
+    """The second signature and the state it leads to, past the services."""
+    hash_ = s.verdi("select innhold_hash from vedtak where id = :id", alle=True, id=vedtak_id)
+    leder = s.seer.rolle == "leder"
+    s.sett_inn("signatur", vedtak_id=vedtak_id, runde=1, plass=2, ident=s.seer.ident, hash=hash_, tid=s.na, som_leder=leder)
+    s.endre("vedtak", hvor={"id": vedtak_id}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=dag)
 
 
 def lag_kontor(fil: Path) -> Kontor:

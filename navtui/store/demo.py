@@ -1,9 +1,8 @@
 """The demo office's rows, many at a time: one transaction through every trigger, into a file nobody has opened yet.
 
-The connection is the program's own but for three things: it is not guarded by the authorizer (which is for people's work),
-`innlogget()` says
-who the rows are written as, and the journal is off: a file that is not whole is thrown away (store/fil.py),
-and a whole one is synced at the end.
+The connection is the program's own but for four things: it is not guarded by the authorizer (which is for people's work), `innlogget()`
+says who the rows are written as, the hash of what is signed is not worked out twice (tests/services/test_demo.py does that), and the
+journal is off: a file that is not whole is thrown away (store/fil.py), and a whole one is synced at the end.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ class Masselager:
         self._innlogget = SYSTEM
         self._nr, self._forrige = 0, ""
         conn.create_function("innlogget", 0, lambda: self._innlogget)
+        conn.create_function("er_innholdet", 2, lambda _vedtak_id, _hash: True)
 
     def sett_inn(self, tabell: str, kolonner: Sequence[str], rader: Iterable[Sequence[object]], som: str) -> None:
         """Insert rows as `som`: the triggers remember her (KO-2)."""

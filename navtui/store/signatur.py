@@ -6,9 +6,12 @@ import json
 from collections.abc import Collection
 from datetime import date
 
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.signatur import Delegasjon, Signaturkandidat, delegert
-from navtui.store import innstilling
-from navtui.store.db import Leser, Row, Skriver
+from navtui.domain.tilgang import Seer
+from navtui.domain.vedtak_innhold import innholdshash
+from navtui.store import innstilling, vedtak
+from navtui.store.db import Connection, Leser, Row, Skriver
 
 
 def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Signaturkandidat, ...]]:
@@ -59,6 +62,17 @@ def signer(s: Skriver, vedtak_id: int, runde: int, plass: int, hash_: str, *, so
     s.sett_inn(
         "signatur", vedtak_id=vedtak_id, runde=runde, plass=plass, ident=s.seer.ident, hash=hash_, tid=s.na, som_leder=som_leder
     )  # fmt: skip
+
+
+def er_innholdet(conn: Connection, i_dag: date, vedtak_id: int, hash_: str) -> bool:
+    """KO-3: whether the hash is of the whole content as it stands, for the triggers, whoever signs. False of one that is not there.
+
+    0.2 ms: the vedtak is read as the screens read it.
+    """
+    try:
+        return innholdshash(vedtak.hent(Leser(conn, Seer("", "leder"), i_dag), vedtak_id)) == hash_
+    except Regelbrudd:
+        return False
 
 
 def delegasjoner(leser: Leser) -> tuple[Delegasjon, ...]:

@@ -91,6 +91,12 @@ class Kobling:
         self.conn.execute(f"pragma query_only = {'off' if skrivbar else 'on'}")
         return self.conn
 
+    def er_innholdet(self, vedtak_id: int, hash_: str) -> bool:
+        """KO-3: asked by the triggers of each signature. Reads by the same connection, so what the transaction has changed is seen."""
+        from navtui.store.signatur import er_innholdet
+
+        return er_innholdet(self.conn, date.fromisoformat(self.dag), vedtak_id, hash_)
+
 
 _OPPSETT = (
     "foreign_keys = on", "recursive_triggers = on", "synchronous = extra", "temp_store = memory", "secure_delete = on",
@@ -110,6 +116,7 @@ def _kobling(base: Base, *, voktet: bool = True) -> Kobling:
     # Deterministic: asked once per statement, and not by every row, each of which would wait for Python.
     ny.conn.create_function("innlogget", 0, lambda: ny.ident, deterministic=True)
     ny.conn.create_function("i_dag", 0, lambda: ny.dag, deterministic=True)
+    ny.conn.create_function("er_innholdet", 2, ny.er_innholdet)
     for pragma in _OPPSETT:
         ny.conn.execute(f"pragma {pragma}")
     if voktet:

@@ -10,7 +10,7 @@ import pytest
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.apning import apne
-from tests.kontor import ANSATTE, I_DAG, Kontor
+from tests.kontor import ANSATTE, I_DAG, Kontor, send_raatt
 
 
 def apninger(kontor: Kontor, person_id: int) -> list[tuple[str, str, dict[str, object]]]:
@@ -27,8 +27,7 @@ def til_kontroll(kontor: Kontor, p: int) -> None:
         skrevet_av="KAL", opprettet=kontor.okt().na(),
     )  # fmt: skip
     with kontor.okt("KAL").skrive() as s:
-        s.sett_inn("signatur", vedtak_id=vedtak, runde=1, plass=1, ident="KAL", hash="a" * 64, tid=s.na)
-        s.endre("vedtak", hvor={"id": vedtak}, tilstand="til_kontroll", innhold_hash="a" * 64, sum_ore=1, sendt_tid=s.na)
+        send_raatt(s, vedtak, 1)
         s.logg("sendt")
 
 

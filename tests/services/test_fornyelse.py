@@ -10,9 +10,8 @@ import pytest
 from navtui.domain.fornyelse import Utkaststand, Utvalg
 from navtui.services import fornyelse as tjeneste
 from navtui.store import fornyelse as lager
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
-HASH = "d" * 64
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 OKTOBER = (date(2026, 10, 1), date(2026, 10, 31))
 
@@ -32,12 +31,10 @@ def iverksatt(kontor: Kontor, person: int, periode: tuple[date, date] = NOVEMBER
             s.sett_inn("vedtaksbarn", vedtak_id=v, navn="Barnet", fodt=fodt)
         for type_ in vilkar:
             s.sett_inn("vedtaksvilkar", vedtak_id=v, type=type_, tekst="Møte", frist=til)
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
-        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=1_000_000, sendt_tid=s.na)
+        send_raatt(s, v, 1_000_000)
         s.logg("test", person_id=person)
     with kontor.okt("LEA", dag).skrive() as s:
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=2, ident="LEA", hash=HASH, tid=s.na, som_leder=1)
-        s.endre("vedtak", hvor={"id": v}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=dag)
+        iverksett_raatt(s, v, dag)
         s.logg("test", person_id=person)
     return v
 
@@ -146,8 +143,7 @@ def test_ko_5_utkast_sies_med_hvor_det_er(kontor: Kontor) -> None:
             v = s.sett_inn("vedtak", nummer=f"2027-{nr}", person_id=personer[nr], sak_id=sak, forrige_id=gamle[nr], opprettet=s.na,
                            uten_soknad="nodhjelp_kontoret", **ny)  # fmt: skip
             if nr:
-                s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
-                s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=1, sendt_tid=s.na)
+                send_raatt(s, v, 1)
             s.logg("test")
         if nr == 1:
             with kontor.okt("IDA").skrive() as s:

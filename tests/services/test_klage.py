@@ -12,7 +12,7 @@ from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import klage, oppgave, vedtak
 from tests.klagehjelp import GRUNN, TEKST, na, registrert, steg, til
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 from tests.vedtakshjelp import ferdig_utkast, iverksatt
 
 T = Klagetilstand
@@ -164,12 +164,10 @@ def test_kl_4_ve_18_medhold_gir_en_omgjoring_og_klagen_avsluttes_naar_den_er_ive
 def _iverksett(kontor: Kontor, vedtak_id: int) -> None:
     """The second signature has its own tests: here only that it is there."""
     with kontor.okt("EVA").skrive() as s:
-        s.sett_inn("signatur", vedtak_id=vedtak_id, runde=1, plass=1, ident="EVA", hash="a" * 64, tid=s.na)
-        s.endre("vedtak", hvor={"id": vedtak_id}, tilstand="til_kontroll", innhold_hash="a" * 64, sum_ore=0, sendt_tid=s.na)
+        send_raatt(s, vedtak_id, 0)
         s.logg("test")
     with kontor.okt("JON").skrive() as s:
-        s.sett_inn("signatur", vedtak_id=vedtak_id, runde=1, plass=2, ident="JON", hash="a" * 64, tid=s.na)
-        s.endre("vedtak", hvor={"id": vedtak_id}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
+        iverksett_raatt(s, vedtak_id)
         s.logg("test")
 
 

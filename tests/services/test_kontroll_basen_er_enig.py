@@ -11,9 +11,8 @@ from navtui.domain.signatur import kan_kontrollere
 from navtui.domain.vedtak import Vedtak
 from navtui.services.signatur import kandidater
 from navtui.store import db, signatur, vedtak
-from tests.kontor import ANSATTE, I_DAG, Kontor
+from tests.kontor import ANSATTE, I_DAG, Kontor, send_raatt
 
-HASH = "a" * 64
 PASSER = {
     "veileder": ("stonad", "kvp", "radgivning"),
     "kvp_veileder": ("kvp",),
@@ -38,8 +37,7 @@ def til_kontroll(kontor: Kontor, art: str, endret_av: str | None) -> int:
     if endret_av:
         kontor.sett_inn("vedtaksbehov", endret_av, vedtak_id=v, art="husleie", belop_ore=1)
     with kontor.okt().skrive() as s:
-        signatur.signer(s, v, 1, 1, HASH)
-        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=1, sendt_tid=s.na)
+        send_raatt(s, v, 1)
         s.logg("sendt")
     return v
 
@@ -49,9 +47,7 @@ def basen_nekter(kontor: Kontor, v: Vedtak, ident: str) -> bool:
     rolle = ANSATTE[ident][1]
     try:
         with kontor.okt(ident).skrive() as s:
-            s.sett_inn(
-                "signatur", vedtak_id=v.id, runde=v.runde, plass=2, ident=ident, hash=HASH, tid=s.na, som_leder=rolle == "leder"
-            )  # fmt: skip
+            signatur.signer(s, v.id, v.runde, 2, v.innhold_hash or "", som_leder=rolle == "leder")
             raise Angre
     except Angre:
         return False

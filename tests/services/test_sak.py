@@ -11,9 +11,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Informert, Sortering, Utvalg
 from navtui.domain.vedtaksperiode import lengste_til
 from navtui.services import bruker, sak
-from tests.kontor import I_DAG, Kontor
-
-HASH = "a" * 64
+from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
 
 def stonad(kontor: Kontor, p: int, sak_id: int, fra: date, til: date | None = None, iverksatt: bool = True) -> int:
@@ -25,12 +23,10 @@ def stonad(kontor: Kontor, p: int, sak_id: int, fra: date, til: date | None = No
     )  # fmt: skip
     if iverksatt:
         with kontor.okt("KAL").skrive() as s:
-            s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
-            s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=100, sendt_tid=s.na)
+            send_raatt(s, v)
             s.logg("sendt")
         with kontor.okt("IDA").skrive() as s:
-            s.sett_inn("signatur", vedtak_id=v, runde=1, plass=2, ident="IDA", hash=HASH, tid=s.na)
-            s.endre("vedtak", hvor={"id": v}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=fra)
+            iverksett_raatt(s, v, fra)
             s.logg("iverksatt")
     return v
 
@@ -39,8 +35,7 @@ def i_retur(kontor: Kontor, p: int, sak_id: int) -> None:
     """A vedtak that KAL sent and IDA returned."""
     v = stonad(kontor, p, sak_id, date(2026, 12, 1), iverksatt=False)
     with kontor.okt("KAL").skrive() as s:
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
-        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=100, sendt_tid=s.na)
+        send_raatt(s, v)
         s.logg("sendt")
     with kontor.okt("IDA").skrive() as s:
         s.sett_inn("vedtaksretur", vedtak_id=v, runde=1, grunn="beregning", kommentar="se husleien", ident="IDA", tid=s.na)
@@ -72,8 +67,7 @@ def test_pm_6_en_fordelt_soknad_staar_paa_saken_til_vedtaket_er_sendt(kontor: Ko
     )  # fmt: skip
     assert frister() == {p: I_DAG + timedelta(days=12)}
     with kontor.okt("KAL").skrive() as s:
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident="KAL", hash=HASH, tid=s.na)
-        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=100, sendt_tid=s.na)
+        send_raatt(s, v)
         s.logg("sendt")
     assert frister() == {p: I_DAG + timedelta(days=14)}
 

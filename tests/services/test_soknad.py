@@ -15,7 +15,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import FORDELES_AV_LEDER, IkkeMott, NyPost, NySoknad, Registrert
 from navtui.services import postmote, soknad, vedtak
 from navtui.services.vedtak_skjerm import muntlig_soknad
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
 LIV = NyPost(art=Soknadspost.LIVSOPPHOLD)
 FODT = date(1990, 5, 5)
@@ -50,13 +50,12 @@ def iverksatt(
     post = {"vedtak_id": vedtak, "soknadspost_id": soknadspost, "art": "livsopphold", "utfall": "innvilget", "form": "bidrag"}
     kontor.sett_inn("vedtakspost", veileder, **post)
     kontroll = "IDA" if veileder != "IDA" else "KAL"
-    for ident, plass in ((veileder, 1), (kontroll, 2)):
-        with kontor.okt(ident).skrive() as s:
-            s.sett_inn("signatur", vedtak_id=vedtak, runde=1, plass=plass, ident=ident, hash="a" * 64, tid=s.na)
-            ferdig: dict[str, Any] = {"tilstand": "iverksatt", "iverksatt_tid": s.na, "vedtaksdato": fra}
-            sendt: dict[str, Any] = {"tilstand": "til_kontroll", "innhold_hash": "a" * 64, "sum_ore": sum_ore, "sendt_tid": s.na}
-            s.endre("vedtak", hvor={"id": vedtak}, **(sendt if plass == 1 else ferdig))
-            s.logg("test")
+    with kontor.okt(veileder).skrive() as s:
+        send_raatt(s, vedtak, sum_ore)
+        s.logg("test")
+    with kontor.okt(kontroll).skrive() as s:
+        iverksett_raatt(s, vedtak, fra)
+        s.logg("test")
     return vedtak
 
 

@@ -18,9 +18,8 @@ from navtui.domain.utbetaling import Listetilstand, siste_forfall
 from navtui.exchange.utbetalingsfil import trygg
 from navtui.services import bruker, oppgave
 from navtui.services import utbetaling as tjeneste
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
-HASH = "c" * 64
 KONTO = "12345678903"
 ANNEN_KONTO = "86011117947"
 
@@ -43,12 +42,10 @@ def betal(
         u = s.sett_inn(
             "utbetaling", vedtak_id=v, dato=dato, belop_ore=ore, kontonummer=konto, **{"mottaker": "person", "maate": "konto"} | mer
         )
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=1, ident=av, hash=HASH, tid=s.na)
-        s.endre("vedtak", hvor={"id": v}, tilstand="til_kontroll", innhold_hash=HASH, sum_ore=ore, sendt_tid=s.na)
+        send_raatt(s, v, ore)
         s.logg("test", person_id=p)
     with kontor.okt("LEA").skrive() as s:
-        s.sett_inn("signatur", vedtak_id=v, runde=1, plass=2, ident="LEA", hash=HASH, tid=s.na, som_leder=True)
-        s.endre("vedtak", hvor={"id": v}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
+        iverksett_raatt(s, v)
         s.logg("test", person_id=p)
     return u
 

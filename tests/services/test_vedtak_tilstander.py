@@ -16,6 +16,8 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.services import innlogging, kontroll, signatur, vedtak, vedtak_innhold
+from navtui.store import db
+from navtui.store import signatur as signaturlager
 from tests.kontor import ANSATTE, I_DAG, PIN, Kontor, lag_kontor
 from tests.vedtakshjelp import ALLE_PUNKTER, ferdig_utkast
 
@@ -150,6 +152,15 @@ class Kontorliv(RuleBasedStateMachine):
         self.gjort(v, pult)
         Kontorliv.iverksatte += 1
         assert ident not in self.endret[id_] | self.inhabil.get(id_, set())
+
+    @rule(id_=utkast, ident=SKRIVERE, med=SKRIVERE)
+    def to_signerer_det_samme_falske_avtrykket(self, id_: int, ident: str, med: str) -> None:
+        """Two who are in on it, by SQL on the program's own connection: the file knows what stands there (KO-3)."""
+        v = self.na(id_)
+        for plass, av in ((1, ident), (2, med)):
+            with pytest.raises((Regelbrudd, db.Feil)), self.kontor.okt(av).skrive() as s:
+                signaturlager.signer(s, id_, v.runde, plass, "f" * 64)
+                s.logg("forsøk")
 
     @rule(id_=utkast, ident=SKRIVERE)
     def send_og_be_en_kollega(self, id_: int, ident: str) -> None:

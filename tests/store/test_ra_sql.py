@@ -16,9 +16,11 @@ import pytest
 from navtui.domain.kodeverk import Returgrunn
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
+from navtui.domain.vedtak_innhold import innholdshash
 from navtui.services import kontroll, signatur, vedtak_innhold
 from navtui.services.vedtak import hent
 from navtui.store import db
+from navtui.store import signatur as store_signatur
 from navtui.store.skjema import avvik
 from tests.kontor import ANSATTE, I_DAG, PIN, Kontor, lag_kontor, raa
 from tests.services.test_vedtak_tilstander import uten_pin
@@ -215,8 +217,10 @@ class Forsok:
         ident, gjort = self.r.choice(list(ANSATTE)), ""
         for_sign = self.signaturer()
         try:
-            if self.r.random() < 0.12:
+            if (hva := self.r.random()) < 0.12:
                 gjort = self.tjeneste(ident)
+            elif hva < 0.2:
+                gjort = self.falsk_signatur(ident)
             else:
                 gjort, verdier = self.setning()
                 with self.kontor.okt(ident).skrive() as s:
@@ -244,6 +248,27 @@ class Forsok:
                 self.endret[v.id] = set()
                 return "returner"
 
+    def falsk_signatur(self, ident: str) -> str:
+        """A signature over something else than the content, or one that is right until the same transaction changes what was signed, and
+        the state that would follow. A colleague who is in on it does the same as the second."""
+        id_ = self.r.choice(list(self.endret))
+        v = hent(self.kontor.okt("LEA"), id_)
+        plass = 1 if v.tilstand == "utkast" else 2
+        hash_ = self.r.choice(("a" * 64, v.innhold_hash or innholdshash(v), innholdshash(v.model_copy(update={"begrunnelse": "x"}))))
+        videre = {1: "tilstand = 'til_kontroll', innhold_hash = :h, sum_ore = 1, sendt_tid = opprettet"}.get(
+            plass, "tilstand = 'iverksatt', iverksatt_tid = opprettet, vedtaksdato = i_dag()"
+        )
+        med = self.r.choice(("", "begrunnelse = 'x', "))
+        foer = self.r.choice(
+            ("", "update vedtak set begrunnelse = 'x' where id = :v", "update vedtaksbehov set belop_ore = 1 where vedtak_id = :v")
+        )
+        with self.kontor.okt(ident).skrive() as s:
+            store_signatur.signer(s, id_, v.runde, plass, hash_, som_leder=ident == "LEA")
+            for sql in filter(None, (foer, f"update vedtak set {med}{videre} where id = :v")):
+                s._conn.execute(sql, {"v": id_, "h": hash_})
+            s.logg("forsøk")
+        return f"falsk {plass}"
+
     def se_etter(self, ident: str, gjort: str, for_sign: set[tuple[object, ...]]) -> None:
         """What must hold whatever was done."""
         na, tilstander, sign = self.bilde(), self.tilstander(), self.signaturer()
@@ -270,7 +295,7 @@ class Forsok:
         gjelder = {s[2]: s for s in self.signaturer() if s[0] == id_ and s[1] == runde}
         assert set(gjelder) == {1, 2}, gjort
         assert gjelder[1][3] != gjelder[2][3], gjort
-        assert {gjelder[1][4], gjelder[2][4]} == {hash_}, gjort
+        assert {gjelder[1][4], gjelder[2][4]} == {hash_} == {innholdshash(hent(self.kontor.okt("LEA"), id_))}, gjort
         if self.var.get(id_) != "iverksatt":
             assert gjelder[2][3] not in self.endret[id_], f"{gjelder[2][3]} hadde endret det: {gjort}"
 
