@@ -5,7 +5,7 @@
 -- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
 
 pragma application_id = 1312904788;     -- "NAVT"
-pragma user_version = 17;
+pragma user_version = 18;
 
 -- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -514,9 +514,9 @@ create table soknad (
     check (tilstand not in ('fordelt', 'besvart') or saksbehandler is not null)
 ) strict;
 create index soknad_person on soknad (person_id, mottatt desc);
-create index soknad_ko on soknad (nodhjelp desc, mottatt, id) where tilstand in ('mottatt', 'utsatt');
-create index soknad_saksbehandler on soknad (saksbehandler, mottatt) where tilstand = 'fordelt';
-create index soknad_fordelt on soknad (fordelt_tid);
+create index soknad_ko on soknad (nodhjelp desc, mottatt, id, person_id, tilstand, registrert_tid) where tilstand in ('mottatt', 'utsatt');
+create index soknad_saksbehandler on soknad (saksbehandler, mottatt, person_id) where tilstand = 'fordelt';
+create index soknad_fordelt on soknad (fordelt_tid, saksbehandler, person_id);
 create index soknad_apen on soknad (mottatt) where tilstand in ('mottatt', 'utsatt', 'fordelt');
 
 create table soknadspost (
@@ -660,7 +660,7 @@ create index vedtak_sak on vedtak (sak_id);
 create index vedtak_soknad on vedtak (soknad_id);
 create index vedtak_til on vedtak (til, person_id, fra, art, sum_ore) where tilstand = 'iverksatt' and engang = 0;
 create index vedtak_engang on vedtak (fra, person_id, art, sum_ore) where tilstand = 'iverksatt' and engang = 1;
-create index vedtak_kontroll on vedtak (sendt_tid) where tilstand = 'til_kontroll';
+create index vedtak_kontroll on vedtak (sendt_tid, person_id, runde) where tilstand = 'til_kontroll';
 create index vedtak_utkast on vedtak (skrevet_av, retur desc) where tilstand = 'utkast';
 create index vedtak_iverksatt on vedtak (vedtaksdato) where tilstand = 'iverksatt';
 create index vedtak_forrige on vedtak (forrige_id);

@@ -9,8 +9,9 @@ from navtui.store.db import Leser
 from navtui.store.tilgang import SYNLIG
 
 _SAKER = f"select count(*) from sak where veileder = :ident and avsluttet is null and {SYNLIG.format('person_id')}"
-_FORNYELSER = f"""select count(*) from vedtak v join sak s on s.person_id = v.person_id and s.avsluttet is null
-    where v.tilstand = 'iverksatt' and v.engang = 0 and v.til between :i_dag and :til and s.veileder = :ident
+_FORNYELSER = f"""select count(*) from vedtak v
+    where v.tilstand = 'iverksatt' and v.engang = 0 and v.til between :i_dag and :til
+      and +v.person_id in (select person_id from sak where veileder = :ident and avsluttet is null)
       and {SYNLIG.format("v.person_id")}
       and not exists (select 1 from vedtak n indexed by vedtak_person
                       where n.person_id = v.person_id and n.tilstand = 'iverksatt' and n.engang = 0 and n.til > v.til)"""

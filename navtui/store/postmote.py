@@ -32,10 +32,9 @@ _KOLONNER = f"""
 _FRA = "from soknad s join person p on p.id = s.person_id left join sak k on k.person_id = s.person_id and k.avsluttet is null"
 _I_KO = f"""
     s.tilstand in ('mottatt', 'utsatt') and {SYNLIG.format("s.person_id")}
-    and not exists (select 1 from beslutning b
-                    where b.soknad_id = s.id and b.postmote_id = :mote and b.art = 'utsatt' and b.angret_tid is null)
+    and s.id not in (select b.soknad_id from beslutning b where b.postmote_id = :mote and b.art = 'utsatt' and b.angret_tid is null)
 """
-_FELLES, _LUKKET = UVERNET.format("s.person_id"), "s.person_id in (select value from json_each(:skjermede))"
+_FELLES, _LUKKET = UVERNET.format("s.person_id"), "+s.person_id in (select value from json_each(:skjermede))"
 _KO = f"select {_KOLONNER} {_FRA} where {_I_KO}"
 _ORDEN = "order by s.nodhjelp desc, s.mottatt, s.id limit :antall offset :fra"
 _GJELDENDE = f"""

@@ -23,6 +23,8 @@ from navtui.ui.visning import Visning
 
 FORBERED_ETTER = 0.5
 """Seconds between two views that are made before they are asked for."""
+STATUS_ETTER = 0.1
+"""Seconds before the numbers behind the names are counted: in an office with thousands of cases the first list would share the processor."""
 LEDIG_NOK = 0.4
 """Seconds without a key before one is: it takes some 30 ms that a key would have to wait."""
 
@@ -68,7 +70,7 @@ class Hoved(Arbeider, Skjerm[None]):
         """Open the view this role starts on."""
         await self._bytter.forst()
         self._tegn()
-        self._hent_status()
+        self.set_timer(STATUS_ETTER, self._hent_status)
         self._vakt.start()
         self.set_timer(FORBERED_ETTER, self._forbered)
 
