@@ -12,6 +12,7 @@ from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_sende, kan_ta_tilbake, leder_inhabil
 from navtui.domain.vedtak import Vedtak, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import sjekk_frosset_sum
+from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
@@ -127,9 +128,7 @@ def kontroller(
         v = hent_uendret(s, vedtak_id, versjon)
         stopp_ved(kan_kontrollere(v, andre.ident, kandidater(s, v)))
         stopp_ved(sjekk_kryss({*krysset(v, andre.ident), *punkter}))
-        stopp_ved(sjekk_signert_innhold(v))
-        stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s), vedtak_virkning.utbetalt(s, v)))
-        stopp_ved(dobbelt(v, vedtak_virkning.andre(s, v)))
+        _krev_det_samme(s, v)
         for punkt in sorted(set(punkter) - krysset(v, andre.ident)):
             kontrollager.kryss(s, v, punkt)
         signatur.signer(s, v.id, v.runde, 2, v.innhold_hash or "", som_leder=andre.rolle == "leder")
@@ -141,6 +140,15 @@ def kontroller(
         v = vedtak.hent(s, vedtak_id)
         brev.legg_ved(s, v, forberedt)
         return v
+
+
+def _krev_det_samme(s: Skriver, v: Vedtak) -> None:
+    """KO-3, KO-9, VE-18, VE-4: what the first signature rested on still holds: the content, the sum, that nothing is granted twice, and
+    that all that is granted has its amount (a vedtak may have been sent before a rule was held)."""
+    stopp_ved(sjekk_signert_innhold(v))
+    stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s), vedtak_virkning.utbetalt(s, v)))
+    stopp_ved(dobbelt(v, vedtak_virkning.andre(s, v)))
+    stopp_ved(ve_4_hver_post(v, vedtak.hent(s, v.endrer_id) if v.endrer_id else None))
 
 
 def _besvar_soknad(s: Skriver, v: Vedtak) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from navtui.domain import fodselsnummer, loggmerke
+from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.linje import etterregn
 from navtui.domain.logg import forste_brudd
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.services.okt import Okt
-from navtui.store import db, logg, nokkelfil
+from navtui.store import db, logg, nokkelfil, vedtak_endring
 from navtui.store import sjekk as lager
 from navtui.store import vedtak as vedtakslager
 from navtui.store.sjekk_klage import INVARIANTER as KLAGEINVARIANTER
@@ -24,11 +26,16 @@ _MEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Svar:
-    """What was looked at: `holder` is true when `funn` is None; else `funn` says what is wrong and where."""
+    """What was looked at: `holder` is true when `funn` is None; else `funn` says what is wrong and where.
+
+    `vedtatt`: the file is whole, but two have signed what a rule forbids. Only a new vedtak mends it (VE-18), and a copy of the file is as
+    good as the file (SI-6).
+    """
 
     regel: str
     holder: str
     funn: str | None
+    vedtatt: bool = False
 
     @property
     def linje(self) -> str:
@@ -36,14 +43,22 @@ class Svar:
         return f"{'ok' if self.funn is None else 'FEIL':<5}{self.regel}: {self.holder if self.funn is None else self.funn}"
 
 
-def _signert(v: Vedtak) -> bool:
+def _signert(les: db.Leser, v: Vedtak) -> bool:
     """KO-3, KO-4: what was signed is what stands there, letter by letter, by as many as its state demands."""
     return sjekk_signert_innhold(v) is None
 
 
-def _sum(v: Vedtak) -> bool:
+def _sum(les: db.Leser, v: Vedtak) -> bool:
     """KO-9: the frozen lines, each worked out again from itself, give the frozen sum."""
     return not v.beregnes or v.sum_ore == (etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0)
+
+
+def _belop(les: db.Leser, v: Vedtak) -> bool:
+    """VE-4: all that an iverksatt vedtak grants as money has an amount; one that an omgjøring has replaced is mended."""
+    if v.tilstand is not Vedtakstilstand.IVERKSATT or ve_4_hver_post(v) is None:
+        return True
+    gammel = vedtakslager.hent(les, v.endrer_id) if v.endrer_id else None
+    return ve_4_hver_post(v, gammel) is None or vedtak_endring.erstattet_av(les, v.id) is not None
 
 
 def _nummer_stemmer(fnr: str, demo: bool) -> bool:
@@ -55,10 +70,12 @@ def _nummer_stemmer(fnr: str, demo: bool) -> bool:
     return True
 
 
-_SIGNERTE: tuple[tuple[str, str, str, Callable[[Vedtak], bool]], ...] = (
-    ("KO-3", "det som er signert, står som det ble signert", "endret etter signatur, eller uten signatur over innholdet", _signert),
-    ("KO-9", "linjene i hvert signert vedtak gir summen som ble signert", "linjene gir ikke summen som ble signert", _sum),
+_SIGNERTE: tuple[tuple[str, str, str, Callable[[db.Leser, Vedtak], bool], bool], ...] = (
+    ("KO-3", "det som er signert, står som det ble signert", "endret etter signatur, eller uten signatur over innholdet", _signert, False),
+    ("KO-9", "linjene i hvert signert vedtak gir summen som ble signert", "linjene gir ikke summen som ble signert", _sum, False),
+    ("VE-4", "alt det som er innvilget som penger, har et beløp", "noe er innvilget uten beløp", _belop, True),
 )
+"""The rule, what holds, what does not, whether it does, and whether it is `Svar.vedtatt`."""
 
 
 def sjekk_fil(base: db.Base) -> Iterator[Svar]:
@@ -87,17 +104,17 @@ def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
         yield _svar("SI-3", "loggen er en hel kjede", "loggen er brutt", [] if nr is None else [f"innslag {nr}"])
         yield _merker(okt, les)
         for i in (*lager.INVARIANTER, *KLAGEINVARIANTER):
-            yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i))
+            yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i), i.vedtatt)
         gale = [f"person {id_}" for id_, fnr in lager.fodselsnummer(les) if not _nummer_stemmer(fnr, okt.demo)]
         yield _svar("PE-1", "hvert fødselsnummer stemmer med kontrollsifrene", "fødselsnummeret stemmer ikke", gale)
         yield _svar("PE-8", "hvert brev er som det ble laget", "brevet er endret etter at det ble laget", lager.endrede_brev(les))
         feil: list[list[str]] = [[] for _ in _SIGNERTE]
         for v in (vedtakslager.hent(les, id_) for id_ in lager.signerte(les)):
-            for funn, (*_, stemmer) in zip(feil, _SIGNERTE, strict=True):
-                if not stemmer(v):
+            for funn, (*_, stemmer, _) in zip(feil, _SIGNERTE, strict=True):
+                if not stemmer(les, v):
                     funn.append(v.nummer)
-        for funn, (regel, holder, brutt, _) in zip(feil, _SIGNERTE, strict=True):
-            yield _svar(regel, holder, brutt, funn)
+        for funn, (regel, holder, brutt, _, vedtatt) in zip(feil, _SIGNERTE, strict=True):
+            yield _svar(regel, holder, brutt, funn, vedtatt)
 
 
 def _merker(okt: Okt, les: db.Leser) -> Svar:
@@ -112,9 +129,9 @@ def _merker(okt: Okt, les: db.Leser) -> Svar:
     )
 
 
-def _svar(regel: str, holder: str, brutt: str, funn: Iterable[str]) -> Svar:
+def _svar(regel: str, holder: str, brutt: str, funn: Iterable[str], vedtatt: bool = False) -> Svar:
     numre = _linje(funn)
-    return Svar(regel, holder, f"{brutt}: {numre}" if numre else None)
+    return Svar(regel, holder, f"{brutt}: {numre}" if numre else None, vedtatt)
 
 
 def _linje(funn: Iterable[str]) -> str | None:

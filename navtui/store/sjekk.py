@@ -22,13 +22,15 @@ _DATO = re.compile(r"\b(\w+) = date\(\1\)")
 class Invariant:
     """A rule the file must keep: `holder` is what is true when it is kept, `brutt` what is said before the numbers when it is not.
 
-    `sql` gives one row for each breach, its first column the case's or the vedtak's number.
+    `sql` gives one row for each breach, its first column the case's or the vedtak's number. `vedtatt`: two have signed what the rule
+    forbids, and only a new vedtak mends it.
     """
 
     regel: str
     holder: str
     brutt: str
     sql: str
+    vedtatt: bool = False
 
 
 INVARIANTER = (
@@ -67,7 +69,8 @@ INVARIANTER = (
           and ((n.art in ('omgjoring', 'reduksjon') and n.til = v.til)
           or (n.art = 'opphor' and (u.dato >= n.fra or n.fra <= v.fra)))"""),
     Invariant("VE-18", "ingen har fått det samme innvilget to ganger for de samme dagene", "gir det samme for de samme dagene", """
-        select d.ny_nummer || ' og ' || d.nummer from dobbel_stonad d where d.ny_tilstand = 'iverksatt' and d.id < d.ny_id"""),
+        select d.ny_nummer || ' og ' || d.nummer from dobbel_stonad d
+        where d.ny_tilstand = 'iverksatt' and d.id < d.ny_id""", vedtatt=True),
     Invariant("VE-21", "hver utbetalingsliste har rett sum og antall", "sum eller antall er ikke det som står på den", """
         select 'liste ' || l.id from utbetalingsliste l where (l.sum_ore, l.antall) is not
           (select coalesce(sum(belop_ore), 0), count(*) from utbetaling u where u.liste_id = l.id)"""),

@@ -8,6 +8,7 @@ from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Husholdningstype, I
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, til_grunnlag
+from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -18,12 +19,15 @@ def ve_4_kan_beregnes(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def ve_4_innvilget_gir_noe(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-4: what is granted as money must come out as money; income above the need is an avslag or § 19, chosen by someone."""
-    if not v.gir_stonad or g.beregning is None or g.beregning.stonad_ore > 0:
+    """VE-4: what is granted as money must come out as money, each thing by itself (`ve_4_hver_post`) and all of it together; income above
+    the need is an avslag or § 19, chosen by someone."""
+    if not v.gir_stonad or g.beregning is None:
         return None
+    if (brudd := ve_4_hver_post(v, g.endrer)) is not None or g.beregning.stonad_ore > 0:
+        return brudd
     if not g.beregning.behov_ore:
         return Regelbrudd("VE-4", "Det er innvilget, men ikke ført noe beløp. Legg til utgiften.", "behov")
-    return Regelbrudd("VE-4", "Inntekten dekker behovet, så det er ingenting å utbetale. Rett tallene eller svaret.", "utfall")
+    return Regelbrudd("VE-4", "Inntekten dekker behovet, så det er ingenting å utbetale. Svar avslag, eller rett tallene.", "utfall")
 
 
 def ve_5_satser(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
