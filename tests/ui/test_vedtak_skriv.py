@@ -64,6 +64,10 @@ async def test_ve_13_en_endret_linje_tennes_og_er_lagret_med_en_gang(kontor: Kon
         assert "+ 300" in rad
         assert "endret" in rad
         assert "+ 300" in linje(pilot, "Til utbetaling")
+        assert "g beregning" in linje(pilot, "Til utbetaling"), "and that key opens it"
+        await trykk(pilot, "g")
+        assert "Beregning" in skjerm(pilot)
+        await trykk(pilot, "f9")
         v = utkast(kontor, person)
         assert [(b.belop_ore, b.svar) for b in v.behov] == [(980_000, Svar.ENDRET), (85_000, None)]
         await trykk(pilot, "enter", "t")

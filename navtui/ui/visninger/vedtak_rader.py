@@ -169,7 +169,7 @@ def _sum(s: Skrivebilde) -> Rad:
         return Rad(("sum", 0), "Beregnet", kroner(gammel) if gammel is not None else "", kroner(beregning.til_utbetaling_ore),
                    "svar mangler", stil="sterk", detalj="Til utbetaling når det er svart på det som er søkt om.")  # fmt: skip
     forskjell = ny - gammel if gammel is not None else 0
-    svar = f"{'+' if forskjell > 0 else '-'} {kroner_kort(abs(forskjell))}   f beregning" if forskjell else "f beregning"
+    svar = f"{'+' if forskjell > 0 else '-'} {kroner_kort(abs(forskjell))}   g beregning" if forskjell else "g beregning"
     return Rad(
         ("sum", 0), "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(ny), svar, "*" if forskjell else "", stil="sterk"
     )

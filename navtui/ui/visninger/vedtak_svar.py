@@ -71,7 +71,7 @@ class Vedtakssvar(Artssvar):
             self.artsdel(rad.slag)
         elif rad.slag in gjor:
             gjor[rad.slag](rad)
-        elif rad.slag in ("sum", "del", "borte"):
+        elif rad.slag in ("sum", "del", "borte", "kvp", "kvpbarn"):
             self.full_beregning()
 
     # --- the head of the vedtak ---
@@ -114,7 +114,7 @@ class Vedtakssvar(Artssvar):
         """The part of the vedtak the row shows."""
         v = self.v
         deler: dict[str, tuple[Any, ...]] = {
-            "behov": v.behov, "inntekt": v.inntekter, "post": v.poster, "vilkar": v.vilkar, "barn": v.barn, "vurdering": v.barn,
+            "behov": v.behov, "inntekt": v.inntekter, "post": v.poster, "vilkar": v.vilkar, "barn": v.barn, "vurdering": v.barn, "kvpbarn": v.barn,
             "utbetaling": v.utbetalinger,
         }  # fmt: skip
         return next((m for m in deler.get(rad.slag, ()) if m.id == rad.nokkel[1]), None)
@@ -294,6 +294,6 @@ class Vedtakssvar(Artssvar):
         self.skjema("Utbetaling", skjema.utbetaling(gammel, dato, None), send, "Søkerens siste utbetaling får resten av summen.")
 
     def full_beregning(self) -> None:
-        """`f`: every line with its rule and its sats row."""
+        """`g`: every line with its rule and its sats row."""
         if self.s is not None:
             self.spor(Fullberegning(self.s))
