@@ -14,8 +14,8 @@ create table kontor (
     navn            text not null check (length(navn) > 0),
     kommunenummer   text not null check (kommunenummer glob '[0-9][0-9][0-9][0-9]'),
     demo            integer not null default 0 check (demo in (0, 1)),
-    demo_dato       text check (demo_dato is null or demo_dato = date(demo_dato)),
-    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    demo_dato       text check (demo_dato is null or demo_dato is date(demo_dato)),
+    opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
     check (demo = 1 or demo_dato is null)                       -- a real file has no date of its own
 ) strict;
 
@@ -28,9 +28,9 @@ create table innstilling (
     id              integer primary key,
     navn            text not null,
     verdi           text not null,
-    gyldig_fra      text not null check (gyldig_fra = date(gyldig_fra)),
+    gyldig_fra      text not null check (gyldig_fra is date(gyldig_fra)),
     ident           text not null,
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index innstilling_navn on innstilling (navn, gyldig_fra, id);
 
@@ -39,11 +39,11 @@ create index innstilling_navn on innstilling (navn, gyldig_fra, id);
 create table sats (
     id              integer primary key,
     art             text not null check (art in ('veiledende', 'kommunal', 'livsopphold', 'grunnbelop', 'forsinkelsesrente', 'kvp_barnetillegg')),
-    gyldig_fra      text not null check (gyldig_fra = date(gyldig_fra)),
+    gyldig_fra      text not null check (gyldig_fra is date(gyldig_fra)),
     verdier         text not null check (json_valid(verdier)),
     kilde           text not null check (length(kilde) > 0),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     retter          integer unique references sats (id),
     grunn           text not null default '',
     check ((retter is null) = (length(grunn) = 0))
@@ -57,11 +57,11 @@ create table levertsats (
     id              integer primary key,
     art             text not null check (art in ('veiledende', 'livsopphold', 'samvaer', 'grunnbelop', 'kvalifiseringsstonad', 'kvp_barnetillegg',
                         'forsinkelsesrente')),
-    gyldig_fra      text not null check (gyldig_fra = date(gyldig_fra)),
+    gyldig_fra      text not null check (gyldig_fra is date(gyldig_fra)),
     verdier         text not null check (json_valid(verdier)),
     kilde           text not null check (length(kilde) > 0),
     avledet         integer not null check (avledet in (0, 1)),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index levertsats_art on levertsats (art, gyldig_fra, id);
 create trigger levertsats_fast before update on levertsats begin select raise(abort, 'VE-5: en sats endres ikke'); end;
@@ -69,7 +69,7 @@ create trigger levertsats_slettes_ikke before delete on levertsats begin select 
 -- Which editions of them the file has taken in; `merke` is the sha256 of the program's own list.
 create table satsutgave (
     merke           text primary key check (length(merke) = 64),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict, without rowid;
 
 -- ─── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -82,8 +82,8 @@ create table ansatt (
     stillingsprosent integer not null default 100 check (stillingsprosent between 1 and 100),
     sosialhjelp     integer not null default 0 check (sosialhjelp in (0, 1)),         -- among those PM-7 may suggest
     pin             text,                                               -- argon2id; null = signs nothing
-    fra             text not null check (fra = date(fra)),
-    til             text check (til is null or til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text check (til is null or til is date(til)),
     versjon         integer not null default 1,
     check (rolle <> 'mottak' or pin is null)
 ) strict;
@@ -92,12 +92,12 @@ create table fravaer (
     id              integer primary key,
     ident           text not null references ansatt (ident),
     art             text not null check (art in ('syk', 'ferie', 'permisjon', 'kurs', 'annet')),
-    fra             text not null check (fra = date(fra)),
-    til             text check (til is null or til = date(til)),                                     -- null = until further notice
+    fra             text not null check (fra is date(fra)),
+    til             text check (til is null or til is date(til)),                                    -- null = until further notice
     stedfortreder   text references ansatt (ident),
     satt_av         text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
-    annullert       text check (annullert is null or annullert like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
+    annullert       text check (annullert is null or annullert is strftime('%FT%R:%fZ', annullert)),
     check (til is null or til >= fra),
     check (stedfortreder is null or stedfortreder <> ident)
 ) strict;
@@ -108,11 +108,11 @@ create table delegasjon (
     id              integer primary key,
     ident           text not null references ansatt (ident),
     vedtaksart      text not null,
-    fra             text not null check (fra = date(fra)),
-    til             text check (til is null or til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text check (til is null or til is date(til)),
     dokument        text not null,
     satt_av         text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index delegasjon_ident on delegasjon (ident, vedtaksart);
 
@@ -125,7 +125,7 @@ create table person (
     fornavn         text not null check (length(fornavn) > 0),
     etternavn       text not null check (length(etternavn) > 0),
     sokenavn        text not null,                                      -- folded, for sorting and search (domain/navn.py)
-    fodt            text check (fodt is null or fodt = date(fodt)),                                    -- null = unknown
+    fodt            text check (fodt is null or fodt is date(fodt)),                                   -- null = unknown
     kjonn           text not null default 'ukjent' check (kjonn in ('mann', 'kvinne', 'ukjent')),
     skjerming       text not null default 'ingen' check (skjerming in ('ingen', 'egen_ansatt', 'kode_7', 'kode_6')),
     adresse         text,
@@ -134,7 +134,7 @@ create table person (
     telefon         text,
     kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
     konto           text not null default 'ukjent' check (konto in ('har', 'ingen', 'ukjent')),
-    konto_fra       text check (konto_fra is null or konto_fra = date(konto_fra)),                               -- VE-21: a new account is said
+    konto_fra       text check (konto_fra is null or konto_fra is date(konto_fra)),                              -- VE-21: a new account is said
     sprak           text,
     tolk            integer check (tolk in (0, 1)),
     malform         text not null default 'bokmal' check (malform in ('bokmal', 'nynorsk')),
@@ -147,12 +147,12 @@ create table person (
                         'statlig_tiltak', 'kommunalt_tiltak', 'registrert_ledig', 'uregistrert_ledig', 'introduksjonsordning', 'kvalifiseringsprogram', 'ukjent')),
     individuell_plan integer check (individuell_plan in (0, 1)),
     flyktning       integer not null default 0 check (flyktning in (0, 1)),
-    introduksjon_fra text check (introduksjon_fra is null or introduksjon_fra = date(introduksjon_fra)),
-    introduksjon_til text check (introduksjon_til is null or introduksjon_til = date(introduksjon_til)),
+    introduksjon_fra text check (introduksjon_fra is null or introduksjon_fra is date(introduksjon_fra)),
+    introduksjon_til text check (introduksjon_til is null or introduksjon_til is date(introduksjon_til)),
     kilde           text not null default 'bruker',                     -- PE-12: where state data come from ...
-    kilde_dato      text check (kilde_dato is null or kilde_dato = date(kilde_dato)),                              -- ... and as of when
+    kilde_dato      text check (kilde_dato is null or kilde_dato is date(kilde_dato)),                             -- ... and as of when
     sperret         text check (sperret in ('feilregistrert', 'begrenset')),    -- PE-8: never deleted
-    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
     versjon         integer not null default 1,
     check (skjerming <> 'kode_6' or (adresse is null and postnummer is null and poststed is null)),
     check ((kontonummer is not null) = (konto = 'har'))
@@ -166,10 +166,10 @@ create index person_skjerming on person (skjerming) where skjerming <> 'ingen';
 create table dodsfall (
     id              integer primary key,
     person_id       integer not null references person (id),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
-    angret_tid      text check (angret_tid is null or angret_tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
+    angret_tid      text check (angret_tid is null or angret_tid is strftime('%FT%R:%fZ', angret_tid)),
     angret_av       text references ansatt (ident),
     angret_grunn    text not null default '',
     check ((angret_tid is null) = (angret_av is null) and (angret_tid is null) = (length(angret_grunn) = 0))
@@ -195,7 +195,7 @@ create table innsatsbehov (
     id              integer primary key,
     person_id       integer not null references person (id),
     kode            text not null check (kode in ('standard', 'situasjonsbestemt', 'spesielt_tilpasset', 'gradert_varig', 'varig_tilpasset', 'ikke_vurdert')),
-    fra             text not null check (fra = date(fra)),
+    fra             text not null check (fra is date(fra)),
     kilde           text not null,
     ident           text not null references ansatt (ident)
 ) strict;
@@ -205,7 +205,7 @@ create index innsatsbehov_person on innsatsbehov (person_id, fra);
 create table husstand (
     id              integer primary key,
     form            text not null check (form in ('enslig', 'gift', 'samboer_felles_barn', 'samboer', 'bofellesskap', 'annet')),
-    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
+    opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
     versjon         integer not null default 1
 ) strict;
 
@@ -215,8 +215,8 @@ create table husstandsmedlem (
     person_id       integer not null references person (id),
     rolle           text not null check (rolle in ('voksen', 'barn')),
     andel           integer not null default 100 check (andel between 0 and 100),       -- per cent of the days, delt bosted
-    fra             text not null check (fra = date(fra)),
-    til             text check (til is null or til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text check (til is null or til is date(til)),
     check (til is null or til >= fra)
 ) strict;
 create index husstandsmedlem_person on husstandsmedlem (person_id, fra);
@@ -227,11 +227,11 @@ create table tilgang (
     id              integer primary key,
     person_id       integer not null references person (id),
     ident           text not null references ansatt (ident),
-    fra             text not null check (fra = date(fra)),
-    til             text check (til is null or til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text check (til is null or til is date(til)),
     grunn           text not null,
     gitt_av         text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index tilgang_person on tilgang (person_id, ident);
 create index tilgang_ident on tilgang (ident);
@@ -242,10 +242,10 @@ create table inhabilitet (
     person_id       integer not null references person (id),
     ident           text not null references ansatt (ident),
     grunn           text not null check (grunn in ('slekt', 'nabo', 'konflikt', 'annet')),
-    fra             text not null check (fra = date(fra)),
-    til             text check (til is null or til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text check (til is null or til is date(til)),
     satt_av         text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index inhabilitet_person on inhabilitet (person_id, ident);
 create index inhabilitet_ident on inhabilitet (ident);
@@ -273,11 +273,11 @@ create table sak (
     veileder        text not null references ansatt (ident),
     lop             text not null default 'avklaring' check (lop in ('stabil', 'arbeidsrettet', 'avklaring')),
     oppfolging_maaneder integer check (oppfolging_maaneder between 1 and 12),   -- OP-1: shorter for this person
-    neste_dato      text not null check (neste_dato = date(neste_dato)),
+    neste_dato      text not null check (neste_dato is date(neste_dato)),
     neste_hva       text not null default '',
-    kartlagt        text check (kartlagt is null or kartlagt = date(kartlagt)),                                -- OP-3
-    apnet           text not null check (apnet = date(apnet)),
-    avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
+    kartlagt        text check (kartlagt is null or kartlagt is date(kartlagt)),                               -- OP-3
+    apnet           text not null check (apnet is date(apnet)),
+    avsluttet       text check (avsluttet is null or avsluttet is date(avsluttet)),
     avslutningsarsak text check (avslutningsarsak in ('arbeid', 'trygd', 'utdanning', 'flyttet', 'dod', 'ikke_sokt', 'kvp', 'introduksjon', 'annet',
                         'feilregistrert')),                             -- feilregistrert: opened by a decision that was undone (PM-8)
     versjon         integer not null default 1,
@@ -321,9 +321,9 @@ create table veilederbytte (
     til_ident       text not null references ansatt (ident),
     grunn           text not null,
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     informert_kanal text check (informert_kanal in ('samtale', 'telefon', 'brev', 'digital')),
-    informert_dato  text check (informert_dato is null or informert_dato = date(informert_dato)),
+    informert_dato  text check (informert_dato is null or informert_dato is date(informert_dato)),
     informert_av    text references ansatt (ident)
 ) strict;
 create index veilederbytte_sak on veilederbytte (sak_id, tid);
@@ -336,12 +336,12 @@ create table kontakt (
     person_id       integer not null references person (id),
     art             text not null check (art in ('samtale', 'telefon', 'hjemmebesok', 'digital', 'trekantsamtale')),
     initiativ       text not null check (initiativ in ('bruker', 'kontoret', 'annen')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     utfall          text not null check (utfall in ('gjennomfort', 'ikke_mott', 'ikke_svar', 'avtalt_ny', 'ring_tilbake')),
     tekst           text not null default '',
-    neste_dato      text check (neste_dato is null or neste_dato = date(neste_dato)),
+    neste_dato      text check (neste_dato is null or neste_dato is date(neste_dato)),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index kontakt_person on kontakt (person_id, dato desc);
 
@@ -349,12 +349,12 @@ create index kontakt_person on kontakt (person_id, dato desc);
 create table journalnotat (
     id              integer primary key,
     person_id       integer not null references person (id),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     art             text not null check (art in ('notat', 'muntlig_opplysning', 'vurdering', 'mote', 'rettelse')),
     tekst           text not null check (length(tekst) > 0),
     retter_id       integer references journalnotat (id),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     versjon         integer not null default 1,
     check ((art = 'rettelse') = (retter_id is not null))
 ) strict;
@@ -376,8 +376,8 @@ create table beskjed (
     tekst           text not null default '',
     ring_tilbake    integer not null check (ring_tilbake in (0, 1)),
     telefon         text,
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
-    gjort_tid       text check (gjort_tid is null or gjort_tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
+    gjort_tid       text check (gjort_tid is null or gjort_tid is strftime('%FT%R:%fZ', gjort_tid)),
     gjort_av        text references ansatt (ident),
     versjon         integer not null default 1,
     check ((gjort_tid is null) = (gjort_av is null))
@@ -394,10 +394,10 @@ create table oppgave (
     objekt          text,
     objekt_id       integer,
     til_ident       text not null references ansatt (ident),
-    frist           text not null check (frist = date(frist)),
+    frist           text not null check (frist is date(frist)),
     tekst           text not null,
-    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
-    lukket          text check (lukket is null or lukket like '____-__-__T__:__:__.___Z'),
+    opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
+    lukket          text check (lukket is null or lukket is strftime('%FT%R:%fZ', lukket)),
     lukket_av       text references ansatt (ident),
     utfall          text not null default '',
     versjon         integer not null default 1
@@ -421,13 +421,13 @@ create table dokumentasjonskrav (
     person_id       integer not null references person (id),
     soknad_id       integer references soknad (id),
     tekst           text not null check (length(tekst) > 0),
-    frist           text not null check (frist = date(frist)),
-    purret          text check (purret is null or purret = date(purret)),
-    levert          text check (levert is null or levert = date(levert)),
+    frist           text not null check (frist is date(frist)),
+    purret          text check (purret is null or purret is date(purret)),
+    levert          text check (levert is null or levert is date(levert)),
     tilstand        text not null default 'relevant' check (tilstand in ('relevant', 'oppfylt', 'ikke_oppfylt', 'annullert', 'levert_tidligere')),
     konsekvens      text,
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     versjon         integer not null default 1
 ) strict;
 create index dokumentasjonskrav_person on dokumentasjonskrav (person_id, frist);
@@ -439,13 +439,13 @@ create table aktivitet (
     aktuell         integer not null check (aktuell in (0, 1)),
     grunn           text not null default '',
     hva             text not null default '',
-    tilbudt         text check (tilbudt is null or tilbudt = date(tilbudt)),
-    startet         text check (startet is null or startet = date(startet)),
-    deltar          text check (deltar is null or deltar = date(deltar)),
-    sluttet         text check (sluttet is null or sluttet = date(sluttet)),
-    vurdert         text not null check (vurdert = date(vurdert)),
+    tilbudt         text check (tilbudt is null or tilbudt is date(tilbudt)),
+    startet         text check (startet is null or startet is date(startet)),
+    deltar          text check (deltar is null or deltar is date(deltar)),
+    sluttet         text check (sluttet is null or sluttet is date(sluttet)),
+    vurdert         text not null check (vurdert is date(vurdert)),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     versjon         integer not null default 1
 ) strict;
 create index aktivitet_person on aktivitet (person_id, vurdert desc);
@@ -455,14 +455,14 @@ create table sluttdato (
     id              integer primary key,
     person_id       integer not null references person (id),
     art             text not null check (art in ('aap', 'dagpenger', 'introduksjon', 'ettervern', 'tiltak', 'annet')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     tekst           text not null default '',
     kilde           text not null check (length(kilde) > 0),            -- PE-12
-    kilde_dato      text not null check (kilde_dato = date(kilde_dato)),
+    kilde_dato      text not null check (kilde_dato is date(kilde_dato)),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
-    utgatt          text check (utgatt is null or utgatt like '____-__-__T__:__:__.___Z'),      -- replaced by a later one
-    varslet         text check (varslet is null or varslet like '____-__-__T__:__:__.___Z')     -- when the task was raised
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
+    utgatt          text check (utgatt is null or utgatt is strftime('%FT%R:%fZ', utgatt)),     -- replaced by a later one
+    varslet         text check (varslet is null or varslet is strftime('%FT%R:%fZ', varslet))   -- when the task was raised
 ) strict;
 create index sluttdato_person on sluttdato (person_id, dato);
 create index sluttdato_venter on sluttdato (dato) where utgatt is null and varslet is null;
@@ -472,13 +472,13 @@ create table kvp (
     id              integer primary key,
     person_id       integer not null references person (id),
     veileder        text not null references ansatt (ident),
-    soknad_dato     text not null check (soknad_dato = date(soknad_dato)),
-    vedtak_dato     text check (vedtak_dato is null or vedtak_dato = date(vedtak_dato)),
-    start_dato      text check (start_dato is null or start_dato = date(start_dato)),
+    soknad_dato     text not null check (soknad_dato is date(soknad_dato)),
+    vedtak_dato     text check (vedtak_dato is null or vedtak_dato is date(vedtak_dato)),
+    start_dato      text check (start_dato is null or start_dato is date(start_dato)),
     fra_kommune     text check (fra_kommune is null or fra_kommune glob '[0-9][0-9][0-9][0-9]'),
     sosialhjelp_for text check (sosialhjelp_for in ('nei', 'hovedinntekt', 'supplerende')),     -- in the two months before
     tilstand        text not null check (tilstand in ('sokt', 'i_program', 'permisjon', 'fullfort', 'uteblitt', 'flyttet', 'avsluttet_etter_avbrudd', 'avslatt')),
-    slutt_dato      text check (slutt_dato is null or slutt_dato = date(slutt_dato)),
+    slutt_dato      text check (slutt_dato is null or slutt_dato is date(slutt_dato)),
     overgang        text,                                               -- SSB codes 01, 11, 03 ... separated by space
     viktigste_inntekt text,
     plan            text not null default '',
@@ -492,7 +492,7 @@ create index kvp_apen on kvp (tilstand) where tilstand in ('sokt', 'i_program', 
 create table soknad (
     id              integer primary key,
     person_id       integer not null references person (id),
-    mottatt         text not null check (mottatt = date(mottatt)),                       -- the clock of PM-4 runs from here
+    mottatt         text not null check (mottatt is date(mottatt)),                      -- the clock of PM-4 runs from here
     kanal           text not null check (kanal in ('papir', 'muntlig', 'digital')),
     nodhjelp        integer not null default 0 check (nodhjelp in (0, 1)),
     nodhjelp_art    text check (nodhjelp_art in ('mat', 'tak_over_hodet', 'strom_stenges')),
@@ -500,15 +500,15 @@ create table soknad (
     vedlegg         text not null default '',
     duplikat_grunn  text not null default '',                           -- PM-11: why it was registered although one like it is open
     ny_soker        integer not null default 0 check (ny_soker in (0, 1)),            -- PM-10, as it was when registered
-    mott            text check (mott is null or mott = date(mott)),
+    mott            text check (mott is null or mott is date(mott)),
     ikke_mott_grunn text,
     tilstand        text not null check (tilstand in ('mottatt', 'utsatt', 'fordelt', 'besvart', 'trukket', 'feilregistrert')),
     saksbehandler   text references ansatt (ident),
-    fordelt_tid     text check (fordelt_tid is null or fordelt_tid like '____-__-__T__:__:__.___Z'),
-    forelopig_svar  text check (forelopig_svar is null or forelopig_svar = date(forelopig_svar)),                          -- PM-4
+    fordelt_tid     text check (fordelt_tid is null or fordelt_tid is strftime('%FT%R:%fZ', fordelt_tid)),
+    forelopig_svar  text check (forelopig_svar is null or forelopig_svar is date(forelopig_svar)),                         -- PM-4
     ekstern_id      text unique,                                        -- Digisos
     registrert_av   text not null references ansatt (ident),
-    registrert_tid  text not null check (registrert_tid like '____-__-__T__:__:__.___Z'),
+    registrert_tid  text not null check (registrert_tid is strftime('%FT%R:%fZ', registrert_tid)),
     versjon         integer not null default 1,
     check ((nodhjelp = 1) = (nodhjelp_art is not null)),
     check (tilstand not in ('fordelt', 'besvart') or saksbehandler is not null)
@@ -525,17 +525,17 @@ create table soknadspost (
     art             text not null,                                      -- kodeverk.Soknadspost (PM-1)
     tekst           text not null default '',
     belop_ore       integer check (belop_ore is null or belop_ore >= 0),
-    fra             text check (fra is null or fra = date(fra)),
-    til             text check (til is null or til = date(til))
+    fra             text check (fra is null or fra is date(fra)),
+    til             text check (til is null or til is date(til))
 ) strict;
 create index soknadspost_soknad on soknadspost (soknad_id);
 
 create table postmote (
     id              integer primary key,
-    dato            text not null check (dato = date(dato)),
-    apnet_tid       text not null check (apnet_tid like '____-__-__T__:__:__.___Z'),
+    dato            text not null check (dato is date(dato)),
+    apnet_tid       text not null check (apnet_tid is strftime('%FT%R:%fZ', apnet_tid)),
     apnet_av        text not null references ansatt (ident),
-    lukket_tid      text check (lukket_tid is null or lukket_tid like '____-__-__T__:__:__.___Z'),
+    lukket_tid      text check (lukket_tid is null or lukket_tid is strftime('%FT%R:%fZ', lukket_tid)),
     lukket_av       text references ansatt (ident),
     protokoll       text,                                               -- as written at closing, with the log's head
     versjon         integer not null default 1,
@@ -569,8 +569,8 @@ create table beslutning (
     ny_sak          integer not null default 0 check (ny_sak in (0, 1)),
     for_veileder    text references ansatt (ident),                     -- fast veileder before, when it changed
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
-    angret_tid      text check (angret_tid is null or angret_tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
+    angret_tid      text check (angret_tid is null or angret_tid is strftime('%FT%R:%fZ', angret_tid)),
     check ((art = 'utsatt') = (til_ident is null))
 ) strict;
 create index beslutning_postmote on beslutning (postmote_id, id);
@@ -584,11 +584,11 @@ create table drofting (
     soknad_id       integer references soknad (id),
     reist_av        text not null references ansatt (ident),
     sporsmal        text not null default '',
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     postmote_id     integer references postmote (id),                   -- the meeting that concluded
     konklusjon      text,
-    konkludert_tid  text check (konkludert_tid is null or konkludert_tid like '____-__-__T__:__:__.___Z'),
-    trukket_tid     text check (trukket_tid is null or trukket_tid like '____-__-__T__:__:__.___Z'),
+    konkludert_tid  text check (konkludert_tid is null or konkludert_tid is strftime('%FT%R:%fZ', konkludert_tid)),
+    trukket_tid     text check (trukket_tid is null or trukket_tid is strftime('%FT%R:%fZ', trukket_tid)),
     versjon         integer not null default 1,
     check ((konklusjon is null) = (konkludert_tid is null))
 ) strict;
@@ -608,8 +608,8 @@ create table vedtak (
                         'reduksjon', 'stans')),
     soknad_id       integer references soknad (id),
     uten_soknad     text check (uten_soknad in ('opphor', 'omgjoring', 'reduksjon', 'stans', 'nodhjelp_kontoret')),      -- VE-20
-    fra             text not null check (fra = date(fra)),
-    til             text not null check (til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text not null check (til is date(til)),
     engang          integer not null default 0 check (engang in (0, 1)),              -- an engangsytelse has a date: fra = til
     lengre_grunn    text,                                               -- VE-1
     helseytelse     text check (helseytelse in ('aap', 'uforetrygd', 'sykepenger')),
@@ -621,7 +621,7 @@ create table vedtak (
                         'tiltakspenger', 'studiestotte', 'bidrag', 'partners_inntekt', 'annet', 'ingen', 'ukjent')),
     husstandsform   text not null check (husstandsform in ('enslig', 'par', 'halvt_par', 'bofellesskap')),              -- as assessed (PE-4)
     ny_husstandsform text check (ny_husstandsform in ('enslig', 'par', 'halvt_par', 'bofellesskap')),   -- VE-5: the household changes within ...
-    ny_husstandsform_fra text check (ny_husstandsform_fra is null or ny_husstandsform_fra = date(ny_husstandsform_fra)),    -- ... the period
+    ny_husstandsform_fra text check (ny_husstandsform_fra is null or ny_husstandsform_fra is date(ny_husstandsform_fra)),   -- ... the period
     avvik           text check (avvik in ('ingen', 'opp', 'ned')),      -- VE-6: null = not answered
     avviksgrunn     text,
     begrunnelse     text not null default '',
@@ -631,16 +631,16 @@ create table vedtak (
     aktivitetsgrunn text,
     arbeidssoker    text check (arbeidssoker in ('ja', 'unntak')),      -- VE-10
     arbeidssokergrunn text,
-    varslet_dato    text check (varslet_dato is null or varslet_dato = date(varslet_dato)),                            -- VE-12
+    varslet_dato    text check (varslet_dato is null or varslet_dato is date(varslet_dato)),                           -- VE-12
     tilstand        text not null default 'utkast' check (tilstand in ('utkast', 'til_kontroll', 'iverksatt', 'avbrutt')),
     runde           integer not null default 1,                         -- signature round: a new one for every time it is a draft again
     retur           integer not null default 0,                         -- how many times it has been returned (KO-2, KO-5)
     skrevet_av      text not null references ansatt (ident),
-    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
-    sendt_tid       text check (sendt_tid is null or sendt_tid like '____-__-__T__:__:__.___Z'),
-    apnet_kontroll  text check (apnet_kontroll is null or apnet_kontroll like '____-__-__T__:__:__.___Z'),                           -- KO-6
-    iverksatt_tid   text check (iverksatt_tid is null or iverksatt_tid like '____-__-__T__:__:__.___Z'),
-    vedtaksdato     text check (vedtaksdato is null or vedtaksdato = date(vedtaksdato)),
+    opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
+    sendt_tid       text check (sendt_tid is null or sendt_tid is strftime('%FT%R:%fZ', sendt_tid)),
+    apnet_kontroll  text check (apnet_kontroll is null or apnet_kontroll is strftime('%FT%R:%fZ', apnet_kontroll)),                  -- KO-6
+    iverksatt_tid   text check (iverksatt_tid is null or iverksatt_tid is strftime('%FT%R:%fZ', iverksatt_tid)),
+    vedtaksdato     text check (vedtaksdato is null or vedtaksdato is date(vedtaksdato)),
     innhold_hash    text,                                               -- sha256 over the whole content, set when sent
     sum_ore         integer check (sum_ore is null or sum_ore >= 0),    -- frozen sum (KO-9)
     versjon         integer not null default 1,
@@ -691,10 +691,10 @@ create table vedtaksbarn (
     vedtak_id       integer not null references vedtak (id),
     person_id       integer references person (id),
     navn            text not null,
-    fodt            text not null check (fodt = date(fodt)),
+    fodt            text not null check (fodt is date(fodt)),
     andel           integer not null default 100 check (andel between 0 and 100),
-    fra             text check (fra is null or fra = date(fra)),
-    til             text check (til is null or til = date(til)),
+    fra             text check (fra is null or fra is date(fra)),
+    til             text check (til is null or til is date(til)),
     vurdering       text not null default ''                            -- VE-8
 ) strict;
 create index vedtaksbarn_vedtak on vedtaksbarn (vedtak_id);
@@ -720,7 +720,7 @@ create table vedtaksinntekt (
     engang          integer not null default 0 check (engang in (0, 1)),
     person_id       integer references person (id),                     -- whose, when not the søker's
     kilde           text not null default '',                           -- PE-12
-    kilde_dato      text check (kilde_dato is null or kilde_dato = date(kilde_dato)),
+    kilde_dato      text check (kilde_dato is null or kilde_dato is date(kilde_dato)),
     svar            text check (svar in ('bekreftet', 'endret', 'ny'))
 ) strict;
 create index vedtaksinntekt_vedtak on vedtaksinntekt (vedtak_id);
@@ -743,13 +743,13 @@ create table vedtakslinje (
     art             text not null check (art in ('behov', 'inntekt', 'holdt_utenfor', 'utbetalt')),
     kode            text not null,
     tekst           text not null,
-    fra             text not null check (fra = date(fra)),
-    til             text not null check (til = date(til)),
+    fra             text not null check (fra is date(fra)),
+    til             text not null check (til is date(til)),
     dager           integer not null,
     dager_i_maaned  integer not null,
     maanedsbelop_ore integer not null,
     belop_ore       integer not null,
-    sats_fra        text check (sats_fra is null or sats_fra = date(sats_fra)),
+    sats_fra        text check (sats_fra is null or sats_fra is date(sats_fra)),
     regler          text not null default '',
     ref             text,
     unique (vedtak_id, nr)
@@ -761,16 +761,16 @@ create table vedtakskvplinje (
     id              integer primary key,
     vedtak_id       integer not null references vedtak (id),
     nr              integer not null,
-    fra             text not null check (fra = date(fra)),
-    til             text not null check (til = date(til)),
-    grunnbelop_fra  text not null check (grunnbelop_fra = date(grunnbelop_fra)),
+    fra             text not null check (fra is date(fra)),
+    til             text not null check (til is date(til)),
+    grunnbelop_fra  text not null check (grunnbelop_fra is date(grunnbelop_fra)),
     grunnbelop_ore  integer not null check (grunnbelop_ore >= 0),
-    faktor_fra      text not null check (faktor_fra = date(faktor_fra)),
+    faktor_fra      text not null check (faktor_fra is date(faktor_fra)),
     faktor_tusendeler integer not null check (faktor_tusendeler >= 0),
     teller          integer not null check (teller > 0),                -- the age's part: 2 of 3 under 25
     nevner          integer not null check (nevner >= teller),
     barn            integer not null check (barn >= 0),
-    tillegg_fra     text check (tillegg_fra is null or tillegg_fra = date(tillegg_fra)),
+    tillegg_fra     text check (tillegg_fra is null or tillegg_fra is date(tillegg_fra)),
     tillegg_ore     integer not null check (tillegg_ore >= 0),          -- for one child and day
     stonad_ore      integer not null check (stonad_ore >= 0),           -- a year, without barnetillegg
     tillegg_aar_ore integer not null check (tillegg_aar_ore >= 0),
@@ -789,7 +789,7 @@ create table vedtaksvilkar (
     type            text not null check (type in ('arbeidstrening', 'kurs', 'skole', 'arbeidssoker', 'jobbtilbud', 'veiledningssamtale', 'andre_rettigheter',
                         'formue_boutgift', 'helsetjeneste', 'annet', 'aktivitetsplan', 'norsk_samisk')),
     tekst           text not null default '',
-    frist           text check (frist is null or frist = date(frist)),
+    frist           text check (frist is null or frist is date(frist)),
     bevis           text not null default '',
     forholdsmessig  text not null default '',                           -- VE-11: linked, and not out of proportion
     kan_reduseres   integer not null default 0 check (kan_reduseres in (0, 1))        -- VE-12: said in this vedtak
@@ -803,7 +803,7 @@ create table vedtaksbotilbud (                                          -- VE-17
     tilbyder        text not null default '',
     dognpris_ore    integer check (dognpris_ore is null or dognpris_ore >= 0),
     kvalitet        text not null default '',
-    kvalitet_dato   text check (kvalitet_dato is null or kvalitet_dato = date(kvalitet_dato)),
+    kvalitet_dato   text check (kvalitet_dato is null or kvalitet_dato is date(kvalitet_dato)),
     barn_med        integer check (barn_med in (0, 1)),                 -- null = not answered
     plan_ut         text not null default ''
 ) strict;
@@ -819,7 +819,7 @@ create table vedtaksgaranti (                                           -- VE-23
 create table vedtaksradgivning (                                        -- GJ-1, § 17
     id              integer primary key,
     vedtak_id       integer not null unique references vedtak (id),
-    oppstart        text check (oppstart is null or oppstart = date(oppstart)),
+    oppstart        text check (oppstart is null or oppstart is date(oppstart)),
     grunn           text not null default ''
 ) strict;
 
@@ -827,7 +827,7 @@ create table vedtakslan (                                               -- § 21
     id              integer primary key,
     vedtak_id       integer not null unique references vedtak (id),
     avdrag_ore      integer check (avdrag_ore is null or avdrag_ore > 0),
-    forste_avdrag   text check (forste_avdrag is null or forste_avdrag = date(forste_avdrag))
+    forste_avdrag   text check (forste_avdrag is null or forste_avdrag is date(forste_avdrag))
 ) strict;
 
 -- PE-5: no address is stored for kode 6, nor for those she lives with.
@@ -858,7 +858,7 @@ create table vedtaksvarsel (
     setning         text not null,
     grunn           text not null check (length(grunn) > 0),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     unique (vedtak_id, regel, setning)
 ) strict;
 
@@ -868,7 +868,7 @@ create table vedtaksbekreftelse (
     vedtak_id       integer not null references vedtak (id),
     hva             text not null check (hva in ('inntekt', 'boutgift', 'vilkar', 'kontakt')),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     unique (vedtak_id, hva)
 ) strict;
 
@@ -889,7 +889,7 @@ create table signatur (
     plass           integer not null check (plass in (1, 2)),
     ident           text not null references ansatt (ident),
     hash            text not null check (length(hash) = 64),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     som_leder       integer not null default 0 check (som_leder in (0, 1)),           -- second signature by the leder, when no other could
     primary key (vedtak_id, runde, plass),
     unique (vedtak_id, runde, ident)                                    -- KO-2
@@ -961,7 +961,7 @@ create table kontrollpunkt (
     runde           integer not null,
     ident           text not null references ansatt (ident),
     punkt           text not null check (punkt in ('grunnlag', 'stonadsform', 'sivilstatus', 'arbeid', 'kontoer', 'barn', 'avvik')),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     primary key (vedtak_id, runde, ident, punkt)
 ) strict, without rowid;
 
@@ -983,7 +983,7 @@ create table vedtaksretur (
     grunn           text not null check (grunn in ('inngangsvilkar', 'beregning', 'dokumentasjon', 'vilkar_aktivitet', 'begrunnelse_brev', 'annet')),
     kommentar       text not null check (length(kommentar) > 0),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     unique (vedtak_id, runde)
 ) strict;
 -- KO-2, KO-5: else one who has changed a draft could return it, in her own name or another's, and then be the one who signs it.
@@ -1257,10 +1257,10 @@ create table vilkarsutfall (
     id              integer primary key,
     vilkar_id       integer not null references vedtaksvilkar (id),
     utfall          text not null check (utfall in ('oppfylt', 'ikke_oppfylt', 'ikke_vurdert')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     tekst           text not null default '',
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index vilkarsutfall_vilkar on vilkarsutfall (vilkar_id, id);
 
@@ -1269,16 +1269,16 @@ create index vilkarsutfall_vilkar on vilkarsutfall (vilkar_id, id);
 -- VE-21: one list per banking day.
 create table utbetalingsliste (
     id              integer primary key,
-    bankdag         text not null check (bankdag = date(bankdag)),
+    bankdag         text not null check (bankdag is date(bankdag)),
     lukket          integer not null default 0 check (lukket in (0, 1)),        -- PE-5: protected persons are paid on a list of their own
     laget_av        text not null references ansatt (ident),
-    laget_tid       text not null check (laget_tid like '____-__-__T__:__:__.___Z'),
+    laget_tid       text not null check (laget_tid is strftime('%FT%R:%fZ', laget_tid)),
     godkjent_av     text references ansatt (ident),
-    godkjent_tid    text check (godkjent_tid is null or godkjent_tid like '____-__-__T__:__:__.___Z'),
-    eksportert_tid  text check (eksportert_tid is null or eksportert_tid like '____-__-__T__:__:__.___Z'),
+    godkjent_tid    text check (godkjent_tid is null or godkjent_tid is strftime('%FT%R:%fZ', godkjent_tid)),
+    eksportert_tid  text check (eksportert_tid is null or eksportert_tid is strftime('%FT%R:%fZ', eksportert_tid)),
     filnavn         text,
     fil_hash        text,
-    bekreftet_dato  text check (bekreftet_dato is null or bekreftet_dato = date(bekreftet_dato)),
+    bekreftet_dato  text check (bekreftet_dato is null or bekreftet_dato is date(bekreftet_dato)),
     bekreftet_av    text references ansatt (ident),
     sum_ore         integer not null,
     antall          integer not null,
@@ -1292,7 +1292,7 @@ create index utbetalingsliste_bankdag on utbetalingsliste (bankdag);
 create table utbetaling (
     id              integer primary key,
     vedtak_id       integer not null references vedtak (id),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     belop_ore       integer not null check (belop_ore > 0),
     mottaker        text not null check (mottaker in ('person', 'utleier', 'stromselskap', 'barnehage', 'annen')),
     mottakernavn    text not null default '',
@@ -1304,8 +1304,8 @@ create table utbetaling (
     form            text not null default 'bidrag' check (form in ('bidrag', 'lan')),
     tilstand        text not null default 'planlagt' check (tilstand in ('planlagt', 'utbetalt', 'stoppet', 'annullert')),
     liste_id        integer references utbetalingsliste (id),
-    utbetalt_dato   text check (utbetalt_dato is null or utbetalt_dato = date(utbetalt_dato)),
-    returnert       text check (returnert is null or returnert like '____-__-__T__:__:__.___Z'),       -- by the bank; waits for a new route
+    utbetalt_dato   text check (utbetalt_dato is null or utbetalt_dato is date(utbetalt_dato)),
+    returnert       text check (returnert is null or returnert is strftime('%FT%R:%fZ', returnert)),   -- by the bank; waits for a new route
     tilstandsgrunn  text not null default '',
     versjon         integer not null default 1,
     check (mottaker = 'person' or grunnlag is not null),
@@ -1334,7 +1334,7 @@ create table betalingsrute (
     kontonummer     text check (kontonummer is null or (length(kontonummer) = 11 and kontonummer not glob '*[^0-9]*')),
     kid             text,
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check ((maate = 'konto') = (kontonummer is not null))
 ) strict;
 create index betalingsrute_utbetaling on betalingsrute (utbetaling_id, id);
@@ -1429,12 +1429,12 @@ create table lanepostering (
     id              integer primary key,
     vedtak_id       integer not null references vedtak (id),
     art             text not null check (art in ('tilbakebetalt', 'ettergitt', 'tilbakefort')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     belop_ore       integer not null check (belop_ore > 0),
     retter_id       integer unique references lanepostering (id),
     tekst           text not null default '',
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check ((art = 'tilbakefort') = (retter_id is not null)),
     check (art = 'tilbakebetalt' or length(tekst) > 0)
 ) strict;
@@ -1461,11 +1461,11 @@ create table refusjonshendelse (
     vedtak_id       integer not null references vedtak (id),
     paragraf        text not null check (paragraf in ('paragraf_23', 'paragraf_25', 'paragraf_26')),
     art             text not null check (art in ('krav', 'mottatt', 'lukket')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     belop_ore       integer check (belop_ore is null or belop_ore > 0),
     tekst           text not null default '',
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check ((art = 'lukket') = (belop_ore is null)),
     check (art <> 'lukket' or length(tekst) > 0)
 ) strict;
@@ -1489,11 +1489,11 @@ create table garantihendelse (
     id              integer primary key,
     vedtak_id       integer not null references vedtak (id),
     art             text not null check (art in ('krav', 'betalt', 'avvist', 'frigitt')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     belop_ore       integer check (belop_ore is null or belop_ore > 0),
     tekst           text not null default '',
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check ((art in ('krav', 'betalt')) = (belop_ore is not null)),
     check (art in ('krav', 'betalt') or length(tekst) > 0)
 ) strict;
@@ -1520,18 +1520,18 @@ create table gjeldssak (
     henvist_av      text not null references ansatt (ident),
     henvist_fra     text not null check (henvist_fra in ('bruker', 'postmote', 'soknad')),
     soknad_id       integer references soknad (id),
-    henvist_dato    text not null check (henvist_dato = date(henvist_dato)),
+    henvist_dato    text not null check (henvist_dato is date(henvist_dato)),
     grunn           text not null,
     niva            text not null default 'niva_1' check (niva in ('niva_1', 'niva_2', 'niva_3')),
     tilstand        text not null check (tilstand in ('henvist', 'venter', 'kartlegging', 'kreditorkontakt', 'forslag', 'frivillig_ordning', 'namsmann', 'oppfolging', 'avsluttet')),
     neste_steg      text not null default '',                           -- GJ-2
-    neste_dato      text check (neste_dato is null or neste_dato = date(neste_dato)),
+    neste_dato      text check (neste_dato is null or neste_dato is date(neste_dato)),
     vedtak_id       integer references vedtak (id),                     -- GJ-1: the § 17-vedtak
-    oppstart        text check (oppstart is null or oppstart = date(oppstart)),
+    oppstart        text check (oppstart is null or oppstart is date(oppstart)),
     oppstart_grunn  text not null default '',
-    fullmakt_til    text check (fullmakt_til is null or fullmakt_til = date(fullmakt_til)),
+    fullmakt_til    text check (fullmakt_til is null or fullmakt_til is date(fullmakt_til)),
     fullmakt        text not null default '',
-    avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
+    avsluttet       text check (avsluttet is null or avsluttet is date(avsluttet)),
     avslutningsarsak text,
     versjon         integer not null default 1,
     check ((tilstand = 'avsluttet') = (avsluttet is not null)),
@@ -1553,15 +1553,15 @@ create table gjeldskrav (
     hovedstol_ore   integer not null check (hovedstol_ore >= 0),
     renter_ore      integer not null default 0 check (renter_ore >= 0),
     omkostninger_ore integer not null default 0 check (omkostninger_ore >= 0),
-    saldo_dato      text not null check (saldo_dato = date(saldo_dato)),
+    saldo_dato      text not null check (saldo_dato is date(saldo_dato)),
     sikret          integer not null default 0 check (sikret in (0, 1)),
     sikkerhet       text not null default '',
     medskyldner     text not null default '',
     stadium         text not null check (stadium in ('faktura', 'purring', 'inkassovarsel', 'betalingsoppfordring', 'forliksrad', 'utlegg', 'trekk', 'tvangssalg')),
     klasse          text not null check (klasse in ('bidrag', 'erstatning', 'bot', 'skatt', 'bolig', 'forbruk', 'student', 'sosiallan', 'annet')),
     svar            text not null default 'ikke_svart' check (svar in ('ikke_spurt', 'ikke_svart', 'ja', 'nei', 'delvis')),
-    svar_dato       text check (svar_dato is null or svar_dato = date(svar_dato)),
-    innfridd        text check (innfridd is null or innfridd = date(innfridd)),
+    svar_dato       text check (svar_dato is null or svar_dato is date(svar_dato)),
+    innfridd        text check (innfridd is null or innfridd is date(innfridd)),
     versjon         integer not null default 1
 ) strict;
 create index gjeldskrav_sak on gjeldskrav (gjeldssak_id);
@@ -1583,7 +1583,7 @@ create table gjeldsnotat (
     gjeldssak_id    integer not null references gjeldssak (id),
     tekst           text not null check (length(tekst) > 0),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index gjeldsnotat_sak on gjeldsnotat (gjeldssak_id, tid desc);
 
@@ -1725,21 +1725,21 @@ create table klage (
     id              integer primary key,
     person_id       integer not null references person (id),
     vedtak_id       integer not null references vedtak (id),
-    mottatt         text not null check (mottatt = date(mottatt)),      -- the clock of PM-4 runs from here
-    avgitt          text not null check (avgitt = date(avgitt)),        -- when it was posted or handed in: what the frist is held against
+    mottatt         text not null check (mottatt is date(mottatt)),     -- the clock of PM-4 runs from here
+    avgitt          text not null check (avgitt is date(avgitt)),       -- when it was posted or handed in: what the frist is held against
     kanal           text not null check (kanal in ('papir', 'muntlig', 'digital')),
     tekst           text not null check (length(tekst) > 0),            -- what is complained of; an oral one is written down
-    kommet_frem     text not null check (kommet_frem = date(kommet_frem)),      -- KL-2: when the vedtak reached the person
-    frist           text not null check (frist = date(frist)),
+    kommet_frem     text not null check (kommet_frem is date(kommet_frem)),     -- KL-2: when the vedtak reached the person
+    frist           text not null check (frist is date(frist)),
     tilstand        text not null default 'mottatt' check (tilstand in ('mottatt', 'formkontroll', 'avvist', 'ny_vurdering', 'medhold', 'delvis',
                         'opprettholdt', 'oversendt', 'stadfestet', 'endret', 'opphevet', 'avvist_sf', 'avsluttet', 'trukket')),
     saksbehandler   text references ansatt (ident),                     -- KL-3: who reconsiders; null = nobody yet
-    forelopig_svar  text check (forelopig_svar is null or forelopig_svar = date(forelopig_svar)),      -- PM-4: the last one sent
+    forelopig_svar  text check (forelopig_svar is null or forelopig_svar is date(forelopig_svar)),     -- PM-4: the last one sent
     nytt_vedtak_id  integer references vedtak (id),                     -- VE-18: the vedtak that changed the old one, set at the end
     laerdom         text not null default '',                           -- KL-4
     rutine_id       integer references rutine (id),                     -- KL-4
     registrert_av   text not null references ansatt (ident),
-    registrert_tid  text not null check (registrert_tid like '____-__-__T__:__:__.___Z'),
+    registrert_tid  text not null check (registrert_tid is strftime('%FT%R:%fZ', registrert_tid)),
     versjon         integer not null default 1,
     check (avgitt <= mottatt and frist > kommet_frem)
 ) strict;
@@ -1757,11 +1757,11 @@ create table klagesteg (
     fra             text,
     til             text not null check (til in ('mottatt', 'formkontroll', 'avvist', 'ny_vurdering', 'medhold', 'delvis', 'opprettholdt',
                         'oversendt', 'stadfestet', 'endret', 'opphevet', 'avvist_sf', 'avsluttet', 'trukket')),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     grunn           text check (grunn in ('for_sent', 'ikke_klagerett', 'ikke_vedtak', 'mangler', 'ikke_lastes', 'saerlige_grunner')),
     tekst           text not null default '',
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check ((fra is null) = (til = 'mottatt')),
     check (til not in ('avvist', 'medhold', 'delvis', 'opprettholdt') or length(tekst) > 0),
     check (til <> 'avvist' or grunn in ('for_sent', 'ikke_klagerett', 'ikke_vedtak', 'mangler'))
@@ -1854,11 +1854,11 @@ create table forelopig_svar (
     person_id       integer not null references person (id),
     soknad_id       integer references soknad (id),
     klage_id        integer references klage (id),
-    sendt           text not null check (sendt = date(sendt)),
+    sendt           text not null check (sendt is date(sendt)),
     grunn           text not null check (length(grunn) > 0),            -- why it takes longer, as it is said in the letter
-    forventet       text not null check (forventet = date(forventet)),  -- when an answer can be expected
+    forventet       text not null check (forventet is date(forventet)), -- when an answer can be expected
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check ((soknad_id is null) <> (klage_id is null)),
     check (forventet > sendt)
 ) strict;
@@ -1883,8 +1883,8 @@ end;
 -- The office's own short routines. What a routine says is its newest utgave; the older ones are its history.
 create table rutine (
     id              integer primary key,
-    opprettet       text not null check (opprettet like '____-__-__T__:__:__.___Z'),
-    avsluttet       text check (avsluttet is null or avsluttet = date(avsluttet)),
+    opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
+    avsluttet       text check (avsluttet is null or avsluttet is date(avsluttet)),
     versjon         integer not null default 1
 ) strict;
 create trigger rutine_slettes_ikke before delete on rutine begin select raise(abort, 'PE-8: en rutine slettes ikke'); end;
@@ -1896,10 +1896,10 @@ create table rutineutgave (
     tekst           text not null check (length(tekst) > 0),
     eier            text not null references ansatt (ident),
     regler          text not null default '',                           -- ids with spaces between: "KL-2 KL-3"
-    gjennomgatt     text not null check (gjennomgatt = date(gjennomgatt)),
-    neste           text not null check (neste = date(neste)),          -- when it is to be looked through again
+    gjennomgatt     text not null check (gjennomgatt is date(gjennomgatt)),
+    neste           text not null check (neste is date(neste)),         -- when it is to be looked through again
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check (neste > gjennomgatt)
 ) strict;
 create index rutineutgave_rutine on rutineutgave (rutine_id, id);
@@ -1910,10 +1910,10 @@ create trigger rutineutgave_slettes_ikke before delete on rutineutgave begin sel
 create table lovikraft (
     id              integer primary key,
     lov             text not null check (lov in ('fvl_2025')),
-    fra             text not null check (fra = date(fra)),
+    fra             text not null check (fra is date(fra)),
     kilde           text not null check (length(kilde) > 0),
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create trigger lovikraft_fast before update on lovikraft begin select raise(abort, 'VE-19: datoen endres ikke, den rettes med en ny rad'); end;
 create trigger lovikraft_slettes_ikke before delete on lovikraft begin select raise(abort, 'VE-19: datoen slettes ikke'); end;
@@ -1929,7 +1929,7 @@ create table brevhode (
     telefon         text not null default '',
     statsforvalter  text not null default '',                           -- "Nordland": where a klage is sent on to
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z')
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create trigger brevhode_fast before update on brevhode begin select raise(abort, 'VE-19: et brevhode endres med en ny rad'); end;
 create trigger brevhode_slettes_ikke before delete on brevhode begin select raise(abort, 'VE-19: et brevhode slettes ikke'); end;
@@ -1951,17 +1951,17 @@ create table brev (
     sha256          text not null check (length(sha256) = 64),          -- of the pdf; in the log too
     typst           text not null check (length(typst) > 0),            -- version
     mal             text not null check (length(mal) = 64),             -- sha256 of the template
-    laget_tid       text not null check (laget_tid like '____-__-__T__:__:__.___Z'),
+    laget_tid       text not null check (laget_tid is strftime('%FT%R:%fZ', laget_tid)),
     laget_av        text not null references ansatt (ident),
     tilstand        text not null default 'i_ko' check (tilstand in ('i_ko', 'skrevet_ut', 'sendt')),
-    skrevet_ut_tid  text check (skrevet_ut_tid is null or skrevet_ut_tid like '____-__-__T__:__:__.___Z'),
+    skrevet_ut_tid  text check (skrevet_ut_tid is null or skrevet_ut_tid is strftime('%FT%R:%fZ', skrevet_ut_tid)),
     skrevet_ut_av   text references ansatt (ident),
-    sendt_dato      text check (sendt_dato is null or sendt_dato = date(sendt_dato)),      -- KL-2 counts from here
+    sendt_dato      text check (sendt_dato is null or sendt_dato is date(sendt_dato)),     -- KL-2 counts from here
     sendt_maate     text check (sendt_maate in ('post', 'overlevert', 'digital')),
     sendt_av        text references ansatt (ident),
     versjon         integer not null default 1,
     varsel_om       text check (varsel_om in ('reduksjon', 'stans', 'opphor')),     -- VE-12: of a varsel, with the day one may answer until
-    svarfrist       text check (svarfrist is null or svarfrist = date(svarfrist)),
+    svarfrist       text check (svarfrist is null or svarfrist is date(svarfrist)),
     check ((art = 'vedtak') <= (vedtak_id is not null)),
     check ((varsel_om is null) = (svarfrist is null) and (varsel_om is null or (art = 'varsel' and vedtak_id is not null))),
     check ((objekt is null) = (objekt_id is null)),
@@ -1995,10 +1995,10 @@ create table varselsvar (
     id              integer primary key,
     brev_id         integer not null references brev (id),
     svarte          integer not null check (svarte in (0, 1)),
-    dato            text not null check (dato = date(dato)),
+    dato            text not null check (dato is date(dato)),
     tekst           text not null default '',
     ident           text not null references ansatt (ident),
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     check (svarte = 0 or length(tekst) > 0)
 ) strict;
 create index varselsvar_brev on varselsvar (brev_id, id);
@@ -2017,7 +2017,7 @@ end;
 -- SI-6: copies that have been taken, opened and found in order, and the folder a daily one goes to (null: none any more). Newest counts.
 create table sikkerhetskopi (
     id              integer primary key,
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     ident           text not null references ansatt (ident),
     mappe           text not null,
     filnavn         text not null,
@@ -2028,7 +2028,7 @@ create trigger sikkerhetskopi_slettes_ikke before delete on sikkerhetskopi begin
 
 create table kopimappe (
     id              integer primary key,
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     ident           text not null references ansatt (ident),
     mappe           text
 ) strict;
@@ -2040,7 +2040,7 @@ create trigger kopimappe_slettes_ikke before delete on kopimappe begin select ra
 -- SI-3: append-only; each entry's hash covers the one before it (domain/logg.py).
 create table logg (
     nr              integer primary key,
-    tid             text not null check (tid like '____-__-__T__:__:__.___Z'),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     ident           text not null,
     handling        text not null,
     objekt          text,
