@@ -14,12 +14,14 @@ from argon2 import PasswordHasher
 
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak_innhold import innholdshash
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
-from navtui.store import db, krypto, nokkelfil, skjema, vedtak
+from navtui.store import db, krypto, nokkelfil, satsutgave, skjema, vedtak
 from navtui.store.fil import legg_ut
+from navtui.store.sats import nye_leverte
 
 I_DAG = date(2026, 11, 20)
 """A Friday."""
@@ -183,5 +185,6 @@ def lag_kontor(fil: Path) -> Kontor:
             )  # fmt: skip
         for ident, art in product((i for i, (_, rolle, *_) in ANSATTE.items() if rolle != "mottak"), Vedtaksart):
             s.sett_inn("delegasjon", ident=ident, vedtaksart=art, fra=date(2020, 1, 1), dokument="Brev 1", satt_av="LEA", tid=s.na)
+        satsutgave.sett_inn(s, UTGAVE, (rad for rad, _ in nye_leverte(())))
         s.logg("opprettet")
     return kontor

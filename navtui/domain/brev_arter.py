@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from navtui.domain.brev import Avsnitt, Del, Liste, Ordlyd, setning
+from navtui.domain.brev_kvp import kvpdel
 from navtui.domain.vedtak import Vedtak
 
 
@@ -16,6 +17,8 @@ def artsdeler(o: Ordlyd, v: Vedtak) -> Iterator[Del]:
         yield Del(overskrift=o("del.garanti"), blokker=_punkter(_garanti(o, v)))
     if v.radgivning is not None:
         yield Del(overskrift=o("del.oppstart"), blokker=tuple(Avsnitt(tekst=t) for t in _radgivning(o, v)))
+    if v.kvplinjer:
+        yield kvpdel(o, v)
     if v.lanevilkar is not None:
         yield Del(overskrift=o("del.lan"), blokker=tuple(Avsnitt(tekst=t) for t in _lan(o, v)))
 

@@ -176,4 +176,3 @@ def faktor_tekst(linje: Kvplinje) -> str:
     """ "2,041"; without zeros behind."""
     hele, rest = divmod(linje.faktor_tusendeler, 1000)
     return f"{hele},{rest:03d}".rstrip("0").rstrip(",")
-

@@ -16,6 +16,7 @@ from navtui.domain.kodeverk import (
     Vedtaksart,
     Vedtakstilstand,
 )
+from navtui.domain.kvpstonad import Kvplinje
 from navtui.domain.linje import Linje
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -121,6 +122,8 @@ class Vedtak(Hode):
     inntekter: tuple[Inntekt, ...] = ()
     avvikslinjer: tuple[Avvik, ...] = ()
     linjer: tuple[Linje, ...] = ()
+    kvplinjer: tuple[Kvplinje, ...] = ()
+    """§ 35: the kvalifiseringsstønad, when it grants a program. It is no stønad after § 18, and no part of `sum_ore`."""
     vilkar: tuple[Vilkar, ...] = ()
     varsler: tuple[PassertVarsel, ...] = ()
     bekreftelser: tuple[Bekreftelse, ...] = ()
@@ -169,6 +172,11 @@ class Vedtak(Hode):
     def gir_stonad(self) -> bool:
         """VE-9: whether økonomisk stønad is granted."""
         return self.beregnes and any(p.gir_noe for p in self.poster)
+
+    @property
+    def gir_kvp(self) -> bool:
+        """§ 29: whether it grants a kvalifiseringsprogram, and so kvalifiseringsstønad: the vedtak itself, or the omgjøring of one."""
+        return self.fagart is Vedtaksart.KVP and self.art in (Vedtaksart.KVP, Vedtaksart.OMGJORING) and any(p.gir_noe for p in self.poster)
 
     @property
     def siste_retur(self) -> Retur | None:

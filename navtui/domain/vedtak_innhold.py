@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from navtui.domain.kvpstonad import Kvplinje
 from navtui.domain.linje import Linje
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -45,6 +46,10 @@ FELT: dict[type[Modell], tuple[str, ...]] = {
     Linje: (
         "nr", "art", "kode", "tekst", "fra", "til", "dager", "dager_i_maaned", "maanedsbelop_ore", "belop_ore", "sats_fra", "regler", "ref",
     ),
+    Kvplinje: (
+        "nr", "fra", "til", "grunnbelop_fra", "grunnbelop_ore", "faktor_fra", "faktor_tusendeler", "teller", "nevner", "barn",
+        "tillegg_fra", "tillegg_ore", "stonad_ore", "tillegg_aar_ore", "aar_ore", "maaned_ore", "dag_ore",
+    ),
     Vilkar: ("person_id", "type", "tekst", "frist", "bevis", "forholdsmessig", "kan_reduseres"),
     PassertVarsel: ("regel", "setning", "grunn", "ident", "tid"),
     Bekreftelse: ("hva", "ident", "tid"),
@@ -62,7 +67,7 @@ FELT: dict[type[Modell], tuple[str, ...]] = {
 UTENFOR: dict[type[Modell], frozenset[str]] = {
     Hode: frozenset(),
     **{m: frozenset({"id"}) for m in (Post, Barn, Behov, Inntekt, Avvik, Vilkar)},
-    **{m: frozenset() for m in (Linje, Botilbud, Garanti, Radgivning, Lanevilkar)},
+    **{m: frozenset() for m in (Linje, Kvplinje, Botilbud, Garanti, Radgivning, Lanevilkar)},
     PassertVarsel: frozenset(),
     Bekreftelse: frozenset(),
     Utbetaling: frozenset({"id", "tilstand", "liste_id", "utbetalt_dato", "tilstandsgrunn", "versjon"}),
@@ -79,6 +84,8 @@ DELER = (
     "poster", "barn", "behov", "inntekter", "avvikslinjer", "linjer", "vilkar", "varsler", "bekreftelser", "utbetalinger",
 )  # fmt: skip
 
+DELER_NAAR_DE_FINNES = ("kvplinjer",)
+"""Parts a vedtak signed before there were any has no list of, not even an empty one."""
 
 ENKELTDELER: dict[str, type[Modell]] = {"botilbud": Botilbud, "garanti": Garanti, "radgivning": Radgivning, "lanevilkar": Lanevilkar}
 """What a vedtak of its kind has one of, and other kinds none: left out of the content where there is none."""
@@ -94,6 +101,9 @@ def innhold(v: Vedtak) -> dict[str, object]:
     ut = _felt(v, FELT[Hode] + FELT[Vedtak])
     for navn in DELER:
         ut[navn] = [_felt(del_, FELT[type(del_)]) for del_ in getattr(v, navn)]
+    for navn in DELER_NAAR_DE_FINNES:
+        if rader := getattr(v, navn):
+            ut[navn] = [_felt(del_, FELT[type(del_)]) for del_ in rader]
     for navn, modell in ENKELTDELER.items():
         if (enkel := getattr(v, navn)) is not None:
             ut[navn] = enkel.model_dump(mode="json", include=set(FELT[modell]), exclude_none=True)

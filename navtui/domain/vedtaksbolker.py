@@ -23,6 +23,8 @@ class Bolk(StrEnum):
     BOTILBUD = "botilbud"
     GARANTI = "garanti"
     RADGIVNING = "radgivning"
+    KVP = "kvp"
+    """§ 35: kvalifiseringsstønad, with barnetillegg for the children."""
     LAN = "lan"
     REDUKSJON = "reduksjon"
     VILKAR = "vilkar"
@@ -46,12 +48,14 @@ _BOLKER: Final[dict[Vedtaksart, frozenset[Bolk]]] = {
     Vedtaksart.BOTILBUD: _SVAR | _PENGER | {B.BOTILBUD},
     Vedtaksart.GARANTI: _SVAR | {B.GARANTI, B.INNTEKTSROLLE, B.PARAGRAF_19},
     Vedtaksart.RADGIVNING: _SVAR | {B.RADGIVNING},
-    Vedtaksart.KVP: _SVAR,
+    Vedtaksart.KVP: _SVAR | {B.KVP},
     Vedtaksart.OPPHOR: frozenset({B.ENDRER, B.PERIODE, B.BARN}),
     Vedtaksart.STANS: frozenset({B.ENDRER}),
     Vedtaksart.REDUKSJON: (_STONAD - {B.AVVIK}) | {B.ENDRER, B.REDUKSJON},
 }
 
+MED_BARN: Final = frozenset({B.BARN, B.KVP})
+"""The parts that have the children of the household in them: to be assessed each (VE-8), or for their barnetillegg."""
 EGNE_POSTER: Final[dict[Vedtaksart, Soknadspost]] = {
     Vedtaksart.BOTILBUD: Soknadspost.MIDLERTIDIG_BOTILBUD,
     Vedtaksart.GARANTI: Soknadspost.DEPOSITUM,

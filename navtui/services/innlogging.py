@@ -15,13 +15,14 @@ from pathlib import Path
 from navtui.domain import innlogging as regler
 from navtui.domain.kontorfil import Kontorfil
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.tilgang import Seer
 from navtui.services import nokkel, plass
 from navtui.services.fil import oppgrader
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash, stemmer
-from navtui.store import db
+from navtui.store import db, satsutgave
 from navtui.store import innlogging as lager
 from navtui.store.feil import Skrivestopp
 from navtui.store.fil import hent_kontor, sjekk_innhold
@@ -86,12 +87,24 @@ def begynn(kontor: Kontorfil, base: db.Base, ident: str, klokke: Klokke, si: Cal
         with okt.skrive() as s:
             s.logg("innlogget")
             arbeid = nokkel.ved_innlogging(okt, s, sluttet)
+            nye_satser = satsutgave.siste(s) < UTGAVE
     except Skrivestopp:  # SI-5: she may read, and is told that nothing can be saved
         plass.utsett(okt, "innlogget")
         si(plass.FULL)
     else:
         nokkel.rydd(okt, arbeid)
+        if nye_satser:
+            _ta_inn_satser(okt, si)
     return okt
+
+
+def _ta_inn_satser(okt: Okt, si: Callable[[str], None]) -> None:
+    """VE-5: the first who signs in after a new edition of the program brings its rates into the file. With no room the next one does."""
+    from navtui.services.satsutgave import ta_inn
+
+    with suppress(Skrivestopp):
+        if sagt := ta_inn(okt):
+            si(sagt)
 
 
 def logg_ut(okt: Okt) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from navtui.domain.innlogging import er_ident, sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.services import nokkel
+from navtui.services import nokkel, satsutgave
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
@@ -74,6 +74,7 @@ def opprett(fil: Path, nytt: NyttKontor) -> str:
                 s.sett_inn(
                     "delegasjon", ident=nytt.ident, vedtaksart=art, fra=s.i_dag, dokument=_DOKUMENT, satt_av=nytt.ident, tid=s.na
                 )  # fmt: skip
+            satsutgave.legg_inn(s)
             s.logg("kontor opprettet", objekt="ansatt")
         nokkel.sett(okt, nokkelfil.Bruker(nytt.ident), nokkel.pakk_inn(okt, nytt.ident, nytt.passord))
         return nokkel.ny_gjenoppretting(okt)

@@ -9,13 +9,12 @@ from pydantic import ValidationError
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.kalender import dag_kort
-from navtui.domain.oppgave import NyOppgave
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sats import FRA_STATEN, Rad, Satsart, gjeldende, store_sprang, varsel_avledet, varsel_foreldet
+from navtui.services import satsoppgaver
 from navtui.services.feil import foreldet
 from navtui.services.okt import Okt
-from navtui.store import oppgave
 from navtui.store import sats as lager
 from navtui.store.db import Leser, Skriver
 
@@ -30,11 +29,12 @@ FELT: dict[Satsart, tuple[tuple[str, str], ...]] = {
     ),
     Satsart.GRUNNBELOP: (("belop_ore", "Grunnbeløp"),),
     Satsart.FORSINKELSESRENTE: (("prosent_hundredeler", "Rente i prosent"),),
+    Satsart.KVP_BARNETILLEGG: (("belop_ore", "Per barn og dag"),),
 }  # fmt: skip
 """What is typed for each kind, as (field, label). The kommune's own satser have the fields of the veiledende."""
 FELT[Satsart.KOMMUNAL] = FELT[Satsart.VEILEDENDE]
-BRUKES_I_VEDTAK = (Satsart.VEILEDENDE, Satsart.KOMMUNAL)
-"""The kinds a vedtak's lines name by their date."""
+BRUKES_I_VEDTAK = (Satsart.VEILEDENDE, Satsart.KOMMUNAL, Satsart.GRUNNBELOP, Satsart.KVP_BARNETILLEGG)
+"""The kinds a vedtak's lines name by their date: those of its calculation, or of its kvalifiseringsstønad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def legg_til(okt: Okt, art: Satsart, gyldig_fra: date, kilde: str, verdier: dict
             raise Regelbrudd("VE-5", f"Kontoret har allerede lagt inn {art.tekst} fra {dag_kort(gyldig_fra)}.", "gyldig_fra")
         id_ = lager.sett_inn(s, art, rad)
         s.logg("sats", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gyldig_fra, verdier=verdier)
-        return _med_oppgaver(_sprang(s, art, rad), _oppgaver(s, art, rad))
+        return _med_oppgaver(_sprang(s, art, rad), satsoppgaver.reis(s, art.value, rad))
 
 
 def rett(okt: Okt, art: Satsart, gammel: Rad, kilde: str, verdier: dict[str, int], grunn: str) -> Varsel | None:
@@ -105,30 +105,11 @@ def rett(okt: Okt, art: Satsart, gammel: Rad, kilde: str, verdier: dict[str, int
             raise Regelbrudd("VE-5", "Satsen kom med programmet. Legg inn kontorets egen rad med n.")
         if gjelder != gammel:
             raise foreldet("Satsen er rettet.")
-        if art in BRUKES_I_VEDTAK and lager.er_brukt(s, gammel.gyldig_fra):
+        if art in BRUKES_I_VEDTAK and lager.er_brukt(s, art.value, gammel.gyldig_fra):
             raise Regelbrudd("VE-5", "Et vedtak er regnet ut med denne satsen, så den rettes ikke. Legg inn en ny fra en annen dato.")
         id_ = lager.sett_inn(s, art, rad, lager.siste_id(s, art, gammel.gyldig_fra), grunn.strip())
         s.logg("sats_rettet", objekt="sats", objekt_id=id_, art=art, gyldig_fra=gammel.gyldig_fra, verdier=verdier)
         return _sprang(s, art, rad)
-
-
-def _oppgaver(s: Skriver, art: Satsart, rad: Rad) -> int:
-    """VE-5 (own): a vedtak that runs past the row's date is worked out with the old one. Its veileder gets a task, in the same transaction,
-    with an entry in the log of each person. Returns how many. A row that does not count (the kommune has its own) changes no vedtak."""
-    alle = lager.satser(s).veiledende
-    if art not in BRUKES_I_VEDTAK or rad not in alle:
-        return 0
-    neste = min((r.gyldig_fra for r in alle if r.gyldig_fra > rad.gyldig_fra), default=None)
-    berorte = lager.regnet_for(s, rad.gyldig_fra, neste)
-    for vedtak_id, nummer, person_id, veileder in berorte:
-        frist = max(s.i_dag, rad.gyldig_fra)
-        ny = NyOppgave(
-            art="ny_sats", regel="VE-5", person_id=person_id, objekt="vedtak", objekt_id=vedtak_id, til_ident=veileder, frist=frist,
-            tekst=f"Ny sats fra {dag_kort(rad.gyldig_fra)}: se på vedtak {nummer}",
-        )  # fmt: skip
-        oppgave.reis(s, ny)
-        s.logg("ny sats", person_id=person_id, objekt="vedtak", objekt_id=vedtak_id, gyldig_fra=rad.gyldig_fra)
-    return len(berorte)
 
 
 def _med_oppgaver(sprang: Varsel | None, antall: int) -> Varsel | None:

@@ -17,7 +17,7 @@ from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
-from navtui.services import brev, vedtak_virkning
+from navtui.services import brev, kvp, vedtak_virkning
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
@@ -77,6 +77,7 @@ def _krev_ferdig(v: Vedtak, g: Regelgrunnlag) -> None:
 def _frys(s: Skriver, v: Vedtak, g: Regelgrunnlag) -> None:
     """The calculation as it is now, and of the passed varsler only those that still hold."""
     vedtak.erstatt(s, v.id, "linjer", v.linjer)
+    vedtak.erstatt(s, v.id, "kvplinjer", v.kvplinjer)
     gjelder = {(f.regel, f.setning) for f in stopp_og_varsler(v, g)}
     for p in v.varsler:
         if (p.regel, p.setning) not in gjelder:
@@ -128,6 +129,7 @@ def kontroller(
         v = hent_uendret(s, vedtak_id, versjon)
         stopp_ved(kan_kontrollere(v, andre.ident, kandidater(s, v)))
         stopp_ved(sjekk_kryss({*krysset(v, andre.ident), *punkter}))
+        stopp_ved(kvp.sjekk_frosset(s, v))
         _krev_det_samme(s, v)
         for punkt in sorted(set(punkter) - krysset(v, andre.ident)):
             kontrollager.kryss(s, v, punkt)

@@ -16,12 +16,13 @@ from navtui.domain.vedtak_endring import er_utbetalt, kan_faa
 from navtui.domain.vedtak_fornyelse import flytt_frist, fornyet, husholdningstype, kan_fornyes, nye_barn
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.domain.vedtak_nytt import Begynnelse, begynn, begynn_endring
-from navtui.domain.vedtaksbolker import Bolk, bolker
+from navtui.domain.vedtaksbolker import MED_BARN, bolker
 from navtui.domain.vedtaksperiode import lengste_til
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.arter import art_av_svarene
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
 from navtui.domain.vedtaksregler.utbetaling import plan
+from navtui.services import kvp
 from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
 from navtui.services.vedtak_virkning import utbetalt
@@ -65,7 +66,7 @@ def les(leser: Leser, vedtak_id: int) -> Vedtak:
 def med_beregning(leser: Leser, v: Vedtak) -> Vedtak:
     """The draft with the calculation of this moment; without lines where the facts give none."""
     if not v.beregnes:
-        return v.model_copy(update={"linjer": (), "sum_ore": 0})
+        return v.model_copy(update={"linjer": (), "sum_ore": 0, "kvplinjer": kvp.beregnet(leser, v)[0]})
     b, _ = beregnet(v, vedtaksregler.veiledende(leser), utbetalt(leser, v))
     return v.model_copy(update={"linjer": b.linjer if b else (), "sum_ore": til_utbetaling(v, b) if b else None})
 
@@ -188,7 +189,7 @@ def _legg_inn(s: Skriver, id_: int, person_id: int, ny: Begynnelse, endrer: Vedt
         vedtak.legg_til(s, id_, "poster", post)
     kjente = endrer.barn if endrer is not None and ny.hode.fra <= endrer.til else ()
     barn = nye_barn(vedtaksregler.husstandsbarn(s, person_id, ny.hode.fra, ny.hode.til), kjente)
-    for b in barn if Bolk.BARN in bolker(vedtak.hent(s, id_)) else ():
+    for b in barn if MED_BARN & bolker(vedtak.hent(s, id_)) else ():
         vedtak.legg_til(s, id_, "barn", b)
     for navn in ny.kopieres if endrer else ():
         for m in getattr(endrer, navn):

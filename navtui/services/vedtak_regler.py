@@ -15,6 +15,7 @@ from navtui.domain.vedtak_beregning import til_grunnlag
 from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
+from navtui.services import kvp
 from navtui.services.vedtak_virkning import andre, utbetalt
 from navtui.store import innstilling, oppgave, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
@@ -100,6 +101,8 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,
         varsel=varsel.siste(leser, v.endrer_id, v.art) if v.endrer_id else None,
         langtid_maaneder=innstilling.hent(leser, "langtid_maaneder"),
+        kvp=kvp.beregnet(leser, v)[1],
+        kvp_lopende=kvp.lopende(leser, v),
     )
 
 

@@ -5,11 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from navtui.domain.sats import Grunnbelopsrad, Livsoppholdsrad, Rad, Renterad, Satsart, Satser, Satsrad
+from navtui.domain.sats import (
+    Barnetilleggsrad,
+    Grunnbelopsrad,
+    Kvalifiseringsrad,
+    Livsoppholdsrad,
+    Rad,
+    Renterad,
+    Samvaersrad,
+    Satsart,
+    Satser,
+    Satsrad,
+)
+from navtui.store import satsutgave
 from navtui.store.db import Leser, Skriver
+from navtui.store.kvp import LOPER
 from navtui.store.satser import leverte
+from navtui.store.satsutgave import Levert
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import BETALES_ORE
 
@@ -19,8 +34,16 @@ RADTYPE: dict[Satsart, type[Rad]] = {
     Satsart.LIVSOPPHOLD: Livsoppholdsrad,
     Satsart.GRUNNBELOP: Grunnbelopsrad,
     Satsart.FORSINKELSESRENTE: Renterad,
+    Satsart.KVP_BARNETILLEGG: Barnetilleggsrad,
 }
 """Which model a row of each kind is."""
+LEVERT: dict[str, type[Rad]] = {
+    "veiledende": Satsrad, "livsopphold": Livsoppholdsrad, "samvaer": Samvaersrad, "grunnbelop": Grunnbelopsrad,
+    "kvalifiseringsstonad": Kvalifiseringsrad, "kvp_barnetillegg": Barnetilleggsrad, "forsinkelsesrente": Renterad,
+}  # fmt: skip
+"""The same for what comes with the program, by the name it has in `Satser`."""
+KVP_KOLONNE = {"grunnbelop": "grunnbelop_fra", "kvalifiseringsstonad": "faktor_fra", "kvp_barnetillegg": "tillegg_fra"}
+"""Where a line of kvalifiseringsstønad names the row of each kind it stands on."""
 
 _ARTER = {art.value: art for art in Satsart}
 
@@ -55,10 +78,10 @@ def satser(leser: Leser) -> Satser:
 
     Once the kommune has its own satser they count alone, from their first date: a new veiledende row does not push them aside.
     """
+    alle = levert(satsutgave.rader(leser))
     egne_rader = egne(leser)
     if not egne_rader:
-        return leverte()
-    alle = leverte()
+        return alle
     av: dict[Satsart, list[Any]] = {art: [e.rad for e in egne_rader if e.art is art] for art in Satsart}
     kommunale = av[Satsart.KOMMUNAL]
     veiledende = _flett(alle.veiledende, av[Satsart.VEILEDENDE])
@@ -71,8 +94,34 @@ def satser(leser: Leser) -> Satser:
         samvaer=alle.samvaer,
         grunnbelop=_flett(alle.grunnbelop, av[Satsart.GRUNNBELOP]),
         kvalifiseringsstonad=alle.kvalifiseringsstonad,
+        kvp_barnetillegg=_flett(alle.kvp_barnetillegg, av[Satsart.KVP_BARNETILLEGG]),
         forsinkelsesrente=_flett(alle.forsinkelsesrente, av[Satsart.FORSINKELSESRENTE]),
     )
+
+
+@lru_cache(maxsize=8)
+def levert(rader: tuple[Levert, ...]) -> Satser:
+    """The rows the program carries, with those in the file over them: the file's came from a program at least as new."""
+    if not rader:
+        return leverte()
+    filens: dict[str, list[Any]] = {navn: [] for navn in LEVERT}
+    for r in rader:
+        felt: dict[str, Any] = json.loads(r.verdier)
+        ny = {"gyldig_fra": r.gyldig_fra, "kilde": r.kilde, "avledet": bool(r.avledet)} | felt
+        filens[r.art].append(LEVERT[r.art].model_validate(ny))
+    return Satser.model_validate({navn: _flett(getattr(leverte(), navn), egne_) for navn, egne_ in filens.items()})
+
+
+def nye_leverte(rader: tuple[Levert, ...]) -> list[tuple[Levert, Rad]]:
+    """The rows the program carries that the file has not, or has otherwise, in order."""
+    har = {(r.art, r.gyldig_fra): r for r in rader}
+    mine = ((_som_levert(navn, rad), rad) for navn in LEVERT for rad in getattr(leverte(), navn))
+    return [(r, rad) for r, rad in mine if har.get((r.art, r.gyldig_fra)) != r]
+
+
+def _som_levert(art: str, rad: Rad) -> Levert:
+    verdier = json.dumps(rad.model_dump(mode="json", exclude={"gyldig_fra", "kilde", "avledet"}), sort_keys=True)
+    return Levert(art, rad.gyldig_fra.isoformat(), verdier, rad.kilde, int(rad.avledet))
 
 
 def _flett(leverte_rader: Iterable[R], egne_rader: Iterable[R]) -> tuple[R, ...]:
@@ -94,28 +143,54 @@ def siste_id(leser: Leser, art: Satsart, gyldig_fra: date) -> int | None:
     return svar
 
 
-def er_brukt(leser: Leser, gyldig_fra: date) -> bool:
-    """Whether a vedtak that is sent or iverksatt stands on the row from this day."""
-    sql = """select 1 from vedtakslinje l join vedtak v on v.id = l.vedtak_id
-        where l.sats_fra = :dag and v.tilstand in ('til_kontroll', 'iverksatt') limit 1"""
+def er_brukt(leser: Leser, art: str, gyldig_fra: date) -> bool:
+    """Whether a vedtak that is sent or iverksatt stands on the row of this kind from this day."""
+    tabell, kolonne = ("vedtakskvplinje", KVP_KOLONNE[art]) if art in KVP_KOLONNE else ("vedtakslinje", "sats_fra")
+    sql = f"""select 1 from {tabell} l join vedtak v on v.id = l.vedtak_id
+        where l.{kolonne} = :dag and v.tilstand in ('til_kontroll', 'iverksatt') limit 1"""
     return leser.verdi(sql, alle=True, dag=gyldig_fra) is not None
 
 
-def regnet_for(leser: Leser, fra: date, til: date | None) -> list[tuple[int, str, int, str]]:
-    """VE-5: iverksatte vedtak with a line from this day (and before `til`) on an older row, that nobody has a task about: id, number,
-    person and whose task it is. Not what is replaced, ended before, or all annulled."""
+Berort = tuple[int, str, int, str]
+"""A vedtak a new row is for: its id, number and person, and whose task it is."""
+
+
+def kvp_regnet_for(leser: Leser, art: str, fra: date, til: date | None, alle: bool = False, rettet: bool = False) -> list[Berort]:
+    """VE-5, § 35: iverksatte program with a line from this day (and before `til`) on an older row of this kind, that nobody has a task
+    about. Not what is replaced or ended. With `alle` those hidden from the reader too, who get their task all the same."""
+    kolonne = KVP_KOLONNE[art]
+    synlig = "1" if alle else SYNLIG.format("v.person_id")
+    rader = leser.rader(
+        f"""select distinct v.id, v.nummer, v.person_id, s.veileder from vedtakskvplinje l join vedtak v on v.id = l.vedtak_id
+            join sak s on s.id = v.sak_id
+            where {_STAAR.format(kolonne)} and l.til >= :fra and (:til is null or l.fra < :til) and {LOPER} and {synlig} and {UTEN_OPPGAVE}
+            order by v.id""",
+        alle=alle, fra=fra, til=til, rettet=rettet,
+    )  # fmt: skip
+    return [(r["id"], r["nummer"], r["person_id"], r["veileder"]) for r in rader]
+
+
+_STAAR = "(l.{0} < :fra or (:rettet and l.{0} = :fra and l.til >= :i_dag))"
+"""The line stands on an older row; or, where the row itself is corrected, on that, and runs today."""
+UTEN_OPPGAVE = """not exists (select 1 from oppgave o where o.objekt = 'vedtak' and o.objekt_id = v.id and o.art = 'ny_sats'
+    and o.lukket is null)"""
+
+
+def regnet_for(leser: Leser, fra: date, til: date | None, alle: bool = False, rettet: bool = False) -> list[Berort]:
+    """VE-5: iverksatte vedtak with a line from this day (and before `til`) on an older row, that nobody has a task about. Not what is
+    replaced, ended before, or all annulled. With `alle` those hidden from the reader too, who get their task all the same."""
+    synlig = "1" if alle else SYNLIG.format("v.person_id")
     rader = leser.rader(
         f"""select v.id, v.nummer, v.person_id, s.veileder from vedtak v indexed by vedtak_til join sak s on s.id = v.sak_id
-            where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and {SYNLIG.format("v.person_id")}
-              and exists (select 1 from vedtakslinje l where l.vedtak_id = v.id and l.sats_fra < :fra and l.til >= :fra
+            where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and {synlig}
+              and exists (select 1 from vedtakslinje l where l.vedtak_id = v.id and {_STAAR.format("sats_fra")} and l.til >= :fra
                           and (:til is null or l.fra < :til))
               and {BETALES_ORE.format("v")} > 0
               and not exists (select 1 from vedtak x where x.endrer_id = v.id and x.tilstand = 'iverksatt' and x.fra <= max(v.fra, :fra)
                               and x.art in ('omgjoring', 'reduksjon', 'opphor'))
-              and not exists (select 1 from oppgave o where o.objekt = 'vedtak' and o.objekt_id = v.id and o.art = 'ny_sats'
-                              and o.lukket is null)
+              and {UTEN_OPPGAVE}
             order by v.id""",
-        fra=fra, til=til,
+        alle=alle, fra=fra, til=til, rettet=rettet,
     )  # fmt: skip
     return [(r["id"], r["nummer"], r["person_id"], r["veileder"]) for r in rader]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from navtui.domain.kvpstonad import Kvplinje
 from navtui.domain.linje import Linje
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
@@ -24,6 +25,7 @@ _DELER = {
         "nr, art, kode, tekst, fra, til, dager, dager_i_maaned, maanedsbelop_ore, belop_ore, sats_fra, regler, ref",
         "nr",
     ),
+    "kvplinjer": ("vedtakskvplinje", ", ".join(Kvplinje.model_fields), "nr"),
     "vilkar": ("vedtaksvilkar", "id, person_id, type, tekst, frist, bevis, forholdsmessig, kan_reduseres", "id"),
     "varsler": ("vedtaksvarsel", "regel, setning, grunn, ident, tid", "id"),
     "bekreftelser": ("vedtaksbekreftelse", "hva, ident, tid", "id"),

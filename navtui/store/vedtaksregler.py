@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime, timedelta
 
 from navtui.domain.kodeverk import Soknadspost
+from navtui.domain.kvpstonad import Kvpsatser
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
@@ -101,6 +102,12 @@ def husstandsform(leser: Leser, person_id: int, dag: date) -> str | None:
 def veiledende(leser: Leser) -> tuple[Satsrad, ...]:
     """VE-5: the veiledende satser, the product's and the office's own; the kommune's own from the day it has any."""
     return satser(leser).veiledende
+
+
+def kvpsatser(leser: Leser) -> Kvpsatser:
+    """§ 35: the rows kvalifiseringsstønad is worked out from."""
+    alle = satser(leser)
+    return Kvpsatser(alle.grunnbelop, alle.kvalifiseringsstonad, alle.kvp_barnetillegg)
 
 
 def vurderte_vilkar(leser: Leser, forrige_id: int, siden: datetime) -> frozenset[int]:

@@ -280,5 +280,5 @@ def test_kvp_vedtak_skrives_av_kvp_veileder_og_kontrolleres_av_veileder(kontor: 
         okt, v.id, v.versjon, begrunnelse="Hun har nedsatt inntektsevne.", inntektsrolle="supplerende", hovedinntekt="kvalifiseringsstonad"
     )
     v = signatur.send(okt, v.id, v.versjon, PIN)
-    assert (v.sum_ore, v.linjer) == (0, ())
+    assert (v.sum_ore, v.linjer, v.utbetalinger) == (0, (), ())
     assert kontroller(kontor, v, "JON").kontrollor == "JON"

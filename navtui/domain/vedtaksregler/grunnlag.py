@@ -63,6 +63,23 @@ class Delt:
 
 
 @dataclass(frozen=True, slots=True)
+class Kvpfunn:
+    """§ 35: what stops the kvalifiseringsstønad from being worked out, and what is to be said of the rows it rests on."""
+
+    brudd: Regelbrudd | None = None
+    varsel: Varsel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kvp:
+    """A kvalifiseringsprogram that runs: the vedtak's number, its last day, and øre a month."""
+
+    nummer: str
+    til: date
+    maaned_ore: int
+
+
+@dataclass(frozen=True, slots=True)
 class Regelgrunnlag:
     """The facts of the moment. Amounts are øre; `maaneder_paa_rad` counts the period of this vedtak too (VE-14)."""
 
@@ -109,3 +126,7 @@ class Regelgrunnlag:
     """VE-18: the number of an omgjøring that has replaced what this vedtak changes."""
     varsel: Varsling | None = None
     """VE-12: the last varsel about such a change of what it changes."""
+    kvp: Kvpfunn = Kvpfunn()
+    """§ 35: what stops the kvalifiseringsstønad of this vedtak from being worked out, or is to be said of its rows."""
+    kvp_lopende: Kvp | None = None
+    """VE-4: the kvalifiseringsstønad the person gets in the period by another vedtak."""

@@ -11,6 +11,7 @@ from navtui.domain.demo.kopi import Kopi
 from navtui.domain.demo.regning import Regnskap
 from navtui.domain.innlogging import DEMO_PASSORD
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
+from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.utbetaling import bankdag_for
 from navtui.services.demo import klage
 from navtui.services.demo.bunke import Bunke, Fase
@@ -25,6 +26,7 @@ from navtui.store import fil as fillager
 from navtui.store import krypto, nokkelfil
 from navtui.store.db import Base
 from navtui.store.demo import Masselager, masselager
+from navtui.store.sats import nye_leverte
 from navtui.store.satser import leverte
 from navtui.store.skjema import SKJEMAVERSJON
 
@@ -134,6 +136,9 @@ def _kontoret(b: Bunke, fikstur: Fikstur, dato: date, tid: str) -> None:
     """The office, its staff, who may sign what (KO-11), and who is away."""
     k = fikstur.kontor
     b.legg_uten_id("kontor", id=1, navn=k.navn, kommunenummer=k.kommunenummer, demo=1, demo_dato=dato, opprettet=tid)
+    b.legg_uten_id("satsutgave", nr=UTGAVE, tid=tid)
+    for rad, _ in nye_leverte(()):
+        b.legg("levertsats", **rad._asdict(), tid=tid)
     for a in k.ansatte:
         fra = dato + timedelta(days=a.fra_om)
         b.legg_uten_id("ansatt", **a.model_dump(exclude={"fra_om"}), fra=fra)

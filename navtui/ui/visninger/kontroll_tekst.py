@@ -15,9 +15,11 @@ from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Vedtakstils
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
+from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
 from navtui.ui.visninger.kontroll_rader import fortegn
+from navtui.ui.visninger.vedtak_kvp import kvptekst
 
 TEKSTBREDDE, TALLBREDDE = 38, 11
 
@@ -36,6 +38,7 @@ def alt(b: Kontrollbilde) -> Text:
     deler = [
         *_hoved(b),
         *_linjer(b),
+        *kvptekst(b.vedtak),
         data(""),
         *_tekster(b.vedtak),
         *_barn(b.vedtak),
@@ -158,7 +161,7 @@ def _tekster(v: Vedtak) -> Iterator[Text]:
 
 def _barn(v: Vedtak) -> Iterator[Text]:
     """VE-8: each child's own line."""
-    for b in v.barn:
+    for b in v.barn if har(v, Bolk.BARN) else ():
         yield _avsnitt(f"Barn {alder(b.fodt, v.fra)} år, {b.navn}", b.vurdering)
 
 

@@ -25,7 +25,7 @@ from navtui.ui.visninger.vedtak_data import kan_overleveres
 from navtui.ui.visninger.vedtak_rad import Rad
 from navtui.ui.visninger.vedtak_svar import Vedtakssvar
 
-FJERNES = ("behov", "inntekt", "vilkar", "utbetaling", "post", "barn")
+FJERNES = ("behov", "inntekt", "vilkar", "utbetaling", "post", "barn", "kvpbarn")
 LEGGES_TIL = (
     (Bolk.BEREGNING, "behov", "utgift", "u"),
     (Bolk.BEREGNING, "inntekt", "inntekt", "i"),
@@ -33,6 +33,7 @@ LEGGES_TIL = (
     (Bolk.UTBETALING, "betaling", "utbetaling, også del i flere", "b"),
     (Bolk.POSTER, "post", "svar på noe mer", "s"),
     (Bolk.BARN, "barn", "barn i husholdningen", "a"),
+    (Bolk.KVP, "barn", "barn det gis barnetillegg for", "a"),
 )
 """What may be added, by the part of the vedtak it belongs to."""
 ENDRER = ("svar", "endre", "legg", "begrunnelse", "vilkar", "send", "fjern", "periode", "avbryt")
@@ -126,7 +127,7 @@ class Vedtaksskjerm(Vedtakssvar):
     def _lesbare(self) -> tuple[str, ...]:
         """The rows Enter opens although the vedtak is closed. A payment of an iverksatt vedtak may still be stopped (VE-16)."""
         betalinger = ("utbetaling",) if self.v.tilstand is Vedtakstilstand.IVERKSATT else ()
-        return ("sum", "del", "borte", "endrer", *betalinger)
+        return ("sum", "del", "borte", "kvp", "kvpbarn", "endrer", *betalinger)
 
     # --- commands ---
 

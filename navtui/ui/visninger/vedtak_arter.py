@@ -17,6 +17,7 @@ from navtui.domain.vedtaksregler.endring import laveste_etter_reduksjon
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
+from navtui.ui.visninger.vedtak_kvp import kvprader
 from navtui.ui.visninger.vedtak_rad import Rad
 
 DELER: Final = ("botilbud", "garanti", "radgivning", "lanevilkar")
@@ -38,6 +39,8 @@ def artsrader(s: Skrivebilde) -> Iterator[Rad]:
     if har(v, Bolk.RADGIVNING) and gir:
         r = v.radgivning
         yield _rad(s, "radgivning", "Rådgivningen begynner", dag_kort(r.oppstart) if r and r.oppstart else "", r.grunn if r else "")
+    if har(v, Bolk.KVP):
+        yield from kvprader(s)
     if har(v, Bolk.LAN) and any(p.er_lan for p in v.poster):
         yield _rad(s, "lanevilkar", "Lånet betales tilbake", _lan(v))
 

@@ -18,6 +18,7 @@ from navtui.domain.linje import Linje, Summer, summer
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.dialoger.dialog import Dialog
 from navtui.ui.tekst import data, sammen
+from navtui.ui.visninger.vedtak_kvp import kvplinjer
 
 _OVERSKRIFT = {
     Linjeart.BEHOV: "Behov",
@@ -30,8 +31,12 @@ _OVERSKRIFT = {
 def linjer(s: Skrivebilde) -> Iterator[Text]:
     """What is shown, top to bottom."""
     alle = s.bilde.vedtak.linjer
+    if s.bilde.vedtak.kvplinjer:
+        yield from kvplinjer(s)
     if not alle:
-        feil = s.bilde.grunnlag.beregningsfeil
+        if s.bilde.vedtak.kvplinjer:
+            return
+        feil = s.bilde.grunnlag.kvp.brudd or s.bilde.grunnlag.beregningsfeil
         yield data(f"{feil.setning} ({feil.regel})" if feil else "Vedtaket har ingen beregning.", "fare" if feil else "")
         return
     for art in Linjeart:

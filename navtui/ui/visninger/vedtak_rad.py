@@ -32,7 +32,7 @@ class Rad:
 RAD_FOR: Mapping[str, str] = {
     "soknad_id": "soknad", "uten_soknad": "soknad", "fra": "periode", "til": "periode", "lengre_grunn": "periode",
     "varslet_dato": "reduksjon", "brutt_vilkar_id": "reduksjon", "reduksjon": "reduksjon", "behov": "behov",
-    "botilbud": "botilbud", "garanti": "garanti", "radgivning": "radgivning", "lanevilkar": "lanevilkar", "lanebelop": "post",
+    "botilbud": "botilbud", "garanti": "garanti", "radgivning": "radgivning", "kvp": "kvp", "lanevilkar": "lanevilkar", "lanebelop": "post",
     "ytelse": "post", "refusjon": "post", "endrer_id": "endrer",
     "utfall": "post", "hjemmel": "post", "form": "post", "formgrunn": "post", "poster": "post", "paragraf_19": "paragraf_19",
     "inntektsrolle": "inntektsrolle", "hovedinntekt": "inntektsrolle", "husholdning": "husholdning",

@@ -114,8 +114,8 @@ class Vedtakssvar(Artssvar):
         """The part of the vedtak the row shows."""
         v = self.v
         deler: dict[str, tuple[Any, ...]] = {
-            "behov": v.behov, "inntekt": v.inntekter, "post": v.poster, "vilkar": v.vilkar, "barn": v.barn, "vurdering": v.barn, "kvpbarn": v.barn,
-            "utbetaling": v.utbetalinger,
+            "behov": v.behov, "inntekt": v.inntekter, "post": v.poster, "vilkar": v.vilkar, "barn": v.barn, "vurdering": v.barn,
+            "kvpbarn": v.barn, "utbetaling": v.utbetalinger,
         }  # fmt: skip
         return next((m for m in deler.get(rad.slag, ()) if m.id == rad.nokkel[1]), None)
 

@@ -83,7 +83,7 @@ def _skifte(v: Vedtak) -> str:
 
 def _tekster(s: Skrivebilde) -> Iterator[Rad]:
     v = s.bilde.vedtak
-    for b in v.barn:
+    for b in v.barn if har(v, Bolk.BARN) else ():
         yield Rad(
             ("vurdering", b.id),
             f"Vurdering: {b.navn}",
