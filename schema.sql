@@ -66,11 +66,11 @@ create table levertsats (
 create index levertsats_art on levertsats (art, gyldig_fra, id);
 create trigger levertsats_fast before update on levertsats begin select raise(abort, 'VE-5: en sats endres ikke'); end;
 create trigger levertsats_slettes_ikke before delete on levertsats begin select raise(abort, 'VE-5: en sats slettes ikke'); end;
--- Which editions of them the file has taken in; `merke` is the sha256 of the program's own list.
+-- Which editions of them the file has taken in. An older program does not put its rows over a newer one's.
 create table satsutgave (
-    merke           text primary key check (length(merke) = 64),
+    nr              integer primary key check (nr > 0),
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
-) strict, without rowid;
+) strict;
 
 -- ─── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
