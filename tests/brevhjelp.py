@@ -8,13 +8,12 @@ from typing import Any
 
 from navtui.domain.brev import Brev, Kontor, Mottaker, Ordlyd, Ramme, Underskrift
 from navtui.domain.brev_andre import Bestilling, Byttebrev, Dokumentasjonsbrev, ForelopigSvar, Oppstartsbrev, Varselbrev, brev
+from navtui.domain.brev_endring import rammede
 from navtui.domain.brev_klage import Avvisning, Klagesvar, Oversendelse, avvisningsbrev, kopibrev, oversendelsesbrev
 from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
 from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Vedtaksart
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
-from navtui.domain.kvpstonad import Kvpsatser, beregn
 from navtui.domain.linje import Linje
-from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad
 from navtui.domain.varsel import Varselsvar, Varsling
 from navtui.domain.vedtak import (
     Avvik,
@@ -153,12 +152,7 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
     yield "garanti", vedtak(Vedtaksart.GARANTI, garanti=garanti, **ingen)
     yield "garanti_avslag", vedtak(Vedtaksart.GARANTI, **avslag)
     program = (Post(art="annet", tekst="kvalifiseringsprogram", utfall="innvilget", hjemmel="paragraf_29"),)
-    g, nora = Grunnbelopsrad(gyldig_fra=date(2026, 5, 1), kilde="-", belop_ore=13_654_900), Barn(navn="Nora", fodt=date(2020, 6, 1))
-    faktor = Kvalifiseringsrad(gyldig_fra=date(2025, 5, 1), kilde="-", faktor_tusendeler=2041, under_25=(2, 3))
-    tillegg = Barnetilleggsrad(gyldig_fra=date(2026, 1, 1), kilde="-", belop_ore=3800)
-    ett_aar = {"fra": date(2026, 12, 1), "til": date(2027, 11, 30)}
-    stonad = beregn(ett_aar["fra"], ett_aar["til"], date(2002, 2, 10), (nora,), Kvpsatser((g,), (faktor,), (tillegg,)))
-    yield "kvp", vedtak(Vedtaksart.KVP, kvplinjer=stonad, barn=(nora,), **ingen | ett_aar | {"poster": program})
+    yield "kvp", vedtak(Vedtaksart.KVP, **ingen | {"poster": program})
     yield "kvp_avslag", vedtak(Vedtaksart.KVP, **avslag)
     yield "opphor", vedtak(Vedtaksart.OPPHOR, endrer_id=9, uten_soknad="opphor", varslet_dato=date(2026, 11, 2), **ingen | {"poster": ()})
     yield "stans", vedtak(Vedtaksart.STANS, endrer_id=9, uten_soknad="stans", **ingen | {"poster": ()})
@@ -172,7 +166,7 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
         yield f"omgjoring_del_{navn}", vedtak(
             Vedtaksart.OMGJORING, fra=date(2026, 12, 15), endrer_id=9, uten_soknad="omgjoring", linjer=(ny, staar, foer),
             sum_ore=max(0, 830_000 - betalt), utbetalinger=())  # fmt: skip
-    yield "reduksjon", vedtak(Vedtaksart.REDUKSJON, endrer_id=9, uten_soknad="reduksjon", varslet_dato=date(2026, 11, 2))
+    yield "reduksjon", redusert(varslet_dato=date(2026, 11, 2))
 
 
 def bestillinger() -> Iterator[tuple[str, Bestilling]]:
@@ -242,8 +236,28 @@ def vedtaksgrunnlag(v: Vedtak, **mer: Any) -> Vedtaksgrunnlag:
     """A vedtak with what its letter needs."""
     felt: dict[str, Any] = {"ramme": ramme(), "soknad_mottatt": date(2026, 11, 18) if v.soknad_id else None, "navn": {2: "Dag Vik"}}
     if v.endrer_id:
-        felt["endrer"] = ("2026-1100", date(2026, 11, 1))
+        felt |= {"endrer": ("2026-1100", date(2026, 11, 1)), "endringshjemmel": "forvaltningsloven §\u00a035"}
+    if v.endrer_id and v.art is not Vedtaksart.OMGJORING:
+        felt |= {"gammel": gammelt(), "tatt": rammede(v, gammelt(), frozenset())}
     return Vedtaksgrunnlag(vedtak=v, **felt | mer)
+
+
+def gammelt() -> Vedtak:
+    """The vedtak an opphør, a stans or a reduksjon changes, with two payments to come."""
+    betalinger = ({"dato": date(2026, 12, dag), "belop_ore": ore, "maate": "kontantkort"} for dag, ore in ((1, 500_000), (15, 330_000)))
+    return vedtak(
+        id=9, nummer="2026-1100", vedtaksdato=date(2026, 11, 1), tilstand="iverksatt",
+        poster=(*vedtak().poster, Post(art="husleie", utfall="delvis", hjemmel="paragraf_19"), Post(art="innbo", utfall="avslag")),
+        vilkar=(Vilkar(id=5, type="kurs", tekst="norskkurs mandager", frist=date(2026, 11, 30), kan_reduseres=True),),
+        utbetalinger=tuple(Utbetaling(id=nr, **b) for nr, b in enumerate(betalinger, 1)),
+    )  # fmt: skip
+
+
+def redusert(**mer: Any) -> Vedtak:
+    """A reduksjon of it: 20 per cent off the livsopphold."""
+    linjer = (linje(1, "behov", "livsopphold", 664_000, "enslig", sats_fra=_SATS),)
+    felt = {"avvik": "ned", "avviksgrunn": "Vilkåret er ikke oppfylt.", "linjer": linjer, "sum_ore": 664_000, "brutt_vilkar_id": 5}
+    return vedtak(Vedtaksart.REDUKSJON, endrer_id=9, uten_soknad="reduksjon", **felt | mer)
 
 
 def alle(o: Ordlyd) -> Iterator[tuple[str, Brev]]:
@@ -254,7 +268,7 @@ def alle(o: Ordlyd) -> Iterator[tuple[str, Brev]]:
         yield navn, brev(o, ramme(), b)
     yield from klagebrev(o)
     for navn, varsel in VARSEL.items():
-        v = vedtak(Vedtaksart.REDUKSJON, endrer_id=9, uten_soknad="reduksjon", varslet_dato=DAG)
+        v = redusert(varslet_dato=DAG, brutt_vilkar_id=None)
         yield f"reduksjon_{navn}", vedtaksbrev(o, vedtaksgrunnlag(v, varsel=varsel))
     for svar in KLAGESVAR:
         felt = {"poster": (), "linjer": (), "utbetalinger": (), "sum_ore": 0}

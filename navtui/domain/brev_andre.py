@@ -32,6 +32,10 @@ class Varselbrev(Modell):
     vedtaksdato: date | None
     grunn: str
     frist: date
+    prosent: int = 20
+    """The most a reduksjon may take of the adults' sats (the office's setting)."""
+    hjemmel: str = "forvaltningsloven"
+    """The section that lets a vedtak be changed, on the letter's day."""
 
 
 class Dokumentasjonsbrev(Modell):
@@ -111,7 +115,8 @@ def _varsel(o: Ordlyd, ramme: Ramme, b: Varselbrev) -> Brev:
     deler = (
         Del(overskrift=o("del.hvorfor_varsel"), blokker=avsnitt(b.grunn)),
         Del(overskrift=o("del.si_din_mening"), blokker=blokker),
-        Del(overskrift=o("del.videre"), blokker=(Avsnitt(tekst=o(f"varsel.folge_{b.om.value}")), Avsnitt(tekst=o("varsel.nytt_vedtak")))),
+        Del(overskrift=o("del.videre"), blokker=(Avsnitt(tekst=_folge(o, b)), Avsnitt(tekst=o("varsel.nytt_vedtak")))),
+        Del(overskrift=o("del.regler_varsel"), blokker=(Avsnitt(tekst=_regler(o, b)),)),
         Del(overskrift=o("del.innsyn"), blokker=(Avsnitt(tekst=o("innsyn.rett")),)),
         sporsmal(o, ramme),
     )
@@ -120,6 +125,16 @@ def _varsel(o: Ordlyd, ramme: Ramme, b: Varselbrev) -> Brev:
         o, ramme, Brevart.VARSEL, o(f"tittel.varsel_{b.om.value}"), ingress, deler, tittel=o("dokument.varsel", nummer=b.nummer),
         nummer=b.nummer,
     )  # fmt: skip
+
+
+def _folge(o: Ordlyd, b: Varselbrev) -> str:
+    """VE-12: what it may come to, and the most it may be."""
+    ord_ = {"prosent": str(b.prosent)} if b.om is Vedtaksart.REDUKSJON else {}
+    return o(f"varsel.folge_{b.om.value}", **ord_)
+
+
+def _regler(o: Ordlyd, b: Varselbrev) -> str:
+    return o("varsel.regler_reduksjon") if b.om is Vedtaksart.REDUKSJON else o("varsel.regler", hjemmel=b.hjemmel)
 
 
 def _dokumentasjon(o: Ordlyd, ramme: Ramme, b: Dokumentasjonsbrev) -> Brev:

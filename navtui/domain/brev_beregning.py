@@ -135,6 +135,14 @@ def _til(o: Ordlyd, u: Utbetaling) -> str:
     return u.mottakernavn or stor(o.kode(u.mottaker))
 
 
+def betalingstabell(o: Ordlyd, betalinger: tuple[Utbetaling, ...]) -> Tabell:
+    """Payments that are not made: each with its date, payee and amount, and the sum where there are several."""
+    rader = tuple((o.dag(u.dato), _til(o, u), _tall(u.belop_ore)) for u in betalinger)
+    sum_ = ((o("betaling.sum"), "", _tall(sum(u.belop_ore for u in betalinger))),) if len(rader) > 1 else ()
+    kolonner = (o("betaling.dato"), o("betaling.til"), o("regning.kroner"))
+    return Tabell(kolonner=kolonner, bredder=(4, 5, 2), tall=(2,), rader=rader, summer=sum_)
+
+
 def _maate(o: Ordlyd, u: Utbetaling) -> str:
     """How; of an account only the last digits, which is enough to know one's own."""
     if u.maate is Betalingsmaate.KONTO and u.kontonummer:

@@ -77,8 +77,9 @@ class Klagesvar(Modell):
 
 def avvisningsbrev(o: Ordlyd, ramme: Ramme, b: Avvisning) -> Brev:
     """To the one who complained: that it is not taken, why, the rules, and that this too can be complained of."""
+    apning = "klageavvist.apning_fra_annen" if b.grunn is Klagegrunn.IKKE_KLAGERETT else "klageavvist.apning"
     ingress = (
-        Avsnitt(tekst=o("klageavvist.apning", mottatt=o.dag(b.mottatt), vedtaket=_vedtaket(o, b))),
+        Avsnitt(tekst=o(apning, mottatt=o.dag(b.mottatt), vedtaket=_vedtaket(o, b))),
         Avsnitt(tekst=o("klageavvist.betyr")),
     )
     hvorfor = (Avsnitt(tekst=o(f"klageavvist.{b.grunn.value}")), *(_om_fristen(o, b) if b.for_sen else ()), *avsnitt(b.vurdering))

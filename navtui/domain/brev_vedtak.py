@@ -9,13 +9,15 @@ from datetime import date
 from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, Tabell, avsnitt, fast, med_grunn, setning, sett_sammen, stor
 from navtui.domain.brev_arter import artsdeler
 from navtui.domain.brev_beregning import betalingsdel, regnedel
+from navtui.domain.brev_endring import endringsdeler, endringshjemler, postnavn
+from navtui.domain.brev_fakta import faktadel
 from navtui.domain.brev_klage import Klagesvar
 from navtui.domain.brev_rettigheter import rettigheter
-from navtui.domain.kodeverk import Arbeidssokersvar, Hjemmel, Inntektsrolle, Soknadspost, Stonadsform, Utfall, Vedtaksart
+from navtui.domain.kodeverk import Hjemmel, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.linje import summer
 from navtui.domain.varsel import Varsling
-from navtui.domain.vedtak import Post, Vedtak, Vilkar
+from navtui.domain.vedtak import Post, Utbetaling, Vedtak, Vilkar
 
 _MED_UTFALL = (Vedtaksart.STONAD, Vedtaksart.NODHJELP)
 """Kinds that may grant a part; the others give what they are, or are an avslag."""
@@ -31,7 +33,11 @@ _I_TILLEGG = {
 
 @dataclass(frozen=True, slots=True)
 class Vedtaksgrunnlag:
-    """The vedtak, and what its letter needs beside it. `endrer`: number and date of the vedtak it changes. `navn`: persons it names."""
+    """The vedtak, and what its letter needs beside it. `endrer`: number and date of the vedtak it changes. `navn`: persons it names.
+
+    `gammel` is the whole vedtak that an opphør, a stans or a reduksjon changes, `tatt` the payments it stops or annuls (VE-18).
+    `endringshjemmel`: the section that lets a vedtak be changed, on the letter's day.
+    """
 
     vedtak: Vedtak
     ramme: Ramme
@@ -43,6 +49,9 @@ class Vedtaksgrunnlag:
     """VE-12: the varsel that came before a reduksjon, an opphør or a stans."""
     klage: Klagesvar | None = None
     """KL-1: the klage an omgjøring answers."""
+    gammel: Vedtak | None = None
+    tatt: tuple[Utbetaling, ...] = ()
+    endringshjemmel: str = "forvaltningsloven"
 
     def hvem(self, person_id: int | None) -> str:
         """ "Dag Vik: " before what is about another than the one who gets the letter, else nothing."""
@@ -73,13 +82,6 @@ def apningsnokkel(v: Vedtak) -> str:
     if not v.sum_ore:
         return "stonad.ingen_penger" if v.art is Vedtaksart.STONAD and v.linjer else f"{v.art.value}.uten_belop"
     return f"{v.art.value}.{'innvilget' if utfall is Utfall.INNVILGET else 'delvis'}"
-
-
-def postnavn(o: Ordlyd, p: Post) -> str:
-    """What was applied for; "annet" by the words it was written with."""
-    if p.art is Soknadspost.ANNET and p.tekst:
-        return p.tekst
-    return o.kode(p.art)
 
 
 def _gjelder(o: Ordlyd, v: Vedtak) -> str:
@@ -207,44 +209,11 @@ def _vurdering(o: Ordlyd, v: Vedtak) -> Del:
     return Del(overskrift=o("del.vurdering"), blokker=tuple(blokker))
 
 
-def _fakta(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
-    """VE-19: the facts it rests on, and where they come from (PE-12)."""
-    return Del(overskrift=o("del.fakta"), blokker=(Liste(punkter=punkter),) if (punkter := tuple(_faktapunkter(o, g))) else ())
-
-
-def _faktapunkter(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[str]:
-    v = g.vedtak
-    if v.beregnes:
-        yield o(f"fakta.bor_{v.husstandsform.value}")
-    if v.ny_husstandsform is not None and v.ny_husstandsform_fra is not None:
-        yield o("fakta.bor_ny", dato=o.dag(v.ny_husstandsform_fra), som=o.kode(v.ny_husstandsform))
-    for b in v.barn:
-        delt = {"andel": str(b.andel)} if b.andel < 100 else {}
-        yield o("fakta.barn_delt" if delt else "fakta.barn", navn=b.navn, fodt=o.dag(b.fodt), **delt)
-    for i in v.inntekter:
-        hva = g.hvem(i.person_id) + stor(o.kode(i.art)) + (f", {i.tekst}" if i.tekst else "")
-        kilde = ", ".join(t for t in (i.kilde, o.dag(i.kilde_dato) if i.kilde_dato else "") if t)
-        yield (
-            o("fakta.inntekt_kilde", hva=hva, belop=o.belop(i.belop_ore), kilde=kilde)
-            if kilde
-            else o("fakta.inntekt", hva=hva, belop=o.belop(i.belop_ore))
-        )
-    if v.inntektsrolle is Inntektsrolle.HOVEDINNTEKT:
-        yield o("fakta.hovedinntekt")
-    elif v.inntektsrolle is not None and v.hovedinntekt is not None:
-        yield o("fakta.supplerende", inntekt=o.kode(v.hovedinntekt))
-    if v.arbeidssoker is Arbeidssokersvar.JA:
-        yield o("fakta.arbeidssoker")
-    elif v.arbeidssoker is not None:
-        yield med_grunn(o("fakta.ikke_arbeidssoker"), v.arbeidssokergrunn)
-    if v.lengre_grunn:
-        ytelse = {"ytelse": o.kode(v.helseytelse)} if v.helseytelse else {}
-        yield med_grunn(o("fakta.lenger_med_ytelse" if ytelse else "fakta.lenger", **ytelse), v.lengre_grunn)
-
-
-def _hjemler(v: Vedtak) -> Iterable[Hjemmel]:
+def _hjemler(g: Vedtaksgrunnlag) -> Iterable[Hjemmel]:
     """VE-3: every section the vedtak rests on, in the order of the law."""
-    funnet = {p.hjemmel for p in v.poster if p.hjemmel} | {Hjemmel.av(p.refusjon.value) for p in v.poster if p.refusjon and p.gir_noe}
+    v = g.vedtak
+    funnet = {*endringshjemler(v, g.gammel), *(p.hjemmel for p in v.poster if p.hjemmel)}
+    funnet |= {Hjemmel.av(p.refusjon.value) for p in v.poster if p.refusjon and p.gir_noe}
     if v.art in _I_TILLEGG and samlet_utfall(v) is not Utfall.AVVIST:
         funnet.add(_I_TILLEGG[v.art])
     if any(p.form not in (None, Stonadsform.BIDRAG) and p.gir_noe for p in v.poster):
@@ -258,13 +227,16 @@ def _hjemler(v: Vedtak) -> Iterable[Hjemmel]:
     return [h for h in Hjemmel if h in funnet]
 
 
-def _regler(o: Ordlyd, v: Vedtak) -> Del:
+def _regler(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
     """VE-3, VE-19: the rules in words, with their section."""
-    punkter = [f"{fast(h.paragraf)}: {o(f'regel.{h.value}')}" for h in _hjemler(v)]
+    v = g.vedtak
+    punkter = [f"{fast(h.paragraf)}: {o(f'regel.{h.value}')}" for h in _hjemler(g)]
     if v.art is Vedtaksart.KVP or v.fagart is Vedtaksart.KVP:
         punkter.append(o("regel.kvp"))
+    if v.art is Vedtaksart.REDUKSJON:
+        punkter.append(o("regel.reduksjon"))
     if v.art.endrer_et_annet:
-        punkter.append(o("regel.omgjoring"))
+        punkter.append(o("regel.omgjoring", hjemmel=g.endringshjemmel))
     punkter.append(o("regel.paragraf_42"))
     return Del(overskrift=o("del.regler"), blokker=(Avsnitt(tekst=o("regel.innledning")), Liste(punkter=tuple(punkter))))
 
@@ -276,12 +248,19 @@ def _plikter(o: Ordlyd, v: Vedtak) -> Del:
     return Del(overskrift=o("del.plikter"), blokker=(Avsnitt(tekst=o("plikter.si_fra")),) if gir else ())
 
 
+def _nod(o: Ordlyd, v: Vedtak) -> Del:
+    """Nødhjelp, told to one whose money stops or grows less."""
+    mister = v.art in (Vedtaksart.OPPHOR, Vedtaksart.STANS, Vedtaksart.REDUKSJON) and v.fagart is not Vedtaksart.RADGIVNING
+    return Del(overskrift=o("del.nod"), blokker=(Avsnitt(tekst=o("forelopig.nodhjelp")),) if mister else ())
+
+
 def vedtaksbrev(o: Ordlyd, g: Vedtaksgrunnlag) -> Brev:
     """VE-19: the letter of a vedtak, whole. A draft gives the letter it would become, with what is not answered said so."""
     v = g.vedtak
     deler = [
-        _svar(o, v), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v), regnedel(o, v), _fakta(o, g), _regler(o, v),
-        _plikter(o, v), *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
+        _svar(o, v), *endringsdeler(o, v, g.gammel, g.tatt), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v),
+        regnedel(o, v), faktadel(o, v, g.hvem), _regler(o, g), _plikter(o, v), _nod(o, v),
+        *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
     ]  # fmt: skip
     return sett_sammen(
         o, g.ramme, Brevart.VEDTAK, o(f"tittel.{apningsnokkel(v)}"), tuple(_apning(o, g)), deler,

@@ -10,10 +10,13 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from navtui.domain.brev import Brev, fra_json, til_json
 from navtui.letters.tegn import vask_brev
+
+if TYPE_CHECKING:
+    import typst
 
 MAL = Path(__file__).resolve().parent / "maler" / "brev.typ"
 STANDARDER: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
@@ -65,12 +68,20 @@ def typstversjon() -> str:
     return str(typst.__version__)  # type: ignore[attr-defined]
 
 
+@lru_cache(maxsize=1)
+def _skrifter() -> typst.Fonts:
+    """The fonts that travel with typst, looked through once: a fifth of what a letter takes when each does it."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False)
+
+
 def sett(mal: bytes, innhold: str) -> bytes:
     """A template and its data as PDF; PdfFeil when it cannot be made to keep both standards."""
     import typst
 
     try:
-        pdf = typst.compile(mal, sys_inputs={"brev": innhold}, pdf_standards=[*STANDARDER], ignore_system_fonts=True)
+        pdf = typst.compile(mal, sys_inputs={"brev": innhold}, pdf_standards=[*STANDARDER], font_paths=_skrifter())
     except typst.TypstError as feil:
         raise PdfFeil("typst kunne ikke sette brevet") from feil
     if not isinstance(pdf, bytes):

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from navtui.domain.belop import udelt
 from navtui.domain.brev import Brev, Kontor, Ordlyd, Ramme, Underskrift, fra_json
 from navtui.domain.brev_andre import Bestilling, Byttebrev, ForelopigSvar, Oppstartsbrev, Varselbrev, brev, sjekk
+from navtui.domain.brev_endring import rammede
 from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
 from navtui.domain.brevko import Brevrad
 from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt
@@ -25,11 +28,12 @@ from navtui.letters.tegn import vask_brev
 from navtui.letters.tekst import som_tekst
 from navtui.services import forelopig_svar
 from navtui.services.apning import apne
+from navtui.services.lovhenvisning import svar as lov
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les as les_vedtak
 from navtui.store import brev as lager
 from navtui.store import forelopig_svar as forelopig_lager
-from navtui.store import innstilling, vedtak
+from navtui.store import innstilling, vedtak, vedtak_endring
 from navtui.store import klage as klagelager
 from navtui.store import sak as saklager
 from navtui.store import varsel as varsellager
@@ -98,8 +102,18 @@ def _vedtaksbrev(les: Leser, v: Vedtak, kontrollor: str | None, dato: date) -> B
             reduksjon_prosent=innstilling.hent(les, "reduksjon_prosent"),
             varsel=varsellager.siste(les, v.endrer_id, v.art) if v.endrer_id else None,
             klage=klagelager.svares_av(les, v.endrer_id) if v.endrer_id and v.art is Vedtaksart.OMGJORING else None,
+            **_om_det_gamle(les, v, dato),
         ),
     )
+
+
+def _om_det_gamle(les: Leser, v: Vedtak, dato: date) -> dict[str, Any]:
+    """VE-18: the vedtak it changes, the payments it takes, and the section that lets it, by date."""
+    if v.endrer_id is None or not v.art.endrer_et_annet:
+        return {}
+    gammel = vedtak.hent(les, v.endrer_id)
+    tatt = rammede(v, gammel, vedtak_endring.i_banken(les, gammel.id))
+    return {"gammel": gammel, "tatt": tatt, "endringshjemmel": udelt(lov(les, ("VE-18",), dato)[0].tekst)}
 
 
 def _underskrift(les: Leser, o: Ordlyd, ident: str, gjorde: str = "") -> Underskrift:
@@ -161,7 +175,7 @@ def vis(okt: Okt, person_id: int, bestilling: Bestilling) -> Brevvisning:
     """A letter that is not made yet, as text. Refuses what it lacks, like `bestill`."""
     stopp_ved(sjekk(bestilling, okt.i_dag))
     with okt.lese() as les:
-        return utkast(_annet_brev(les, okt.ident, person_id, bestilling))
+        return utkast(brev(*ordlyd_og_ramme(les, okt.ident, person_id), bestilling))
 
 
 def bestill(okt: Okt, person_id: int, bestilling: Bestilling) -> int:
@@ -190,7 +204,7 @@ def send_forelopig_svar(okt: Okt, nytt: NyttSvar) -> int:
 def bestill_i(s: Skriver, person_id: int, bestilling: Bestilling) -> int:
     """The same inside another service's unit of work: the letter is made with what it tells of, or neither is."""
     stopp_ved(sjekk(bestilling, s.i_dag))
-    b = _annet_brev(s, s.seer.ident, person_id, bestilling)
+    b = brev(*ordlyd_og_ramme(s, s.seer.ident, person_id), bestilling)
     if isinstance(bestilling, Varselbrev):
         return i_koen(s, person_id, b, bestilling.vedtak_id, varsel=(bestilling.om.value, bestilling.frist))
     return i_koen(s, person_id, b, objekt=_objekt(bestilling))
@@ -220,10 +234,6 @@ def _saksnummer(les: Leser, person_id: int) -> str:
     return sak.saksnummer
 
 
-def _annet_brev(les: Leser, ident: str, person_id: int, bestilling: Bestilling) -> Brev:
-    return brev(*ordlyd_og_ramme(les, ident, person_id), bestilling)
-
-
 def ordlyd_og_ramme(les: Leser, ident: str, person_id: int) -> tuple[Ordlyd, Ramme]:
     """The person's language, and what is around a letter to her that is written today by `ident`."""
     mottaker = lager.mottaker(les, person_id)
@@ -237,9 +247,11 @@ def varsel(okt: Okt, vedtak_id: int, om: Vedtaksart, grunn: str, frist: date) ->
     """VE-12: a varsel about one of the person's vedtak, with its number and date; refuses what a varsel may not lack."""
     with okt.lese() as leser:
         nummer = lager.vedtaksnummer(leser, vedtak_id)
+        prosent, hjemmel = innstilling.hent(leser, "reduksjon_prosent"), udelt(lov(leser, ("VE-18",), leser.i_dag)[0].tekst)
     if nummer is None:
         raise vedtak.finnes_ikke()
-    b = Varselbrev(om=om, vedtak_id=vedtak_id, nummer=nummer[0], vedtaksdato=nummer[1], grunn=grunn, frist=frist)
+    felt: dict[str, Any] = {"nummer": nummer[0], "vedtaksdato": nummer[1], "grunn": grunn, "frist": frist}
+    b = Varselbrev(om=om, vedtak_id=vedtak_id, prosent=prosent, hjemmel=hjemmel, **felt)
     stopp_ved(sjekk(b, okt.i_dag))
     return b
 

@@ -57,7 +57,10 @@ def _tekst(side: pikepdf.Page) -> str:
 
 def lange(antall: int) -> Brev:
     """A letter whose reasons are so many paragraphs long, so that each page ends somewhere else."""
-    felt = {"begrunnelse": "\n".join(["Du har ingen inntekt, og leien er rimelig."] * antall), "aktivitetsunntak": "helse_sosial"}
+    felt: dict[str, Any] = {
+        "begrunnelse": "\n".join(["Du har ingen inntekt, og leien er rimelig."] * antall),
+        "aktivitetsunntak": "helse_sosial",
+    }
     return vedtaksbrev(
         NB, h.vedtaksgrunnlag(h.vedtak(aktivitetsgrunn="du er syk", inntektsrolle="hovedinntekt", arbeidssoker="ja", **felt))
     )

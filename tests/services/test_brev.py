@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from navtui.domain.belop import kroner
 from navtui.domain.brev import Brev, fra_json, til_json
 from navtui.domain.brev import Kontor as Brevkontor
 from navtui.domain.brev_andre import Byttebrev, Dokumentasjonsbrev
@@ -22,7 +23,8 @@ from navtui.letters.pdf import FerdigBrev, PdfFeil, fra_innhold, lag
 from navtui.services import brev, brevko, klage, signatur, vedtak
 from navtui.services.sjekk import sjekk_innhold
 from tests.kontor import I_DAG, PIN, Kontor, raa
-from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
+from tests.services.test_vedtaksarter import endring, fullfor, hode
+from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, iverksatt, kontroller, lagt_i_posten, sendt
 
 ANNEN = "Du venter på svar på en søknad om dagpenger, og kjøleskapet er tomt."
 BREV = Brevkontor(navn="x", adresse="Storgata 1", postnummer="8300", poststed="Svolvær", telefon="55 55 33 33", statsforvalter="Nordland")
@@ -187,9 +189,13 @@ def test_pe_7_utskrift_er_en_apning_og_overskriver_ingenting(kontor: Kontor, tmp
     assert kolonner(kontor, "select count(*), count(distinct person_id) from logg where handling = 'brev skrevet ut'")[:] == (2, 2)
 
 
-def test_kl_2_brevet_er_sendt_en_dag_som_har_vaert(kontor: Kontor) -> None:
+def test_kl_2_brevet_er_sendt_en_dag_som_har_vaert(kontor: Kontor, tmp_path: Path) -> None:
     v = iverksatt(kontor)
     okt = kontor.okt("PER")
+    (rad,), _ = brevko.ko(okt)
+    with pytest.raises(Regelbrudd, match=r"KL-2: Brevet er ikke skrevet ut ennå"):  # nobody has seen it: no frist runs from it
+        brevko.marker_sendt(okt, rad, I_DAG, Sendemaate.POST)
+    brevko.skriv_ut(kontor.okt(), [rad], tmp_path)
     (rad,), _ = brevko.ko(okt)
     for dag in (I_DAG + timedelta(days=1), I_DAG - timedelta(days=1)):
         with pytest.raises(Regelbrudd) as brudd:
@@ -230,7 +236,7 @@ def test_pe_10_brevet_om_ny_veileder_informerer_nar_det_er_sendt(kontor: Kontor)
     (rad,), _ = brevko.ko(kontor.okt())
     assert rad.filnavn == "2026-0001_brev-1.pdf"
     assert kolonner(kontor, "select informert_kanal from veilederbytte")[0] is None
-    brevko.marker_sendt(kontor.okt(), rad, I_DAG, Sendemaate.POST)
+    lagt_i_posten(kontor.okt(), rad, I_DAG)
     assert kolonner(kontor, "select informert_kanal, informert_dato, informert_av from veilederbytte")[:] == ("brev", "2026-11-20", "KAL")
 
 
@@ -326,3 +332,22 @@ def test_ve_19_bare_leder_endrer_brevhodet(kontor: Kontor) -> None:
     assert brudd.value.felt == "postnummer"
     brev.sett_kontoret(kontor.okt("LEA"), BREV)
     assert brev.kontoret(kontor.okt()) == BREV.model_copy(update={"navn": "Nav Vågan"})
+
+
+@pytest.mark.parametrize("art", [Vedtaksart.STANS, Vedtaksart.OPPHOR])
+def test_ve_18_brevet_om_det_som_stopper_lages_for_filen_lases(kontor: Kontor, art: Vedtaksart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letter made while the payments are planned is the one that is kept when they are stopped: it is set in type once."""
+    gammel = iverksatt(kontor)
+    laget: list[Brev] = []
+
+    def teller(b: Brev) -> FerdigBrev:
+        laget.append(b)
+        return lag(b)
+
+    monkeypatch.setattr(brev, "lag", teller)
+    v = fullfor(kontor, hode(kontor, endring(kontor, gammel, art), begrunnelse=ANNEN))
+    assert len(laget) == 1
+    belop = kroner(gammel.utbetalinger[0].belop_ore)
+    sagt = brev.vis_vedtak(kontor.okt(), v.id).tekst.replace("\u00a0", " ")
+    assert f"Deg {belop}" in " ".join(sagt.split())
+    assert "forvaltningsloven § 35" in sagt
