@@ -13,7 +13,9 @@ from navtui.domain.brev_klage import Avvisning, Klagesvar, Oversendelse, avvisni
 from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
 from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Vedtaksart
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
+from navtui.domain.kvpstonad import Kvpsatser, beregn
 from navtui.domain.linje import Linje
+from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad
 from navtui.domain.varsel import Varselsvar, Varsling
 from navtui.domain.vedtak import (
     Avvik,
@@ -152,7 +154,12 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
     yield "garanti", vedtak(Vedtaksart.GARANTI, garanti=garanti, **ingen)
     yield "garanti_avslag", vedtak(Vedtaksart.GARANTI, **avslag)
     program = (Post(art="annet", tekst="kvalifiseringsprogram", utfall="innvilget", hjemmel="paragraf_29"),)
-    yield "kvp", vedtak(Vedtaksart.KVP, **ingen | {"poster": program})
+    g, nora = Grunnbelopsrad(gyldig_fra=date(2026, 5, 1), kilde="-", belop_ore=13_654_900), Barn(navn="Nora", fodt=date(2020, 6, 1))
+    faktor = Kvalifiseringsrad(gyldig_fra=date(2025, 5, 1), kilde="-", faktor_tusendeler=2041, under_25=(2, 3))
+    tillegg = Barnetilleggsrad(gyldig_fra=date(2026, 1, 1), kilde="-", belop_ore=3800)
+    ett_aar = {"fra": date(2026, 12, 1), "til": date(2027, 11, 30)}
+    stonad = beregn(ett_aar["fra"], ett_aar["til"], date(2002, 2, 10), (nora,), Kvpsatser((g,), (faktor,), (tillegg,)))
+    yield "kvp", vedtak(Vedtaksart.KVP, kvplinjer=stonad, barn=(nora,), **ingen | ett_aar | {"poster": program})
     yield "kvp_avslag", vedtak(Vedtaksart.KVP, **avslag)
     yield "opphor", vedtak(Vedtaksart.OPPHOR, endrer_id=9, uten_soknad="opphor", varslet_dato=date(2026, 11, 2), **ingen | {"poster": ()})
     yield "stans", vedtak(Vedtaksart.STANS, endrer_id=9, uten_soknad="stans", **ingen | {"poster": ()})
