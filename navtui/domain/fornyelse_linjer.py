@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from navtui.domain.kodeverk import Linjeart
-from navtui.domain.linje import Linje
+from navtui.domain.linje import STAAR, Linje, summer
 from navtui.domain.vedtak import Vedtak
 
 Nokkel = tuple[str, ...]
@@ -39,6 +39,11 @@ class Kilderad:
         return "+" if self.forrige_ore is None else "-" if self.ny_ore is None else "*"
 
     @property
+    def gjelder_perioden(self) -> bool:
+        """VE-18: not what stands of, or is paid by, a vedtak that this one replaces."""
+        return self.art is not Linjeart.UTBETALT and self.ref.partition(":")[0] != STAAR
+
+    @property
     def er_delt(self) -> bool:
         """VE-5: the amount per month changes within the period, so that both parts are shown. A new month alone is no change."""
         return len({linje.maanedsbelop_ore for linje in self.deler}) > 1
@@ -56,9 +61,10 @@ def sammenstill(forrige: Vedtak | None, ny: Vedtak) -> tuple[Kilderad, ...]:
     """VE-13 (Proba): each source of this month with what it was last month, then what is gone, by need, income and held out.
 
     A child is known by its person, else its name; a need or an income by its kind and text, else by its kind. Without a vedtak before this
-    one every row is unmarked on the left and the marks mean nothing, so callers do not show them.
+    one every row is unmarked on the left and the marks mean nothing, so callers do not show them. What an omgjøring had standing or paid
+    before it is nothing that a later month has lost.
     """
-    gamle = _grupper(forrige.linjer) if forrige is not None else {}
+    gamle = _grupper(_for_perioden(forrige.linjer)) if forrige is not None else {}
     igjen = dict(gamle)
     rader = []
     for ref, linjer in _grupper(ny.linjer).items():
@@ -67,6 +73,20 @@ def sammenstill(forrige: Vedtak | None, ny: Vedtak) -> tuple[Kilderad, ...]:
     rader += [_borte(linjer) for linjer in igjen.values()]
     arter = list(Linjeart)
     return tuple(sorted(rader, key=lambda rad: arter.index(rad.art)))
+
+
+def stonad_ore(v: Vedtak) -> int | None:
+    """VE-4, VE-18: what it grants for its own period, øre: an omgjøring's sum is only what was left to pay of it. None: not worked out."""
+    return v.sum_ore if v.endrer_id is None or v.sum_ore is None else summer(v.linjer).stonad_ore
+
+
+def endret_ore(rader: Iterable[Kilderad]) -> int:
+    """What the marked rows do to the sum."""
+    return sum(rad.endring_ore for rad in rader if rad.merke and rad.gjelder_perioden)
+
+
+def _for_perioden(linjer: Iterable[Linje]) -> Iterator[Linje]:
+    return (linje for linje in linjer if linje.art is not Linjeart.UTBETALT and not linje.staar)
 
 
 def _grupper(linjer: Iterable[Linje]) -> dict[str, tuple[Linje, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from navtui.domain.alder import alder, fyller
 from navtui.domain.kalender import legg_til_maaneder
@@ -13,6 +13,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Hode, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Soknadsbilde
 
+_EN_DAG = timedelta(days=1)
 _FORMER = {
     "gift": Husholdningstype.PAR,
     "samboer_felles_barn": Husholdningstype.PAR,
@@ -55,6 +56,19 @@ def kan_fornyes(v: Vedtak, alt_fornyet: bool, *, opphort: bool = False, senere: 
     if alt_fornyet:
         return Regelbrudd("VE-13", "Det er alt laget en fornyelse av dette vedtaket. Åpne den.")
     return None
+
+
+def folger(forrige: Vedtak, fra: date) -> bool:
+    """VE-13 (own decision): whether what begins on `fra` follows on this vedtak: it still runs the month before, to the day or to no more
+    than a month earlier. What begins later is a new spell."""
+    return forrige.til >= legg_til_maaneder(fra, -1)
+
+
+def fornyes_fra(forrige: Vedtak, mottatt: date, i_dag: date, *, fornyelse: bool) -> date:
+    """VE-13, VE-20 (own decision): the first day proposed for what follows on this vedtak: the day after it. Where the søknad was not said
+    to be a renewal and came after it ran out, not a day before the søknad came."""
+    neste = forrige.til + _EN_DAG
+    return neste if fornyelse else max(neste, min(mottatt, i_dag))
 
 
 def nye_poster(soknad: Soknadsbilde | None) -> tuple[Post, ...]:

@@ -91,7 +91,7 @@ def hent(okt: Okt, vedtak_id: int) -> Kontrollbilde:
 
 
 def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
-    forrige_id = v.forrige_id or v.endrer_id
+    forrige_id = vedtak.forrige(s, v.id)
     forrige = vedtak.hent(s, forrige_id) if forrige_id else None
     hvem = kandidater(s, v)
     navn, fodt = kontroll.navn_og_fodt(s, v.person_id)

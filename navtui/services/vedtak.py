@@ -216,11 +216,12 @@ def _neste_fra(leser: Leser, person_id: int, art: Vedtaksart) -> date:
     return max(vedtak.hent(leser, siste).til + _EN_DAG, leser.i_dag)
 
 
-def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
+def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None, fra: date | None = None) -> Vedtak:
     """VE-13: next month's draft, copied from an iverksatt vedtak with nothing answered: income, expenses, vilkår and contact wait.
 
-    The period is the month that follows (VE-1). Not copied: begrunnelse, the children's vurdering, the choice of avvik (VE-6), one-offs.
-    `soknad_id` is this month's søknad (VE-20); it may be set later with `endre_hode`. Refuses a vedtak that is renewed already.
+    The period is the month that follows (VE-1), or one from `fra`. Not copied: begrunnelse, the children's vurdering, the choice of avvik
+    (VE-6), one-offs. `soknad_id` is this month's søknad (VE-20); it may be set later with `endre_hode`. Refuses a vedtak that is renewed
+    already.
     """
     with okt.skrive() as s:
         forrige = vedtak.hent(s, forrige_id)
@@ -228,7 +229,7 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None) -> Vedtak:
         _krev_kan_fornyes(s, forrige)
         soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
         _, konto = vedtaksregler.soker(s, forrige.person_id)
-        fra = forrige.til + _EN_DAG
+        fra = fra or forrige.til + _EN_DAG
         til = lengste_til(fra, innstilling.hent(s, "vedtak_maaneder"))
         kopi = fornyet(forrige, fra, til, soknad, vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til), konto)
         nummer, sak_id = vedtak.nytt_nummer(s, okt.i_dag), krev_sak(s, forrige.person_id)

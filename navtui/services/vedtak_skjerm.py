@@ -18,6 +18,7 @@ from navtui.domain.signatur import leder_inhabil, mangler_delegasjon
 from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
 from navtui.domain.vedtak_endring import endringer
+from navtui.domain.vedtak_fornyelse import folger, fornyes_fra
 from navtui.domain.vedtaksbolker import EGNE_POSTER, nye_arter
 from navtui.domain.vedtaksregler.fornyelse import Ubesvart, ubesvarte
 from navtui.services import apning, lovhenvisning, vedtak, vedtak_innhold
@@ -80,9 +81,9 @@ class Veivalg:
 def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> int:
     """PE-7, VE-13, VE-20: the id of the vedtak that is named, of the draft there is already, or of a new one.
 
-    `forrige_id` renews that vedtak, tied to this month's søknad when just one is waiting. `soknad_id` answers that søknad, as a renewal
-    when it is one. `person_id` takes the draft there is, else renews, else answers the søknad that waits. Refuses with PE-7, felt "grunn",
-    when opening the person takes a reason.
+    `forrige_id` renews that vedtak, tied to this month's søknad when just one is waiting. `soknad_id` answers that søknad. `person_id`
+    takes the draft there is, else renews, else answers the søknad that waits. What is about livsopphold and follows on an iverksatt vedtak
+    is its renewal, whichever way it is begun (`_fornyelse`). Refuses with PE-7, felt "grunn", when opening the person takes a reason.
     """
     person_id = _person(okt, vei)
     apning.apne(okt, person_id, "vedtak", grunn, tekst=tekst, objekt_id=vei.vedtak_id or vei.forrige_id)
@@ -103,11 +104,11 @@ def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> i
         valgt = next((s for s in soknader if s.id == vei.soknad_id), None)
     else:
         valgt = neste_soknad(soknader, lopende is not None, lopende.til if lopende else None, grense)
-    if lopende is not None and (valgt.fornyelse if valgt else vei.soknad_id is None):
-        return vedtak.fornye(okt, lopende.id, valgt.id if valgt else maanedens_soknad(soknader)).id
-    if valgt is None:
-        raise Regelbrudd("VE-20", "Det er ingen ubesvart søknad å skrive vedtak på. Registrer søknaden først.", "soknad_id")
-    return _nytt(okt, person_id, valgt)
+    if valgt is not None:
+        return _fornyelse(okt, lopende, valgt) or _nytt(okt, person_id, valgt)
+    if lopende is not None and vei.soknad_id is None:
+        return vedtak.fornye(okt, lopende.id, maanedens_soknad(soknader)).id
+    raise Regelbrudd("VE-20", "Det er ingen ubesvart søknad å skrive vedtak på. Registrer søknaden først.", "soknad_id")
 
 
 def _ny_art(okt: Okt, person_id: int, art: Vedtaksart) -> int:
@@ -115,11 +116,28 @@ def _ny_art(okt: Okt, person_id: int, art: Vedtaksart) -> int:
     with okt.lese() as les:
         finnes = lager.utkast_av_art(les, person_id, art)
         soknader = lager.apne_soknader(les, person_id)
+        begynt, lopende = lager.fornyelsesutkast(les, person_id), _lopende(les, person_id)
     if finnes is not None:
         return finnes
     valgt = next((s for s in soknader if _passer(s, art)), None)
+    if art is Vedtaksart.STONAD and _om_livsopphold(valgt) and (begynt or (begynt := _fornyelse(okt, lopende, valgt))):
+        return begynt
     uten = UtenSoknad.NODHJELP_KONTORET if art is Vedtaksart.NODHJELP and valgt is None else None
     return vedtak.nytt_utkast(okt, person_id, valgt.id if valgt else None, art=art, uten_soknad=uten).id
+
+
+def _fornyelse(okt: Okt, lopende: Vedtak | None, soknad: ApenSoknad | None) -> int | None:
+    """VE-13: the renewal that a new vedtak about livsopphold is, where it follows on `lopende`; None where it is something else."""
+    if lopende is None or not _om_livsopphold(soknad) or not rolle_kan_skrive(okt.rolle, Vedtaksart.STONAD):
+        return None
+    mottatt = soknad.mottatt if soknad is not None else okt.i_dag
+    fra = fornyes_fra(lopende, mottatt, okt.i_dag, fornyelse=soknad is not None and soknad.fornyelse)
+    return vedtak.fornye(okt, lopende.id, soknad.id if soknad else None, fra).id if folger(lopende, fra) else None
+
+
+def _om_livsopphold(s: ApenSoknad | None) -> bool:
+    """Whether what answers it is a month's livsopphold; with no søknad yet it is, which is then written down on the screen (VE-20)."""
+    return s is None or (not s.nodhjelp and (s.fornyelse or Soknadspost.LIVSOPPHOLD in s.gjelder))
 
 
 def _passer(s: ApenSoknad, art: Vedtaksart) -> bool:
@@ -152,11 +170,12 @@ def _finnes(les: Leser, vei: Veivalg, person_id: int) -> int | None:
 
 
 def _lopende(les: Leser, person_id: int) -> Vedtak | None:
-    """The person's latest løpende vedtak, where it is not ended and nobody has begun to renew it."""
+    """The latest løpende vedtak of the person's open case, where it is not ended and nobody has begun to renew it."""
     siste = vedtakslager.siste_iverksatt(les, person_id)
     if siste is None or vedtakslager.utkast_for(les, siste) is not None or vedtak_overlapp.opphort_fra(les, siste) is not None:
         return None
-    return vedtakslager.hent(les, siste)
+    v = vedtakslager.hent(les, siste)
+    return v if v.sak_id == vedtakslager.apen_sak(les, person_id) else None
 
 
 def _nytt(okt: Okt, person_id: int, soknad: ApenSoknad) -> int:

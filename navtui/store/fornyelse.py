@@ -203,6 +203,14 @@ def utkast_av_art(les: Leser, person_id: int, art: Vedtaksart) -> int | None:
     return id_
 
 
+def fornyelsesutkast(les: Leser, person_id: int) -> int | None:
+    """The person's newest draft of a renewal, if there is one."""
+    sql = f"""select v.id from vedtak v where v.person_id = :p and v.tilstand = 'utkast' and v.forrige_id is not null
+              and {SYNLIG.format("v.person_id")} order by v.id desc limit 1"""
+    id_: int | None = les.verdi(sql, p=person_id)
+    return id_
+
+
 def utkast_for_person(les: Leser, person_id: int) -> int | None:
     """The person's newest draft, if there is one."""
     sql = f"""select v.id from vedtak v where v.person_id = :p and v.tilstand = 'utkast' and {SYNLIG.format("v.person_id")}

@@ -33,7 +33,7 @@ _LISTE = f"""
     from vedtak v
     join person p on p.id = v.person_id and {SYNLIG.format("v.person_id")}
     join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
-    left join vedtak f on f.id = v.forrige_id
+    left join vedtak f on f.id = {vedtak.FORRIGE.format("v")}
     left join vedtak e on e.id = v.endrer_id
     where v.tilstand = 'til_kontroll'
     order by v.sendt_tid, v.id limit :antall offset :hopp

@@ -173,6 +173,21 @@ def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) ->
     return id_
 
 
+FORRIGE = """coalesce({0}.forrige_id, {0}.endrer_id, iif({0}.art in ('stonad', 'avslag') and {0}.engang = 0, (select x.id from vedtak x
+    where x.person_id = {0}.person_id and x.tilstand = 'iverksatt' and x.engang = 0 and x.art in ('stonad', 'omgjoring', 'reduksjon')
+      and x.fra < {0}.fra order by x.til desc, x.id desc limit 1), null))"""
+"""KO-7: the vedtak a controller holds this one against: what it renews or changes, else the last iverksatt one om løpende stønad.
+Of one person, so that who may read the one may read the other (PE-5)."""
+
+
+def forrige(leser: Leser, vedtak_id: int) -> int | None:
+    """KO-7: the id of the vedtak to compare this one with (`FORRIGE`)."""
+    id_: int | None = leser.verdi(
+        f"select {FORRIGE.format('v')} from vedtak v where v.id = :id and {SYNLIG.format('v.person_id')}", id=vedtak_id
+    )
+    return id_
+
+
 def utkast_for(leser: Leser, forrige_id: int) -> int | None:
     """A vedtak that already renews this one, or the one it took the place of, and is not avbrutt."""
     id_: int | None = leser.verdi(

@@ -269,3 +269,14 @@ async def test_personen_lever_naar_en_kommer_tilbake_fra_vedtaket_og_f8_er_et_ny
         assert "1 treff." in skjerm(pilot)
         await trykk(pilot, "enter", "v", "end", "enter", "escape", "s")
         assert "Hvem er det?" in skjerm(pilot)
+
+
+async def test_ve_13_v_n_1_er_fornyelsen_naar_det_er_en_og_det_sies(kontor: Kontor) -> None:
+    p = fornyelseshjelp.bruker(kontor)
+    november = fornyelseshjelp.november(kontor, p)
+    async with apnet(kontor, "bruker", "vedtak") as pilot:
+        await sok(pilot, "mona")
+        await trykk(pilot, "enter", "v", "n", "1")
+        vist = skjerm(pilot)
+        assert f"Det er en fornyelse av vedtak {november.nummer}: bekreft eller endre hver linje." in vist
+        assert "Fornyelse" in linjer(pilot)[0]

@@ -9,9 +9,9 @@ from rich.text import Text
 
 from navtui.domain.alder import alder
 from navtui.domain.belop import kroner, kroner_kort
-from navtui.domain.fornyelse_linjer import Kilderad
+from navtui.domain.fornyelse_linjer import Kilderad, endret_ore, stonad_ore
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Vedtakstilstand
+from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Vedtaksart, Vedtakstilstand
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
@@ -70,16 +70,26 @@ def _hoved(b: Kontrollbilde) -> Iterator[Text]:
 
 def _endret(b: Kontrollbilde) -> Text:
     """`Endret: husleie + 300, lønn - 11 220.`"""
-    if b.forrige is None:
-        return sammen(("Endret: ", "sterk"), "ikke en fornyelse, det finnes ikke noe forrige vedtak å sammenligne med.")
-    endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke]
-    endret_ore = sum(r.endring_ore for r in b.linjer if r.merke)
+    if b.forrige is None or not b.vedtak.beregnes:
+        return sammen(("Endret: ", "sterk"), _uten_forrige(b.vedtak))
+    endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke and r.gjelder_perioden]
     # A draft (one that has just been returned) has no frozen sum to compare.
-    dager_ore = 0 if b.vedtak.sum_ore is None else b.vedtak.sum_ore - (b.forrige.sum_ore or 0) - endret_ore
+    ny_ore, gammel_ore = stonad_ore(b.vedtak), stonad_ore(b.forrige) or 0
+    dager_ore = 0 if ny_ore is None else ny_ore - gammel_ore - endret_ore(b.linjer)
     dager = f" Dager i måneden: {fortegn(dager_ore)}." if dager_ore else ""
+    hvilket = f"vedtak {b.forrige.nummer}"
     if endret:
-        return sammen(("Endret: ", "sterk"), ("; ".join(endret) + ".", "endret"), dager)
-    return sammen(("Endret: ", "sterk"), f"ingenting siden forrige vedtak.{dager}")
+        siden = "" if b.vedtak.er_fornyelse or b.vedtak.endrer_id else f" Sammenlignet med {hvilket}, som det ikke er en fornyelse av."
+        return sammen(("Endret: ", "sterk"), ("; ".join(endret) + ".", "endret"), dager, siden)
+    return sammen(("Endret: ", "sterk"), f"ingenting siden {hvilket}.{dager}")
+
+
+def _uten_forrige(v: Vedtak) -> str:
+    if not v.beregnes:
+        return f"gjelder ikke for {v.art.tekst}."
+    if v.engang or v.art not in (Vedtaksart.STONAD, Vedtaksart.AVSLAG):
+        return f"{'en engangsytelse' if v.art is Vedtaksart.STONAD else v.art.tekst} sammenlignes ikke med en måned."
+    return "det er det første vedtaket om løpende stønad."
 
 
 def _hva(rad: Kilderad) -> str:
@@ -126,7 +136,7 @@ def _linjer(b: Kontrollbilde) -> Iterator[Text]:
         yield _rad(merke or " ", rad.tekst, forrige, _tall(rad.ny_ore, rad), _hva(rad) if merke else "", "endret" if merke else "")
     if v.sum_ore is None:
         return
-    gammel = b.forrige.sum_ore if b.forrige and b.forrige.sum_ore is not None else None
+    gammel = stonad_ore(b.forrige) if b.forrige else None
     endring = fortegn(v.sum_ore - gammel) if gammel is not None else ""
     yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore), endring, "sterk")
 

@@ -47,6 +47,8 @@ class Vedtaksdata(Visning):
         self._vedtak_id: int | None = None
         self._fra_rad: int | None = None
         """An answer was given on this row: when it is shown, the cursor goes on to the next that waits."""
+        self._ny = False
+        """She asked for a new vedtak: it is said when that is a renewal (VE-13)."""
         self._vinduer = 0
         """Dialogs that are open on what is shown."""
         self._venter: Skrivebilde | None = None
@@ -70,7 +72,8 @@ class Vedtaksdata(Visning):
         self.svar = "Åpner vedtaket ..."
         self.tabell.sett_rader(())
         self._panel.display = False
-        self.skriv(tjeneste.apne, self.okt, vei, grunn, tekst, ferdig=self._apnet, feilet=partial(self._ikke_apnet, vei))
+        ferdig = partial(self._apnet, ny=vei.art is not None or vei.soknad_id is not None)
+        self.skriv(tjeneste.apne, self.okt, vei, grunn, tekst, ferdig=ferdig, feilet=partial(self._ikke_apnet, vei))
 
     def _ikke_apnet(self, vei: Veivalg, brudd: Regelbrudd) -> None:
         if brudd.felt != "grunn":
@@ -89,8 +92,8 @@ class Vedtaksdata(Visning):
         else:
             self._apne(vei, kode)
 
-    def _apnet(self, vedtak_id: int) -> None:
-        self._vedtak_id, self._fra_rad = vedtak_id, -1
+    def _apnet(self, vedtak_id: int, *, ny: bool = False) -> None:
+        self._vedtak_id, self._fra_rad, self._ny = vedtak_id, -1, ny
         self.last()
 
     # --- reading ---
@@ -115,10 +118,18 @@ class Vedtaksdata(Visning):
         self.svar = svarlinje(s, alle, self.app.size.width - 2)
         self.tabell.sett_rader(alle)
         self._videre(alle)
-        if ny and s.delegasjon is not None:
-            self.si(f"{s.delegasjon.setning} ({s.delegasjon.regel})", "varsel")
+        if ny:
+            self._si_ved_apning(s)
         self._tegn_panel()
         self.oppdater_kommandoer()
+
+    def _si_ved_apning(self, s: Skrivebilde) -> None:
+        """KO-11: that she cannot sign it; else VE-13: that what she began anew is the renewal of the last one."""
+        forrige = s.bilde.grunnlag.forrige
+        if s.delegasjon is not None:
+            self.si(f"{s.delegasjon.setning} ({s.delegasjon.regel})", "varsel")
+        elif self._ny and forrige is not None and s.laast is None:
+            self.si(f"Det er en fornyelse av vedtak {forrige.nummer}: bekreft eller endre hver linje.")
 
     def _videre(self, alle: list[Rad]) -> None:
         """After an answer: the next row that waits, else the first; none waits, stay."""
