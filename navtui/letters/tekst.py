@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from navtui.domain.brev import Avsnitt, Brev, Liste, Tabell
 
-BREDDE = 74
+BREDDE = 70
+"""What a letter's window has room for on the smallest screen, 80 columns: a line is broken once, here."""
 _MELLOM = 2
 
 
 def som_tekst(brev: Brev, bredde: int = BREDDE) -> str:
-    """The whole letter, wrapped to `bredde` columns, without a page's decoration."""
+    """The whole letter, no line of it longer than `bredde` columns, without a page's decoration."""
     return "\n".join(_linjer(brev, bredde)).rstrip() + "\n"
 
 
 def _linjer(brev: Brev, bredde: int) -> Iterator[str]:
-    yield from brev.avsender
-    yield ""
-    yield from brev.mottaker
-    yield ""
+    for hode in (brev.avsender, brev.mottaker):
+        for linje in hode:
+            yield from _brutt(linje, bredde)
+        yield ""
     for navn, verdi in brev.opplysninger:
         yield from _brutt(f"{navn}: {verdi}", bredde)
     yield ""
@@ -37,7 +38,7 @@ def _linjer(brev: Brev, bredde: int) -> Iterator[str]:
     yield brev.avsender[0] if brev.avsender else ""
     yield ""
     for u in brev.underskrifter:
-        yield f"{u.navn}, {u.tittel}"
+        yield from _brutt(f"{u.navn}, {u.tittel}", bredde)
     if brev.merknad:
         yield ""
         yield from _brutt(brev.merknad, bredde)
@@ -71,12 +72,17 @@ def _tabell(t: Tabell, bredde: int) -> Iterator[str]:
 
 
 def _kolonner(t: Tabell, bredde: int) -> list[int]:
-    """Columns of numbers as wide as the widest of them; the others share what is left by their weights, none wider than it needs."""
+    """Each column as wide as its widest cell while there is room; else the columns of text share what is left by their weights."""
     bredest = [max(len(rad[i]) for rad in (t.kolonner, *t.rader, *t.summer)) for i in range(len(t.kolonner))]
     igjen = bredde - _MELLOM * (len(bredest) - 1) - sum(bredest[i] for i in t.tall)
-    andre = [i for i in range(len(bredest)) if i not in t.tall]
-    vekt = sum(t.bredder[i] for i in andre) or 1
-    return [w if i in t.tall else max(6, min(w, igjen * t.bredder[i] // vekt)) for i, w in enumerate(bredest)]
+    andre = {i for i in range(len(bredest)) if i not in t.tall}
+    if sum(bredest[i] for i in andre) <= igjen:
+        return bredest
+    ut, vekt = list(bredest), sum(t.bredder[i] for i in andre)
+    for i in sorted(andre, key=lambda i: bredest[i] / t.bredder[i]):
+        ut[i] = min(bredest[i], max(6, igjen * t.bredder[i] // vekt))
+        igjen, vekt = igjen - ut[i], vekt - t.bredder[i]
+    return ut
 
 
 def _rad(celler: Sequence[str], bredder: Sequence[int], tall: Sequence[int]) -> Iterator[str]:
