@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from navtui.domain.brevko import Brevrad
 from navtui.domain.kodeverk import Bekreftelsesart, Hjemmel, Sjekkpunkt, Stonadsform, Utfall, Utgiftstype, Vedtaksart
 from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.varsel import Varselsvar
 from navtui.domain.vedtak import Behov, Vedtak
 from navtui.services import brev, brevko, kontroll, signatur, varsel, vedtak, vedtak_innhold
+from navtui.services.okt import Okt
 from tests.kontor import PIN, Kontor
 
 VOKSEN = date(1984, 3, 4)
@@ -74,6 +76,12 @@ def fornyet(kontor: Kontor, forrige: Vedtak, ident: str = "KAL", tekst: str = NY
     return vedtak_innhold.endre_hode(okt, v.id, v.versjon, avvik="ingen", begrunnelse=tekst)
 
 
+def lagt_i_posten(okt: Okt, rad: Brevrad, dag: date, maate: Sendemaate = Sendemaate.POST) -> None:
+    """A letter in the queue is written out beside the office's file, and has left the office that day."""
+    brevko.skriv_ut(okt, [rad], okt.fil.parent)
+    brevko.marker_sendt(okt, next(r for r in brevko.ko(okt, lukket=rad.lukket)[0] if r.id == rad.id), dag, maate)
+
+
 def varslet(kontor: Kontor, v: Vedtak, laget: date, svar: str = "", art: Vedtaksart = Vedtaksart.REDUKSJON, dager: int = 7) -> date:
     """A varsel about it, made and sent that day, and what was answered the day after; with no answer, that none came. Returns the first day
     it may be built on."""
@@ -81,7 +89,7 @@ def varslet(kontor: Kontor, v: Vedtak, laget: date, svar: str = "", art: Vedtaks
     frist = laget + timedelta(days=dager)
     brev_id = brev.bestill(okt, v.person_id, brev.varsel(okt, v.id, art, "Du møtte ikke.", frist))
     rad = next(r for r in brev.for_person(okt, v.person_id) if r.id == brev_id)
-    brevko.marker_sendt(okt, rad, laget, Sendemaate.POST)
+    lagt_i_posten(okt, rad, laget)
     dag = laget + timedelta(days=1) if svar else frist + timedelta(days=1)
     varsel.for_svar(kontor.okt("KAL", dag), v.id, art, Varselsvar(svarte=bool(svar), dato=dag, tekst=svar))
     return dag

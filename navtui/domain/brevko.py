@@ -65,9 +65,12 @@ def kan_skrive_ut(rolle: str) -> Regelbrudd | None:
 
 
 def kan_sendes(rad: Brevrad, dato: date, i_dag: date) -> Regelbrudd | None:
-    """KL-2: the frist for klage counts from this day, so it is a day that has been, and not before the letter was made."""
+    """KL-2: the frist for klage counts from this day, so it is a day that has been, and not before the letter was made. A letter nobody has
+    written out has not gone anywhere."""
     if rad.tilstand is Brevtilstand.SENDT:
         return Regelbrudd("SI-7", f"Brevet er allerede sendt {rad.stand}.")
+    if rad.tilstand is Brevtilstand.I_KO:
+        return Regelbrudd("KL-2", "Brevet er ikke skrevet ut ennå, så det kan ikke være sendt. Skriv det ut først.")
     if dato > i_dag:
         return Regelbrudd("KL-2", "Datoen er fram i tid. Skriv dagen brevet ble sendt.", "dato")
     if dato < dato_i_oslo(rad.laget_tid):

@@ -11,6 +11,8 @@ from textual.binding import Binding
 from navtui.ui.tekst import bredde, sammen
 
 MAKS_I_BUNN = 6
+FTASTER = tuple(f"f{nr}" for nr in range(2, 9))
+"""They open the screens."""
 _VIST = {
     "enter": "Enter",
     "escape": "Esc",

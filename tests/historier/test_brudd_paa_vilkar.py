@@ -9,17 +9,17 @@ import pytest
 
 from navtui.domain.klage import NyKlage, NyttSteg
 from navtui.domain.kodeverk import Inntektstype, Utgiftstype, Vedtaksart
-from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.varsel import Varselsvar
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
-from navtui.services import brev, brevko, husstand, klage, utbetaling, varsel, vedtak
+from navtui.services import brev, husstand, klage, utbetaling, varsel, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from tests.historier.hjelp import Skriver, brevtekst, endring, linjer, mangler_i, sok, sum_av
 from tests.kontor import Kontor
+from tests.vedtakshjelp import lagt_i_posten
 
 SOKTE, VARSLET, SVARFRIST, REDUSERT = date(2026, 10, 23), date(2026, 11, 10), date(2026, 11, 17), date(2026, 11, 24)
 BETALT, KLAGET, AVGJORT = date(2026, 12, 1), date(2026, 12, 9), date(2026, 12, 11)
@@ -79,7 +79,7 @@ def _varsel(kontor: Kontor, november: Vedtak) -> None:
     tekst = brev.les(okt, brev_id).tekst
     assert not mangler_i(" ".join(tekst.split()), "Ingenting er bestemt ennå", "Du har ikke møtt på Havna verksted", "17.", vanlig=False)
     rad = next(r for r in brev.for_person(okt, november.person_id) if r.id == brev_id)
-    brevko.marker_sendt(okt, rad, VARSLET, Sendemaate.POST)
+    lagt_i_posten(okt, rad, VARSLET)
     svar = Varselsvar(svarte=False, dato=SVARFRIST)
     with pytest.raises(Regelbrudd, match=r"Fristen for å svare er 17\.11"):
         varsel.for_svar(kontor.okt(dag=SVARFRIST), november.id, Vedtaksart.REDUKSJON, svar)

@@ -16,7 +16,7 @@ from navtui.domain.vedtak import Behov, Vedtak
 from navtui.services import brevko, fravaer, innstilling, signatur, soknad, utbetaling, vedtak
 from tests.historier.hjelp import Skriver, brevtekst, linjer, mangler_i
 from tests.kontor import I_DAG, PIN, Kontor
-from tests.vedtakshjelp import ALLE_PUNKTER
+from tests.vedtakshjelp import ALLE_PUNKTER, lagt_i_posten
 
 KOM = time(15, 20)
 
@@ -77,7 +77,7 @@ def _sendt_og_betalt_i_dag(kontor: Kontor, mappe: Path) -> None:
     kal, lea = kontor.okt(kl=time(15, 40)), kontor.okt("LEA", kl=time(15, 42))
     (brev,), antall = brevko.ko(kal)
     assert antall == 1
-    brevko.marker_sendt(kal, brev, I_DAG, Sendemaate.OVERLEVERT)
+    lagt_i_posten(kal, brev, I_DAG, Sendemaate.OVERLEVERT)
     assert brevko.ko(kal) == ([], 0)
     liste = utbetaling.lag_liste(kal, I_DAG)
     with pytest.raises(Regelbrudd, match="en annen må godkjenne"):

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 
 from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
-from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.varsel import Varselsvar
 from navtui.domain.vedtak import Vedtak, Vilkar
@@ -16,7 +15,7 @@ from navtui.services import brev, brevko, varsel
 from navtui.services import vedtak_innhold as innhold
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_vedtaksarter import endring, fullfor, hode, i_orden, stopp, tilstander, utbetal
-from tests.vedtakshjelp import NY_TEKST, ferdig_utkast, iverksatt, varslet
+from tests.vedtakshjelp import NY_TEKST, ferdig_utkast, iverksatt, lagt_i_posten, varslet
 
 FRIST = I_DAG + timedelta(days=7)
 
@@ -72,7 +71,7 @@ def test_ve_12_datoen_er_den_varselet_ble_sendt_og_svaret_ventes_paa_til_fristen
     assert "ligger i brevkøen" in nektet(lambda: satt(kontor, v, gammel, 664_000))
     rad = next(r for r in brevko.ko(okt)[0] if r.id == brev_id)
     sendt = I_DAG + timedelta(days=1)
-    brevko.marker_sendt(kontor.okt(dag=sendt), rad, sendt, Sendemaate.POST)
+    lagt_i_posten(kontor.okt(dag=sendt), rad, sendt)
     assert "Fristen for å svare på varselet er 27.11" in nektet(lambda: satt(kontor, v, gammel, 664_000, FRIST))
     etter = FRIST + timedelta(days=1)
     assert "Har personen svart" in nektet(lambda: satt(kontor, v, gammel, 664_000, etter))
@@ -91,7 +90,7 @@ def test_ve_12_datoen_er_den_varselet_ble_sendt_og_svaret_ventes_paa_til_fristen
 def test_ve_12_et_svar_er_fra_en_dag_varselet_var_sendt_og_har_ord(kontor: Kontor, felt: dict[str, object], setning: str) -> None:
     gammel, okt = med_vilkar(kontor), kontor.okt()
     brev_id = brev.bestill(okt, gammel.person_id, brev.varsel(okt, gammel.id, Vedtaksart.REDUKSJON, "Du møtte ikke.", FRIST))
-    brevko.marker_sendt(okt, next(r for r in brevko.ko(okt)[0] if r.id == brev_id), I_DAG, Sendemaate.POST)
+    lagt_i_posten(okt, next(r for r in brevko.ko(okt)[0] if r.id == brev_id), I_DAG)
     svar = Varselsvar.model_validate(felt)
     assert setning in nektet(lambda: varsel.for_svar(okt, gammel.id, Vedtaksart.REDUKSJON, svar))
 

@@ -4,48 +4,80 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from navtui.services import brevko
+import pytest
+
+from navtui.services import brev, brevko, mappe
 from tests.kontor import PIN, Kontor
 from tests.ui.kontorapp import apnet
-from tests.ui.pilot import skjerm, skriv, trykk
+from tests.ui.pilot import linjer, skjerm, skriv, trykk
 from tests.vedtakshjelp import iverksatt, sendt
 
 
 async def test_ve_19_brevet_leses_ved_kontrollen_for_det_signeres(kontor: Kontor) -> None:
-    sendt(kontor)
+    v = sendt(kontor)
     async with apnet(kontor, "kontroll", som="IDA") as pilot:
         await trykk(pilot, "enter", "f")
         assert "UTKAST. Dette er brevet slik det blir." in skjerm(pilot)
         assert "Utkast til brev: Vedtak 2026-0001" in skjerm(pilot)
         await trykk(pilot, "space", "end")
         assert "Vennlig hilsen" in skjerm(pilot)
+        slutten = brev.vis_vedtak(kontor.okt(), v.id).tekst.splitlines()[-14:]
+        assert all(any(linje in vist for vist in linjer(pilot)) for linje in slutten), "a line is broken twice"
         await trykk(pilot, "enter", *"1234567", "s", *PIN, "enter")
         assert "er iverksatt" in skjerm(pilot)
 
 
-async def test_ve_19_koen_skriver_ut_og_merker_som_sendt(kontor: Kontor, tmp_path: Path) -> None:
+async def test_ve_19_koen_leser_skriver_ut_og_merker_som_sendt(kontor: Kontor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The folder that is suggested lies beside the office's file; what was written, and where, is said."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     v = iverksatt(kontor)
-    async with apnet(kontor, "brevko", som="KAL") as pilot:
+    async with apnet(kontor, "brevko", som="KAL", size=(200, 24)) as pilot:
         assert "1 brev i brevkøen, 1 er ikke skrevet ut." in skjerm(pilot)
         assert "vedtaksbrev 2026-0001" in skjerm(pilot)
-        await trykk(pilot, "u", *["backspace"] * 100)
-        await skriv(pilot, str(tmp_path))
-        await trykk(pilot, "f10")
-        assert "1 brev er skrevet til mappen." in skjerm(pilot)
+        assert "s sendt" not in linjer(pilot)[-1]
+        await trykk(pilot, "s")
+        assert "Brevet er ikke skrevet ut ennå" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "Brev: Vedtak 2026-0001" in skjerm(pilot)
+        assert "UTKAST" not in skjerm(pilot)
+        await trykk(pilot, "enter", "u", "f10")
+        assert f"Brevet er skrevet til {kontor.base.fil.parent / 'brev'}: 2026-0001_{v.nummer}.pdf" in skjerm(pilot)
         assert "skrevet ut av KAL" in skjerm(pilot)
         await trykk(pilot, "s", "f10")
         assert "Ingen brev i brevkøen." in skjerm(pilot)
-    assert (tmp_path / f"2026-0001_{v.nummer}.pdf").read_bytes().startswith(b"%PDF-1.7")
+    (fil,) = (kontor.base.fil.parent / "brev").glob("*")
+    assert fil.read_bytes().startswith(b"%PDF-1.7")
     assert brevko.ko(kontor.okt()) == ([], 0)
+    assert mappe.hent(kontor.okt(), mappe.BREV) == fil.parent
+    mappe.husk(tmp_path, mappe.BREV)
+    assert mappe.hent(kontor.okt(), mappe.BREV) == tmp_path
+    assert mappe.hent(kontor.okt(), mappe.UTBETALING) == kontor.base.fil.parent / "utbetaling"
 
 
-async def test_pe_7_mottak_ser_koen_men_skriver_ikke_ut(kontor: Kontor) -> None:
+async def test_pe_7_et_brev_utenfor_portefoljen_leses_med_en_grunn(kontor: Kontor) -> None:
+    v = iverksatt(kontor)
+    with kontor.okt().skrive() as s:
+        s.endre("sak", hvor={"person_id": v.person_id}, veileder="JON")
+        s.logg("test")
+    async with apnet(kontor, "brevko", som="MAR") as pilot:
+        await trykk(pilot, "enter")
+        assert "Hvorfor åpner du brevet?" in skjerm(pilot)
+        await trykk(pilot, "1")
+        assert "Brev: Vedtak 2026-0001" in skjerm(pilot)
+
+
+async def test_pe_7_mottak_ser_koen_men_skriver_ikke_ut(kontor: Kontor, tmp_path: Path) -> None:
     iverksatt(kontor)
     async with apnet(kontor, "postmote", "brevko", som="PER") as pilot:
         assert "w brevkø" in skjerm(pilot).splitlines()[-1]
         await trykk(pilot, "w")
-        assert "skriv ut" not in skjerm(pilot).splitlines()[-1]
-        assert "s sendt" in skjerm(pilot).splitlines()[-1]
+        assert "skriv ut" not in linjer(pilot)[-1]
+        assert "s sendt" not in linjer(pilot)[-1]
+        await trykk(pilot, "enter")
+        assert "Mottak åpner ikke brev." in skjerm(pilot)
+        brevko.skriv_ut(kontor.okt(), brevko.ko(kontor.okt())[0], tmp_path)
+        await trykk(pilot, "l", "l")
+        assert "s sendt" in linjer(pilot)[-1]
 
 
 async def test_op_5_et_brev_leses_for_det_legges_i_koen(kontor: Kontor) -> None:

@@ -167,10 +167,29 @@ async def test_det_som_ikke_er_lov_tilbys_ikke() -> None:
         assert "z angre" not in linjer(pilot)[-1]
         await trykk(pilot, "z")
         assert Prove.siste == []
+        assert linjer(pilot)[-2] == " z gjør ingenting på denne raden nå. F1 viser tastene."
         for _ in range(3):
             await trykk(pilot, "enter")
         await trykk(pilot, "end", "enter", "enter", "home")
         assert "1 søknader" in linjer(pilot)[2]
+
+
+async def test_ingen_tast_er_stum() -> None:
+    """Neither on a screen nor in a window over it; a key that does something says nothing of this."""
+    app = NavtuiApp(oppstart(lager(6)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        for tast, vist in (("q", "q"), ("space", "mellomrom"), ("f7", "F7"), ("f10", "F10")):
+            await trykk(pilot, tast)
+            assert linjer(pilot)[-2].startswith(f" {vist} "), tast
+        await trykk(pilot, "f7")
+        assert "F7 er ikke i din rolle." in skjerm(pilot)
+        await trykk(pilot, "u", "f3")
+        assert "F3: lukk dette vinduet først" in skjerm(pilot)
+        await trykk(pilot, "z")
+        assert "Den tasten gjør ingenting her." in skjerm(pilot)
+        await trykk(pilot, "down", "escape", "down")
+        assert "gjør ingenting" not in skjerm(pilot)
 
 
 async def test_taster_under_lagring_venter_og_virker_i_rekkefolge() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from navtui.services import mappe
 from navtui.services import utbetaling as tjeneste
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_utbetaling import ANNEN_KONTO, betal, til_bank, tilstand
@@ -18,7 +19,7 @@ from tests.ui.pilot import Styrer, linjer, skjerm, skriv, trykk
 def _egen_maskin(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The folder that is remembered is the test's own."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
+    mappe.husk(tmp_path, mappe.UTBETALING)
 
 
 def svar(pilot: Styrer) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,6 +15,7 @@ from textual.widgets import Static
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.arbeid import Arbeider
 from navtui.ui.bakteppe import Bakteppe
+from navtui.ui.kommando import FTASTER, tastenavn
 from navtui.ui.tekst import data, sammen
 
 T = TypeVar("T")
@@ -91,6 +93,15 @@ class Dialog(Arbeider, Bakteppe[T]):
         """Back from a dialog over this one, after an error in the program: the cursor stands where it stood."""
         if self.focused is None and not self.opptatt:
             self.set_focus(self._sto_i or self.forste_fokus(), scroll_visible=False)
+
+    def on_key(self, hendelse: events.Key) -> None:
+        """A key that nothing in the box took: another screen's, or none of the choices. A subclass that answers it prevents this."""
+        if self.nav.holder or hendelse.key in self.active_bindings:
+            return
+        if hendelse.key in ("f1", *FTASTER):
+            self.si(f"{tastenavn(hendelse.key)}: lukk dette vinduet først, med Esc eller F9.", "varsel")
+        elif hendelse.is_printable:
+            self.si("Den tasten gjør ingenting her. Nederst står de som virker.", "varsel")
 
     def ferdig(self, resultat: T) -> None:
         """Close with a result."""

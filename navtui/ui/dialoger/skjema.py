@@ -196,6 +196,7 @@ class Skjema(Dialog[T]):
         """A sign that no choice has, typed where one chooses."""
         if isinstance(self.focused, Valgfelt) and hendelse.is_printable and hendelse.character != " ":
             hendelse.stop()
+            hendelse.prevent_default()
             self.focused.ikke_valg()
             self.si(IKKE_TEKST if self.focused.er_tekst else "Det tegnet er ikke et av valgene.", "varsel")
 

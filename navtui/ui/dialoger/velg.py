@@ -72,6 +72,7 @@ class Velg(Dialog[str]):
         for v in self._valg:
             if hendelse.character and hendelse.character.lower() == v.tast:
                 hendelse.stop()
+                hendelse.prevent_default()
                 self.ferdig(v.kode)
                 return
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.widget import Widget
 
-from navtui.domain.brevko import Brevrad, kan_skrive_ut
+from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_ut
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.brev import Brevtilstand, Sendemaate
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.tid import dato_i_oslo
+from navtui.services import brev as brev_tjeneste
 from navtui.services import brevko as tjeneste
-from navtui.services import utbetalingsmappe
+from navtui.services import mappe as mapper
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
 from navtui.ui.visning import Visning
+from navtui.ui.visninger.apningsgrunn import spor_om_grunn
+from navtui.ui.visninger.brev import Brevdialog
 from navtui.ui.visninger.personhandlinger import valg
 
 Side = tuple[Sequence[Brevrad], int]
@@ -30,11 +35,14 @@ class Brevko(Visning):
 
     TITTEL = "Brev"
     KOMMANDOER: ClassVar = (
+        Kommando("les", "enter", "les", "Les brevet under markøren. Å lese det er å åpne personen.", "PE-7"),
         Kommando("skriv_ut", "u", "skriv ut", "Skriv brevet under markøren som PDF i en mappe du velger.", "PE-7"),
         Kommando("skriv_alle", "a", "skriv ut alle", "Skriv alle brev i køen som ikke er skrevet ut.", "PE-7"),
-        Kommando("sendt", "s", "sendt", "Brevet er sendt: dato og hvordan. Klagefristen regnes fra den dagen det kom fram.", "KL-2"),
+        Kommando(
+            "sendt", "s", "sendt", "Brevet er sendt: dato og hvordan. Det må være skrevet ut. Klagefristen regnes fra det kom fram.", "KL-2"
+        ),
         Kommando("lukket", "l", "lukket kø", "Brev til dem med strengt fortrolig adresse. De skrives ut uten adresse.", "PE-5"),
-        Kommando("person", "p", "person", "Gå til personen."),
+        Kommando("person", "p", "person", "Gå til personen.", i_bunn=False),
         Kommando("ut", "t,escape", "tilbake", "Tilbake.", vist="t"),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -88,9 +96,32 @@ class Brevko(Visning):
             return False
         if kommando.id == "skriv_ut":
             return kan_skrive_ut(self.okt.rolle) is None
-        return kommando.id != "person" or rolle_kan(self.okt.rolle, Handling.APNE_PERSON)
+        if kommando.id == "sendt":
+            return kan_sendes(rad, self.okt.i_dag, self.okt.i_dag) is None
+        return rolle_kan(self.okt.rolle, Handling.APNE_PERSON)
+
+    def hvorfor_ikke(self, kommando: Kommando) -> str:
+        """A letter that is still in the queue, and what mottak does not do, is answered."""
+        if (rad := self.tabell.valgt) is None:
+            return ""
+        brudd = kan_sendes(rad, self.okt.i_dag, self.okt.i_dag) if kommando.id == "sendt" else kan_skrive_ut(self.okt.rolle)
+        return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
 
     # --- commands ---
+
+    def les(self) -> None:
+        """Enter: the letter, as text. Outside her own portfolio it is asked why."""
+        if (rad := self.tabell.valgt) is not None:
+            self._les(rad.id)
+
+    def _les(self, brev_id: int, grunn: str | None = None, tekst: str = "") -> None:
+        def nektet(brudd: Regelbrudd) -> None:
+            if brudd.felt == "grunn":
+                spor_om_grunn(self, brudd, partial(self._les, brev_id), "brevet")
+            else:
+                self.avslag(brudd)
+
+        self.skriv(brev_tjeneste.les, self.okt, brev_id, grunn, tekst, ferdig=lambda brev: self.spor(Brevdialog(brev)), feilet=nektet)
 
     def skriv_ut(self) -> None:
         """The one under the cursor."""
@@ -102,19 +133,17 @@ class Brevko(Visning):
         self._til_mappe([r for r in self.tabell.rader if r.tilstand is Brevtilstand.I_KO])
 
     def _til_mappe(self, rader: Sequence[Brevrad]) -> None:
+        def send(v: dict[str, Any]) -> list[Path]:
+            mappe = mapper.klargjor(self.okt, mapper.BREV, Path(v["mappe"]).expanduser())
+            filer = tjeneste.skriv_ut(self.okt, rader, mappe)
+            mapper.husk(mappe, mapper.BREV)
+            return filer
+
         def spor(forslag: Path) -> None:
-            def send(v: dict[str, Any]) -> int:
-                mappe = Path(v["mappe"]).expanduser()
-                antall = len(tjeneste.skriv_ut(self.okt, rader, mappe))
-                utbetalingsmappe.husk(mappe, "brevmappe.txt")
-                return antall
-
             felt = [Felt("mappe", "Mappe", verdi=str(forslag), krav=True, maks=1000)]
-            self.spor(
-                Skjema(f"Skriv ut {len(rader)} brev", felt, send), lambda antall: self._gjort(f"{antall} brev er skrevet til mappen.")
-            )
+            self.spor(Skjema(f"Skriv ut {len(rader)} brev", felt, send), lambda filer: self._gjort(skrevet(filer)))
 
-        self.kjor(utbetalingsmappe.hent, "brevmappe.txt", ferdig=spor, gruppe="mappe")
+        self.kjor(mapper.hent, self.okt, mapper.BREV, ferdig=spor, gruppe="mappe")
 
     def sendt(self) -> None:
         """It has left the office."""
@@ -147,3 +176,11 @@ class Brevko(Visning):
     def _gjort(self, setning: str) -> None:
         self.si(setning)
         self.last()
+
+
+def skrevet(filer: Sequence[Path]) -> str:
+    """Where the papers are: the file's own name, or how many and from which to which."""
+    mappe = filer[0].parent
+    if len(filer) == 1:
+        return f"Brevet er skrevet til {mappe}: {filer[0].name}"
+    return f"{len(filer)} brev er skrevet til {mappe}: {filer[0].name} til {filer[-1].name}"

@@ -10,17 +10,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from navtui.domain import bruker as modell
-from navtui.domain.apning import Apningsgrunn
 from navtui.domain.person import Treff
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import bruker as tjeneste
 from navtui.services import person
-from navtui.ui.dialoger.tekst import Tekst
-from navtui.ui.dialoger.velg import Velg
 from navtui.ui.felt import Tekstfelt
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import sammen
-from navtui.ui.visninger.personhandlinger import Personhandlinger, valg
+from navtui.ui.visninger.apningsgrunn import spor_om_grunn
+from navtui.ui.visninger.personhandlinger import Personhandlinger
 
 _SPORSMAL = "Hvem er det? Skriv fødselsnummer, saksnummer eller en del av navnet, og trykk Enter."
 
@@ -103,16 +101,8 @@ class Brukersok(Personhandlinger):
 
     def _krever_grunn(self, person_id: int, brudd: Regelbrudd) -> None:
         if brudd.felt == "grunn":
-            dialog = Velg("Hvorfor åpner du?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges (PE-7).", uten_forslag=True)
-            self.spor(dialog, lambda kode: self._med_grunn(person_id, kode))
+            spor_om_grunn(self, brudd, partial(self._apne_person, person_id))
             return
         if self.bruker is None:
             self._vis_del(person=False)
         self.avslag(brudd)
-
-    def _med_grunn(self, person_id: int, kode: str) -> None:
-        if kode == Apningsgrunn.ANNET:
-            innledning = "Skriv kort, uten navn og nummer. Teksten står i loggen."
-            self.spor(Tekst("Hvorfor åpner du?", innledning=innledning), lambda tekst: self._apne_person(person_id, kode, tekst))
-        else:
-            self._apne_person(person_id, kode)

@@ -11,17 +11,15 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from navtui.domain.apning import Apningsgrunn
 from navtui.domain.gjeld import sjekk_arbeide
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import gjeld, gjeldsbudsjett
 from navtui.services.gjeld import Apengjeldssak
 from navtui.services.gjeldsbudsjett import Budsjettbilde
-from navtui.ui.dialoger.tekst import Tekst
-from navtui.ui.dialoger.velg import Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.tabell import Tabell
+from navtui.ui.visninger.apningsgrunn import spor_om_grunn
 from navtui.ui.visninger.gjeld_deler import (
     BUDSJETTKOLONNER,
     KRAVKOLONNER,
@@ -32,7 +30,6 @@ from navtui.ui.visninger.gjeld_deler import (
     notater,
 )
 from navtui.ui.visninger.gjeldshandlinger import BUDSJETT, KRAV, NOTATER, Gjeldshandlinger
-from navtui.ui.visninger.personhandlinger import valg
 
 _SKRIVER = ("ny", "endre", "steg", "notat", "oppstart", "slett")
 
@@ -101,16 +98,7 @@ class Gjeldssaksskjerm(Gjeldshandlinger):
             self.avslag(brudd)
             self.svar = brudd.setning
             return
-        dialog = Velg(
-            "Hvorfor åpner du gjeldssaken?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges (PE-7).", uten_forslag=True
-        )
-        self.spor(dialog, self._med_grunn)
-
-    def _med_grunn(self, kode: str) -> None:
-        if kode == Apningsgrunn.ANNET:
-            self.spor(Tekst("Hvorfor åpner du?"), lambda tekst: self._apne(kode, tekst))
-        else:
-            self._apne(kode)
+        spor_om_grunn(self, brudd, self._apne, "gjeldssaken")
 
     def _apnet(self, apen: Apengjeldssak) -> None:
         self._vis(apen)

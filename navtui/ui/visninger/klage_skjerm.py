@@ -10,18 +10,15 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from navtui.domain.apning import Apningsgrunn
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import klage
 from navtui.services.klage import SIDE, Klagebilde
-from navtui.ui.dialoger.tekst import Tekst
-from navtui.ui.dialoger.velg import Velg
 from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import klage_rader as skriv
-from navtui.ui.visninger.personhandlinger import valg
+from navtui.ui.visninger.apningsgrunn import spor_om_grunn
 
 
 class Klageskjerm(Visning):
@@ -100,13 +97,7 @@ class Klageskjerm(Visning):
             self._mistet(brudd)
             return
         self.last()
-        self.spor(Velg("Hvorfor åpner du klagen?", valg(Apningsgrunn), innledning=f"{brudd.setning} Åpningen logges."), self._med_grunn)
-
-    def _med_grunn(self, kode: str) -> None:
-        if kode == Apningsgrunn.ANNET:
-            self.spor(Tekst("Hvorfor åpner du?"), lambda tekst: self._apne(self._klage_id, kode, tekst))
-        else:
-            self._apne(self._klage_id, kode)
+        spor_om_grunn(self, brudd, partial(self._apne, self._klage_id), "klagen")
 
     def _vis_ny(self, bilde: Klagebilde) -> None:
         self._rull.scroll_home(animate=False)

@@ -83,10 +83,6 @@ class Postmote(Postmotekoen):
         brudd = sjekk_rolle(self.okt.rolle, handling) or kan_besluttes(apent=apent)
         return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
 
-    def si_hvorfor_ikke(self, setning: str) -> None:
-        """On the message line."""
-        self.si(setning, "fare")
-
     # --- decisions ---
 
     def godta(self) -> None:

@@ -13,8 +13,8 @@ from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, neste_bankdag
+from navtui.services import mappe as mapper
 from navtui.services import utbetaling as tjeneste
-from navtui.services import utbetalingsmappe
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.kommando import Kommando
@@ -213,20 +213,20 @@ class Utbetaling(Visning):
 
     def eksporter(self) -> None:
         """Into a folder; the last one used is suggested."""
-        self.kjor(utbetalingsmappe.hent, ferdig=self._spor_mappe, gruppe="mappe")
+        self.kjor(mapper.hent, self.okt, mapper.UTBETALING, ferdig=self._spor_mappe, gruppe="mappe")
 
     def _spor_mappe(self, forslag: Path) -> None:
         if (visning := self._apen) is None:
             return
 
         def send(verdier: dict[str, Any]) -> Path:
-            mappe = Path(verdier["mappe"]).expanduser()
+            mappe = mapper.klargjor(self.okt, mapper.UTBETALING, Path(verdier["mappe"]).expanduser())
             fil = tjeneste.eksporter(self.okt, visning.liste.id, mappe)
-            utbetalingsmappe.husk(mappe)
+            mapper.husk(mappe, mapper.UTBETALING)
             return fil
 
         felt = (Felt("mappe", "Mappe", verdi=str(forslag), krav=True, maks=1000),)
-        self.spor(Skjema("Eksporter til regnskapet", felt, send), lambda fil: self._gjort(f"Skrevet: {fil.name}"))
+        self.spor(Skjema("Eksporter til regnskapet", felt, send), lambda fil: self._gjort(f"Skrevet: {fil.name} i {fil.parent}"))
 
     def bekreft(self) -> None:
         """The bank has paid."""
