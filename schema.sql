@@ -2030,7 +2030,8 @@ create table kopimappe (
     id              integer primary key,
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     ident           text not null references ansatt (ident),
-    mappe           text
+    mappe           text,
+    fil             text                                                -- which file it was chosen for: not for one that is moved or copied
 ) strict;
 create trigger kopimappe_fast before update on kopimappe begin select raise(abort, 'SI-6: skriv en ny rad'); end;
 create trigger kopimappe_slettes_ikke before delete on kopimappe begin select raise(abort, 'SI-6: skriv en ny rad'); end;
@@ -2052,6 +2053,8 @@ create table logg (
 ) strict;
 create index logg_person on logg (person_id, nr);
 create index logg_ident on logg (ident, nr);
+create index logg_filnokkel on logg (tid) where handling = 'filens nøkkel byttet';
+create index logg_kopifeil on logg (tid) where handling = 'daglig kopi mislyktes';
 create trigger logg_kjede before insert on logg begin
     select raise(abort, 'SI-3: loggen skrives bare i enden av kjeden')
         where new.nr <> (select coalesce(max(nr), 0) + 1 from logg)

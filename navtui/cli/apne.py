@@ -107,8 +107,7 @@ def daglig(okt: Oktform) -> str:
     from navtui.services.okt import Okt
 
     assert isinstance(okt, Okt)
-    kopi = sikkerhetskopi.ta_daglig(okt)
-    return f"Dagens sikkerhetskopi er tatt og i orden: {kopi.name}." if kopi else ""
+    return sikkerhetskopi.ta_daglig(okt)
 
 
 def varm_opp() -> None:

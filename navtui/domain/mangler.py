@@ -6,7 +6,7 @@ Each is a Varsel that says what to do and where (`o`, and the digit of the list 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from navtui.domain.ansatt import Ansatt
 from navtui.domain.kalender import dag_kort
@@ -14,7 +14,10 @@ from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.kontor import Rolle
 from navtui.domain.regelbrudd import Varsel
 from navtui.domain.sats import Rad, Satsart, ventet_skifte
+from navtui.domain.tid import dag_og_klokke
 
+NOKKELVARSEL = timedelta(days=30)
+"""How long the leder is reminded that someone has left who may have a copy of the key file."""
 TO = 2
 """KO-3: a vedtak needs two who sign."""
 
@@ -30,8 +33,7 @@ def delegasjoner_mangler(ansatte: Sequence[Ansatt], delegert: Mapping[str, froze
     """KO-11, KO-3 (law; tilsyn): everyone who writes vedtak holds a delegasjon, and two of them hold one for økonomisk stønad."""
     skriver = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]
     if uten := [a.ident for a in skriver if not delegert.get(a.ident)]:
-        hvem = ", ".join(uten[:-1]) + " og " * (len(uten) > 1) + uten[-1]
-        return Varsel("KO-11", f"{hvem} kan ikke signere: ingen delegasjon (o 5)")
+        return Varsel("KO-11", f"{_og(uten)} kan ikke signere: ingen delegasjon (o 5)")
     kan = sum(Vedtaksart.STONAD in delegert[a.ident] for a in skriver if a.rolle in (Rolle.VEILEDER, Rolle.LEDER))
     if kan >= TO:
         return None
@@ -50,6 +52,27 @@ def satser_mangler(gjeldende: Iterable[tuple[Satsart, Rad]], i_dag: date) -> Var
         return None
     setning = ", ".join(feil)
     return Varsel("VE-5", f"{setning[:1].upper()}{setning[1:]} (o 4)")
+
+
+def kopi_mangler(*, flyttet: bool, feilet: datetime | None) -> Varsel | None:
+    """SI-6 (own): why no daily copy is made, although a folder is chosen. `feilet` is when the one since the last good one failed."""
+    if flyttet:
+        return Varsel("SI-6", "Det tas ikke daglig kopi: filen er flyttet eller kopiert. Velg mappe på nytt (o k)")
+    if feilet is not None:
+        return Varsel("SI-6", f"Den daglige kopien ble ikke tatt {dag_og_klokke(feilet)}. Prøv mappen (o k)")
+    return None
+
+
+def filnokkel_mangler(sluttet: Sequence[str], byttet: date) -> Varsel | None:
+    """SI-2 (own): someone with access has left, and may have a copy of the key file: it opens all that is written with that key."""
+    if not sluttet:
+        return None
+    setning = f"{_og(sluttet)} har sluttet. Kan noen ha kopi av nøkkelfilen: navtui nokkel FIL --ny-filnokkel"
+    return Varsel("SI-2", f"{setning} (nøkkelen er fra {dag_kort(byttet)})")
+
+
+def _og(identer: Sequence[str]) -> str:
+    return ", ".join(identer[:-1]) + " og " * (len(identer) > 1) + identer[-1]
 
 
 def brevhode_mangler(adresse: str) -> Varsel | None:

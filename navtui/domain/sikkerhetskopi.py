@@ -10,6 +10,9 @@ from datetime import datetime, timedelta
 BEHOLD = 14
 """How many copies are kept unless another number is asked for."""
 
+PROV_IGJEN = timedelta(hours=1)
+"""How long the program waits before it tries again to make a daily copy that failed, whichever desk it is at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kopi:

@@ -16,6 +16,7 @@ from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sats import FRA_STATEN, gjeldende
 from navtui.domain.signatur import delegert
 from navtui.domain.sikkerhetskopi import alder_tekst
+from navtui.domain.tid import dato_i_oslo
 from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
 from navtui.services import klage
 from navtui.services.okt import Okt
@@ -23,7 +24,7 @@ from navtui.store import ansatt as ansattlager
 from navtui.store import brev as brevlager
 from navtui.store import fravaer as fravaerlager
 from navtui.store import gjeld as gjeldslager
-from navtui.store import innstilling
+from navtui.store import innstilling, nokkelbytte
 from navtui.store import kvp as kvplager
 from navtui.store import leder as lager
 from navtui.store import rutine as rutinelager
@@ -56,19 +57,21 @@ def bilde(okt: Okt) -> Lederbilde:
             soknadsfrist_dager=innstilling.hent(les, "soknadsfrist_dager"),
             langtid_maaneder=innstilling.hent(les, "langtid_maaneder"),
             maaned=Maaned.av(les.i_dag),
-            mangler=_mangler(les),
+            mangler=_mangler(okt, les),
         )
 
 
-def _mangler(les: Leser) -> tuple[Varsel, ...]:
-    """KO-11, VE-5, VE-19: what the leder must see to before the rest."""
+def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
+    """KO-11, VE-5, VE-19, SI-2, SI-6: what the leder must see to before the rest."""
     ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
-    satser = satslager.satser(les)
+    satser, byttet = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les))
     alle = (
         mangler.ansatte_mangler(ansatte),
         mangler.delegasjoner_mangler(ansatte, {a.ident: delegert(gitt, a.ident, les.i_dag) for a in ansatte}),
         mangler.satser_mangler(((art, gjeldende(satser.av(art), les.i_dag, art.tekst)) for art in FRA_STATEN), les.i_dag),
         mangler.brevhode_mangler(brevlager.kontor(les).adresse),
+        mangler.kopi_mangler(flyttet=kopilager.er_flyttet(les, okt.fil), feilet=kopilager.feil_siden_siste(les)),
+        mangler.filnokkel_mangler(nokkelbytte.sluttet_etter(les, les.i_dag - mangler.NOKKELVARSEL, byttet), byttet),
     )
     return tuple(m for m in alle if m is not None)
 

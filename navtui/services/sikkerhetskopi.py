@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from navtui.domain.innstilling import INNSTILLINGER
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.domain.sikkerhetskopi import BEHOLD, alder_tekst, er_gammel, filnavn, gamle
+from navtui.domain.sikkerhetskopi import BEHOLD, PROV_IGJEN, alder_tekst, er_gammel, filnavn, gamle
+from navtui.domain.tid import dato_i_oslo
 from navtui.services import nokkel
 from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from navtui.store import innstilling, logg, nokkelfil
+from navtui.store import innstilling, logg, nokkelbytte, nokkelfil
 from navtui.store import sikkerhetskopi as lager
 from navtui.store.db import Base
+from navtui.store.feil import Skrivestopp
 from navtui.store.fil import ny_fil, synk_mappe
+from navtui.store.plassering import nettstasjon
 
 
 def ta(okt: Okt, mappe: Path, behold: int = BEHOLD) -> Path:
@@ -83,16 +87,18 @@ def sett_daglig(okt: Okt, mappe: Path | None) -> None:
     if mappe is not None:
         lager.sjekk_mappe(okt.fil, mappe.absolute())
     with okt.skrive() as s:
-        lager.sett_mappe(s, mappe.resolve() if mappe else None)
+        lager.sett_mappe(s, okt.fil, mappe.resolve() if mappe else None)
         s.logg("daglig kopi på" if mappe else "daglig kopi av", objekt="kopimappe")
 
 
 @dataclass(frozen=True, slots=True)
 class Kopistand:
-    """Where the daily copy goes (None: none is made), and how old the newest one that was found in order is, in words."""
+    """Where the daily copy goes (None: none is made), how old the newest one that was found in order is, in words, and since when the file
+    has had the key it has (SI-2)."""
 
     mappe: Path | None
     alder: str
+    nokkel_fra: date
 
 
 def stand(okt: Okt) -> Kopistand:
@@ -100,7 +106,8 @@ def stand(okt: Okt) -> Kopistand:
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     with okt.lese() as les:
         siste, dager = lager.siste(les), innstilling.hent(les, INNSTILLINGER["kopi_dager"].navn)
-        return Kopistand(lager.mappe(les), alder_tekst(siste.tid if siste else None, okt.na(), dager))
+        alder = alder_tekst(siste.tid if siste else None, okt.na(), dager)
+        return Kopistand(lager.mappe(les, okt.fil), alder, dato_i_oslo(nokkelbytte.byttet(les)))
 
 
 def velg_mappe(okt: Okt, tekst: str | None) -> str:
@@ -114,22 +121,55 @@ def velg_mappe(okt: Okt, tekst: str | None) -> str:
     lager.sjekk_mappe(okt.fil, mappe)
     kopi = ta(okt, mappe)
     sett_daglig(okt, mappe)
-    samme = " Mappen er på samme disk som filen: ta også kopi til et annet sted." if lager.pa_samme_disk(okt.fil, mappe) else ""
-    return f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag.{samme}"
+    return f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag.{_om_mappen(okt.fil, mappe)}"
 
 
-def ta_daglig(okt: Okt) -> Path | None:
-    """The day's copy, if a folder is set and the newest one is older than [1 day]. None when there is nothing to do."""
+def _om_mappen(fil: Path, mappe: Path) -> str:
+    """What to beware of where the copies lie."""
+    if lager.pa_samme_disk(fil, mappe):
+        return " Mappen er på samme disk som filen: ta også kopi til et annet sted."
+    if nettstasjon(mappe):
+        return " Mappen er på nettet: bare kontoret bør ha rettigheter i den, og bare denne filen ta kopi dit."
+    return ""
+
+
+def ta_daglig(okt: Okt) -> str:
+    """The day's copy, if a folder is set for this file and the newest one is older than [1 day]. What is to be said of it, or nothing.
+
+    One that could not be made is said once a day, stands on the leder's screen, and is tried again after an hour, by whichever desk.
+    """
+    if (mappe := _forfalt(okt)) is None:
+        return ""
     with okt.lese() as les:
-        mappe, siste = lager.mappe(les), lager.siste(les)
+        feilet = lager.siste_feil(les)
+    if feilet and timedelta() <= okt.na() - feilet < PROV_IGJEN:
+        return ""
+    try:
+        return f"Dagens sikkerhetskopi er tatt og i orden: {ta(okt, mappe).name}."
+    except Skrivestopp:
+        return ""  # said on every screen already (services/plass.py)
+    except Regelbrudd as brudd:
+        if _forfalt(okt) is None:
+            return ""  # another desk made it meanwhile
+        with okt.skrive() as s:
+            s.logg("daglig kopi mislyktes", objekt="kopimappe")
+        sagt = feilet is not None and dato_i_oslo(feilet) == okt.i_dag
+        return "" if sagt else f"Dagens sikkerhetskopi ble ikke tatt. {brudd.setning} Si fra til leder."
+
+
+def _forfalt(okt: Okt) -> Path | None:
+    """The folder in which a daily copy is to be made now."""
+    with okt.lese() as les:
+        mappe, siste = lager.mappe(les, okt.fil), lager.siste(les)
         dager = innstilling.hent(les, INNSTILLINGER["kopi_dager"].navn)
-    if mappe is None or not er_gammel(siste.tid if siste else None, okt.na(), dager):
-        return None
-    return ta(okt, mappe)
+    return mappe if er_gammel(siste.tid if siste else None, okt.na(), dager) else None
 
 
 def gjenopprett(okt: Okt, fil: Path) -> None:
-    """Put a copy back as a new file. `okt` is a session on the copy, by a passphrase of that time. Refuses a copy that is not in order."""
+    """Put a copy back as a new file. `okt` is a session on the copy, by a passphrase of that time. Refuses a copy that is not in order.
+
+    No daily copy is made of it before the leder chooses a folder: it may be a trial, and the office's own copies must stay.
+    """
     with ny_fil(fil) as uferdig:
         uferdig.unlink()
         base = lager.kopier(okt.base, uferdig)
@@ -137,3 +177,4 @@ def gjenopprett(okt: Okt, fil: Path) -> None:
         ny = replace(okt, base=base)
         with ny.skrive() as s:
             s.logg("gjenopprettet fra kopi")
+            lager.sett_mappe(s, fil.resolve(), None)

@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store import db, krypto, nokkelfil, nokkelsegl
-from navtui.store.db import Base
+from navtui.store.db import Base, Leser
 from navtui.store.nokkelfil import Nokkelfil
 
 
@@ -37,6 +38,20 @@ def mottakere(n: Nokkelfil, sluttet: Sequence[str]) -> Mottakere:
     inne = [(ident, offentlig) for ident, offentlig in rader if ident not in sluttet]
     har, uten = (tuple(i for i, o in inne if (o is None) == mangler) for mangler in (False, True))
     return Mottakere(har, uten, None if gjenoppretting is None else gjenoppretting[0] is not None)
+
+
+def byttet(leser: Leser) -> datetime:
+    """When the file was last given another key: when it was made, if never. Copies of the key file from before it open nothing new."""
+    from navtui.domain.tid import fra_tekst
+
+    sql = "select tid from logg where handling = 'filens nøkkel byttet' order by tid desc limit 1"
+    return fra_tekst(leser.verdi(sql) or leser.verdi("select opprettet from kontor"))
+
+
+def sluttet_etter(leser: Leser, fra: date, byttet: date) -> list[str]:
+    """Those whose last day was from `fra` on, and so late that they had a passphrase to the key the file has now."""
+    sql = "select ident from ansatt where til < :i_dag and til >= max(:fra, :byttet) order by ident"
+    return [r["ident"] for r in leser.rader(sql, fra=fra, byttet=byttet)]
 
 
 _OFFENTLIG = {1: "null", 2: "offentlig"}

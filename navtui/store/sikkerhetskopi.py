@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from navtui.domain.regelbrudd import Regelbrudd
@@ -90,12 +91,31 @@ def for_inn(skriver: Skriver, mappe: Path, filnavn: str, loggnr: int) -> int:
     )  # fmt: skip
 
 
-def mappe(leser: Leser) -> Path | None:
-    """Where the daily copy goes, None where none is made."""
-    verdi = leser.verdi("select mappe from kopimappe order by id desc limit 1")
-    return Path(verdi) if verdi else None
+def mappe(leser: Leser, fil: Path) -> Path | None:
+    """Where the daily copy of this file goes, None where none is made."""
+    rad = leser.rad("select mappe, fil from kopimappe order by id desc limit 1")
+    return Path(rad["mappe"]) if rad and rad["mappe"] and rad["fil"] in (None, str(fil)) else None
 
 
-def sett_mappe(skriver: Skriver, mappe: Path | None) -> None:
-    """Where the daily copy goes from now on; None: no daily copy."""
-    skriver.sett_inn("kopimappe", tid=skriver.na, ident=skriver.seer.ident, mappe=str(mappe) if mappe else None)
+def er_flyttet(leser: Leser, fil: Path) -> bool:
+    """Whether a folder was chosen when the file lay elsewhere: it may be a copy, and its copies must not take the place of the office's."""
+    return mappe(leser, fil) is None and leser.verdi("select mappe from kopimappe order by id desc limit 1") is not None
+
+
+def sett_mappe(skriver: Skriver, fil: Path, mappe: Path | None) -> None:
+    """Where the daily copy of this file goes from now on; None: no daily copy."""
+    skriver.sett_inn("kopimappe", tid=skriver.na, ident=skriver.seer.ident, mappe=str(mappe) if mappe else None, fil=str(fil))
+
+
+def siste_feil(leser: Leser) -> datetime | None:
+    """When the daily copy last could not be made."""
+    from navtui.domain.tid import fra_tekst
+
+    tid = leser.verdi("select tid from logg where handling = 'daglig kopi mislyktes' order by tid desc limit 1")
+    return None if tid is None else fra_tekst(tid)
+
+
+def feil_siden_siste(leser: Leser) -> datetime | None:
+    """As `siste_feil`, unless a good copy has been made since."""
+    feilet, god = siste_feil(leser), siste(leser)
+    return None if feilet is None or (god and god.tid >= feilet) else feilet

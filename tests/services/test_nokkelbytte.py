@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,10 @@ import pytest
 
 from navtui.cli.apne import Pult
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import nokkel, nokkelbytte
+from navtui.services import leder, nokkel, nokkelbytte
 from navtui.services.fil import apne
 from navtui.services.innlogging import gi_ny_passfrase, logg_inn, logg_ut
+from navtui.services.okt import Okt
 from navtui.services.sikkerhetskopi import ta
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
 from navtui.store import db, krypto, nokkelfil, nokkelhode, nokkelsegl
@@ -326,3 +328,24 @@ def test_si_4_strombrudd_under_byttet_lar_filen_apnes_med_en_av_de_to_noklene(tm
     utfall, feil = strom_nokkel.kjor(tmp_path.resolve(), kutt=24)
     assert feil == []
     assert min(utfall["gammel"], utfall["ny"]) > 0
+
+
+def test_si_2_leder_far_vite_det_naar_en_med_tilgang_har_sluttet_til_nokkelen_er_byttet(kontor: Kontor) -> None:
+    """For a month, with the command and how old the key is. One who left before the key was made never had it."""
+    okt = logg_inn(kontor.fil, "LEA", PASSORD)
+
+    def sagt(okt: Okt, dag: date) -> list[str]:
+        paa_dagen = replace(okt, klokke=replace(okt.klokke, demo_dato=dag))
+        return [m.setning for m in leder.bilde(paa_dagen).mangler if m.regel == "SI-2"]
+
+    with okt.skrive() as s:
+        for ident, til in (("EVA", date(2026, 11, 19)), ("KAL", date(2026, 11, 20)), ("PER", date(2026, 11, 21))):
+            s.endre("ansatt", hvor={"ident": ident}, til=til)
+        s.logg("test")
+    linje = "KAL har sluttet. Kan noen ha kopi av nøkkelfilen: navtui nokkel FIL --ny-filnokkel (nøkkelen er fra 20.11.2026)"
+    assert sagt(okt, date(2026, 11, 20)) == []
+    assert sagt(okt, date(2026, 11, 21)) == [linje]
+    assert sagt(okt, date(2026, 12, 20)) == [linje.replace("KAL", "KAL og PER")]
+    assert sagt(okt, date(2026, 12, 22)) == []
+    dagen_etter = replace(okt, klokke=replace(okt.klokke, demo_dato=date(2026, 11, 22)))
+    assert sagt(nokkelbytte.bytt(dagen_etter).okt, date(2026, 11, 23)) == []

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services import leder
 from navtui.services.innlogging import logg_inn
+from navtui.services.okt import Okt
 from navtui.services.sikkerhetskopi import Kopistand, gjenopprett, sett_daglig, stand, ta, ta_daglig, velg_mappe
 from navtui.services.sjekk import Svar, sjekk_innhold
 from navtui.store import nokkelfil
 from navtui.store import sikkerhetskopi as lager
 from navtui.store.db import Base
-from tests.kontor import PASSORD, Kontor, raa
+from navtui.store.feil import Skrivestopp
+from tests.kontor import I_DAG, PASSORD, Kontor, raa
+from tests.kontor import kopi as paa_nytt_sted
 
 
 @pytest.fixture
@@ -104,27 +108,98 @@ def test_si_6_mappen_ma_finnes_og_vaere_skrivbar(kontor: Kontor, tmp_path: Path,
     assert list((tmp_path / "m").iterdir()) == []
 
 
+def en_dag_senere(okt: Okt, dager: int = 1, kl: time = time(12)) -> Okt:
+    """The same session, later."""
+    return replace(okt, klokke=replace(okt.klokke, dag=okt.i_dag + timedelta(days=dager), kl=kl))  # type: ignore[call-arg]
+
+
 def test_si_6_den_daglige_tas_en_gang_om_dagen_i_mappen_leder_har_valgt(kontor: Kontor, mappe: Path) -> None:
-    assert ta_daglig(kontor.okt("KAL")) is None
+    assert ta_daglig(kontor.okt("KAL")) == ""
     with pytest.raises(Regelbrudd):
         sett_daglig(kontor.okt("KAL"), mappe)
     sett_daglig(kontor.okt("LEA"), mappe)
-    assert ta_daglig(kontor.okt("KAL")) is not None
-    assert ta_daglig(kontor.okt("IDA", kl=time(18))) is None
-    i_morgen = kontor.okt("IDA")
-    i_morgen = replace(i_morgen, klokke=replace(i_morgen.klokke, dag=i_morgen.i_dag.replace(day=22)))  # type: ignore[call-arg]
-    assert ta_daglig(i_morgen) is not None
+    assert ta_daglig(kontor.okt("KAL")).startswith("Dagens sikkerhetskopi er tatt og i orden: kontor-")
+    assert ta_daglig(kontor.okt("IDA", kl=time(18))) == ""
+    i_overmorgen = en_dag_senere(kontor.okt("IDA"), 2)
+    assert ta_daglig(i_overmorgen).startswith("Dagens sikkerhetskopi er tatt")
     sett_daglig(kontor.okt("LEA"), None)
-    assert ta_daglig(i_morgen) is None
+    assert ta_daglig(en_dag_senere(i_overmorgen, 2)) == ""
+
+
+def test_si_6_en_mappe_som_er_borte_sies_en_gang_om_dagen_og_hos_leder_til_den_er_der_igjen(kontor: Kontor, mappe: Path) -> None:
+    """A stick that is pulled out, a drive that is not there: tried once an hour, whichever desk is at it."""
+    sett_daglig(kontor.okt("LEA"), mappe)
+    mappe.rename(mappe.with_name("borte"))
+
+    def sagt(kl: time, ident: str = "KAL") -> str:
+        return ta_daglig(kontor.okt(ident, kl=kl))
+
+    def forsok() -> int:
+        with kontor.okt("LEA").lese() as les:
+            return int(les.verdi("select count(*) from logg where handling = 'daglig kopi mislyktes'"))
+
+    assert sagt(time(8)) == f"Dagens sikkerhetskopi ble ikke tatt. Mappen finnes ikke: {mappe}. Si fra til leder."
+    assert [sagt(time(8, n), "IDA") for n in (1, 30, 59)] == [""] * 3
+    assert forsok() == 1
+    assert sagt(time(9, 1)) == ""
+    assert forsok() == 2
+    (mangel,) = [m for m in leder.bilde(kontor.okt("LEA")).mangler if m.regel == "SI-6"]
+    assert mangel.setning == "Den daglige kopien ble ikke tatt 20.11.2026 09:01. Prøv mappen (o k)"
+    assert ta_daglig(en_dag_senere(kontor.okt("KAL"))) != ""
+    mappe.with_name("borte").rename(mappe)
+    i_morgen = en_dag_senere(kontor.okt("LEA"), kl=time(14))
+    assert ta_daglig(i_morgen).startswith("Dagens sikkerhetskopi er tatt og i orden")
+    assert [m for m in leder.bilde(i_morgen).mangler if m.regel == "SI-6"] == []
+
+
+def test_si_6_en_full_disk_er_ikke_mappens_feil(kontor: Kontor, mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The header says it already."""
+    sett_daglig(kontor.okt("LEA"), mappe)
+
+    def full(*_: object) -> Base:
+        raise Skrivestopp("full")
+
+    monkeypatch.setattr(lager, "kopier", full)
+    assert ta_daglig(kontor.okt("KAL")) == ""
+    with kontor.okt("LEA").lese() as les:
+        assert lager.siste_feil(les) is None
+
+
+def test_si_6_en_fil_som_er_satt_tilbake_eller_kopiert_roerer_ikke_kontorets_kopier(kontor: Kontor, mappe: Path, tmp_path: Path) -> None:
+    """A trial under the same name, with the office's own folder in it, would have let go of the office's copies as they became too many."""
+    sett_daglig(kontor.okt("LEA"), mappe)
+    kopier = [ta(kontor.okt("LEA", kl=time(11, n)), mappe) for n in range(3)]
+    prove = tmp_path / "prøve"
+    prove.mkdir()
+    gjenopprett(logg_inn(kopier[0], "LEA", PASSORD), prove / kontor.fil.name)
+    (tmp_path / "annetsteds").mkdir()
+    flyttet = paa_nytt_sted(kontor.base, tmp_path / "annetsteds")
+    for fil in (prove / kontor.fil.name, flyttet.fil, kopier[0]):
+        okt = en_dag_senere(replace(kontor.okt("LEA"), base=Base(fil, kontor.base.nokkel)), 5)
+        assert ta_daglig(okt) == ""
+        assert stand(okt).mappe is None
+        sagt = [m.setning for m in leder.bilde(okt).mangler if m.regel == "SI-6"]
+        flytt = "Det tas ikke daglig kopi: filen er flyttet eller kopiert. Velg mappe på nytt (o k)"
+        assert sagt == ([] if fil.parent == prove else [flytt])
+    assert sorted(mappe.glob("*.navtui")) == kopier
+    velg_mappe(replace(kontor.okt("LEA"), base=flyttet), str(prove))
+    assert ta_daglig(en_dag_senere(replace(kontor.okt("LEA"), base=flyttet), 5)).startswith("Dagens sikkerhetskopi er tatt")
+
+
+def test_si_6_en_mappe_paa_nettet_kan_brukes_og_det_sies(kontor: Kontor, mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lager, "pa_samme_disk", lambda *_: False)
+    assert velg_mappe(kontor.okt("LEA"), str(mappe)).endswith("Det tas en hver dag.")
+    monkeypatch.setattr("navtui.services.sikkerhetskopi.nettstasjon", lambda _: "cifs")
+    assert "Mappen er på nettet" in velg_mappe(kontor.okt("LEA", kl=time(13)), str(mappe))
 
 
 def test_si_6_leder_velger_mappen_i_programmet_og_den_forste_kopien_proves_for_den_er_valgt(kontor: Kontor, mappe: Path) -> None:
     lea = kontor.okt("LEA")
-    assert stand(lea) == Kopistand(None, "Ingen kopi ennå")
+    assert stand(lea) == Kopistand(None, "Ingen kopi ennå", I_DAG)
     setning = velg_mappe(lea, str(mappe))
     (kopi,) = mappe.glob("*.navtui")
     assert setning.startswith(f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag. Mappen er på samme disk")
-    assert stand(lea) == Kopistand(mappe.resolve(), "Kopi for mindre enn en time siden, ok")
+    assert stand(lea) == Kopistand(mappe.resolve(), "Kopi for mindre enn en time siden, ok", I_DAG)
     assert velg_mappe(lea, None) == "Det tas ikke daglig kopi lenger."
     assert stand(lea).mappe is None
     for gjor in (lambda: stand(kontor.okt("KAL")), lambda: velg_mappe(kontor.okt("KAL"), str(mappe))):
@@ -147,7 +222,7 @@ def test_si_6_en_mappe_som_ikke_duger_nektes_og_ingenting_er_valgt(kontor: Konto
     with pytest.raises(Regelbrudd, match=ord_) as feil:
         velg_mappe(kontor.okt("LEA"), hvor.format(tmp=kontor.fil.parent))
     assert (feil.value.regel, feil.value.felt) == ("SI-6", "mappe")
-    assert stand(kontor.okt("LEA")) == Kopistand(None, "Ingen kopi ennå")
+    assert stand(kontor.okt("LEA")) == Kopistand(None, "Ingen kopi ennå", I_DAG)
 
 
 def test_si_6_en_mappe_der_kopien_ikke_holder_blir_ikke_valgt(kontor: Kontor, mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:

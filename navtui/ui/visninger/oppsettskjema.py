@@ -198,5 +198,8 @@ def kopimappe(okt: Okt, na: Kopistand) -> Skjema[str]:
     def send(v: dict[str, Any]) -> str:
         return sikkerhetskopi.velg_mappe(okt, v["mappe"])
 
-    hjelp = f"{na.alder}. En kopi tas med det samme, og så hver dag noen er innlogget. Tomt felt: ingen daglig kopi."
+    hjelp = (
+        f"{na.alder}. Filens nøkkel er fra {dag_kort(na.nokkel_fra)}. "
+        "En kopi tas med det samme, og så hver dag noen er innlogget. Tomt felt: ingen daglig kopi."
+    )
     return Skjema("Sikkerhetskopi", [Felt("mappe", "Mappe", verdi=str(na.mappe or ""), maks=400)], send, innledning=hjelp)
