@@ -35,7 +35,8 @@ class Refusjonshendelse(Modell):
 
 
 class Refusjonsstand(Modell):
-    """A refusjon with what has happened to it. `grunnlag_ore`: what the vedtak has paid, which is the most that can be claimed."""
+    """A refusjon with what has happened to it. `grunnlag_ore`: the most that can be claimed: what is marked, as far as it is paid and not
+    lent."""
 
     krav: Refusjonskrav
     person_id: int
@@ -117,7 +118,8 @@ def _sjekk_krav(stand: Refusjonsstand, belop_ore: int) -> Regelbrudd | None:
     if belop_ore <= igjen:
         return None
     naar = f"{dag_kort(stand.krav.fra)} til {dag_kort(stand.krav.til)}"
-    return Regelbrudd("VE-22", f"For {naar} er det utbetalt {kroner(stand.grunnlag_ore)} kr. Krev høyst {kroner(igjen)} kr.", "belop_ore")
+    gjelder = f"Det som kreves tilbake for {naar}, er utbetalt med {kroner(stand.grunnlag_ore)} kr."
+    return Regelbrudd("VE-22", f"{gjelder} Krev høyst {kroner(igjen)} kr.", "belop_ore")
 
 
 def apne(alle: Iterable[Refusjonsstand]) -> Sequence[Refusjonsstand]:

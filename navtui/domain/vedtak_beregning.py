@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
 from navtui.domain import grunnlag as g
 from navtui.domain.belop import kroner
 from navtui.domain.beregning import Beregning, beregn
-from navtui.domain.kodeverk import Soknadspost, Utfall, Utgiftstype, Vedtaksart
-from navtui.domain.linje import etterregn
+from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Utgiftstype, Vedtaksart
+from navtui.domain.linje import Linje, etterregn
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtak import Post, Vedtak
@@ -90,6 +90,12 @@ def _refs(v: Vedtak, p: Post) -> Iterator[str]:
         yield g.LIVSOPPHOLD
         yield from (f"barn:{b.id or 0}" for b in v.barn)
     yield from (f"behov:{b.ref}" for b in _behov(v) if svarer_paa(b.type) is p.art)
+
+
+def gitt_til(v: Vedtak, p: Post, linjer: Iterable[Linje]) -> int:
+    """VE-3, VE-4: the øre of the need that one thing is granted, before income is counted."""
+    refs = set(_refs(v, p))
+    return sum(linje.belop_ore for linje in linjer if linje.art is Linjeart.BEHOV and linje.ref in refs)
 
 
 def til_grunnlag(v: Vedtak, satser: Sequence[Satsrad], utbetalt: Sequence[g.Utbetalt] = (), *, med_avvik: bool = True) -> g.Grunnlag:

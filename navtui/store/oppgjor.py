@@ -24,6 +24,18 @@ _FRA = f"""
 """
 
 
+# VE-22: what is marked with the section, as far as it is paid and not lent. What is claimed under another section is not claimed again.
+_KAN_KREVES = """
+    max(0, min(
+        (select coalesce(sum(u.belop_ore), 0) from utbetaling u
+          where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form is not 'lan'),
+        (select coalesce(sum(n.belop_ore), 0) from vedtakslinje n
+          where n.vedtak_id = v.id and n.art = 'behov' and ' ' || n.regler || ' ' like '% VE-22 %')
+    ) - (select coalesce(sum(h.belop_ore), 0) from refusjonshendelse h
+          where h.vedtak_id = v.id and h.paragraf <> t.refusjon and h.art = 'krav'))
+"""
+
+
 def lan(leser: Leser, person_id: int | None = None, vedtak_id: int | None = None) -> list[Lan]:
     """§ 21: the lån there are, with their ledgers, newest first."""
     rader = leser.rader(
@@ -45,8 +57,7 @@ def refusjoner(leser: Leser, person_id: int | None = None, vedtak_id: int | None
     rader = leser.rader(
         f"""select v.id as vedtak_id, v.nummer, v.person_id, {_HVEM}, v.fra, v.til, t.refusjon as paragraf,
                    group_concat(distinct t.ytelse) as ytelser,
-                   (select coalesce(sum(u.belop_ore), 0) from utbetaling u
-                     where u.vedtak_id = v.id and u.tilstand = 'utbetalt') as grunnlag_ore
+                   {_KAN_KREVES} as grunnlag_ore
             from vedtakspost t indexed by vedtakspost_refusjon
             {_FRA.format("t.vedtak_id")} and t.refusjon is not null and t.utfall in ('innvilget', 'delvis')
             group by v.id, t.refusjon order by v.id desc limit :mest""",

@@ -259,7 +259,7 @@ def test_ve_22_refusjon_er_en_oppgave_til_kravet_er_sendt_og_kravet_er_hoyst_det
     assert "før Nav etterbetaler" in oppgave["tekst"]
     okt, paragraf = kontor.okt(), Refusjon.PARAGRAF_26
     krav = Refusjonshendelse(art=Refusjonsart.KRAV, dato=I_DAG, belop_ore=1_000_000)
-    with pytest.raises(Regelbrudd, match="det utbetalt 0,00"):
+    with pytest.raises(Regelbrudd, match="er utbetalt med 0,00"):
         oppgjor.for_refusjon(okt, v.id, paragraf, krav)
     utbetal(kontor, v)
     assert oppgjor.for_refusjon(okt, v.id, paragraf, krav).tilstand == "krevd"
@@ -272,6 +272,52 @@ def test_ve_22_refusjon_er_en_oppgave_til_kravet_er_sendt_og_kravet_er_hoyst_det
     slutt = oppgjor.for_refusjon(okt, v.id, paragraf, Refusjonshendelse(art=Refusjonsart.LUKKET, dato=I_DAG, tekst="Nav har avslått."))
     assert slutt.er_over
     assert i_orden(kontor)
+
+
+def svar_paa(kontor: Kontor, v: Vedtak, art: str, **felt: object) -> Vedtak:
+    """The answer to one of the items."""
+    return innhold.endre(kontor.okt(), v.id, v.versjon, next(p for p in v.poster if p.art == art).model_copy(update=felt))
+
+
+def delvis_lan(kontor: Kontor, v: Vedtak, belop_ore: int | None) -> Vedtak:
+    """The rent as a lån of so much, the rest as bidrag."""
+    v = svar_paa(kontor, v, "husleie", form="lan", formgrunn="Etterbetaling av AAP i januar.", belop_ore=belop_ore)
+    return innhold.sett_del(kontor.okt(), v.id, v.versjon, "lanevilkar", forste_avdrag=date(2027, 2, 1), avdrag_ore=100_000)
+
+
+def test_ve_3_lanet_er_aldri_mer_enn_det_som_er_gitt_til_tingen(kontor: Kontor) -> None:
+    v = delvis_lan(kontor, ferdig_utkast(kontor), 950_001)
+    assert stopp(kontor, v) == [("VE-3", "lanebelop")], "the rest would be taken of the livsopphold, as a lån"
+    v = svar_paa(kontor, v, "husleie", belop_ore=950_000)
+    assert stopp(kontor, v) == []
+
+
+def test_ve_22_bare_det_som_er_merket_kreves_og_aldri_det_som_er_lan(kontor: Kontor) -> None:
+    v = svar_paa(kontor, ferdig_utkast(kontor), "livsopphold", refusjon="paragraf_26", ytelse="dagpenger")
+    v = delvis_lan(kontor, v, 950_000)
+    v = svar_paa(kontor, v, "husleie", refusjon="paragraf_26", ytelse="dagpenger")
+    assert stopp(kontor, v) == [("VE-22", "refusjon")], "the same money would come in twice"
+    v = fullfor(kontor, svar_paa(kontor, v, "husleie", refusjon=None, ytelse=None))
+    utbetal(kontor, v)
+    (stand,) = oppgjor.hent(kontor.okt(), v.person_id).refusjoner
+    livsopphold = sum(linje.belop_ore for linje in v.linjer if linje.kreves_tilbake)
+    assert stand.grunnlag_ore == livsopphold == v.sum_ore - 950_000
+    for_mye = Refusjonshendelse(art=Refusjonsart.KRAV, dato=I_DAG, belop_ore=livsopphold + 1)
+    with pytest.raises(Regelbrudd, match="Krev høyst"):
+        oppgjor.for_refusjon(kontor.okt(), v.id, Refusjon.PARAGRAF_26, for_mye)
+
+
+@pytest.mark.parametrize(
+    ("felt", "setning"),
+    [
+        ({"hjemmel": "paragraf_17"}, "Livsopphold avgjøres etter § 18, § 19 eller § 21, ikke § 17."),
+        ({"form": "garanti"}, "Livsopphold gis ikke som garanti her."),
+    ],
+)
+def test_ve_3_en_hjemmel_eller_form_som_ikke_er_for_slikt_stoppes(kontor: Kontor, felt: dict[str, str], setning: str) -> None:
+    v = svar_paa(kontor, ferdig_utkast(kontor), "livsopphold", **felt)
+    (brudd,) = vedtak.bilde(kontor.okt(), v.id).stopp
+    assert (brudd.regel, brudd.setning[: len(setning)]) == ("VE-3", setning)
 
 
 # --- omgjøring, opphør, stans, reduksjon ---

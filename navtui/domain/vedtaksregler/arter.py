@@ -6,7 +6,7 @@ from navtui.domain.belop import kroner
 from navtui.domain.kodeverk import Hjemmel, Inntektstype, Refusjon, Stonadsform, Vedtaksart, Vilkarstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Botilbud, Garanti, Lanevilkar, Radgivning, Vedtak
-from navtui.domain.vedtak_beregning import lan_ore, til_utbetaling
+from navtui.domain.vedtak_beregning import gitt_til, lan_ore, til_utbetaling
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 REFUNDERES = frozenset(
@@ -99,7 +99,7 @@ def gj_1_oppstart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def ve_3_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-3 (law § 21): a lån says how much, and how it is paid back, when the means come."""
+    """VE-3 (law § 21): a lån says how much, no more than the thing it is for, and how it is paid back, when the means come."""
     lan = [p for p in v.poster if p.er_lan]
     if not lan:
         return None
@@ -107,6 +107,11 @@ def ve_3_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     uten = next((p for p in lan if delt and not p.belop_ore), None)
     if uten is not None:
         return Regelbrudd("VE-3", f"Skriv hvor mye av {uten.art.tekst} som er lån.", "lanebelop")
+    for p in lan:
+        gitt = gitt_til(v, p, g.beregning.linjer) if g.beregning is not None else 0
+        if g.beregning is not None and (p.belop_ore or 0) > gitt:
+            setning = f"Lånet til {p.art.tekst} er {kroner(p.belop_ore or 0)} kr, men det er gitt {kroner(gitt)} kr til det. Rett lånet."
+            return Regelbrudd("VE-3", setning, "lanebelop")
     vilkar = v.lanevilkar or Lanevilkar()
     if vilkar.forste_avdrag is None:
         return Regelbrudd("VE-3", "Skriv når lånet skal betales tilbake.", "lanevilkar")
@@ -127,10 +132,16 @@ def ve_16_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 
 def ve_22_refusjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-22 (law §§ 23, 25, 26): only what is granted is claimed back; after § 26 it says which ytelse, of the same purpose and period."""
+    """VE-22 (law §§ 23, 25, 26): only what is granted is claimed back; after § 26 it says which ytelse, of the same purpose and period.
+
+    Never what is a lån (own): the person pays that back herself, and the same money would come in twice.
+    """
     for p in v.poster:
         if p.refusjon is None or not p.gir_noe:
             continue
+        if p.er_lan:
+            setning = f"{p.art.overskrift} er lån, og betales tilbake av personen. Velg lån eller refusjon, ikke begge."
+            return Regelbrudd("VE-22", setning, "refusjon")
         if p.refusjon is Refusjon.PARAGRAF_26 and p.ytelse not in REFUNDERES:
             return Regelbrudd("VE-22", f"Velg hvilken ytelse personen venter på, for {p.art.tekst}.", "ytelse")
         if p.refusjon is Refusjon.PARAGRAF_26 and not p.art.er_lopende:

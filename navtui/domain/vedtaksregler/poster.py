@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from navtui.domain.kodeverk import Hjemmel, Stonadsform, Utfall, Vedtaksart
+from collections.abc import Sequence
+
+from navtui.domain.kodeverk import Hjemmel, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak import Post, Vedtak
 from navtui.domain.vedtaksbolker import EGNE_POSTER, Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -28,34 +30,67 @@ def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     return None
 
 
-def hjemler(v: Vedtak) -> tuple[Hjemmel, ...]:
-    """VE-3 (law): the sections an item of this vedtak may be decided under. A kvalifiseringsprogram has § 29, and nothing else has it."""
+_STONAD = (Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Hjemmel.PARAGRAF_21)
+_EGNE_HJEMLER = {
+    Soknadspost.OKONOMISK_RADGIVNING: (Hjemmel.PARAGRAF_17,),
+    Soknadspost.MIDLERTIDIG_BOTILBUD: (Hjemmel.PARAGRAF_27, *_STONAD),
+    Soknadspost.ANNET: (*_STONAD, Hjemmel.PARAGRAF_17, Hjemmel.PARAGRAF_27),
+}
+
+
+def hjemler(v: Vedtak, art: Soknadspost) -> tuple[Hjemmel, ...]:
+    """VE-3 (law): the sections this thing may be decided under in this vedtak: råd under § 17, a botilbud under § 27, a
+    kvalifiseringsprogram under § 29, and money under none of them."""
+    return (Hjemmel.PARAGRAF_29,) if v.fagart is Vedtaksart.KVP else _EGNE_HJEMLER.get(art, _STONAD)
+
+
+def former(v: Vedtak, art: Soknadspost) -> tuple[Stonadsform, ...]:
+    """VE-3 (law § 21; own): the forms this thing may be granted in. A garanti has its own kind of vedtak, for there its amount, landlord and
+    end are (VE-23); advice is a service, and a kvalifiseringsprogram has no form at all."""
     if v.fagart is Vedtaksart.KVP:
-        return (Hjemmel.PARAGRAF_29,)
-    return (Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Hjemmel.PARAGRAF_17, Hjemmel.PARAGRAF_21, Hjemmel.PARAGRAF_27)
+        return ()
+    if v.fagart is Vedtaksart.GARANTI:
+        return (Stonadsform.GARANTI,)
+    if art is Soknadspost.OKONOMISK_RADGIVNING:
+        return (Stonadsform.VARER_TJENESTER,)
+    return (Stonadsform.BIDRAG, Stonadsform.LAN, Stonadsform.VARER_TJENESTER)
 
 
 def ve_3_hjemmel_og_form(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-3 (law): each item has its hjemmel, what is granted its form, and lån says which means are on their way.
+    """VE-3 (law): each item has a hjemmel and a form that are for such a thing (`hjemler`, `former`), and lån says which means are on their
+    way."""
+    return next((brudd for p in v.poster if p.utfall is not None for brudd in (_hjemmel(v, p) or _form(v, p),) if brudd), None)
 
-    A kvalifiseringsprogram is decided under § 29, and nothing else is (`hjemler`); it has none of the forms of § 21.
-    """
-    kvp = v.fagart is Vedtaksart.KVP
-    for p in v.poster:
-        if p.utfall is None:
-            continue
-        if p.hjemmel is None:
-            return Regelbrudd("VE-3", f"Hjemmel mangler for {p.art.tekst}. Velg paragraf.", "hjemmel")
-        if kvp and p.hjemmel is not Hjemmel.PARAGRAF_29:
-            return Regelbrudd("VE-3", f"Kvalifiseringsprogram avgjøres etter § 29, ikke {p.hjemmel.paragraf}. Velg § 29.", "hjemmel")
-        if not kvp and p.hjemmel is Hjemmel.PARAGRAF_29:
-            return Regelbrudd("VE-3", f"§ 29 gjelder kvalifiseringsprogram. Velg en annen paragraf for {p.art.tekst}.", "hjemmel")
-        if kvp and p.form is not None:
-            return Regelbrudd("VE-3", "Kvalifiseringsprogram gis ikke som bidrag, lån eller garanti. Svar med i, a eller v.", "form")
-        if p.gir_noe and p.form is None and not kvp:
-            return Regelbrudd("VE-3", f"Form mangler for {p.art.tekst}. Velg bidrag, lån, garanti eller varer og tjenester.", "form")
-        if p.gir_noe and p.form is Stonadsform.LAN and not (p.formgrunn or "").strip():
-            return Regelbrudd("VE-3", f"Lån til {p.art.tekst} krever midler som er på vei. Skriv hvilke, eller velg bidrag.", "formgrunn")
+
+def _hjemmel(v: Vedtak, p: Post) -> Regelbrudd | None:
+    if p.hjemmel is None:
+        return Regelbrudd("VE-3", f"Hjemmel mangler for {p.art.tekst}. Velg paragraf.", "hjemmel")
+    lovlige = hjemler(v, p.art)
+    if p.hjemmel in lovlige:
+        return None
+    hva = "Kvalifiseringsprogram" if v.fagart is Vedtaksart.KVP else p.art.overskrift
+    velg = _eller([h.paragraf for h in lovlige])
+    return Regelbrudd("VE-3", f"{hva} avgjøres etter {velg}, ikke {p.hjemmel.paragraf}. Rett paragrafen.", "hjemmel")
+
+
+def _eller(valg: Sequence[str]) -> str:
+    return " eller ".join(filter(None, (", ".join(valg[:-1]), valg[-1])))
+
+
+def _form(v: Vedtak, p: Post) -> Regelbrudd | None:
+    lovlige = former(v, p.art)
+    if p.form is not None and not lovlige:
+        return Regelbrudd("VE-3", "Kvalifiseringsprogram gis ikke som bidrag, lån eller garanti. Svar med i, a eller v.", "form")
+    if not p.gir_noe or not lovlige:
+        return None
+    velg = _eller([f.tekst for f in lovlige])
+    if p.form is None:
+        return Regelbrudd("VE-3", f"Form mangler for {p.art.tekst}. Velg {velg}.", "form")
+    if p.form not in lovlige:
+        mer = " Garanti gis i et eget vedtak." if p.form is Stonadsform.GARANTI else ""
+        return Regelbrudd("VE-3", f"{p.art.overskrift} gis ikke som {p.form.tekst} her. Velg {velg}.{mer}", "form")
+    if p.form is Stonadsform.LAN and not (p.formgrunn or "").strip():
+        return Regelbrudd("VE-3", f"Lån til {p.art.tekst} krever midler som er på vei. Skriv hvilke, eller velg bidrag.", "formgrunn")
     return None
 
 

@@ -87,7 +87,7 @@ def _refusjon(r: Refusjonsstand) -> Oppgjorsrad:
 def _refusjonsdetalj(r: Refusjonsstand, ytelser: str) -> Iterator[str]:
     naar = f"{dag_kort(r.krav.fra)} til {dag_kort(r.krav.til)}"
     ytelse = f" i {ytelser}" if ytelser else ""
-    yield f"Vedtak {r.krav.nummer}. {r.krav.paragraf.tekst}{ytelse}, {naar}. Utbetalt {kroner(r.grunnlag_ore)} kr."
+    yield f"Vedtak {r.krav.nummer}. {r.krav.paragraf.tekst}{ytelse}, {naar}. Kan kreves: {kroner(r.grunnlag_ore)} kr."
     for h in reversed(r.hendelser):
         yield f"{dag_kort(h.dato)} {h.art.tekst} {kroner(h.belop_ore) if h.belop_ore else ''} {h.tekst}".rstrip()
 

@@ -29,7 +29,7 @@ from navtui.domain.kodeverk import (
 from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.arter import REFUNDERES
-from navtui.domain.vedtaksregler.poster import hjemler
+from navtui.domain.vedtaksregler.poster import former, hjemler
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
 
@@ -74,18 +74,19 @@ def avvik(belop_ore: int | None, grunn: str, andel: int | None) -> Felter:
     )
 
 
-def post(p: Post | None, v: Vedtak) -> Felter:
+def post(p: Post | None, v: Vedtak, art: Soknadspost) -> Felter:
     """VE-2, VE-3: the answer to one thing applied for. What a new one is about is chosen first (`FORST`)."""
+    lovlige = former(v, art)
     svar = (
         Felt("utfall", "Utfall", "valg", verdi=p.utfall if p else None, valg=valg(Utfall), krav=True),
-        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=valg(hjemler(v)), krav=True),
+        Felt("hjemmel", "Hjemmel", "valg", verdi=p.hjemmel if p else None, valg=valg(hjemler(v, art)), krav=True),
     )
     tekst = Felt("tekst", "Mer om svaret", verdi=p.tekst if p else None)
-    if v.fagart is Vedtaksart.KVP:
+    if not lovlige:
         return (*svar, tekst)
     return (
         *svar,
-        Felt("form", "Form", "valg", verdi=(p.form if p else None) or Stonadsform.BIDRAG.value, valg=valg(Stonadsform)),
+        Felt("form", "Form", "valg", verdi=(p.form if p else None) or lovlige[0].value, valg=valg(lovlige)),
         Felt("formgrunn", "Ved lån: hvilke midler", verdi=p.formgrunn if p else None),
         Felt("belop_ore", "Ved lån: hvor mye", "belop", verdi=p.belop_ore if p else None),
         Felt("refusjon", "Kreves tilbake", "valg", verdi=(p.refusjon if p else None) or "", valg=valg(Refusjon, "nei")),
@@ -215,18 +216,18 @@ _ARTSSVAR: Mapping[Vedtaksart, Mapping[str, Mapping[str, Kode | None]]] = {
 }
 
 
-def kortsvar(v: Vedtak) -> Mapping[str, Mapping[str, Kode | None]]:
-    """The usual answers of this kind of vedtak."""
-    egne = _ARTSSVAR.get(v.fagart)
+def kortsvar(v: Vedtak, art: Soknadspost) -> Mapping[str, Mapping[str, Kode | None]]:
+    """The usual answers to this thing in this kind of vedtak."""
+    egne = _ARTSSVAR.get(Vedtaksart.RADGIVNING if art.apner_gjeldssak else v.fagart)
     return egne if egne is not None else {**KORTSVAR, **(_LAN if har(v, Bolk.LAN) else {})}
 
 
-def kortsvar_valg(v: Vedtak) -> Sequence[Valg]:
+def kortsvar_valg(v: Vedtak, art: Soknadspost) -> Sequence[Valg]:
     """They as choices, and the whole form."""
     return [
         *(
             Valg(kode, ", ".join(k.paragraf if isinstance(k, Hjemmel) else k.tekst for k in svar.values() if k is not None), kode)
-            for kode, svar in kortsvar(v).items()
+            for kode, svar in kortsvar(v, art).items()
         ),
         Valg("annet", "annet: refusjon, andre former og paragrafer", "e"),
     ]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Stonadsform, UtenSoknad, Vedtakstilstand, Vilkarsutfall
+from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Soknadspost, Stonadsform, UtenSoknad, Vedtakstilstand, Vilkarsutfall
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
@@ -51,7 +51,8 @@ class Vedtakssvar(Artssvar):
             if rad.venter:
                 self.lagre(innhold.bekreft, Bekreftelsesart.av(str(rad.nokkel[1])))
         elif rad.slag == "post" and rad.venter:
-            self.spor(Velg(rad.tekst, skjema.kortsvar_valg(self.v), innledning=rad.detalj), partial(self._kortsvar, rad))
+            valg = skjema.kortsvar_valg(self.v, self.del_for(rad).art)
+            self.spor(Velg(rad.tekst, valg, innledning=rad.detalj), partial(self._kortsvar, rad))
         else:
             self.endre_rad(rad)
 
@@ -121,7 +122,7 @@ class Vedtakssvar(Artssvar):
 
     def _kortsvar(self, rad: Rad, kode: str) -> None:
         """VE-2, VE-3: one of the usual answers, or the whole form. A lån is answered in the form: it says which means are on their way."""
-        svar = skjema.kortsvar(self.v).get(kode)
+        svar = skjema.kortsvar(self.v, self.del_for(rad).art).get(kode)
         if svar is not None and svar.get("form") is Stonadsform.LAN:
             self.delskjema("post", self.del_for(rad).model_copy(update=dict(svar)))
         elif svar is not None:
@@ -143,17 +144,7 @@ class Vedtakssvar(Artssvar):
 
     def delskjema(self, slag: str, gammel: Any = None, forst: Mapping[str, str] | None = None) -> None:
         """The form of a need, income, item or vilkår: a new one, or one that is there."""
-        tittel, klasse, felt, tomme = {
-            "behov": ("Utgift", Behov, skjema.behov(gammel if slag == "behov" else None, self.v.engang), ("tekst",)),
-            "inntekt": ("Inntekt", Inntekt, skjema.inntekt(gammel if slag == "inntekt" else None), ("tekst", "kilde")),
-            "post": ("Svar", Post, skjema.post(gammel if slag == "post" else None, self.v), ("tekst",)),
-            "vilkar": (
-                "Vilkår",
-                Vilkar,
-                skjema.vilkar(gammel if slag == "vilkar" else None, self.v.til),
-                ("tekst", "bevis", "forholdsmessig"),
-            ),
-        }[slag]
+        tittel, klasse, felt, tomme = self._skjemaet(slag, gammel, forst or {})
         fn = innhold.legg_til if gammel is None else innhold.endre
 
         def send(verdier: dict[str, Any]) -> Vedtak:
@@ -161,6 +152,19 @@ class Vedtakssvar(Artssvar):
 
         hva = getattr(gammel, "art", None)
         self.skjema(f"{tittel}: {hva.tekst}" if hva is not None else tittel, felt, send)
+
+    def _skjemaet(self, slag: str, gammel: Any, forst: Mapping[str, str]) -> tuple[str, type[Modell], tuple[Felt, ...], tuple[str, ...]]:
+        """Its title, what it makes, its fields, and those of them that are empty texts when nothing is written."""
+        match slag:
+            case "behov":
+                return "Utgift", Behov, skjema.behov(gammel, self.v.engang), ("tekst",)
+            case "inntekt":
+                return "Inntekt", Inntekt, skjema.inntekt(gammel), ("tekst", "kilde")
+            case "post":
+                art = gammel.art if gammel is not None else Soknadspost.av(forst["art"])
+                return "Svar", Post, skjema.post(gammel, self.v, art), ("tekst",)
+            case _:
+                return "Vilkår", Vilkar, skjema.vilkar(gammel, self.v.til), ("tekst", "bevis", "forholdsmessig")
 
     def _avvik(self, rad: Rad) -> None:
         """VE-6 on a sats line; a child's share of the days is set in the same form."""
