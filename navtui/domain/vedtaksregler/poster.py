@@ -45,8 +45,8 @@ def hjemler(v: Vedtak, art: Soknadspost) -> tuple[Hjemmel, ...]:
 
 
 def former(v: Vedtak, art: Soknadspost) -> tuple[Stonadsform, ...]:
-    """VE-3 (law § 21; own): the forms this thing may be granted in. A garanti has its own kind of vedtak, for there its amount, landlord and
-    end are (VE-23); advice is a service, and a kvalifiseringsprogram has no form at all."""
+    """VE-3 (law § 21; own): the forms this thing may be granted in. A garanti has its own kind of vedtak, for there its amount, landlord
+    and end are (VE-23); advice is a service, and a kvalifiseringsprogram has no form at all."""
     if v.fagart is Vedtaksart.KVP:
         return ()
     if v.fagart is Vedtaksart.GARANTI:
