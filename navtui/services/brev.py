@@ -133,7 +133,7 @@ def forbered(okt: Okt, vedtak_id: int) -> Forberedt | None:
         return None
 
 
-def legg_ved(s: Skriver, v: Vedtak, forberedt: Forberedt | None) -> int:
+def legg_ved(s: Skriver, v: Vedtak, forberedt: Forberedt | None, laget: lager.Laget = None) -> int:
     """VE-19: the letter of a vedtak that has just been iverksatt, in the same transaction. What was prepared is used if it says the same.
 
     Refuses, and with it the signing, when no letter can be made: no vedtak is left without one.
@@ -143,7 +143,7 @@ def legg_ved(s: Skriver, v: Vedtak, forberedt: Forberedt | None) -> int:
         ferdig = forberedt.ferdig
     else:
         ferdig = _lag(b, "Brevet kunne ikke lages, så vedtaket er ikke iverksatt. Ingenting er endret. Si fra til leder.")
-    return _arkiver(s, v.person_id, ferdig, lager.saksnummer(s, v.sak_id), vedtak_id=v.id)
+    return _arkiver(s, v.person_id, ferdig, lager.saksnummer(s, v.sak_id), vedtak_id=v.id, laget=laget)
 
 
 def _lag(b: Brev, ellers: str) -> FerdigBrev:
@@ -155,13 +155,13 @@ def _lag(b: Brev, ellers: str) -> FerdigBrev:
 
 def _arkiver(
     s: Skriver, person_id: int, f: FerdigBrev, saksnummer: str, vedtak_id: int | None = None,
-    objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None,
+    objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None, laget: lager.Laget = None,
 ) -> int:  # fmt: skip
     """PE-8, SI-3: kept as it was made, with the hashes of the PDF and of the content in the log."""
     b = f.brev
     brev_id = lager.sett_inn(
         s, person_id=person_id, art=b.art, saksnummer=saksnummer, malform=b.malform, innhold=f.innhold, pdf=f.pdf, sha256=f.sha256,
-        typst=f.typst, mal=f.mal, vedtak_id=vedtak_id, objekt=objekt, varsel=varsel,
+        typst=f.typst, mal=f.mal, vedtak_id=vedtak_id, objekt=objekt, varsel=varsel, laget=laget,
     )  # fmt: skip
     merker = {"art": b.art.value, "sha256": f.sha256, "innhold": f.innholdshash}
     s.logg("brev laget", person_id=person_id, objekt="brev", objekt_id=brev_id, vedtak=vedtak_id, **merker)
@@ -212,11 +212,11 @@ def bestill_i(s: Skriver, person_id: int, bestilling: Bestilling) -> int:
 
 def i_koen(
     s: Skriver, person_id: int, b: Brev, vedtak_id: int | None = None, *,
-    objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None,
+    objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None, laget: lager.Laget = None,
 ) -> int:  # fmt: skip
     """A letter that is no vedtak's, made and put in the queue inside the caller's unit of work. Returns its id."""
     ferdig = _lag(b, "Brevet kunne ikke lages. Ingenting er lagret. Si fra til leder.")
-    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=objekt, varsel=varsel)
+    return _arkiver(s, person_id, ferdig, _saksnummer(s, person_id), vedtak_id=vedtak_id, objekt=objekt, varsel=varsel, laget=laget)
 
 
 def _objekt(b: Bestilling) -> tuple[str, int] | None:

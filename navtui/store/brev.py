@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from navtui.domain.brev import Kontor, Mottaker
 from navtui.domain.brevko import KODE_6, Brevrad
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.kodeverk.brev import Brevart, Brevtilstand, Sendemaate
 from navtui.store.db import Leser, Row, Skriver
+from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
+
+Laget = tuple[datetime, str] | None
+"""When a letter was made and by whom; None: now, by the one who is signed in."""
 
 _RAD = f"""
     select b.id, b.person_id, p.fornavn || ' ' || p.etternavn as navn, b.saksnummer, v.nummer as vedtaksnummer, b.art, b.laget_tid,
@@ -67,13 +71,15 @@ def antall_i_ko(les: Leser, *, lukket: bool) -> int:
 def sett_inn(
     s: Skriver, *, person_id: int, art: Brevart, saksnummer: str, malform: str, innhold: str, pdf: bytes, sha256: str, typst: str, mal: str,
     vedtak_id: int | None = None, objekt: tuple[str, int] | None = None, varsel: tuple[str, date] | None = None,
+    laget: Laget = None,
 ) -> int:  # fmt: skip
     """A letter, in the queue. `varsel`: what is warned of, and the day one may answer until (VE-12)."""
     navn, id_ = objekt or (None, None)
     om, svarfrist = varsel or (None, None)
+    tid, av = laget or (s.na, s.seer.ident)
     return s.sett_inn(
         "brev", person_id=person_id, vedtak_id=vedtak_id, art=art, objekt=navn, objekt_id=id_, saksnummer=saksnummer, malform=malform,
-        innhold=innhold, pdf=pdf, sha256=sha256, typst=typst, mal=mal, laget_tid=s.na, laget_av=s.seer.ident,
+        innhold=innhold, pdf=pdf, sha256=sha256, typst=typst, mal=mal, laget_tid=tid, laget_av=av,
         varsel_om=om, svarfrist=svarfrist,
     )  # fmt: skip
 
@@ -92,6 +98,14 @@ def sett_sendt(s: Skriver, rad: Brevrad, dato: date, maate: Sendemaate) -> None:
     )  # fmt: skip
 
 
+def vedtak_uten_brev(les: Leser, fra: date, mest: int) -> list[int]:
+    """Vedtak iverksatt from a day on that have no letter, the newest first."""
+    sql = f"""select v.id from vedtak v where v.vedtaksdato >= :fra and v.tilstand = 'iverksatt' and {SYNLIG.format("v.person_id")}
+        and not exists (select 1 from brev b where b.vedtak_id = v.id and b.art = 'vedtak')
+        order by v.vedtaksdato desc, v.id desc limit :mest"""
+    return [r["id"] for r in les.rader(sql, fra=fra, mest=mest)]
+
+
 def objekt(les: Leser, brev_id: int) -> tuple[str, int] | None:
     """What the letter answers or tells of, when it is no vedtak."""
     r = les.rad(f"select b.objekt, b.objekt_id from brev b where b.id = :id and {SYNLIG.format('b.person_id')}", id=brev_id)
@@ -102,7 +116,7 @@ def mottaker(les: Leser, person_id: int) -> Mottaker | None:
     """PE-5, PE-13: whom a letter goes to; without an address where the household has kode 6."""
     r = les.rad(
         f"""select p.id, p.fornavn || ' ' || p.etternavn as navn, p.fodt, p.malform, p.adresse, p.postnummer, p.poststed, p.verge,
-               p.verge_adresse, coalesce((select niva from skjermet where person_id = p.id), 0) = {KODE_6} as hemmelig
+               p.verge_adresse, {DOD.format("p.id")} is not null as dod, coalesce((select niva from skjermet where person_id = p.id), 0) = {KODE_6} as hemmelig
             from person p where p.id = :id and {SYNLIG.format("p.id")}""",
         id=person_id,
     )
@@ -110,7 +124,7 @@ def mottaker(les: Leser, person_id: int) -> Mottaker | None:
         return None
     felt = {k: r[k] or "" for k in ("adresse", "postnummer", "poststed", "verge", "verge_adresse")}
     return Mottaker(
-        person_id=r["id"], navn=r["navn"], fodt=r["fodt"], malform=r["malform"], hemmelig=bool(r["hemmelig"]), **felt
+        person_id=r["id"], navn=r["navn"], fodt=r["fodt"], malform=r["malform"], hemmelig=bool(r["hemmelig"]), dod=bool(r["dod"]), **felt
     )  # fmt: skip
 
 

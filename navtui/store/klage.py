@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from navtui.domain.klage import Klage, Klagesteg, NyKlage, NyttSteg
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import Klagetabell, Klagetall, tabell
 from navtui.domain.kodeverk.brev import Sendemaate
+from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row, Skriver
@@ -21,6 +23,7 @@ _APEN = "k.tilstand not in ('avsluttet', 'trukket')"
 _FORVENTET = "(select forventet from forelopig_svar f where f.klage_id = k.id order by f.id desc limit 1)"
 _NYTT = "coalesce(k.nytt_vedtak_id, (select max(e.id) from vedtak e where e.endrer_id = k.vedtak_id and e.tilstand <> 'avbrutt'))"
 """VE-18: the vedtak that changes the one complained of: what it was closed with, else the newest that points at it."""
+_STEGFELT = "t.fra, t.til, t.dato, t.grunn, t.tekst, t.ident, t.tid"
 _LISTE = f"""
     select k.id, k.person_id, p.fornavn, p.etternavn, v.nummer as vedtak_nummer, k.mottatt, k.avgitt, k.frist, k.tilstand, k.saksbehandler,
            s.veileder, {_FORVENTET} as forventet, (select tilstand from vedtak n where n.id = {_NYTT}) as nytt_vedtak
@@ -82,10 +85,21 @@ def hent(les: Leser, klage_id: int) -> Klage | None:
     return Klage.model_validate(dict(r) | {"signert_av": json.loads(r["signert_av"]), "steg": _steg(les, klage_id)})
 
 
+def steg_av_slag(les: Leser, til: Collection[Klagetilstand], mest: int) -> list[tuple[int, Klagesteg]]:
+    """Steps of some kinds, each with its klage's id, the newest first."""
+    sql = f"""select k.id, {_STEGFELT} from klagesteg t join klage k on k.id = t.klage_id
+        where t.til in (select value from json_each(:til)) and {_SYNLIG} order by t.tid desc, t.id desc limit :mest"""
+    return [(r["id"], _et_steg(r)) for r in les.rader(sql, til=json.dumps(sorted(til)), mest=mest)]
+
+
 def _steg(les: Leser, klage_id: int) -> list[Klagesteg]:
-    sql = f"""select t.fra, t.til, t.dato, t.grunn, t.tekst, t.ident, t.tid from klagesteg t join klage k on k.id = t.klage_id
+    sql = f"""select {_STEGFELT} from klagesteg t join klage k on k.id = t.klage_id
         where t.klage_id = :id and {_SYNLIG} order by t.id"""
-    return [Klagesteg.model_validate(dict(r) | {"tid": fra_tekst(r["tid"])}) for r in les.rader(sql, id=klage_id)]
+    return [_et_steg(r) for r in les.rader(sql, id=klage_id)]
+
+
+def _et_steg(r: Row) -> Klagesteg:
+    return Klagesteg.model_validate({k: r[k] for k in Klagesteg.model_fields} | {"tid": fra_tekst(r["tid"])})
 
 
 def vedtak_for(les: Leser, vedtak_id: int) -> Klagevedtak | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
 from navtui.domain.fodselsnummer import sjekk
+from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.kontonummer import sjekk_kontonummer
 from navtui.domain.logg import Logginnslag, forste_brudd
 from navtui.domain.tilgang import Seer
@@ -285,3 +287,28 @@ def test_vedtak_er_nummerert_etter_tid(demo: Demo) -> None:
     rader = demo.alle("select nummer, substr(opprettet, 1, 10) as dag from vedtak where tilstand = 'iverksatt' order by id")
     assert [r["dag"] for r in rader] == sorted(r["dag"] for r in rader)
     assert [r["nummer"] for r in rader] == sorted(r["nummer"] for r in rader)
+
+
+def test_kl_1_en_klage_i_hver_tilstand_og_den_for_sene_venter_paa_formkontroll(demo: Demo) -> None:
+    assert {r["tilstand"] for r in demo.alle("select tilstand from klage")} == {t.value for t in Klagetilstand}
+    for_sene = "select count(*) from klage where avgitt > frist and tilstand not in ('mottatt', 'formkontroll', 'avvist')"
+    assert demo.en(for_sene) == 0
+    assert demo.en("select max(antall) from (select count(*) as antall from klage group by person_id)") == 1
+
+
+def test_kl_1_ve_19_klagene_som_er_sendt_videre_eller_avvist_har_brevene_sine(demo: Demo) -> None:
+    ventet = demo.alle("select klage_id as id, til, dato, ident from klagesteg where til in ('avvist', 'oversendt')")
+    arter = {"avvist": ["klage_avvist"], "oversendt": ["klage_kopi", "klage_oversendt"]}
+    for r in ventet:
+        sql = "select art, sendt_dato, laget_av, substr(laget_tid, 1, 10) as dag from brev where objekt = 'klage' and objekt_id = :id"
+        brev = demo.alle(f"{sql} order by art", id=r["id"])
+        assert [b["art"] for b in brev] == arter[r["til"]]
+        assert {(b["sendt_dato"], b["dag"], b["laget_av"]) for b in brev} == {(r["dato"], r["dato"], r["ident"])}
+    assert len(ventet) >= 7
+
+
+def test_ve_19_de_nyeste_vedtakenes_brev_ligger_i_koen(demo: Demo) -> None:
+    ko = demo.alle("select b.*, v.vedtaksdato from brev b join vedtak v on v.id = b.vedtak_id where b.tilstand = 'i_ko'")
+    assert 1 <= len(ko) <= 6
+    assert {r["art"] for r in ko} == {"vedtak"}
+    assert all(json.loads(r["innhold"])["dato"] == r["vedtaksdato"] for r in ko)

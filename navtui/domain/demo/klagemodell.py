@@ -15,9 +15,13 @@ class Stegmal(Modell):
 
 
 class Klagemal(Modell):
-    """A klage: on the vedtak that answered `post`, or on the case's newest but `tilbake`."""
+    """A klage: on the vedtak that answered `post`, or on the case's newest but `tilbake`.
+
+    `ellers`: cases that will do as well, where the vedtak of `sak` is too old to be complained of that day.
+    """
 
     sak: str
+    ellers: tuple[str, ...] = ()
     post: str | None = None
     tilbake: int = 0
     mottatt_om: int

@@ -12,7 +12,7 @@ from navtui.domain.soknad import maanedsfrist
 from navtui.services.demo.bunke import Bunke, Fase
 from navtui.services.demo.kjeder import Signaturer
 from navtui.services.demo.lasting import Fikstur
-from navtui.services.demo.personer import Folk, Iverksatt
+from navtui.services.demo.personer import Folk, Iverksatt, Rigg
 
 _ARBEIDSDAGER = 3
 _AVGJOR = ("avvist", "medhold", "delvis", "opprettholdt")
@@ -36,17 +36,16 @@ class Klager:
 
     def __init__(self, b: Bunke, kopi: Kopi, folk: Folk, signaturer: Signaturer, rutiner: dict[str, int]) -> None:
         self.b, self.kopi, self.folk, self.signaturer, self.rutiner = b, kopi, folk, signaturer, rutiner
+        self._klaget: set[int] = set()
 
     def lag(self, mal: Klagemal) -> None:
         """One klage with its steps, on a vedtak that was iverksatt before it came."""
-        rigg = self.folk.rigger.get(mal.sak)
         mottatt = tider.arbeidsdag(self.folk.dag(mal.mottatt_om))
-        vedtak = None if rigg is None else _vedtak(rigg.iverksatte, mal, mottatt)
-        if rigg is None or vedtak is None:
+        mulig = next((m for sak in (mal.sak, *mal.ellers) if (m := self._mulig(sak, mal, mottatt)) is not None), None)
+        if mulig is None:
             return
+        rigg, vedtak = mulig
         fremme = kommet_frem(vedtak.dato, _ARBEIDSDAGER)
-        if klagefrist(fremme) < mottatt and not any(s.til == "avvist" for s in mal.steg):
-            return  # in a copy the vedtak may be older: the klage would be too late, and nobody has written why it is treated
         vurderer = self.signaturer.klagevurderer(rigg, vedtak.signert_av)
         har_den = any(s.til == "ny_vurdering" for s in mal.steg)
         klage = self.b.legg(
@@ -70,6 +69,18 @@ class Klager:
                 til_ident=vurderer, frist=maanedsfrist(mottatt), tekst=f"Vurder klagen på vedtak {vedtak.nummer} på nytt.",
                 opprettet=tider.kl(mottatt, 12),
             )  # fmt: skip
+
+    def _mulig(self, sak: str, mal: Klagemal, mottatt: date) -> tuple[Rigg, Iverksatt] | None:
+        """The person and the vedtak, if there is one to complain of that day. A late klage is not treated: nobody wrote why it would be."""
+        rigg = self.folk.rigger.get(sak)
+        vedtak = None if rigg is None or rigg.person_id in self._klaget else _vedtak(rigg.iverksatte, mal, mottatt)
+        if rigg is None or vedtak is None:
+            return None
+        for_sen = klagefrist(kommet_frem(vedtak.dato, _ARBEIDSDAGER)) < mottatt
+        if for_sen and any(s.til == "ny_vurdering" for s in mal.steg):
+            return None
+        self._klaget.add(rigg.person_id)
+        return rigg, vedtak
 
 
 def _vedtak(iverksatte: list[Iverksatt], mal: Klagemal, mottatt: date) -> Iverksatt | None:
