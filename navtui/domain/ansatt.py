@@ -119,11 +119,15 @@ def sjekk_overlapp(har: Fravaer | None) -> Regelbrudd | None:
     return Regelbrudd("PM-7", setning, "fra")
 
 
-def sjekk_avslutt(aapne_saker: int, aapne_gjeldssaker: int) -> Regelbrudd | None:
-    """PE-9 (Proba): a member of staff with open cases cannot be ended."""
-    if not aapne_saker and not aapne_gjeldssaker:
-        return None
-    par = ((aapne_saker, "åpen sak", "åpne saker"), (aapne_gjeldssaker, "åpen gjeldssak", "åpne gjeldssaker"))
+def sjekk_avslutt(aapne_saker: int, aapne_gjeldssaker: int, klager_og_soknader: int = 0) -> Regelbrudd | None:
+    """PE-9 (Proba): a member of staff with open cases cannot be ended, nor one with klager or søknader nobody else has (OP-11)."""
+    par = (
+        (aapne_saker, "åpen sak", "åpne saker"),
+        (aapne_gjeldssaker, "åpen gjeldssak", "åpne gjeldssaker"),
+        (klager_og_soknader, "klage eller søknad", "klager og søknader"),
+    )
     deler = [f"{n} {en if n == 1 else flere}" for n, en, flere in par if n]
-    dem = "den" if aapne_saker + aapne_gjeldssaker == 1 else "dem"
+    if not deler:
+        return None
+    dem = "den" if sum(n for n, _en, _flere in par) == 1 else "dem"
     return Regelbrudd("PE-9", f"Den ansatte har {' og '.join(deler)}. Flytt {dem} først (m).", "til")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, sjekk_ansatt, sjekk_avslutt, sjekk_ident
+from navtui.domain.flytting import Restslag
 from navtui.domain.innlogging import sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk.kontor import Rolle
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -13,6 +14,7 @@ from navtui.services import nokkel
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
 from navtui.store import ansatt as lager
+from navtui.store import flytting as flyttelager
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.nokkelfil import Bruker
 
@@ -88,13 +90,18 @@ def avslutt(okt: Okt, ident: str, versjon: int, til: date) -> None:
 
 def _endre_om(s: Skriver, gammel: Ansatt, versjon: int, ny: Ansattendring) -> None:
     if ny.rolle is Rolle.MOTTAK:
-        stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, gammel.ident)))
+        stopp_ved(_har_noe_igjen(s, gammel.ident))
     if ny.rolle is not Rolle.LEDER:
         _krev_leder_igjen(s, gammel.ident, s.i_dag)
     uten_pin = {"pin": None} if ny.rolle is Rolle.MOTTAK else {}
     _endre(s, gammel.ident, versjon, **ny.model_dump(), **uten_pin)
     felter = sorted(k for k, v in ny.model_dump().items() if getattr(gammel, k) != v)
     s.logg("ansatt_endret", objekt="ansatt", ident=gammel.ident, felter=felter, rolle=ny.rolle, prosent=ny.stillingsprosent)
+
+
+def _har_noe_igjen(s: Skriver, ident: str) -> Regelbrudd | None:
+    uavgjort = sum(r.slag in (Restslag.KLAGE, Restslag.SOKNAD) for r in flyttelager.rester(s, ident))
+    return sjekk_avslutt(*lager.aapne_saker(s, ident), uavgjort)
 
 
 def _sett_siste_dag(s: Skriver, ansatt: Ansatt, versjon: int, til: date | None) -> None:
@@ -104,7 +111,7 @@ def _sett_siste_dag(s: Skriver, ansatt: Ansatt, versjon: int, til: date | None) 
         return
     if til < ansatt.fra:
         raise Regelbrudd("PE-9", "Siste dag kan ikke være før første dag.", "til")
-    stopp_ved(sjekk_avslutt(*lager.aapne_saker(s, ansatt.ident)))
+    stopp_ved(_har_noe_igjen(s, ansatt.ident))
     _krev_leder_igjen(s, ansatt.ident, til)
     _endre(s, ansatt.ident, versjon, til=til)
     s.logg("ansatt_slutt", objekt="ansatt", ident=ansatt.ident, til=til)

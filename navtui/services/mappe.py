@@ -8,8 +8,6 @@ from pathlib import Path
 
 import platformdirs
 
-from navtui.services.okt import Okt
-
 
 @dataclass(frozen=True, slots=True)
 class Slag:
@@ -27,24 +25,24 @@ UTBETALING = Slag("utbetaling")
 BREV = Slag("brev")
 
 
-def hent(okt: Okt, slag: Slag) -> Path:
+def hent(kontorfil: Path, slag: Slag) -> Path:
     """The folder used last where it is still there, else one beside the office's file: where the office keeps what is its own."""
     try:
         mappe = Path(slag.husket.read_text("utf-8").strip())
     except (OSError, UnicodeDecodeError):
-        return egen(okt, slag)
-    return mappe if mappe.is_dir() else egen(okt, slag)
+        return egen(kontorfil, slag)
+    return mappe if mappe.is_dir() else egen(kontorfil, slag)
 
 
-def egen(okt: Okt, slag: Slag) -> Path:
+def egen(kontorfil: Path, slag: Slag) -> Path:
     """The one beside the office's file, there or not."""
-    return okt.fil.absolute().parent / slag.navn
+    return kontorfil.absolute().parent / slag.navn
 
 
-def klargjor(okt: Okt, slag: Slag, mappe: Path) -> Path:
+def klargjor(kontorfil: Path, slag: Slag, mappe: Path) -> Path:
     """The folder that was written, there to be written in: the program makes its own, for its user only, and no other, for another that
     is not there is a slip of the key. That it cannot be made is said by the one who writes in it."""
-    if mappe == egen(okt, slag) and not mappe.exists():
+    if mappe == egen(kontorfil, slag) and not mappe.exists():
         try:
             mappe.mkdir(mode=0o700)
         except OSError:

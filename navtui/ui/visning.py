@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widget import Widget
@@ -17,15 +16,11 @@ from textual.widgets import Static
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.ui.arbeid import Arbeider
-from navtui.ui.kommando import FTASTER, tastenavn
-from navtui.ui.kommandoflate import Kommandoflate
+from navtui.ui.tastesvar import Tastesvar
 from navtui.ui.tekst import data
 
-_BESVARES = frozenset({*FTASTER, "f9", "f10", "f11", "f12", "enter", "space", "delete", "backspace"})
-"""Keys that show no sign and are tried all the same. Arrows, Tab and the like move, or have nowhere to move to."""
 
-
-class Visning(Arbeider, Kommandoflate):
+class Visning(Arbeider, Tastesvar):
     """One view of the main screen. Its first line, `svar`, answers the screen's question."""
 
     TITTEL: ClassVar[str] = ""
@@ -167,26 +162,6 @@ class Visning(Arbeider, Kommandoflate):
     def for_kommando(self) -> None:
         """What was said about the one before it is old."""
         self.si("", "ok")
-
-    def si_hvorfor_ikke(self, setning: str) -> None:
-        """On the message line."""
-        self.si(setning, "fare")
-
-    def on_key(self, hendelse: events.Key) -> None:
-        """A key on its way to the bindings. One that nothing is bound to now is never answered by silence."""
-        if self.nav.holder or not (hendelse.is_printable or hendelse.key in _BESVARES):
-            return
-        if any(hendelse.key in k.taster and self.tillatt(k) for k in self.KOMMANDOER) or hendelse.key in self.screen.active_bindings:
-            return
-        hendelse.stop()
-        self.si(self._uten_virkning(hendelse), "varsel")
-
-    def _uten_virkning(self, hendelse: events.Key) -> str:
-        if hendelse.key in FTASTER:
-            return f"{tastenavn(hendelse.key)} er ikke i din rolle. Øverst står de du har."
-        tast = hendelse.character if hendelse.is_printable and hendelse.character != " " else tastenavn(hendelse.key)
-        har = any(hendelse.key in k.taster for k in self.KOMMANDOER)
-        return f"{tast} gjør ingenting {'på denne raden nå' if har else 'her'}. F1 viser tastene."
 
 
 def ta_fokus(visning: Visning) -> None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from navtui.domain.flytting import Flyttegrunn
+from navtui.domain.flytting import Flytteforslag, Flyttegrunn
+from navtui.domain.kodeverk.klage import Klagetilstand as T
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import ansatt, flytting, gjeld, leder
 from navtui.store import ansatt as ansattlager
+from tests import klagehjelp
 from tests.kontor import I_DAG, Kontor
 
 G = Flyttegrunn
@@ -149,3 +151,75 @@ def test_si_7_en_sak_som_er_endret_siden_forslaget_flyttes_ikke_og_ingen_andre_h
     assert feil.value.regel == "SI-7"
     with okt.lese() as les:
         assert ansattlager.aapne_saker(les, "EVA") == (2, 0)
+
+
+def rester(f: Flytteforslag) -> list[tuple[str, str | None]]:
+    """What follows no case, and who is suggested."""
+    return [(r.hva, r.til) for r in f.rester]
+
+
+def test_op_11_kl_3_det_som_ikke_folger_en_sak_vises_og_flyttes_i_samme_steg(kontor: Kontor) -> None:
+    """The klage is on a vedtak that KAL and IDA signed, whoever has the case: neither of them may have it, by suggestion or by choice."""
+    k = klagehjelp.til(kontor, T.FORMKONTROLL, T.NY_VURDERING)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("klage", hvor={"id": k.id}, saksbehandler="EVA")
+        s.endre("oppgave", hvor={"objekt": "klage", "objekt_id": k.id}, til_ident="EVA")
+        s.logg("test")
+    hos_ida = kontor.person("Bård", "Eidet")
+    kontor.sak(hos_ida, "IDA")
+    kontor.soknad(hos_ida, tilstand="fordelt", saksbehandler="EVA")
+    kontor.sett_inn("beskjed", person_id=hos_ida, til_ident="EVA", fra_ident="PER", ring_tilbake=1, tid=kontor.okt().na())
+    okt = kontor.okt("LEA")
+    f = flytting.forslag(okt, "EVA")
+    assert f.linjer == ()
+    assert rester(f) == [("klage", "JON"), ("søknad", "IDA"), ("beskjed", "IDA")]
+    for ident in ("KAL", "IDA"):
+        feil = replace(f.rester[0], til=ident)
+        with pytest.raises(Regelbrudd, match=f"KL-3: {ident} kan ikke vurdere klagen fra"):
+            flytting.utfor(okt, "EVA", (), G.SYKDOM, None, [*f.rester[1:], feil])
+    assert rester(flytting.forslag(okt, "EVA")) == rester(f), "all or nothing"
+    svar = flytting.utfor(okt, "EVA", (), G.SYKDOM, None, f.rester)
+    assert (svar.rester, svar.igjen_rester) == (3, 0)
+    with okt.lese() as les:
+        assert les.verdi("select saksbehandler from klage", alle=True) == "JON"
+        assert les.verdi("select til_ident from oppgave where objekt = 'klage' and lukket is null", alle=True) == "JON"
+        assert les.verdi("select saksbehandler from soknad where tilstand = 'fordelt'", alle=True) == "IDA"
+        assert les.verdi("select til_ident from beskjed", alle=True) == "IDA"
+
+
+def test_kl_3_klagen_og_oppgaven_om_den_blir_hos_den_som_vurderer_nar_bare_saken_flyttes(kontor: Kontor) -> None:
+    k = klagehjelp.til(kontor, T.FORMKONTROLL, T.NY_VURDERING)
+    okt = kontor.okt("LEA")
+    with okt.skrive() as s:
+        s.endre("sak", hvor={"person_id": k.person_id}, veileder="JON")
+        s.logg("test")
+    f = flytting.forslag(okt, "JON")
+    assert [linje.sak.person_id for linje in f.linjer] == [k.person_id]
+    svar = flytting.utfor(okt, "JON", f.linjer, G.FORDELING)
+    assert svar.igjen_rester == 1
+    with okt.lese() as les:
+        assert les.verdi("select til_ident from oppgave where objekt = 'klage' and lukket is null", alle=True) == "JON"
+
+
+def test_pe_9_den_som_har_en_uavgjort_soknad_slutter_ikke_for_den_er_flyttet(kontor: Kontor) -> None:
+    person = kontor.person()
+    kontor.sak(person, "KAL")
+    kontor.soknad(person, tilstand="fordelt", saksbehandler="EVA")
+    okt = kontor.okt("LEA")
+    with pytest.raises(Regelbrudd, match=r"PE-9: Den ansatte har 1 klage eller søknad\. Flytt den først"):
+        ansatt.avslutt(okt, "EVA", 1, I_DAG)
+    f = flytting.forslag(okt, "EVA")
+    flytting.utfor(okt, "EVA", f.linjer, G.SLUTTER, None, f.rester)
+    ansatt.avslutt(okt, "EVA", 1, I_DAG)
+
+
+def test_si_7_en_soknad_som_er_endret_siden_forslaget_flyttes_ikke(kontor: Kontor) -> None:
+    person = kontor.person()
+    kontor.sak(person, "KAL")
+    soknad = kontor.soknad(person, tilstand="fordelt", saksbehandler="EVA")
+    f = flytting.forslag(kontor.okt("LEA"), "EVA")
+    with kontor.okt("KAL").skrive() as s:
+        s.endre("soknad", hvor={"id": soknad}, versjon=1, saksbehandler="EVA")
+        s.logg("test")
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        flytting.utfor(kontor.okt("LEA"), "EVA", (), G.SYKDOM, None, f.rester)

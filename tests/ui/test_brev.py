@@ -48,10 +48,10 @@ async def test_ve_19_koen_leser_skriver_ut_og_merker_som_sendt(kontor: Kontor, m
     (fil,) = (kontor.base.fil.parent / "brev").glob("*")
     assert fil.read_bytes().startswith(b"%PDF-1.7")
     assert brevko.ko(kontor.okt()) == ([], 0)
-    assert mappe.hent(kontor.okt(), mappe.BREV) == fil.parent
+    assert mappe.hent(kontor.fil, mappe.BREV) == fil.parent
     mappe.husk(tmp_path, mappe.BREV)
-    assert mappe.hent(kontor.okt(), mappe.BREV) == tmp_path
-    assert mappe.hent(kontor.okt(), mappe.UTBETALING) == kontor.base.fil.parent / "utbetaling"
+    assert mappe.hent(kontor.fil, mappe.BREV) == tmp_path
+    assert mappe.hent(kontor.fil, mappe.UTBETALING) == kontor.base.fil.parent / "utbetaling"
 
 
 async def test_pe_7_et_brev_utenfor_portefoljen_leses_med_en_grunn(kontor: Kontor) -> None:

@@ -80,7 +80,7 @@ async def test_op_11_flytting_vises_for_den_gjores_og_kan_endres_sak_for_sak(kon
         await trykk(pilot, "b")
         assert leder.bilde(kontor.okt("LEA")).rad("EVA").apne_saker == 4  # type: ignore[union-attr]
         await trykk(pilot, "m", "enter", "1")
-        assert "4 saker er flyttet. 4 er ikke informert. EVA har ingen saker." in skjerm(pilot)
+        assert "4 saker er flyttet. 4 er ikke informert. EVA har ingenting igjen." in skjerm(pilot)
         await trykk(pilot, "i")
         assert "4: ikke informert om ny veileder" in skjerm(pilot)
     assert leder.bilde(kontor.okt("LEA")).rad("EVA").apne_saker == 0  # type: ignore[union-attr]
@@ -206,7 +206,7 @@ async def test_op_11_gjeldsradgiverens_saker_flyttes_fra_ansatte_og_da_kan_hun_s
         await trykk(pilot, "o", "down", "m")
         assert "GRO har ingen saker. 1 gjeldssak til LEA. Ingenting er gjort ennå." in skjerm(pilot)
         await trykk(pilot, "enter", "2")
-        assert "1 gjeldssaker er flyttet. GRO har ingen saker." in skjerm(pilot)
+        assert "1 gjeldssak er flyttet. GRO har ingenting igjen." in skjerm(pilot)
     ansatt.avslutt(kontor.okt("LEA"), "GRO", 1, I_DAG)
 
 

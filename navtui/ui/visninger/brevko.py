@@ -134,7 +134,7 @@ class Brevko(Visning):
 
     def _til_mappe(self, rader: Sequence[Brevrad]) -> None:
         def send(v: dict[str, Any]) -> list[Path]:
-            mappe = mapper.klargjor(self.okt, mapper.BREV, Path(v["mappe"]).expanduser())
+            mappe = mapper.klargjor(self.okt.fil, mapper.BREV, Path(v["mappe"]).expanduser())
             filer = tjeneste.skriv_ut(self.okt, rader, mappe)
             mapper.husk(mappe, mapper.BREV)
             return filer
@@ -143,7 +143,7 @@ class Brevko(Visning):
             felt = [Felt("mappe", "Mappe", verdi=str(forslag), krav=True, maks=1000)]
             self.spor(Skjema(f"Skriv ut {len(rader)} brev", felt, send), lambda filer: self._gjort(skrevet(filer)))
 
-        self.kjor(mapper.hent, self.okt, mapper.BREV, ferdig=spor, gruppe="mappe")
+        self.kjor(mapper.hent, self.okt.fil, mapper.BREV, ferdig=spor, gruppe="mappe")
 
     def sendt(self) -> None:
         """It has left the office."""

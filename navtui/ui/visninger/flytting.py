@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
-from navtui.domain.flytting import Flytteforslag, Flyttegrunn, Flyttelinje
+from navtui.domain.flytting import Flytteforslag, Flyttegrunn, Flyttelinje, Restlinje, Restslag
 from navtui.services import flytting
 from navtui.services.flytting import Flyttet
 from navtui.ui.dialoger.velg import Velg
@@ -23,6 +24,8 @@ from navtui.ui.visning import Visning
 from navtui.ui.visninger.personhandlinger import valg
 
 _VALGT_SELV = "valgt av leder"
+_FLERE = {Restslag.KLAGE: "klager", Restslag.SOKNAD: "søknader", Restslag.OPPGAVE: "oppgaver", Restslag.BESKJED: "beskjeder"}
+Linje = Flyttelinje | Restlinje
 
 
 class Flytting(Visning):
@@ -37,7 +40,8 @@ class Flytting(Visning):
         Kommando("avbryt", "b", "avbryt", "Tilbake uten å flytte noe."),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
-        "OP-11": "Alle sakene foreslås etter PM-7, vises før noe gjøres, og flyttes i ett.",
+        "OP-11": "Alle sakene foreslås etter PM-7, vises før noe gjøres, og flyttes i ett. Søknader og oppgaver følger saken.",
+        "KL-3": "En klage flyttes bare til en som ikke signerte vedtaket. Den står nederst, med det som ikke følger en sak.",
         "PM-7": "Partnerens veileder, ellers den med lavest belastning per stilling. Aldri en som er borte, inhabil eller uten tilgang.",
         "PE-9": "En sak har alltid én ansvarlig veileder.",
         "PE-10": "Hver person skal informeres: oppgaven ligger hos den nye veilederen.",
@@ -50,10 +54,10 @@ class Flytting(Visning):
 
     def innhold(self) -> Iterable[Widget]:
         """The cases, and how many each gets."""
-        self.tabell: Tabell[Flyttelinje] = Tabell(
+        self.tabell: Tabell[Linje] = Tabell(
             [
-                Kolonne("Navn", lambda r: r.sak.navn, 20, vekt=1),
-                Kolonne("Sak", lambda r: r.sak.saksnummer, 10),
+                Kolonne("Navn", lambda r: r.navn or "(kontoret)", 20, vekt=1),
+                Kolonne("Sak", lambda r: r.hva, 10),
                 Kolonne("Til", lambda r: data(r.til or "blir", "" if r.til else "varsel"), 5),
                 Kolonne("Hvorfor", lambda r: r.grunn, 40, vekt=2),
             ],
@@ -80,7 +84,7 @@ class Flytting(Visning):
 
     def _vis(self, forslag: Flytteforslag) -> None:
         self._forslag = forslag
-        self.tabell.sett_rader(forslag.linjer)
+        self.tabell.sett_rader([*forslag.linjer, *forslag.rester])
         self._tegn()
 
     def _tegn(self) -> None:
@@ -92,9 +96,20 @@ class Flytting(Visning):
         saker = (
             f"{antall(flyttes)} av {antall(len(f.linjer))} saker flyttes fra {f.fra}.{rest}" if f.linjer else f"{f.fra} har ingen saker."
         )
-        self.svar = " ".join(del_ for del_ in (saker, _gjeld(f), "Ingenting er gjort ennå.") if del_)
-        self._panel.update(_mottakere(f))
+        self.svar = " ".join(del_ for del_ in (saker, _annet(f), _gjeld(f), "Ingenting er gjort ennå.") if del_)
+        self._vis_panel()
         self.oppdater_kommandoer()
+
+    def on_tabell_valgt(self) -> None:
+        """The panel says in full why this one goes where it does."""
+        self._vis_panel()
+        self.oppdater_kommandoer()
+
+    def _vis_panel(self) -> None:
+        if self._forslag is not None:
+            rad = self.tabell.valgt
+            hvorfor = data(f"{rad.til or 'Blir'}: {rad.grunn}.", "dempet") if rad is not None else Text()
+            self._panel.update(Text("\n").join([_mottakere(self._forslag), hvorfor]))
 
     def tillatt(self, kommando: Kommando) -> bool:
         """Nothing to move, nothing to press."""
@@ -104,8 +119,8 @@ class Flytting(Visning):
         if f is None:
             return False
         if kommando.id == "utfor":
-            return bool(f.antall()) or f.gjeld_til is not None
-        return bool(f.linjer)
+            return bool(f.antall()) or any(r.til for r in f.rester) or f.gjeld_til is not None
+        return bool(f.linjer or f.rester)
 
     # --- changing the suggestion ---
 
@@ -122,10 +137,18 @@ class Flytting(Visning):
     def _sett(self, til: str | None) -> None:
         if self._forslag is None or (valgt := self.tabell.valgt) is None:
             return
-        ny = replace(valgt, til=til, grunn=_VALGT_SELV)
-        linjer = tuple(ny if linje.nokkel == ny.nokkel else linje for linje in self._forslag.linjer)
-        self._forslag = replace(self._forslag, linjer=linjer)
-        self.tabell.sett_rader(linjer)
+        f = self._forslag
+        if isinstance(valgt, Restlinje):
+            if til is not None and valgt.rest.kan_ta is not None and til not in valgt.rest.kan_ta:
+                self.si(f"{til} kan ikke vurdere denne klagen. Det kan: {', '.join(valgt.rest.kan_ta) or 'ingen'}. (KL-3)", "fare")
+                return
+            ny = replace(valgt, til=til, grunn=_VALGT_SELV)
+            f = replace(f, rester=tuple(ny if r.nokkel == ny.nokkel else r for r in f.rester))
+        else:
+            sak = replace(valgt, til=til, grunn=_VALGT_SELV)
+            f = replace(f, linjer=tuple(sak if r.nokkel == sak.nokkel else r for r in f.linjer))
+        self._forslag = f
+        self.tabell.sett_rader([*f.linjer, *f.rester])
         self.tabell.action_flytt(1)
         self._tegn()
 
@@ -140,18 +163,20 @@ class Flytting(Visning):
         if (f := self._forslag) is not None:
             flyttes = sum(f.antall().values())
             saker = f"{antall(flyttes)} saker flyttes fra {f.fra}. Hver får en oppgave om å informere personen (PE-10)." if flyttes else ""
-            innledning = f"{saker} {_gjeld(f)}".strip()
+            innledning = " ".join(del_ for del_ in (saker, _annet(f), _gjeld(f)) if del_)
             self.spor(Velg("Hvorfor flyttes sakene?", valg(Flyttegrunn), innledning=innledning), partial(self._send, f))
 
     def _send(self, f: Flytteforslag, kode: str) -> None:
-        self.skriv(flytting.utfor, self.okt, f.fra, f.linjer, Flyttegrunn.av(kode), f.gjeld_til, ferdig=self._flyttet)
+        self.skriv(flytting.utfor, self.okt, f.fra, f.linjer, Flyttegrunn.av(kode), f.gjeld_til, f.rester, ferdig=self._flyttet)
 
     def _flyttet(self, svar: Flyttet) -> None:
+        flyttet = _telt(r for r in self._forslag.rester if r.til is not None) if self._forslag is not None else ""
         self._forslag = None
         deler = [f"{antall(svar.saker)} saker er flyttet. {antall(svar.saker)} er ikke informert."] if svar.saker else []
-        deler += [f"{antall(svar.gjeldssaker)} gjeldssaker er flyttet."] if svar.gjeldssaker else []
-        igjen = svar.igjen + svar.igjen_gjeld
-        deler.append(f"{antall(igjen)} blir hos {self._fra}." if igjen else f"{self._fra} har ingen saker.")
+        deler += [f"{antall(svar.gjeldssaker)} gjeldssak{'er' if svar.gjeldssaker > 1 else ''} er flyttet."] if svar.gjeldssaker else []
+        deler += [f"Også {flyttet}."] if flyttet else []
+        igjen = svar.igjen + svar.igjen_gjeld + svar.igjen_rester
+        deler.append(f"{antall(igjen)} blir hos {self._fra}." if igjen else f"{self._fra} har ingenting igjen.")
         self.tilbake()
         self.si(" ".join(deler))
 
@@ -159,6 +184,18 @@ class Flytting(Visning):
         """Back; nothing has been done."""
         self._forslag = None
         self.tilbake()
+
+
+def _annet(f: Flytteforslag) -> str:
+    """KL-3: what follows no case, counted by kind, and what nobody can take."""
+    blir = sum(r.til is None for r in f.rester)
+    return f"Også {_telt(f.rester)}{f', {antall(blir)} av dem blir stående' if blir else ''}." if f.rester else ""
+
+
+def _telt(rester: Iterable[Restlinje]) -> str:
+    """How many of each kind: "2 klager, 1 søknad"."""
+    antall_av = Counter(r.rest.slag for r in rester)
+    return ", ".join(f"{antall(n)} {slag.tekst if n == 1 else _FLERE[slag]}" for slag in Restslag if (n := antall_av[slag]))
 
 
 def _gjeld(f: Flytteforslag) -> str:

@@ -102,16 +102,14 @@ class Leder(Visning):
         self.oppdater_kommandoer()
 
     def tillatt(self, kommando: Kommando) -> bool:
-        """On the names only opening and going back; moving needs someone with cases."""
+        """On the names only opening and going back."""
         rad = self.tabell.valgt
         if self._igjen is not None:
             paa_navn = kommando.id == "apne_rad" or (kommando.id == "fordeling" and self._figur is not None)
             return kommando.id == "til_tallene" or (paa_navn and self.navn.valgt is not None)
         if kommando.id == "til_tallene":
             return False
-        if kommando.id == "flytt":
-            return rad is not None and rad.apne_saker > 0
-        return rad is not None if kommando.id in ("apne_rad", "fravaer") else True
+        return rad is not None if kommando.id in ("apne_rad", "flytt", "fravaer") else True
 
     # --- names ---
 

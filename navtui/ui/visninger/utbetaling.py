@@ -213,14 +213,14 @@ class Utbetaling(Visning):
 
     def eksporter(self) -> None:
         """Into a folder; the last one used is suggested."""
-        self.kjor(mapper.hent, self.okt, mapper.UTBETALING, ferdig=self._spor_mappe, gruppe="mappe")
+        self.kjor(mapper.hent, self.okt.fil, mapper.UTBETALING, ferdig=self._spor_mappe, gruppe="mappe")
 
     def _spor_mappe(self, forslag: Path) -> None:
         if (visning := self._apen) is None:
             return
 
         def send(verdier: dict[str, Any]) -> Path:
-            mappe = mapper.klargjor(self.okt, mapper.UTBETALING, Path(verdier["mappe"]).expanduser())
+            mappe = mapper.klargjor(self.okt.fil, mapper.UTBETALING, Path(verdier["mappe"]).expanduser())
             fil = tjeneste.eksporter(self.okt, visning.liste.id, mappe)
             mapper.husk(mappe, mapper.UTBETALING)
             return fil
