@@ -85,6 +85,10 @@ class Brev(Modell):
     merknad: str
     side: str
 
+    def til(self, mottaker: tuple[str, ...]) -> Brev:
+        """As it is printed when it goes to someone else than it was made for."""
+        return self.model_copy(update={"mottaker": mottaker})
+
     def uten_adresse(self) -> Brev:
         """PE-5: as it is printed for someone whose address is kept secret: the name alone, also when the letter was made before."""
         return self.model_copy(update={"mottaker": self.mottaker[:1]})
@@ -212,10 +216,14 @@ class Mottaker(Modell):
     verge: str = ""
     verge_adresse: str = ""
     hemmelig: bool = False
+    dod: bool = False
 
     @property
     def linjer(self) -> tuple[str, ...]:
-        """What shows in the window: the verge's name and address where there is one, for letters go there."""
+        """What shows in the window: the verge's name and address where there is one, for letters go there. None goes to the dead."""
+        if self.dod:
+            hvem = f"{'Dødsbuet' if self.malform is Malform.NYNORSK else 'Dødsboet'} etter {self.navn}"
+            return self.model_copy(update={"dod": False, "verge": "", "navn": hvem}).linjer
         if self.hemmelig:
             return (self.verge or self.navn,)
         if self.verge:

@@ -40,6 +40,8 @@ class Vedtakskort(Modell):
     til: date
     engang: bool
     sum_ore: int | None
+    kvp_maaned_ore: int | None = None
+    """§ 35: the kvalifiseringsstønad of a month, as it is today or was last."""
     tilstand: Vedtakstilstand
     skrevet_av: str
     er_returnert: bool = False
@@ -136,6 +138,7 @@ class Bruker(Modell):
     strengeste: int
     """The strictest mark in the household: 0 none, 3 kode 6."""
     sperret: str | None
+    dod: date | None = None
     opplysninger: Opplysninger
     versjon: int
     sak: Sak | None

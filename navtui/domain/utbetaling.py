@@ -46,6 +46,8 @@ class Utbetalingsrad(Modell):
     registrert_konto: str | None = None
     """The account the person has now, for a payment to herself."""
     returnert: datetime | None = None
+    dod: date | None = None
+    """When the person the vedtak is about died."""
     rute_av: str | None = None
     versjon: int
 

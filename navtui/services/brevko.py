@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from navtui.domain.brev import fra_json, til_json
+from navtui.domain.brev import Brev, fra_json, til_json
 from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_ut
 from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.kodeverk.brev import Brevart, Brevtilstand, Sendemaate
@@ -70,15 +70,26 @@ def krev(s: Leser, rad: Brevrad) -> Brevrad:
 
 
 def _papir(s: Leser, rad: Brevrad) -> bytes:
-    """The PDF that is kept; for kode 6 the same letter without an address."""
+    """The PDF that is kept. For kode 6 the same letter without an address; where the person has died since, the same to her dødsbo."""
     innhold, pdf = lager.innhold(s, rad.id)
-    brev = fra_json(innhold)
-    if not rad.lukket or len(brev.mottaker) < 2:
+    laget = fra_json(innhold)
+    brev = _til_boet(s, rad, laget)
+    if rad.lukket:
+        brev = brev.uten_adresse()
+    if brev == laget:
         return pdf
     try:
-        return fra_innhold(til_json(brev.uten_adresse()))
+        return fra_innhold(til_json(brev))
     except PdfFeil as feil:
-        raise Regelbrudd("PE-5", "Brevet kunne ikke lages uten adresse. Ingenting er skrevet ut. Si fra til leder.") from feil
+        raise Regelbrudd("PE-5", "Brevet kunne ikke lages på nytt med rett mottaker. Ingenting er skrevet ut. Si fra til leder.") from feil
+
+
+def _til_boet(s: Leser, rad: Brevrad, brev: Brev) -> Brev:
+    """The letter to the dødsbo, where it was made to the person herself or her verge before she died."""
+    til = lager.mottaker(s, rad.person_id)
+    if til is None or not til.dod or brev.mottaker[:1] not in ((til.navn,), (til.verge,)):
+        return brev
+    return brev.til(til.linjer)
 
 
 def _til_fil(fil: Path, pdf: bytes) -> Path:

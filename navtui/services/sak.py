@@ -16,7 +16,7 @@ from navtui.domain.sak import Informert, SakRad, Side, Sortering, Utvalg, sjekk_
 from navtui.domain.vedtaksperiode import lange_rekker, maaneder_paa_rad, vindu_for_rekke
 from navtui.services.okt import Okt
 from navtui.services.oppfolging import frister, krev_sak
-from navtui.store import innstilling
+from navtui.store import dodsfall, innstilling
 from navtui.store import oppgave as oppgavelager
 from navtui.store import sak as saklager
 from navtui.store import saksliste as lager
@@ -133,6 +133,8 @@ def avslutt(okt: Okt, person_id: int, versjon: int, arsak: Avslutningsarsak | No
         sak = krev_sak(s, person_id, versjon)
         stopp_ved(sjekk_avslutning(arsak, *saklager.uten_svar(s, person_id)))
         saklager.endre(s, sak, avsluttet=okt.i_dag, avslutningsarsak=arsak)
+        if (dod := dodsfall.hent(s, person_id)) is not None:
+            oppgavelager.lukk_for(s, "dodsfall", dod.id, "saken er avsluttet")
         s.logg("sak_avsluttet", person_id=person_id, objekt="sak", objekt_id=sak.id, arsak=arsak)
 
 

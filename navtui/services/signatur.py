@@ -17,7 +17,7 @@ from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
-from navtui.services import brev, kvp, vedtak_virkning
+from navtui.services import brev, dodsfall, kvp, vedtak_virkning
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
@@ -130,6 +130,7 @@ def kontroller(
         stopp_ved(kan_kontrollere(v, andre.ident, kandidater(s, v)))
         stopp_ved(sjekk_kryss({*krysset(v, andre.ident), *punkter}))
         stopp_ved(kvp.sjekk_frosset(s, v))
+        stopp_ved(dodsfall.stopper(s, v))
         _krev_det_samme(s, v)
         for punkt in sorted(set(punkter) - krysset(v, andre.ident)):
             kontrollager.kryss(s, v, punkt)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from navtui.domain.dodsfall import kan_eksporteres
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.kontonummer import sjekk_kid, sjekk_kontonummer
 from navtui.domain.modell import Modell
@@ -146,6 +147,7 @@ def eksporter(okt: Okt, liste_id: int, mappe: Path) -> Path:
             stopp_ved(kan_eksportere(_hent(s, liste_id)[0]))
             _ta_ut_skjermede(s, liste_id)
             liste, rader = _hent(s, liste_id)
+            stopp_ved(kan_eksporteres(rader))
             innhold, navn = utbetalingsfil.skriv(liste, rader), utbetalingsfil.filnavn(liste)
             lager.endre_liste(s, liste, eksportert_tid=s.na, filnavn=navn, fil_hash=hashlib.sha256(innhold).hexdigest())
             _logg_hver(s, "utbetaling eksportert", rader, liste_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from navtui.domain.dodsfall import kan_eksporteres
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.utbetaling import Utbetalingsliste, Utbetalingsrad, kan_annullere, kan_gjenoppta
@@ -21,8 +22,8 @@ def annuller(okt: Okt, utbetaling_id: int, grunn: str) -> None:
 
 
 def gjenoppta(okt: Okt, utbetaling_id: int, grunn: str) -> None:
-    """VE-16: a stopped payment is planned again as it was signed."""
-    _sett(okt, utbetaling_id, grunn, "planlagt", kan_gjenoppta)
+    """VE-16: a stopped payment is planned again as it was signed; not one to the dead herself after the death."""
+    _sett(okt, utbetaling_id, grunn, "planlagt", lambda rad, liste: kan_gjenoppta(rad, liste) or kan_eksporteres([rad]))
 
 
 def _sett(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navtui.domain.beregning import Beregning
+from navtui.domain.dodsfall import kan_fornyes as kan_fornyes_etter
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import rolle_kan_skrive
@@ -26,7 +27,7 @@ from navtui.services import kvp
 from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
 from navtui.services.vedtak_virkning import utbetalt
-from navtui.store import ansatt, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
+from navtui.store import ansatt, dodsfall, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.kontroll import overlevert
 
@@ -252,6 +253,7 @@ def _krev_kan_fornyes(s: Skriver, forrige: Vedtak) -> None:
     siste = vedtak.siste_iverksatt(s, forrige.person_id) or forrige.id
     senere = None if siste == forrige.id else vedtak.hent(s, siste).nummer
     opphort = vedtak_overlapp.opphort_fra(s, forrige.id) is not None
+    stopp_ved(kan_fornyes_etter(dodsfall.dato(s, forrige.person_id), forrige.til + _EN_DAG))
     stopp_ved(kan_fornyes(forrige, vedtak.utkast_for(s, forrige.id) is not None, opphort=opphort, senere=senere))
 
 

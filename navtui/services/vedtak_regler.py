@@ -17,7 +17,7 @@ from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
 from navtui.services import kvp
 from navtui.services.vedtak_virkning import andre, utbetalt
-from navtui.store import innstilling, oppgave, varsel, vedtak, vedtak_endring, vedtaksregler
+from navtui.store import dodsfall, innstilling, oppgave, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
 
@@ -64,6 +64,11 @@ def _ytelse_slutt(leser: Leser, v: Vedtak) -> date | None:
 
 def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
     """The facts of the moment for the rules. Without `med_andre` other persons' texts are not read (a list does not need them)."""
+    om_kvp, dod = kvp.beregnet(leser, v)[1], dodsfall.dato(leser, v.person_id)
+    return replace(_fakta(leser, v, med_andre), kvp=om_kvp, kvp_lopende=kvp.lopende(leser, v), dod=dod)
+
+
+def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
     fodt, konto = vedtaksregler.soker(leser, v.person_id)
     satser = vedtaksregler.veiledende(leser)
     betalt = utbetalt(leser, v)
@@ -101,8 +106,6 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
         erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,
         varsel=varsel.siste(leser, v.endrer_id, v.art) if v.endrer_id else None,
         langtid_maaneder=innstilling.hent(leser, "langtid_maaneder"),
-        kvp=kvp.beregnet(leser, v)[1],
-        kvp_lopende=kvp.lopende(leser, v),
     )
 
 

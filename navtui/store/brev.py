@@ -116,7 +116,8 @@ def mottaker(les: Leser, person_id: int) -> Mottaker | None:
     """PE-5, PE-13: whom a letter goes to; without an address where the household has kode 6."""
     r = les.rad(
         f"""select p.id, p.fornavn || ' ' || p.etternavn as navn, p.fodt, p.malform, p.adresse, p.postnummer, p.poststed, p.verge,
-               p.verge_adresse, {DOD.format("p.id")} is not null as dod, coalesce((select niva from skjermet where person_id = p.id), 0) = {KODE_6} as hemmelig
+               p.verge_adresse, {DOD.format("p.id")} is not null as dod,
+               coalesce((select niva from skjermet where person_id = p.id), 0) = {KODE_6} as hemmelig
             from person p where p.id = :id and {SYNLIG.format("p.id")}""",
         id=person_id,
     )

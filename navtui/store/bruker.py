@@ -10,6 +10,7 @@ from navtui.domain.bruker import Gjeldskort, Innsatskort, Logginnslag, Soknadsko
 from navtui.domain.kodeverk import Innsatsbehov
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Skriver
+from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
 from navtui.store.soknad import oppgitt_av
 from navtui.store.tilgang import SYNLIG
@@ -22,6 +23,7 @@ def hode(les: Leser, person_id: int) -> dict[str, Any] | None:
     r = les.rad(
         f"""select p.id as person_id, p.fnr, p.duf, p.skjerming, p.sperret, a.navn as veiledernavn,
                    coalesce((select niva from skjermet where person_id = p.id), 0) as strengeste,
+                   {DOD.format("p.id")} as dod,
                    (select tilstand from kvp k where k.person_id = p.id order by k.id desc limit 1) as kvp,
                    exists (select 1 from drofting d
                            where d.person_id = p.id and d.konklusjon is null and d.trukket_tid is null) as til_drofting
@@ -39,6 +41,8 @@ def vedtak(les: Leser, person_id: int, etter: date) -> tuple[Vedtakskort, ...]:
     """The vedtak that end after a day, newest first. Those that were given up are left out."""
     rader = les.rader(
         f"""select v.id, v.nummer, v.art, v.fra, v.til, v.engang, v.sum_ore, v.tilstand, v.skrevet_av,
+                   (select l.maaned_ore from vedtakskvplinje l where l.vedtak_id = v.id
+                     order by l.til < :i_dag, iif(l.til < :i_dag, -l.nr, l.nr) limit 1) as kvp_maaned_ore,
                    {I_RETUR.format("v")} as er_returnert,
                    {_BETALT.format("u.tilstand <> 'annullert'")} as betales_ore,
                    {_BETALT.format("u.tilstand = 'utbetalt'")} as utbetalt_ore,

@@ -18,6 +18,7 @@ from navtui.domain.kodeverk import Soknadspost, Vedtaksart, Vilkarstype, Vilkars
 from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
+from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import STONAD_ORE
@@ -32,6 +33,7 @@ _FRA = f"""
     where {_LOPENDE.format("v")} and v.til between :fra and :til and {SYNLIG.format("v.person_id")}{{hvem}}
       and not exists (select 1 from vedtak n where n.person_id = v.person_id and {_LOPENDE.format("n")} and (n.til, n.id) > (v.til, v.id))
       and not exists (select 1 from vedtak o where o.endrer_id = v.id and o.tilstand = 'iverksatt' and o.art = 'opphor')
+      and {DOD.format("v.person_id")} is null
 """
 # One look in a list for the vedtak of others, before anything is asked of theirs.
 _HENNES = " and +v.person_id in (select k.person_id from sak k where k.veileder = :veileder and k.avsluttet is null)"

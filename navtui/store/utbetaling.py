@@ -7,6 +7,7 @@ from datetime import date
 
 from navtui.domain.utbetaling import Listepost, Utbetalingsliste, Utbetalingsrad
 from navtui.store.db import Leser, Row, Skriver
+from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
 
 _RAD = f"""
@@ -21,7 +22,7 @@ _RAD = f"""
              where fv.person_id = v.person_id and f.mottaker = u.mottaker and f.mottakernavn = u.mottakernavn
                and f.tilstand = 'utbetalt' and f.id <> u.id and siste is not null
              order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto,
-           iif(u.mottaker = 'person' and r.id is null, p.kontonummer, null) as registrert_konto
+           iif(u.mottaker = 'person' and r.id is null, p.kontonummer, null) as registrert_konto, {DOD.format("v.person_id")} as dod
     from utbetaling u
     join vedtak v on v.id = u.vedtak_id and {SYNLIG.format("v.person_id")}
     join person p on p.id = v.person_id

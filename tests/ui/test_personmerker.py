@@ -71,3 +71,25 @@ async def test_pe_13_innsatsbehov_fores_og_historikken_staar(kontor: Kontor) -> 
         await trykk(pilot, "l", "i", "2", "f10", "9")
         assert "standardinnsats" in skjerm(pilot)
         assert "situasjonsbestemt innsats" in skjerm(pilot)
+
+
+async def test_pe_8_dodsfallet_registreres_og_angres(kontor: Kontor) -> None:
+    p = kontor.person("Mona", "Olsen")
+    kontor.sak(p, "KAL")
+    async with apnet(kontor, "bruker") as pilot:
+        await apne(pilot, "olsen")
+        await trykk(pilot, "z")
+        await skriv(pilot, "3.12.2026")
+        await trykk(pilot, "f10")
+        assert "fram i tid" in skjerm(pilot)
+        await trykk(pilot, *["backspace"] * 10)
+        await skriv(pilot, "3.11.2026")
+        await trykk(pilot, "f10")
+        assert "Dødsfallet er registrert." in skjerm(pilot)
+        assert "Olsen, Mona, død 3.11.2026" in skjerm(pilot)
+        assert "Neste: avslutt saken" in skjerm(pilot)
+        await trykk(pilot, "z")
+        await skriv(pilot, "Feil person")
+        await trykk(pilot, "f10")
+        assert "Dødsfallet er angret." in skjerm(pilot)
+        assert "død 3.11.2026" not in skjerm(pilot).splitlines()[2]

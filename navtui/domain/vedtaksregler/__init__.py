@@ -11,6 +11,7 @@ from navtui.domain.vedtaksregler import (
     barn,
     begrunnelse,
     beregning,
+    dodsfall,
     endring,
     fornyelse,
     kvp,
@@ -30,6 +31,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     soknad_og_periode.ve_18_endrer,
     soknad_og_periode.ve_1_varighet,
     kvp.ve_1_programmets_lengde,
+    dodsfall.ve_1_etter_dodsfallet,
     endring.ve_18_periode,
     overlapp.ve_18_dobbelt,
     poster.ve_2_alt_besvart,
@@ -58,6 +60,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     utbetaling.ve_16_sum,
     arter.ve_16_lan,
     utbetaling.ve_16_mottaker,
+    dodsfall.ve_16_den_dode,
 )
 """In the order a veileder works through the screen."""
 

@@ -128,5 +128,7 @@ class Regelgrunnlag:
     """VE-12: the last varsel about such a change of what it changes."""
     kvp: Kvpfunn = Kvpfunn()
     """§ 35: what stops the kvalifiseringsstønad of this vedtak from being worked out, or is to be said of its rows."""
+    dod: date | None = None
+    """When the person died, where it is registered."""
     kvp_lopende: Kvp | None = None
     """VE-4: the kvalifiseringsstønad the person gets in the period by another vedtak."""

@@ -92,10 +92,13 @@ create table dodsfall (
     angret_tid      text check (angret_tid is null or angret_tid like '____-__-__T__:__:__.___Z'),
     angret_av       text references ansatt (ident),
     angret_grunn    text not null default '',
+    neste_dato      text check (neste_dato is null or neste_dato = date(neste_dato)),      -- what was next in the case before, for when it is undone
+    neste_hva       text,
+    check ((neste_dato is null) = (neste_hva is null)),
     check ((angret_tid is null) = (angret_av is null) and (angret_tid is null) = (length(angret_grunn) = 0))
 ) strict;
 create unique index dodsfall_person on dodsfall (person_id) where angret_tid is null;
-create trigger dodsfall_fast before update of id, person_id, dato, ident, tid on dodsfall begin
+create trigger dodsfall_fast before update of id, person_id, dato, ident, tid, neste_dato, neste_hva on dodsfall begin
     select raise(abort, 'PE-8: et registrert dødsfall rettes ikke, det angres');
 end;
 create trigger dodsfall_angret before update of angret_tid, angret_av, angret_grunn on dodsfall when old.angret_tid is not null begin

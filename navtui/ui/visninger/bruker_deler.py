@@ -53,6 +53,8 @@ def hode(b: Bruker, i_dag: date, bredde: int) -> Text:
     """
     fodt = b.opplysninger.fodt
     aar = f", {alder(fodt, i_dag)} år" if fodt else ", ukjent alder"
+    if b.dod is not None:
+        aar = f", død {dag_kort(b.dod)}"
     hvem = f"veileder {b.apen_sak.veileder} {b.veiledernavn or ''}".rstrip() if b.apen_sak else "ingen ansvarlig veileder"
     bak = f"   {b.fnr or b.duf or 'uten nummer'}   {hvem}"
     navn = kutt(f"{b.navn}{aar}", max(bredde - len(bak), 20))
@@ -142,9 +144,9 @@ def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
 
 def _vedtak(b: Bruker) -> Iterator[Text]:
     for v in b.vedtak:
-        belop = kroner(v.sum_ore) if v.sum_ore is not None else ""
+        belop = kroner(v.kvp_maaned_ore or v.sum_ore) if v.sum_ore is not None else ""
         naar = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
-        art = "stønad" if v.art is Vedtaksart.STONAD else v.art.tekst
+        art = "stønad" if v.art is Vedtaksart.STONAD else v.art.tekst + " (i måneden)" * bool(v.kvp_maaned_ore)
         yield sammen(f"{naar:<20} {belop:>11}  {art}, ", _tilstand(v), f"  {v.nummer}")
     if b.vedtak:
         yield _tom(til_sammen(b.vedtak))

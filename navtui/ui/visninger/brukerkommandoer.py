@@ -30,6 +30,7 @@ KOMMANDOER: Final = (
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
     Kommando("nummeret", "m", "nummer", "Skriv fødselsnummer, D-nummer eller DUF-nummer som er blitt kjent.", "PE-1", i_bunn=False),
+    Kommando("dodsfallet", "z", "dødsfall", "Registrer at personen er død, eller at det var registrert ved en feil.", "PE-8", i_bunn=False),
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
     Kommando("vedtaket", "v", "vedtak", "Skriv det vedtaket som er neste, eller åpne et av de andre.", None, i_bunn=False),
     Kommando("brevene", "w", "brev", "Personens brev, et nytt brev, eller brevkøen.", "VE-19", i_bunn=False),
@@ -79,6 +80,8 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
         return rolle_kan(rolle, Handling.TILGANG)
     if kommando.id == "nummeret":
         return rolle_kan(rolle, Handling.FOLGE_OPP) and bool(nummerfelt(b))
+    if kommando.id == "dodsfallet":
+        return rolle_kan(rolle, Handling.FOLGE_OPP)
     if kommando.id == "klage":
         return bool(b.klager) or any(v.tilstand is Vedtakstilstand.IVERKSATT for v in b.vedtak)
     if kommando.id == "henvis":

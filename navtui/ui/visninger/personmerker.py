@@ -7,9 +7,15 @@ from typing import Any
 
 from navtui.domain.bruker import Bruker
 from navtui.domain.fodselsnummer import D_NUMMER
-from navtui.services import nummer
+from navtui.domain.kalender import dag_kort
+from navtui.services import dodsfall, nummer
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.visninger.personhandlinger import Personhandlinger
+
+_OM_DODSFALL = (
+    "Planlagte utbetalinger etter dødsfallet stanses, vedtak fornyes ikke, og brev går til dødsboet. Saken avsluttes for seg (a). "
+    "Veilederen til andre voksne i husstanden får en oppgave."
+)
 
 
 class Personmerker(Personhandlinger):
@@ -24,6 +30,28 @@ class Personmerker(Personhandlinger):
         if (b := self.bruker) is not None and (felt := nummerfelt(b)):
             dialog = Skjema(f"Nummer: {b.navn}", felt, partial(self._send_nummer, b))
             self.spor(dialog, lambda _n: self.etter("Nummeret er lagret."))
+
+    # --- a death ---
+
+    def dodsfallet(self) -> None:
+        """The date of death; once it is registered, that it was an error."""
+        if (b := self.bruker) is None:
+            return
+        if b.dod is None:
+            felt = [Felt("dato", "Død", "dato", krav=True, framover=False)]
+            dialog = Skjema(f"Dødsfall: {b.navn}", felt, partial(self._send_dodsfall, b), innledning=_OM_DODSFALL)
+            self.spor(dialog, lambda sagt: self.etter(f"Dødsfallet er registrert. {sagt}".rstrip()))
+            return
+        felt = [Felt("grunn", "Hva var feil", krav=True)]
+        innledning = f"Registrert død {dag_kort(b.dod)}. Det som ble stanset, planlegges igjen."
+        dialog = Skjema(f"Registrert ved en feil: {b.navn}", felt, partial(self._angre_dodsfall, b), innledning=innledning)
+        self.spor(dialog, lambda _sagt: self.etter("Dødsfallet er angret."))
+
+    def _send_dodsfall(self, b: Bruker, v: dict[str, Any]) -> str:
+        return dodsfall.registrer(self.okt, b.person_id, v["dato"]).setning
+
+    def _angre_dodsfall(self, b: Bruker, v: dict[str, Any]) -> str:
+        return str(dodsfall.angre(self.okt, b.person_id, v["grunn"] or ""))
 
     def _send_nummer(self, b: Bruker, v: dict[str, Any]) -> None:
         nummer.sett(self.okt, b.person_id, b.versjon, v.get("fnr"), v.get("duf"))

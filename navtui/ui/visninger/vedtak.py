@@ -207,7 +207,8 @@ class Vedtaksskjerm(Vedtakssvar):
             self.si(f"{forst.setning} ({forst.regel})", "fare")
             return
         v = self.v
-        tekst = f"{self.s.navn}   {periode_tekst(v.fra, v.til)}   {kroner(v.sum_ore or 0)} kr\nInnholdet fryses når du signerer."
+        belop = f"{kroner(v.kvplinjer[0].maaned_ore)} kr i måneden" if v.kvplinjer else f"{kroner(v.sum_ore or 0)} kr"
+        tekst = f"{self.s.navn}   {periode_tekst(v.fra, v.til)}   {belop}\nInnholdet fryses når du signerer."
 
         def prov(_ident: str, pin: str) -> Vedtak:
             return self.kall(signatur.send, pin)
