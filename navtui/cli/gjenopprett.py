@@ -24,5 +24,5 @@ def kjor(argv: list[str]) -> int:
     with innlogget(args, kontor) as okt:
         gjenopprett(okt, args.fil)
     si(f"Laget {args.fil} av kopien. Den er kontrollert og i orden. Åpne den med: navtui {args.fil}")
-    si("Det tas ikke daglig kopi av den før leder velger mappe (F7, Oppsett, k).")
+    si("Det tas ikke daglig kopi av den før leder velger mappe (o k fra F7).")
     return 0

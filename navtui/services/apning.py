@@ -46,10 +46,11 @@ def apne(
 def _uten_plass(okt: Okt, person_id: int, objekt: str, objekt_id: int | None) -> Apning | Regelbrudd:
     with okt.lese() as les:
         svar = _avgjor(les, okt, person_id, objekt, None, "")
-    if isinstance(svar, Regelbrudd) and svar.felt != "grunn":
-        return svar
-    if isinstance(svar, Regelbrudd) or svar.oppgitt or svar.grunn != Egengrunn.PORTEFOLJE:
-        return plass.andre_oppslag()
+    if not isinstance(svar, Regelbrudd) and (svar.oppgitt or svar.grunn != Egengrunn.PORTEFOLJE):
+        svar = plass.andre_oppslag()
+    if isinstance(svar, Regelbrudd):
+        plass.utsett(okt, "apning_nektet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, regel=svar.regel)
+        return plass.andre_oppslag() if svar.felt == "grunn" else svar
     plass.utsett(okt, "apnet", person_id=person_id, objekt=objekt, objekt_id=objekt_id, grunn=svar.grunn, oppgitt=0)
     return svar
 

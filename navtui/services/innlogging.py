@@ -93,6 +93,7 @@ def begynn(kontor: Kontorfil, base: db.Base, ident: str, klokke: Klokke, si: Cal
         si(plass.FULL)
     else:
         nokkel.rydd(okt, arbeid)
+        plass.sett_av(okt)
         if nye_satser:
             _ta_inn_satser(okt, si)
     return okt

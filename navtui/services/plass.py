@@ -1,21 +1,26 @@
 """SI-5: when there is no room on the disk. Reading goes on: signing in, the lists, and one's own portfolio. Nothing can be saved.
 
-What should have been written of that, entries of the log and attempts to sign in, waits here, in memory, until there is room again. It is
-lost if the program ends before that: nobody was told that it was saved.
+What should have been logged of that is written in room that was set aside for it (store/venterom.py), and goes into the log when there is
+room again, by whoever signs in. Attempts to sign in, and what found no place there, wait in memory: they are lost if the program ends
+before that.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from navtui.domain.innlogging import Forsok
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.tid import fra_tekst, til_tekst
+from navtui.domain.tilgang import Seer
 from navtui.services.okt import Okt
-from navtui.store import db, nokkelfil
+from navtui.store import db, logg, nokkelfil, venterom
 from navtui.store.feil import Skrivestopp
 
 FULL = "Disken er full: ingenting kan lagres. Lister og egne saker kan leses."
@@ -26,12 +31,13 @@ PROVETID_S = 2.0
 
 @dataclass(slots=True)
 class _Innslag:
-    """An entry of the log that waits: whose, when, and the entry."""
+    """An entry of the log that waits: whose, when, and the entry. `trygt`: it waits on the disk too, and is written from there."""
 
     okt: Okt
     tid: datetime
     handling: str
     felt: dict[str, Any]
+    trygt: bool
 
 
 @dataclass(slots=True)
@@ -49,8 +55,19 @@ _LAAS = Lock()
 
 def utsett(okt: Okt, handling: str, **felt: Any) -> None:
     """An entry of the log, written when there is room."""
+    innhold = {"ident": okt.ident, "rolle": okt.rolle, "tid": til_tekst(okt.na()), "handling": handling, "felt": felt}
+    trygt = False
+    with suppress(Skrivestopp), okt.skrive():  # the write lock, so that no two take the same place
+        trygt = venterom.legg(okt.fil, okt.base.nokkel, innhold)
     with _LAAS:
-        _hos(okt.fil).innslag.append(_Innslag(okt, okt.na(), handling, felt))
+        _hos(okt.fil).innslag.append(_Innslag(okt, okt.na(), handling, felt, trygt))
+
+
+def sett_av(okt: Okt) -> None:
+    """Room for what must be logged while the disk is full, while there is room; and what waited there goes into the log."""
+    with suppress(OSError, Skrivestopp):
+        venterom.sett_av(okt.fil)
+        _skriv_ventende(okt)
 
 
 def har_apnet(okt: Okt, person_id: int) -> bool:
@@ -71,6 +88,7 @@ def er_full(okt: Okt) -> bool:
         try:
             _skriv_forsok(okt.fil, venter)
             _skriv_innslag(venter)
+            _skriv_ventende(okt)
         except Skrivestopp:
             return True
         del _VENTER[okt.fil]
@@ -125,6 +143,23 @@ def _skriv_innslag(venter: _Venter) -> None:
     """Each in the name of the one it was about, with the time it happened."""
     while venter.innslag:
         i = venter.innslag[0]
-        with db.skrive(i.okt.base, i.okt.seer, i.okt.na(), i.okt.i_dag) as s:
-            s.logg(i.handling, **i.felt, utsatt_fra=i.tid)
+        if not i.trygt:
+            with db.skrive(i.okt.base, i.okt.seer, i.okt.na(), i.okt.i_dag) as s:
+                s.logg(i.handling, **i.felt, utsatt_fra=i.tid)
         venter.innslag.pop(0)
+
+
+def _skriv_ventende(okt: Okt) -> None:
+    """What waits on the disk, this desk's and others', once each: one that is logged is taken away after, and known again if it was not."""
+    for v in venterom.les(okt.fil, okt.base.nokkel):
+        merke, inn = sha256(v.lagret).hexdigest()[:16], v.innhold
+        if inn is None:  # written with the key before this one, or changed
+            with okt.skrive() as s:
+                s.logg("ventende innslag kunne ikke leses", objekt="venterom", ventende=merke)
+        else:
+            tid = fra_tekst(inn["tid"])
+            with db.skrive(okt.base, Seer(inn["ident"], inn["rolle"]), okt.na(), okt.i_dag) as s:
+                if not logg.har_ventende(s, inn["ident"], merke, tid):
+                    s.logg(inn["handling"], **inn["felt"], utsatt_fra=tid, ventende=merke)
+        with okt.skrive():
+            venterom.fjern(okt.fil, v)

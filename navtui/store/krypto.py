@@ -106,6 +106,23 @@ def forsegl(nokkel: bytes, offentlig: bytes, hvem: str) -> bytes:
     return bytes(_hpke().encrypt(nokkel, X25519PublicKey.from_public_bytes(offentlig), info=_bundet(_MED_PAR, hvem)))
 
 
+def lukk(nokkel: bytes, innhold: bytes) -> bytes:
+    """Sealed with a key made of the office's: what waits outside the file (store/venterom.py)."""
+    engangstall = os.urandom(12)
+    return engangstall + _pakk(_til_venterom(nokkel), engangstall, innhold, _MED_PAR, "venterom")
+
+
+def lukk_opp(nokkel: bytes, lukket: bytes) -> bytes | None:
+    """What `lukk` sealed; None when it was another key, or it has been changed."""
+    if len(lukket) < 28:
+        return None
+    return _pakk_opp(_til_venterom(nokkel), lukket[:12], lukket[12:], _MED_PAR, "venterom")
+
+
+def _til_venterom(nokkel: bytes) -> bytes:
+    return hmac.digest(nokkel, b"navtui venterom", hashlib.sha256)
+
+
 def merke(nokkel: bytes, innhold: bytes) -> bytes:
     """HMAC-SHA-256 over what stands in clear, under a key made of the office's."""
     under = hmac.digest(nokkel, b"navtui nokkelfil", hashlib.sha256)

@@ -70,6 +70,12 @@ def sok(leser: Leser, s: Loggsok, fra: str | None, til: str | None, mest: int) -
     return [Loggrad.model_validate(dict(r)) for r in rader]
 
 
+def har_ventende(leser: Leser, ident: str, merke: str, fra: datetime) -> bool:
+    """Whether this entry, which had to wait, is in the log already: looked for among her own from when it happened on."""
+    sql = """select 1 from logg where ident = :ident and tid >= :fra and json_extract(data, '$.ventende') = :merke limit 1"""
+    return leser.verdi(sql, ident=ident, merke=merke, fra=fra) is not None
+
+
 def kjenner_sak(leser: Leser, saksnummer: str) -> bool:
     """Whether there is such a case, for the one who asks (PE-5)."""
     sql = "select 1 from sak where saksnummer = :nr and person_id not in (select value from json_each(:skjult))"

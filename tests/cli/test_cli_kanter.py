@@ -15,7 +15,7 @@ import pytest
 from navtui.__main__ import main
 from navtui.cli import innlesing, utskrift
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.store import db
+from navtui.store import db, venterom
 from tests.cli.test_cli import MILJO, SVAR, en_linje, navtui
 from tests.kontor import PASSORD, Kontor
 
@@ -42,6 +42,7 @@ def kjor(*arg: object, **kw: object) -> subprocess.CompletedProcess[str]:
     ],
 )  # fmt: skip
 def test_en_strom_som_er_lukket_eller_full_er_en_linje(kontor: Kontor, arg: list[str], kode: int, ord_: str) -> None:
+    venterom.sett_av(kontor.fil)  # as the first who signs in does
     for_ = sorted(kontor.fil.parent.iterdir())
     en_linje(kjor(*(a.replace("FIL", str(kontor.fil)) for a in arg)), kode, ord_)
     assert sorted(kontor.fil.parent.iterdir()) == for_

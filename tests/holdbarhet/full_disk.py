@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import bruker, innlogging, journalnotat, liste, person, plass
 from navtui.services.okt import Okt
+from navtui.store import venterom
 from tests.holdbarhet.arbeid import hode
 from tests.holdbarhet.etterpa import feil
 from tests.kontor import PASSORD, Kontor, lag_kontor
@@ -38,6 +40,29 @@ def fullt(grense: int = 0) -> Iterator[None]:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (mest, mest))
         signal.signal(signal.SIGXFSZ, gammel)
+
+
+@contextmanager
+def fullt_men_avsatt() -> Iterator[None]:
+    """As `fullt`, but what was set aside can be written in place, as on a disk that is full: the limit on files knows no difference."""
+    import resource
+
+    ekte = venterom._skriv
+
+    def i_det_avsatte(*a: Any) -> None:
+        _, mest = grense = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (mest, mest))
+        try:
+            ekte(*a)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, grense[1]))
+
+    venterom._skriv = i_det_avsatte
+    try:
+        with fullt():
+            yield
+    finally:
+        venterom._skriv = ekte
 
 
 def fyll(mappe: Path, igjen: int = 0) -> Full:
@@ -115,11 +140,17 @@ def main() -> int:
     """By hand."""
     mappe = Path(sys.argv[1])
     kontor = lag_kontor(mappe / "kontor.navtui")
+    innlogging.logg_inn(kontor.fil, "LEA", PASSORD)  # sets room aside
     full = fyll(mappe)
     svar = arbeidsdag(kontor, full, *kontor_med_to(kontor))
     print(f"full disk: {svar.sagt}, {svar.saker} sak, egen: {svar.egen}")
     for hva, setning in svar.nektet.items():
         print(f"  {hva}: {setning}")
+    plass._VENTER.clear()  # the program is gone
+    innlogging.logg_inn(kontor.fil, "IDA", PASSORD)
+    with kontor.okt().lese() as les:
+        utsatt = [r[0] for r in les.rader("select handling from logg where json_extract(data, '$.utsatt_fra') is not null order by nr")]
+    print(f"skrevet i loggen etterpå, av det som ble gjort med full disk: {utsatt}")
     print(f"plass igjen: {'nei' if plass.er_full(svar.okt) else 'ja'}")
     fortalt: list[str] = []
     for igjen in range(0, 120_000, 3_000):

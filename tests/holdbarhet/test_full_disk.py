@@ -10,10 +10,13 @@ import pytest
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import nokkel, plass
 from navtui.services.innlogging import logg_inn, logg_ut
-from navtui.store import nokkelfil
+from navtui.store import nokkelfil, venterom
 from tests.holdbarhet.etterpa import feil
-from tests.holdbarhet.full_disk import arbeidsdag, fullt, kontor_med_to, nektelse
+from tests.holdbarhet.full_disk import arbeidsdag, fullt, fullt_men_avsatt, kontor_med_to, nektelse
 from tests.kontor import PASSORD, Kontor
+
+VENTET = [("KAL", "innlogget", 1), ("KAL", "apnet", 1), ("KAL", "apning_nektet", 1)]
+"""What KAL's day with a full disk leaves to be logged (`arbeidsdag`)."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files")
 
@@ -48,10 +51,57 @@ def test_si_3_pe_7_det_som_ventet_logges_nar_det_blir_plass(kontor: Kontor) -> N
     okt = arbeidsdag(kontor, fullt, egen, andres).okt
     assert logget(kontor) == []
     assert not plass.er_full(okt)
-    assert logget(kontor) == [("KAL", "innlogget", 1), ("KAL", "apnet", 1)]
+    assert logget(kontor) == VENTET
     logg_ut(okt)
-    assert logget(kontor)[2:] == [("KAL", "logget ut", 0)]
+    assert logget(kontor)[3:] == [("KAL", "logget ut", 0)]
     assert feil(kontor, []) == []
+
+
+def test_pe_7_det_som_ventet_er_der_selv_om_programmet_ble_drept(kontor: Kontor) -> None:
+    """It waits in room that was set aside by the first who signed in; the next who does puts it in the log, once."""
+    egen, andres = kontor_med_to(kontor)
+    logg_inn(kontor.fil, "LEA", PASSORD)
+    arbeidsdag(kontor, fullt_men_avsatt, egen, andres)
+    plass._VENTER.clear()  # all that the program had in memory
+    ventet = venterom.sti(kontor.fil).read_bytes()
+    assert (len(ventet), venterom.sti(kontor.fil).stat().st_mode & 0o777) == (venterom.PLASSER * venterom.LENGDE, 0o600)
+    assert b"KAL" not in ventet
+    assert logget(kontor) == [("LEA", "innlogget", 0)]
+    logg_inn(kontor.fil, "IDA", PASSORD)
+    assert logget(kontor)[1:] == [("IDA", "innlogget", 0), *VENTET]
+    assert not any(venterom.sti(kontor.fil).read_bytes())
+    assert feil(kontor, []) == []
+
+
+def test_pe_7_det_som_ventet_logges_en_gang_ogsaa_om_programmet_dor_midt_i(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    okt = logg_inn(kontor.fil, "KAL", PASSORD)
+    with fullt_men_avsatt():
+        plass.utsett(okt, "innlogget")
+    with monkeypatch.context() as m:
+        m.setattr(venterom, "fjern", _dor)
+        with pytest.raises(KeyboardInterrupt):
+            plass.er_full(okt)
+    assert logget(kontor)[1:] == VENTET[:1]
+    plass.sett_av(okt)
+    assert logget(kontor)[1:] == VENTET[:1]
+    assert not any(venterom.sti(kontor.fil).read_bytes())
+
+
+def test_si_3_er_det_ikke_rom_igjen_venter_det_i_minnet_og_det_som_er_endret_sies(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    okt = logg_inn(kontor.fil, "KAL", PASSORD)
+    monkeypatch.setattr(venterom, "PLASSER", 1)
+    with fullt_men_avsatt():
+        plass.utsett(okt, "innlogget")
+        plass.utsett(okt, "logget ut")
+    with venterom.sti(kontor.fil).open("rb+") as f:
+        f.seek(40)
+        f.write(b"x")
+    assert not plass.er_full(okt)
+    assert logget(kontor)[1:] == [("KAL", "logget ut", 1), ("KAL", "ventende innslag kunne ikke leses", 0)]
+
+
+def _dor(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_pe_7_full_disk_er_ingen_grunn_i_seg_selv(kontor: Kontor) -> None:

@@ -10,6 +10,7 @@ from navtui.cli.apne import Pult
 from navtui.services import plass
 from navtui.services.fil import apne
 from navtui.ui.app import NavtuiApp
+from navtui.ui.hoved import STATUS_ETTER
 from navtui.ui.oppstart import Oppstart
 from tests.holdbarhet.full_disk import fullt, kontor_med_to
 from tests.kontor import Kontor
@@ -26,6 +27,7 @@ async def test_si_5_full_disk_sies_paa_hver_skjerm_til_det_er_plass(kontor: Kont
     async with app.run_test(size=(80, 24)) as pilot:
         with fullt():
             await logg_inn(pilot)
+            await pilot.pause(2 * STATUS_ETTER)
             for tast in ("f3", "f2", "f4", "f6"):
                 await trykk(pilot, tast)
                 assert plass.FULL in skjerm(pilot), tast
