@@ -224,13 +224,18 @@ def _laast(okt: Okt, v: Vedtak) -> Regelbrudd | None:
     return kan_endres(v)
 
 
-def muntlig_soknad(okt: Okt, vedtak_id: int, versjon: int, dato: date | None = None) -> Vedtak:
-    """VE-20: the person asked for this month's stønad orally, today or on `dato`: the søknad is written down and the draft tied to it."""
+def muntlig_soknad(
+    okt: Okt, vedtak_id: int, versjon: int, dato: date | None = None, arter: tuple[Soknadspost, ...] = (), annet: str = ""
+) -> Vedtak:
+    """VE-20: the person asked orally, today or on `dato`: the søknad is written down and the draft tied to it.
+
+    `arter` and `annet` are what was asked for; without them, what the draft answers.
+    """
     v = vedtak.hent(okt, vedtak_id)
     if v.versjon != versjon:
         raise Regelbrudd("SI-7", "Utkastet er endret ved en annen plass. Ingenting er lagret.")
-    arter = tuple(dict.fromkeys(p.art for p in v.poster))
-    annet = next((p.tekst for p in v.poster if p.art is Soknadspost.ANNET), "")
+    arter = arter or tuple(dict.fromkeys(p.art for p in v.poster))
+    annet = annet or next((p.tekst for p in v.poster if p.art is Soknadspost.ANNET), "")
     soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato, fornyelse=v.art is Vedtaksart.STONAD, annet=annet)
     return vedtak_innhold.endre_hode(okt, vedtak_id, versjon, soknad_id=soknad_id, uten_soknad=None)
 

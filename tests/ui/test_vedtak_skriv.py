@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from navtui.domain.kodeverk import Inntektstype, Stonadsform, Svar, Utfall, Vedtakstilstand, Vilkarstype, Vilkarsutfall
+from navtui.domain.kodeverk import Inntektstype, Soknadspost, Stonadsform, Svar, Utfall, Vedtakstilstand, Vilkarstype, Vilkarsutfall
 from navtui.domain.vedtak import Inntekt, Vedtak, Vilkar
 from navtui.services import delegasjon
 from navtui.services import vedtak as tjeneste
@@ -91,17 +91,22 @@ async def test_ve_13_inntekt_som_falt_bort_sies_og_ingen_inntekt_bekreftes(konto
         assert utkast(kontor, person).inntekter == ()
 
 
-async def test_ve_20_muntlig_soknad_er_en_tast_og_svarene_star(kontor: Kontor) -> None:
+async def test_ve_20_muntlig_soknad_viser_hva_som_er_sokt_om_og_svarene_star(kontor: Kontor) -> None:
     person = bruker(kontor)
     november(kontor, person)
     async with apnet(kontor, "fornyelser", "vedtak") as pilot:
         await trykk(pilot, "enter")
         assert "VE-20" in skjerm(pilot)
         await trykk(pilot, "m")
+        assert "Hva ble det søkt om?" in skjerm(pilot)
+        assert utkast(kontor, person).soknad_id is None, "nothing is written before she has seen what it says"
+        await trykk(pilot, "t", "f10")
         assert "Søknad mottatt 20.11.2026" in skjerm(pilot)
     v = utkast(kontor, person)
     assert v.soknad_id is not None
-    assert all(p.soknadspost_id is not None and p.utfall is Utfall.INNVILGET for p in v.poster)
+    assert all(p.soknadspost_id is not None for p in v.poster)
+    assert [p.utfall for p in v.poster] == [*[Utfall.INNVILGET] * (len(v.poster) - 1), None]
+    assert v.poster[-1].art is Soknadspost.TANNBEHANDLING
     with kontor.okt("LEA").lese() as les:
         rad = les.rad("select kanal, mottatt, registrert_av, fornyelse from soknad where id = :id", alle=True, id=v.soknad_id)
         assert rad is not None

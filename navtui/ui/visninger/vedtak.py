@@ -64,7 +64,7 @@ class Vedtaksskjerm(Vedtakssvar):
             "sokt_muntlig",
             "m",
             "søkte muntlig",
-            "Personen søkte muntlig i dag: søknaden skrives ned og knyttes til.",
+            "Personen søkte muntlig: kryss av hva, så skrives søknaden ned og knyttes til.",
             "VE-20",
             i_bunn=False,
         ),

@@ -9,26 +9,23 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Soknadspost, Stonadsform, UtenSoknad, Vedtakstilstand, Vilkarsutfall
+from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Soknadspost, Stonadsform, Vedtakstilstand, Vilkarsutfall
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.begrunnelse import likhet
-from navtui.domain.vedtaksregler.soknad_og_periode import kan_sta_uten
 from navtui.services import vedtak_innhold as innhold
-from navtui.services import vedtak_skjerm
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.tekst import data
 from navtui.ui.visninger import vedtak_arter as arter
 from navtui.ui.visninger import vedtak_skjema as skjema
-from navtui.ui.visninger.vedtak_artssvar import Artssvar
 from navtui.ui.visninger.vedtak_beregning import Fullberegning
 from navtui.ui.visninger.vedtak_rad import RAD_FOR, Rad
+from navtui.ui.visninger.vedtak_soknad import Soknadssvar
 
 M = TypeVar("M", bound=Modell)
-UTEN = "uten:"
 
 
 def bygg(klasse: type[M], gammel: M | None, verdier: Mapping[str, Any]) -> M:
@@ -40,7 +37,7 @@ def bygg(klasse: type[M], gammel: M | None, verdier: Mapping[str, Any]) -> M:
         raise Regelbrudd("VE-2", setning, felt) from feil
 
 
-class Vedtakssvar(Artssvar):
+class Vedtakssvar(Soknadssvar):
     """One method per kind of row; each saves with one call of a service."""
 
     def besvar(self, rad: Rad) -> None:
@@ -59,7 +56,7 @@ class Vedtakssvar(Artssvar):
     def endre_rad(self, rad: Rad) -> None:
         """`e`: the row's own form."""
         gjor: dict[str, Callable[[Rad], None]] = {
-            "soknad": self._soknad, "periode": self._periode, "behov": self._linje, "inntekt": self._linje, "livsopphold": self._avvik,
+            "soknad": self.soknad, "periode": self._periode, "behov": self._linje, "inntekt": self._linje, "livsopphold": self._avvik,
             "barn": self._avvik, "utfall": self._utfall, "post": self._linje, "vilkar": self._linje, "utbetaling": self._utbetaling,
             "avvik": self._avviksvalg, "varsel": self._varsel, "stopp": self._stopp, "vurdering": self._tekst, "begrunnelse": self._tekst,
             "mening": self._tekst, "paragraf_19": self._tekst, "reduksjon": self.reduser, "endrer": self.til_endrer,
@@ -88,26 +85,6 @@ class Vedtakssvar(Artssvar):
             return self.kall(innhold.endre_hode, **ny)
 
         self.skjema("Periode og type", skjema.periode(self.v), send)
-
-    def _soknad(self, _rad: Rad) -> None:
-        if self.s is None:
-            return
-        valg = [Valg(str(k.id), f"mottatt {k.mottatt.day}.{k.mottatt.month}, {k.kanal}: {', '.join(k.gjelder)}") for k in self.s.soknader]
-        valg.append(Valg("muntlig", "søkte muntlig i dag, skriv den ned", "m"))
-        valg += [Valg(f"{UTEN}{u.value}", f"uten søknad: {u.tekst}") for u in UtenSoknad if kan_sta_uten(self.v, u)]
-        self.spor(Velg("Hvilken søknad svarer vedtaket på?", valg), self._sett_soknad)
-
-    def _sett_soknad(self, kode: str) -> None:
-        if kode == "muntlig":
-            self.muntlig()
-        elif kode.startswith(UTEN):
-            self.lagre(innhold.endre_hode, soknad_id=None, uten_soknad=kode.removeprefix(UTEN))
-        else:
-            self.lagre(innhold.endre_hode, soknad_id=int(kode), uten_soknad=None)
-
-    def muntlig(self) -> None:
-        """VE-20: she asked for it orally today; who took it down and when is kept."""
-        self.lagre(vedtak_skjerm.muntlig_soknad)
 
     # --- lines and parts ---
 
