@@ -74,6 +74,10 @@ def test_ve_5_forste_innlogging_tar_inn_radene_og_gir_oppgaver_en_gang(
     assert tekster(kontor) == [f"Ny sats fra 1.1.2027: se på vedtak {v.nummer}", f"Nytt grunnbeløp fra 1.5.2027: se på vedtak {kvp.nummer}"]
     assert "ny sats fra 1.1.2027" in sagt
     assert "nytt grunnbeløp fra 1.5.2027" in sagt
+    assert "1.1.2026" not in sagt  # the same amounts from a better source
+    (til_leder,) = oppgaver.mine(kontor.okt("LEA"))
+    assert (til_leder.regel, til_leder.person_id) == ("VE-5", None)
+    assert til_leder.tekst.endswith("2 vedtak er regnet med de gamle: veilederne har fått en oppgave om hvert.")
     with kontor.okt("LEA").lese() as les:
         rader = les.rader("select art, gyldig_fra from levertsats order by id desc limit 3")
         assert [tuple(r) for r in rader] == [("grunnbelop", "2027-05-01"), ("veiledende", "2027-01-01"), ("veiledende", "2026-01-01")]
