@@ -280,3 +280,18 @@ async def test_ve_13_v_n_1_er_fornyelsen_naar_det_er_en_og_det_sies(kontor: Kont
         vist = skjerm(pilot)
         assert f"Det er en fornyelse av vedtak {november.nummer}: bekreft eller endre hver linje." in vist
         assert "Fornyelse" in linjer(pilot)[0]
+
+
+async def test_en_tast_som_er_personens_svarer_ogsa_paa_et_treff_og_for_mottak(kontor: Kontor) -> None:
+    p = kontor.person("Bård", "Eidet")
+    kontor.sak(p)
+    for ident, tast, svar in (("KAL", "v", "Åpne personen først, med Enter."), ("PER", "enter", "Mottak gjør ikke dette.")):
+        async with apnet(kontor, "bruker", som=ident) as pilot:
+            await skriv(pilot, "eidet")
+            await trykk(pilot, "enter", tast)
+            assert svar in skjerm(pilot)
+            if ident == "KAL":
+                await trykk(pilot, "enter")
+                assert "v vedtak   k samtale   r ring tilbake   j notat   w brev   s nytt søk" in skjerm(pilot)
+                await trykk(pilot, "c")
+                assert "Ingen vedtak er iverksatt" in skjerm(pilot)

@@ -27,7 +27,7 @@ from navtui.ui.visninger.brev import brevmeny
 from navtui.ui.visninger.bruker_deler import deler, hode
 from navtui.ui.visninger.brukerhandlinger import Brukerhandlinger
 from navtui.ui.visninger.brukerklage import Brukerklager
-from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, tillatt
+from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, hvorfor_ikke, tillatt
 from navtui.ui.visninger.brukersok import Brukersok
 from navtui.ui.visninger.persondata import Persondata
 from navtui.ui.visninger.personhandlinger import Gjelder
@@ -157,6 +157,11 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
         """By what is shown, where the cursor is and what the role may."""
         i_liste = self.tabell.has_focus
         return tillatt(kommando, self.okt.rolle, self.bruker, i_liste=i_liste, har_treff=i_liste and self.tabell.valgt is not None)
+
+    def hvorfor_ikke(self, kommando: Any) -> str:
+        """The key is the person's, and nobody is open; or there is nothing for it to do."""
+        har_treff = self.tabell.has_focus and self.tabell.valgt is not None
+        return "" if kommando.id == "sok_i_felt" else hvorfor_ikke(kommando, self.okt.rolle, self.bruker, har_treff=har_treff)
 
     def ny_soknad(self) -> None:
         """Register a søknad for this person, or from someone new."""

@@ -8,7 +8,7 @@ from navtui.domain.bruker import Bruker
 from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand
 from navtui.domain.oppgave import kan_lukkes
-from navtui.domain.rolle import Handling, rolle_kan
+from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.ui.kommando import Kommando
 from navtui.ui.visninger.personmerker import nummerfelt
 
@@ -87,3 +87,23 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
     if kommando.id == "henvis":
         return rolle_kan(rolle, Handling.HENVISE_GJELD)
     return not (kommando.id == "informert" and not b.byttet) and not (kommando.id == "rett_notat" and not b.notater)
+
+
+_ROLLE: Final = {
+    "skjerm": Handling.TILGANG, "henvis": Handling.HENVISE_GJELD, "nummeret": Handling.FOLGE_OPP, "dodsfallet": Handling.FOLGE_OPP,
+}  # fmt: skip
+_FINNES_IKKE: Final = {
+    "gjort": "Det er ingen beskjed, oppgave eller dokumentasjon å krysse ut her.",
+    "klage": "Ingen vedtak er iverksatt, så det er ingenting å klage på.",
+    "informert": "Personen har ikke byttet veileder.", "rett_notat": "Personen har ingen notater.", "nummeret": "Nummeret er alt ført.",
+}  # fmt: skip
+
+
+def hvorfor_ikke(kommando: Kommando, rolle: str, b: Bruker | None, *, har_treff: bool) -> str:
+    """The sentence for a key that may not be used now; empty when there is nothing more to say than that."""
+    handling = _ROLLE.get(kommando.id) if b is not None else Handling.APNE_PERSON
+    if handling is not None and (brudd := sjekk_rolle(rolle, handling)) is not None:
+        return f"{brudd.setning} ({brudd.regel})"
+    if b is None:
+        return "Åpne personen først, med Enter." if har_treff else "Finn en person først."
+    return "Personen har ingen åpen sak." if kommando.id in _TRENGER_SAK else _FINNES_IKKE.get(kommando.id, "")
