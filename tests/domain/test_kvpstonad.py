@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from navtui.domain.kvpstonad import Kvplinje, Kvpsatser, antall_barn, beregn, etterregn, regnestykke, satsvarsel
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad
+from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_deler import Barn
+from navtui.domain.vedtak_innhold import innhold, innholdshash
 
 
 def g(fra: date, kroner: int) -> Grunnbelopsrad:
@@ -111,6 +113,17 @@ def test_ko_9_en_linje_som_er_endret_regner_ikke_sammen_igjen() -> None:
     for felt in ("stonad_ore", "tillegg_aar_ore", "aar_ore", "maaned_ore", "dag_ore"):
         endret = linje.model_copy(update={felt: getattr(linje, felt) + 1})
         assert etterregn(endret) != endret, felt
+
+
+def test_ko_3_hver_linje_er_med_i_det_som_signeres_og_ingen_er_ingenting() -> None:
+    """What was signed before a vedtak had such lines has the hash it had."""
+    felt = {"id": 1, "nummer": "2026-0001", "person_id": 2, "sak_id": 3, "art": "kvp", "fra": FRA, "til": TIL, "skrevet_av": "MAR"}
+    v = Vedtak.model_validate(felt | {"opprettet": datetime(2026, 11, 20, tzinfo=UTC), "kvplinjer": (en(),)})
+    alle = {
+        innholdshash(v.model_copy(update={"kvplinjer": linjer})) for linjer in ((), (en(),), (en(),) * 2, (en(FRA, TIL, VOKSEN, barn()),))
+    }
+    assert len(alle) == 4
+    assert "kvplinjer" not in innhold(v.model_copy(update={"kvplinjer": ()}))
 
 
 def test_ve_4_regnestykket_staar_i_tall_linje_for_linje() -> None:

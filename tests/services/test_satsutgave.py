@@ -44,7 +44,8 @@ def ny_utgave(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> Satser:
 
 
 def ta_i_bruk(monkeypatch: pytest.MonkeyPatch, nye: Satser, nr: int = UTGAVE + 1) -> None:
-    """The program is upgraded."""
+    """The program is upgraded: another process, which has read nothing yet."""
+    lager.levert.cache_clear()
     monkeypatch.setattr(lager, "leverte", lambda: nye)
     monkeypatch.setattr(satsutgave, "UTGAVE", nr)
     monkeypatch.setattr(innlogging, "UTGAVE", nr)
