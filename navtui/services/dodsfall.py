@@ -39,7 +39,8 @@ def registrer(okt: Okt, person_id: int, dato: date) -> Stans:
         id_ = lager.sett_inn(s, person_id, dato, (apen.neste_dato, apen.neste_hva) if apen else None)
         if apen is not None:
             sak.endre(s, apen, neste_dato=okt.i_dag, neste_hva=NESTE)
-            tekst = f"Personen døde {dag_kort(dato)}: {NESTE}"
+            betalt = lager.utbetalt_etter(s, person_id, dato)
+            tekst = f"Personen døde {dag_kort(dato)}: {NESTE}" + (f". {kroner(betalt)} kr er utbetalt etter det" if betalt else "")
             _oppgave(s, "dodsfall", "OP-10", person_id, ("dodsfall", id_), apen.veileder, tekst, okt.i_dag + _FRIST)
         _husstanden(s, person_id, dato)
         stans = _betalingene(s, id_, person_id, dato, apen.veileder if apen else okt.ident)

@@ -47,6 +47,13 @@ def planlagte(leser: Leser, person_id: int, etter: date) -> list[int]:
     return [r["id"] for r in leser.rader(sql, p=person_id, etter=etter)]
 
 
+def utbetalt_etter(leser: Leser, person_id: int, etter: date) -> int:
+    """Øre that have been paid after a day, whoever got them."""
+    sql = f"""select coalesce(sum(u.belop_ore), 0) from utbetaling u join vedtak v on v.id = u.vedtak_id
+        where v.person_id = :p and u.tilstand = 'utbetalt' and u.utbetalt_dato > :etter and {SYNLIG.format("v.person_id")}"""
+    return int(leser.verdi(sql, p=person_id, etter=etter))
+
+
 def husk_stans(s: Skriver, dodsfall_id: int, utbetaling_id: int) -> None:
     """That this death stopped this payment."""
     s.sett_inn("dodsfallstopp", dodsfall_id=dodsfall_id, utbetaling_id=utbetaling_id)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from navtui.store import innstilling
 from navtui.store.db import Leser
+from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
 
 _SAKER = f"select count(*) from sak where veileder = :ident and avsluttet is null and {SYNLIG.format('person_id')}"
@@ -14,7 +15,8 @@ _FORNYELSER = f"""select count(*) from vedtak v
       and +v.person_id in (select person_id from sak where veileder = :ident and avsluttet is null)
       and {SYNLIG.format("v.person_id")}
       and not exists (select 1 from vedtak n indexed by vedtak_person
-                      where n.person_id = v.person_id and n.tilstand = 'iverksatt' and n.engang = 0 and n.til > v.til)"""
+                      where n.person_id = v.person_id and n.tilstand = 'iverksatt' and n.engang = 0 and n.til > v.til)
+      and {DOD.format("v.person_id")} is null"""
 _KONTROLL = f"""select count(*) from vedtak v where v.tilstand = 'til_kontroll' and {SYNLIG.format("v.person_id")}
     and not exists (select 1 from signatur s where s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1 and s.ident = :ident)"""
 _GJELD = f"select count(*) from gjeldssak where radgiver = :ident and avsluttet is null and {SYNLIG.format('person_id')}"

@@ -14,6 +14,7 @@ from typing import Any
 
 from navtui.domain.sak import Sortering, Utvalg
 from navtui.store.db import Leser, Row
+from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
 from navtui.store.tilgang import SYNLIG
 
@@ -33,7 +34,7 @@ _VILKAR = {
     Utvalg.DENNE_UKEN: "s.neste_dato between :i_dag and :uke",
     Utvalg.UNDER_25: "p.fodt > :ung_etter",
     Utvalg.UTEN_AKTIVITET: _UTEN_AKTIVITET,
-    Utvalg.VEDTAK_UT: f"{_VEDTAK_TIL} between :i_dag and :vedtak_ut",
+    Utvalg.VEDTAK_UT: f"{_VEDTAK_TIL} between :i_dag and :vedtak_ut and {DOD.format('s.person_id')} is null",
     Utvalg.RING_TILBAKE: _RING,
     Utvalg.UTEN_KARTLEGGING: "s.kartlagt is null",
     Utvalg.LANGTID: "s.person_id in (select value from json_each(:langtid))",

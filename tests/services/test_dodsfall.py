@@ -11,9 +11,10 @@ from navtui.domain.brev import fra_json
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.sak import Utvalg
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.services import brev as brevtjeneste
-from navtui.services import brevko, bruker, dodsfall, fornyelse, oppgave, sak, signatur, utbetaling, utbetaling_tilstand, vedtak
+from navtui.services import brevko, bruker, dodsfall, fornyelse, oppgave, oversikt, sak, signatur, utbetaling, utbetaling_tilstand, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store.sak import hent_apen
@@ -105,6 +106,21 @@ def test_ve_16_ve_21_det_som_er_paa_en_liste_gaar_av_den_og_det_regnskapet_har_m
     assert any(t.startswith("Ring regnskapet: ") and "er sendt, men personen døde 3.11.2026" in t for t in tekster(kontor))
 
 
+def test_ve_16_det_som_er_utbetalt_etter_dodsfallet_staar_i_oppgaven(kontor: Kontor, tmp_path: Path) -> None:
+    v = iverksatt(kontor)
+    dag = date(2026, 12, 1)
+    okt = kontor.okt("JON", dag)
+    liste = utbetaling.lag_liste(okt, dag)
+    utbetaling.godkjenn(okt, liste, utbetaling.hent_liste(okt, liste).liste.versjon)
+    utbetaling.eksporter(okt, liste, tmp_path)
+    utbetaling.bekreft(okt, liste, dag)
+    dodsfall.registrer(kontor.okt(dag=dag), v.person_id, dag)
+    assert tekster(kontor) == ["Personen døde 1.12.2026: avslutt saken"]  # paid that day
+    dodsfall.angre(kontor.okt(dag=dag), v.person_id, "Dagen før")
+    dodsfall.registrer(kontor.okt(dag=dag), v.person_id, date(2026, 11, 30))
+    assert tekster(kontor) == ["Personen døde 30.11.2026: avslutt saken. 17 800,00 kr er utbetalt etter det"]
+
+
 def test_ve_16_betalingen_til_den_dode_eksporteres_ikke_og_tas_ikke_opp_igjen(kontor: Kontor, tmp_path: Path) -> None:
     v = iverksatt(kontor)
     dag = date(2026, 12, 1)
@@ -126,8 +142,11 @@ def test_ve_13_f4_viser_ikke_den_dode_og_vedtaket_fornyes_ikke(kontor: Kontor) -
     v = iverksatt(kontor)
     okt = kontor.okt(dag=date(2026, 12, 28))
     assert [r.vedtak_id for r in fornyelse.hent(okt)] == [v.id]
+    assert (oversikt.hent(okt).tellere["fornyelser"], sak.tall(okt)[Utvalg.VEDTAK_UT]) == (1, 1)
     dodsfall.registrer(okt, v.person_id, date(2026, 12, 20))
     assert (fornyelse.hent(okt), fornyelse.tell(okt).antall) == ((), 0)
+    assert "fornyelser" not in oversikt.hent(okt).tellere
+    assert sak.tall(okt)[Utvalg.VEDTAK_UT] == 0
     with pytest.raises(Regelbrudd, match=r"Personen døde 20\.12\.2026\. Vedtaket fornyes ikke"):
         vedtak.fornye(okt, v.id)
 
