@@ -1,4 +1,4 @@
-"""SI-5: one bit turned somewhere, in the file or in the key file. Is it found, said, and the backup pointed to?
+"""SI-5: one bit turned, or all after some byte gone, in the file or in the key file. Is it found, said, and the backup pointed to?
 
 `python -m tests.holdbarhet.skade [--antall 500]` by hand; some among the tests. A bit that is turned where nothing is kept changes nothing,
 and then nothing is said.
@@ -64,7 +64,7 @@ def _sagt(kontor: Kontor) -> str:
 
 
 def kjor(mappe: Path, antall: int, fro: int = 1) -> Utfall:
-    """So many turned bits, one at a time, each in a fresh copy."""
+    """So many bad files, each a fresh copy with one bit turned or cut off somewhere."""
     kontor = lag_kontor(mappe / "kontor.navtui")
     for n in range(3):
         kontor.sak(kontor.person("Mona", f"Olsen {n}"))
@@ -75,18 +75,21 @@ def kjor(mappe: Path, antall: int, fro: int = 1) -> Utfall:
         base = kopi(kontor.base, under)
         fil = base.fil if n % 2 else nokkelfil.sti(base.fil)
         innhold = bytearray(fil.read_bytes())
-        plass, bit = r.randrange(len(innhold)), r.randrange(8)
-        innhold[plass] ^= 1 << bit
+        plass, bit, kuttet = r.randrange(len(innhold)), r.randrange(8), n % 4 > 1
+        if kuttet:
+            del innhold[plass:]
+        else:
+            innhold[plass] ^= 1 << bit
         fil.write_bytes(innhold)
         db.slipp()
         navn = "filen" if n % 2 else "nøkkelfilen"
         endret = _er_endret(Kontor(base.fil), helt)
         sagt = _sagt(Kontor(base.fil))
         if not sagt and endret:
-            ut.feil.append(f"{navn}, byte {plass}, bit {bit}: endret, og ingenting sagt")
+            ut.feil.append(f"{navn}, byte {plass}, {'kuttet' if kuttet else f'bit {bit}'}: endret, og ingenting sagt")
         elif sagt and "sikkerhetskopi" not in sagt and not sagt.startswith("sjekk:"):
-            ut.feil.append(f"{navn}, byte {plass}, bit {bit}: uten veien videre: {sagt}")
-        ut.talt[f"{navn}: {'funnet' if sagt else 'uten virkning'}"] += 1
+            ut.feil.append(f"{navn}, byte {plass}, {'kuttet' if kuttet else f'bit {bit}'}: uten veien videre: {sagt}")
+        ut.talt[f"{navn}{', kuttet' if kuttet else ''}: {'funnet' if sagt else 'uten virkning'}"] += 1
     return ut
 
 
@@ -98,7 +101,7 @@ def main() -> int:
     args = a.parse_args()
     with tempfile.TemporaryDirectory() as mappe:
         ut = kjor(Path(mappe), args.antall, args.fro)
-    print(f"{ut.talt.total()} snudde biter: {dict(ut.talt)}, {len(ut.feil)} feil")
+    print(f"{ut.talt.total()} skadede filer: {dict(ut.talt)}, {len(ut.feil)} feil")
     print("\n".join(ut.feil[:20]))
     return bool(ut.feil)
 
