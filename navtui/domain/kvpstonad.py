@@ -20,7 +20,7 @@ from navtui.domain.fordeling import avrund
 from navtui.domain.kalender import dag_kort
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
-from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad, Satsart, gjeldende, skiftedager, varsel_foreldet
+from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad, Rad, Satsart, gjeldende, skiftedager, varsel_foreldet
 from navtui.domain.vedtak_deler import Barn
 
 DAGER: Final = 260
@@ -154,6 +154,18 @@ def _linje(fra: date, til: date, fodt: date, barn: Sequence[Barn], satser: Kvpsa
 def satsvarsel(fra: date, satser: Kvpsatser) -> Varsel | None:
     """VE-5: the G the program begins with is older than the yearly change, so a newer one is missing."""
     return varsel_foreldet(Satsart.GRUNNBELOP, gjeldende(satser.grunnbelop, fra, Satsart.GRUNNBELOP.tekst), fra)
+
+
+def kilder(linjer: Sequence[Kvplinje], satser: Kvpsatser) -> tuple[str, ...]:
+    """VE-5: where each row the lines stand on was read, once."""
+    rader: tuple[tuple[str, Sequence[Rad], set[date | None]], ...] = (
+        ("Grunnbeløp", satser.grunnbelop, {linje.grunnbelop_fra for linje in linjer}),
+        ("Faktor", satser.faktor, {linje.faktor_fra for linje in linjer}),
+        ("Barnetillegg", satser.barnetillegg, {linje.tillegg_fra for linje in linjer}),
+    )
+    return tuple(
+        f"{hva} fra {dag_kort(rad.gyldig_fra)}: {rad.kilde}" for hva, alle, brukt in rader for rad in alle if rad.gyldig_fra in brukt
+    )
 
 
 def regnestykke(linje: Kvplinje) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from navtui.domain.kvp import Kvpplasser
-from navtui.domain.kvpstonad import Kvplinje, beregn, etterregn, satsvarsel
+from navtui.domain.kvpstonad import Kvplinje, beregn, etterregn, kilder, satsvarsel
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksregler.grunnlag import Kvp, Kvpfunn
@@ -26,7 +26,8 @@ def beregnet(leser: Leser, v: Vedtak) -> tuple[tuple[Kvplinje, ...], Kvpfunn]:
     fodt, _ = vedtaksregler.soker(leser, v.person_id)
     satser = vedtaksregler.kvpsatser(leser)
     try:
-        return beregn(v.fra, v.til, fodt, v.barn, satser), Kvpfunn(varsel=satsvarsel(v.fra, satser))
+        linjer = beregn(v.fra, v.til, fodt, v.barn, satser)
+        return linjer, Kvpfunn(varsel=satsvarsel(v.fra, satser), kilder=kilder(linjer, satser))
     except Regelbrudd as brudd:
         return (), Kvpfunn(brudd=brudd)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navtui.domain.kvpstonad import Kvplinje, Kvpsatser, antall_barn, beregn, etterregn, regnestykke, satsvarsel
+from navtui.domain.kvpstonad import Kvplinje, Kvpsatser, antall_barn, beregn, etterregn, kilder, regnestykke, satsvarsel
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Barnetilleggsrad, Grunnbelopsrad, Kvalifiseringsrad
 from navtui.domain.vedtak import Vedtak
@@ -113,6 +113,11 @@ def test_ko_9_en_linje_som_er_endret_regner_ikke_sammen_igjen() -> None:
     for felt in ("stonad_ore", "tillegg_aar_ore", "aar_ore", "maaned_ore", "dag_ore"):
         endret = linje.model_copy(update={felt: getattr(linje, felt) + 1})
         assert etterregn(endret) != endret, felt
+
+
+def test_ve_5_kildene_til_radene_som_er_brukt() -> None:
+    assert kilder((en(),), SATSER) == ("Grunnbeløp fra 1.5.2026: Oppdiktet", "Faktor fra 1.5.2025: Oppdiktet")
+    assert kilder((en(FRA, TIL, VOKSEN, barn()),), SATSER)[-1] == "Barnetillegg fra 1.1.2026: Oppdiktet"
 
 
 def test_ko_3_hver_linje_er_med_i_det_som_signeres_og_ingen_er_ingenting() -> None:

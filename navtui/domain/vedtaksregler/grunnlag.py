@@ -68,6 +68,8 @@ class Kvpfunn:
 
     brudd: Regelbrudd | None = None
     varsel: Varsel | None = None
+    kilder: tuple[str, ...] = ()
+    """Where the rows were read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from rich.text import Text
 
 from navtui.domain.belop import kroner, kroner_kort
+from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kontroll import KontrollRad
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import klokkeslett
@@ -54,7 +55,7 @@ KOLONNER = (
     Kolonne[KontrollRad]("Fra", lambda r: r.sendt_av, 4),
     Kolonne[KontrollRad]("Nummer", lambda r: r.nummer, 9, fra_bredde=100),
     Kolonne[KontrollRad]("Gjelder", lambda r: r.art.tekst, 16, vekt=1, fra_bredde=100),
-    Kolonne[KontrollRad]("Sum kr", lambda r: kroner(r.sum_ore), 10, hoyre=True),
+    Kolonne[KontrollRad]("Sum kr", lambda r: "" if r.art is Vedtaksart.KVP else kroner(r.sum_ore), 10, hoyre=True),
     Kolonne[KontrollRad]("Endring", endring, 11, hoyre=True),
     Kolonne[KontrollRad]("Kan du signere?", kan, 23, vekt=1),
 )

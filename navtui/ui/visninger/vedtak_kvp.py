@@ -41,6 +41,8 @@ def kvplinjer(s: Skrivebilde) -> Iterator[Text]:
         yield data(_overskrift(linje), "tittel")
         for steg in regnestykke(linje):
             yield data(f"  {steg}")
+    for kilde in s.bilde.grunnlag.kvp.kilder:
+        yield data(kilde, "dempet")
 
 
 def kvptekst(v: Vedtak) -> Iterator[Text]:
