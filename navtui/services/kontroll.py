@@ -10,6 +10,7 @@ from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt
 from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.setningsmerker import Setning, merk
 from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake
 from navtui.domain.tid import dato_i_oslo
 from navtui.domain.vedtak import Vedtak
@@ -40,6 +41,8 @@ class Kontrollbilde:
     kan_tas_tilbake: bool
     krysset: frozenset[Sjekkpunkt]
     ekthet: Regelbrudd | None
+    merket: tuple[Setning, ...] = ()
+    """VE-7: the begrunnelse, each sentence marked as in the last vedtak or like another person's that the controller may read."""
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
@@ -109,6 +112,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         kan_tas_tilbake=kan_ta_tilbake(v, okt.ident) is None,
         krysset=krysset(v, okt.ident),
         ekthet=sjekk_signert_innhold(v),
+        merket=merk(v.begrunnelse, forrige.begrunnelse if forrige else "", vedtak.andres_begrunnelser(s, v.person_id)),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from navtui.domain.beregning import Beregning, beregn, satsvarsler
+from navtui.domain.byggestein import byggesteiner
 from navtui.domain.grunnlag import LIVSOPPHOLD, Utbetalt
 from navtui.domain.kodeverk import Husholdningstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
@@ -17,7 +18,7 @@ from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
 from navtui.services import kvp
 from navtui.services.vedtak_virkning import andre, utbetalt
-from navtui.store import dodsfall, innstilling, oppgave, varsel, vedtak, vedtak_endring, vedtaksregler
+from navtui.store import dodsfall, innstilling, oppgave, rutine, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
 
@@ -91,6 +92,7 @@ def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
         beregningsfeil=feil,
         satsvarsler=varsler,
         andres_begrunnelser=tuple(vedtak.andres_begrunnelser(leser, v.person_id)) if med_andre else (),
+        byggesteiner=byggesteiner(rutine.alle(leser)) if med_andre else (),
         vurderte_vilkar=vedtaksregler.vurderte_vilkar(leser, v.forrige_id, v.opprettet) if v.forrige_id else frozenset(),
         maks_maaneder=innstilling.hent(leser, "vedtak_maaneder"),
         lengst_maaneder=innstilling.hent(leser, "vedtak_lengst_maaneder"),

@@ -14,6 +14,7 @@ from navtui.domain.kontakt import Kontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.sats import Satsrad
+from navtui.domain.setningsmerker import Setning, merk
 from navtui.domain.signatur import leder_inhabil, mangler_delegasjon
 from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
@@ -62,6 +63,8 @@ class Skrivebilde:
     overlevert: date | None
     lov: Mapping[str, str]
     """The law behind each stopp and varsel, on the vedtak's date (today for a draft)."""
+    merket: tuple[Setning, ...] = ()
+    """VE-7: the begrunnelse, each sentence marked as in the last vedtak or like a colleague's."""
     endringer: tuple[Vedtaksart, ...] = ()
     """VE-18: what an iverksatt vedtak may be changed by."""
 
@@ -213,6 +216,7 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             leder_inhabil=leder_inhabil(hvem),
             delegasjon=next((mangler_delegasjon(k, v.fagart) for k in hvem if k.ident == okt.ident), None) if laast is None else None,
             overlevert=kontrollager.overlevert(les, v),
+            merket=merk(v.begrunnelse, g.forrige.begrunnelse if g.forrige else "", g.andres_begrunnelser),
             endringer=endringer(v, okt.i_dag, vedtak_endring.erstattet_av(les, v.id)),
             lov={s.regel: s.linje for s in lovhenvisning.svar(les, {f.regel for f in bilde.funn}, v.vedtaksdato or okt.i_dag)},
         )

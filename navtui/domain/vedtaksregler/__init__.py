@@ -54,6 +54,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     arter.ve_22_refusjon,
     fornyelse.ve_13_alt_besvart,
     begrunnelse.ve_7_begrunnelse,
+    begrunnelse.ve_7_byggesteiner,
     begrunnelse.ve_8_barn,
     vilkar.ve_9_aktivitet,
     vilkar.ve_11_vilkar,

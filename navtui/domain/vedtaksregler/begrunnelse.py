@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from navtui.domain.alder import alder
+from navtui.domain.byggestein import bare_byggesteiner, ufylt
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.setningsmerker import KORT_SETNING, SETNING_LIK, bare_ord, setninger
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.barn import samme_barn
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
-SETNING_LIK = 90
-"""Per cent from which two sentences count as the same one."""
-KORT_SETNING = 25
-"""Letters; a shorter sentence ("Søknaden innvilges.") is like any other and says nothing."""
 FLEST_SETNINGER = 3
-
-
-def _ord(tekst: str) -> str:
-    """The words alone: case, punctuation and spaces do not make a text another."""
-    return " ".join(re.findall(r"\w+", tekst.casefold()))
-
-
-def setninger(tekst: str) -> tuple[str, ...]:
-    """The sentences of a text, as written."""
-    return tuple(s for s in (del_.strip() for del_ in re.split(r"(?<=[.!?])\s+|\n+", tekst)) if s)
 
 
 def likhet(a: str, b: str) -> int:
     """VE-7: how alike two texts are by their words, whole per cent, rounded down."""
     from rapidfuzz import fuzz  # 20 ms to import, and only a draft with a text asks
 
-    return int(fuzz.ratio(_ord(a), _ord(b)))
+    return int(fuzz.ratio(bare_ord(a), bare_ord(b)))
 
 
 def like_setninger(egen: str, annen: str) -> tuple[str, ...]:
@@ -41,9 +28,9 @@ def like_setninger(egen: str, annen: str) -> tuple[str, ...]:
     person's text is ever shown."""
     from rapidfuzz import fuzz
 
-    andre = [_ord(s) for s in setninger(annen)]
+    andre = [bare_ord(s) for s in setninger(annen)]
     return tuple(
-        s for s in setninger(egen) if len(s) >= KORT_SETNING and any(fuzz.ratio(_ord(s), a, score_cutoff=SETNING_LIK) for a in andre)
+        s for s in setninger(egen) if len(s) >= KORT_SETNING and any(fuzz.ratio(bare_ord(s), a, score_cutoff=SETNING_LIK) for a in andre)
     )
 
 
@@ -51,19 +38,32 @@ def nye_setninger(egen: str, forrige: str) -> tuple[str, ...]:
     """VE-7: the sentences of `egen` that did not stand in the last vedtak."""
     from rapidfuzz import fuzz
 
-    andre = [_ord(s) for s in setninger(forrige)]
-    return tuple(s for s in setninger(egen) if not any(fuzz.ratio(_ord(s), a, score_cutoff=SETNING_LIK) for a in andre))
+    andre = [bare_ord(s) for s in setninger(forrige)]
+    return tuple(s for s in setninger(egen) if not any(fuzz.ratio(bare_ord(s), a, score_cutoff=SETNING_LIK) for a in andre))
 
 
 def ve_7_begrunnelse(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-7 (Kommunebrevet 2018; Rogaland; Proba): the begrunnelse is not empty and not the same words as in the last vedtak."""
-    if not _ord(v.begrunnelse):
+    if not bare_ord(v.begrunnelse):
         return Regelbrudd("VE-7", "Begrunnelsen er tom. Skriv hva du har vurdert denne måneden.", "begrunnelse")
-    if g.forrige is not None and _ord(v.begrunnelse) == _ord(g.forrige.begrunnelse):
+    if g.forrige is not None and bare_ord(v.begrunnelse) == bare_ord(g.forrige.begrunnelse):
         return Regelbrudd(
             "VE-7", "Begrunnelsen er ord for ord som i forrige vedtak. Skriv hva du har vurdert denne måneden.", "begrunnelse"
         )
     return None
+
+
+def ve_7_byggesteiner(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-7 (Rogaland; own): a building block is filled in wherever it is used, and is never the whole begrunnelse."""
+    tekster = [("begrunnelse", "begrunnelsen", v.begrunnelse), ("paragraf_19", "vurderingen av § 19", v.paragraf_19 or "")]
+    tekster += [("vurdering", f"vurderingen av {b.navn}", b.vurdering) for b in v.barn]
+    for felt, hvor, tekst in tekster:
+        if (blank := ufylt(tekst)) is not None:
+            return Regelbrudd("VE-7", f"Fyll ut {blank} i {hvor}.", felt)
+    if not bare_byggesteiner(v.begrunnelse, g.byggesteiner):
+        return None
+    setning = "Begrunnelsen er bare kontorets byggesteiner. Skriv også hva du har vurdert for denne personen."
+    return Regelbrudd("VE-7", setning, "begrunnelse")
 
 
 def ve_7_lik_forrige(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:

@@ -102,6 +102,8 @@ class Regelgrunnlag:
     beregningsfeil: Regelbrudd | None = None
     satsvarsler: tuple[Varsel, ...] = ()
     andres_begrunnelser: tuple[str, ...] = ()
+    byggesteiner: tuple[str, ...] = ()
+    """VE-7: the office's own sentences with blanks."""
     vurderte_vilkar: frozenset[int] = frozenset()
     """VE-13: the vilkår of last month's vedtak that have been judged since this draft was opened."""
     maks_maaneder: int = 1

@@ -12,6 +12,7 @@ from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.fornyelse_linjer import Kilderad, endret_ore, stonad_ore
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Vedtaksart, Vedtakstilstand
+from navtui.domain.setningsmerker import sammendrag
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
@@ -40,7 +41,7 @@ def alt(b: Kontrollbilde) -> Text:
         *_linjer(b),
         *kvptekst(b.vedtak),
         data(""),
-        *_tekster(b.vedtak),
+        *_tekster(b),
         *_barn(b.vedtak),
         *_vilkar(b.vedtak),
         *_svar(b.vedtak),
@@ -159,8 +160,19 @@ def _avsnitt(tittel: str, tekst: str) -> Text:
     return ut
 
 
-def _tekster(v: Vedtak) -> Iterator[Text]:
-    yield _avsnitt("Begrunnelse", v.begrunnelse)
+def _begrunnelse(b: Kontrollbilde) -> Text:
+    """VE-7: the text, with what stood in the last vedtak and what is like another person's marked."""
+    if not (hvor_nytt := sammendrag(b.merket)):
+        return _avsnitt("Begrunnelse", b.vedtak.begrunnelse)
+    ut = sammen(("Begrunnelse: ", "sterk"), (f"{hvor_nytt}.", "varsel"))
+    for m in b.merket:
+        ut.append_text(sammen(" ", (f"{m.merke} ", "varsel") if m.merke else "", (m.tekst, "dempet" if m.merke else "")))
+    return ut.append_text(data(" (= sto i forrige vedtak, ~ ligner en annen persons)", "dempet"))
+
+
+def _tekster(b: Kontrollbilde) -> Iterator[Text]:
+    v = b.vedtak
+    yield _begrunnelse(b)
     if v.brukers_mening:
         yield _avsnitt("Brukers mening", v.brukers_mening)
     if v.lengre_grunn:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
+from navtui.domain.byggestein import REGEL
 from navtui.domain.kalender import dag_kort, legg_til_maaneder
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.rutine import LENGSTE_TEKST, LENGSTE_TITTEL, NyRutine, Rutine, Utgave, les_regler
@@ -132,6 +133,8 @@ class Rutiner(Visning):
 
         def tekst(v: dict[str, Any]) -> None:
             innledning = f"Kort, i høyst {LENGSTE_TEKST} tegn: hvem gjør hva, og når."
+            if REGEL in v["regler"]:
+                innledning += f" En linje med klammer, som «Vi mener at [hva]», blir en byggestein i begrunnelsen ({REGEL})."
             dialog = Tekst(
                 v["tittel"], r.tekst if r else "", innledning=innledning, send=lambda t: send(NyRutine.model_validate(v | {"tekst": t}))
             )

@@ -15,6 +15,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.begrunnelse import likhet
 from navtui.services import vedtak_innhold as innhold
+from navtui.ui.dialoger.byggetekst import Byggetekst
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
@@ -201,7 +202,9 @@ class Vedtakssvar(Soknadssvar):
         barn = partial(self.kall, innhold.sett_vurdering_barn, rad.nokkel[1])
         lagre = barn if felt == "vurdering" else partial(self._lagre_felt, felt)
         innledning = data(self._likhet(), "dempet") if felt == "begrunnelse" else ""
-        self.spor(Tekst(rad.tekst, verdi, innledning=innledning, send=lagre), self.lagret)
+        steiner = self.s.bilde.grunnlag.byggesteiner if self.s and felt == "begrunnelse" else ()
+        bygg_ = partial(Byggetekst, steiner=steiner) if steiner else Tekst
+        self.spor(bygg_(rad.tekst, verdi, innledning=innledning, send=lagre), self.lagret)
 
     def _lagre_felt(self, felt: str, tekst: str) -> Vedtak:
         return self.kall(innhold.endre_hode, **{felt: tekst})

@@ -9,6 +9,7 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Mottakerart, Stonadsform, Utbetalingstilstand, Utfall
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.setningsmerker import Merke, sammendrag
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
 from navtui.domain.vedtaksbolker import Bolk, har
@@ -93,8 +94,21 @@ def _tekster(s: Skrivebilde) -> Iterator[Rad]:
         )
     if v.paragraf_19 or _mangler(s, "paragraf_19"):
         yield _felt("paragraf_19", "§ 19 vurdert", _utdrag(v.paragraf_19 or ""), not v.paragraf_19, "?  skriv", v.paragraf_19 or "")
-    yield _felt("begrunnelse", "Begrunnelse", _utdrag(v.begrunnelse), not v.begrunnelse.strip(), "?  b skriv", v.begrunnelse)
+    yield _felt("begrunnelse", "Begrunnelse", _omfang(s), not v.begrunnelse.strip(), "?  b skriv", _begrunnelsen(s))
     yield _felt("mening", "Hva personen mener", _utdrag(v.brukers_mening) or "-", False, detalj=v.brukers_mening)
+
+
+def _omfang(s: Skrivebilde) -> str:
+    """VE-7: "70 ord, 4 av 6 nye", where something is not."""
+    nye = sum(m.merke is Merke.NY for m in s.merket)
+    return _utdrag(s.bilde.vedtak.begrunnelse) + (f", {nye} av {len(s.merket)} nye" if nye < len(s.merket) else "")
+
+
+def _begrunnelsen(s: Skrivebilde) -> str:
+    """VE-7: how much of it is new, then the text with what is not new marked."""
+    if not (hvor_nytt := sammendrag(s.merket)):
+        return s.bilde.vedtak.begrunnelse
+    return f"{hvor_nytt} (= forrige, ~ andres). {' '.join(f'{m.merke} {m.tekst}'.strip() for m in s.merket)}"
 
 
 def _utdrag(tekst: str) -> str:
