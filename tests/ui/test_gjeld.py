@@ -10,6 +10,7 @@ from navtui.domain.gjeld import Steg
 from navtui.domain.kodeverk.gjeld import Gjeldsniva, Gjeldstilstand
 from navtui.services import gjeld
 from navtui.ui.tekst import bredde
+from navtui.ui.visninger import gjeldsskjema
 from tests.kontor import I_DAG, Kontor
 from tests.ui.kontorapp import STORRELSER, apnet
 from tests.ui.pilot import Styrer, linjer, skjerm, skriv, trykk
@@ -149,3 +150,27 @@ async def test_gj_1_grunnen_til_henvisningen_slutter_med_ett_punktum(kontor: Kon
         bilde = skjerm(pilot)
     assert "posten lenger." in bilde
     assert "posten lenger.." not in bilde
+
+
+async def test_gj_1_paragraf_17_vedtaket_er_en_tast_fra_lista_og_fra_saken(kontor: Kontor) -> None:
+    gjeld.henvis(kontor.okt("KAL"), person := kontor.person(), "inkasso")
+    kontor.sak(person)
+    async with apnet(kontor, *VISNINGER, "vedtak", som="GRO") as pilot:
+        assert "v § 17-vedtak" in linjer(pilot)[-1]
+        assert "Uten vedtak: 0 dager (GJ-1). v: skriv det" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "v § 17" in linjer(pilot)[-1]
+        await trykk(pilot, "escape", "v")
+        assert "råd og veiledning" in skjerm(pilot)
+        assert "Svar: økonomisk rådgivning" in skjerm(pilot)
+    async with apnet(kontor, *VISNINGER, "vedtak", som="LEA") as pilot:
+        assert "§ 17" not in linjer(pilot)[-1]
+        await trykk(pilot, "v")
+        assert "Bare gjeldsrådgiveren" in skjerm(pilot)
+
+
+def test_gj_2_et_neste_steg_har_samme_tast_i_hver_tilstand() -> None:
+    forst = {v.kode: v.tast for v in gjeldsskjema.tilstander(Gjeldstilstand.HENVIST)}
+    for na in set(Gjeldstilstand) - {Gjeldstilstand.HENVIST}:
+        taster = {v.kode: v.tast for v in gjeldsskjema.tilstander(na)}
+        assert taster == {kode: tast for kode, tast in forst.items() if kode != Gjeldstilstand.HENVIST}

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.widget import Widget
 
-from navtui.domain.gjeld import GjeldRad, Gjeldstall, sjekk_innsyn, varsel_uten_vedtak
+from navtui.domain.gjeld import GjeldRad, Gjeldstall, sjekk_arbeide, sjekk_innsyn, varsel_uten_vedtak
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.gjeld import Gjeldstilstand
 from navtui.domain.rolle import Handling, rolle_kan
@@ -31,6 +31,7 @@ class Gjeld(Visning):
     KOMMANDOER: ClassVar = (
         Kommando("apne_sak", "enter", "åpne", "Åpne gjeldssaken. Leder sier hvorfor. En veileder kommer til personen.", "GJ-6"),
         Kommando("person", "p", "person", "Gå til personen.", "PE-7"),
+        Kommando("vedtak", "v", "§ 17-vedtak", "Gå til § 17-vedtaket i saken, eller skriv det.", "GJ-1"),
         Kommando("mine", "m", "mine / alle", "Vis bare dem du er rådgiver for, eller alle."),
         Kommando("sok", "s", "søk", "Søk etter en person for å henvise.", "GJ-1"),
     )
@@ -99,15 +100,27 @@ class Gjeld(Visning):
         self.oppdater_kommandoer()
 
     def _vis_panel(self) -> None:
-        self._panel.update(_panel(self.tabell.valgt))
+        self._panel.update(_panel(self.tabell.valgt, skriver=sjekk_arbeide(self.okt.rolle) is None))
 
     def tillatt(self, kommando: Kommando) -> bool:
         """Opening needs a row; "mine" is for those who can have debt cases."""
         if kommando.id == "mine":
             return rolle_kan(self.okt.rolle, Handling.GJELD_INNSYN)
+        if kommando.id == "vedtak" and sjekk_arbeide(self.okt.rolle) is not None:
+            return False
         return kommando.id == "sok" or self.tabell.valgt is not None
 
+    def hvorfor_ikke(self, kommando: Kommando) -> str:
+        """GJ-6: the § 17-vedtak is the gjeldsrådgiver's."""
+        brudd = sjekk_arbeide(self.okt.rolle) if kommando.id == "vedtak" else None
+        return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
+
     # --- commands ---
+
+    def vedtak(self) -> None:
+        """GJ-1: the one that is there, else a new draft."""
+        if (rad := self.tabell.valgt) is not None:
+            self.skriv(gjeld.skriv_vedtak, self.okt, rad.gjeldssak_id, ferdig=lambda id_: self.gaa_til("vedtak", vedtak_id=id_))
 
     def apne_sak(self) -> None:
         """Enter."""
@@ -155,15 +168,16 @@ def _svar(tall: Gjeldstall, bare_mine: bool) -> Text:
     return sammen(", ".join(deler), slutt)
 
 
-def _panel(r: GjeldRad | None) -> Text:
-    """The case under the cursor: the breach in words, what is next, and what is owed for those who may see it."""
+def _panel(r: GjeldRad | None, *, skriver: bool) -> Text:
+    """The case under the cursor: the breach in words and the key that mends it, what is next, and what is owed for those who may see it."""
     if r is None:
         return Text(" ")
     brudd = varsel_uten_vedtak(r.dager_uten_vedtak)
     vedtak = (f"{brudd.setning.capitalize()} ({brudd.regel})", "fare") if brudd else (f"§ 17-vedtak {r.vedtak_nummer}", "ok")
     er = "har gått ut" if r.vedtak_tilstand == "iverksatt" else f"er {(r.vedtak_tilstand or '').replace('_', ' ')}"
     paa_vei = f", {r.vedtak_nummer} {er}" if brudd and r.vedtak_nummer else ""
-    forste = sammen((r.navn, "sterk"), f"   {r.niva.tekst}, {r.tilstand.tekst}. ", vedtak, paa_vei)
+    tast = ". v: skriv det" if brudd and skriver and not r.vedtak_nummer else ""
+    forste = sammen((r.navn, "sterk"), f"   {r.niva.tekst}, {r.tilstand.tekst}. ", vedtak, paa_vei, tast)
     dato = f"{dag_kort(r.neste_dato)} " if r.neste_dato else ""
     andre = sammen(f"Neste: {dato}{r.neste_steg or 'ikke satt'}. Henvist {dag_kort(r.henvist_dato)}, veileder {r.veileder or 'ingen'}.")
     if r.krav is None:

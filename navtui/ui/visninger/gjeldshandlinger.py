@@ -86,7 +86,7 @@ class Gjeldshandlinger(Visning):
         if self._apen is not None:
             self.gaa_til("bruker", person_id=self._apen.sak.person_id)
 
-    def til_lista(self) -> None:
+    def til_lista(self, _tast: str) -> None:
         """Back."""
         self.tilbake()
 

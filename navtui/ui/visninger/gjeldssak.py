@@ -39,15 +39,15 @@ class Gjeldssaksskjerm(Gjeldshandlinger):
 
     TITTEL = "Gjeldssak"
     KOMMANDOER: ClassVar = (
-        Kommando("del_", "1,2,3", "krav, budsjett, notater", "Vis kravene, budsjettet eller notatene.", handling="vis_del"),
+        Kommando("del_", "1,2,3", "krav, budsjett, notat", "Vis kravene, budsjettet eller notatene.", handling="vis_del"),
         Kommando("endre", "enter", "endre", "Endre kravet eller linjen under markøren.", "GJ-3"),
         Kommando("ny", "n", "ny", "Nytt krav, ny budsjettlinje eller nytt notat.", "GJ-3"),
         Kommando("steg", "t", "neste steg", "Ny tilstand, nivå, neste steg og dato. Her avsluttes saken også.", "GJ-2"),
-        Kommando("notat", "o", "notat", "Skriv et notat. Det er ditt; leder kan åpne det med en grunn.", "GJ-6"),
-        Kommando("til_lista", "b", "til lista", "Tilbake til lista."),
+        Kommando("vedtak", "v", "§ 17", "Gå til § 17-vedtaket, eller skriv det.", "GJ-1"),
+        Kommando("til_lista", "b,escape", "lista", "Tilbake til lista.", vist="b"),
+        Kommando("notat", "o", "notat", "Skriv et notat. Det er ditt; leder kan åpne det med en grunn.", "GJ-6", i_bunn=False),
         Kommando("oppstart", "a", "oppstart", "Når rådgivningen starter, og hvorfor da.", "GJ-1", i_bunn=False),
         Kommando("slett", "x", "ta bort linje", "Ta bort budsjettlinjen under markøren.", "GJ-4", i_bunn=False),
-        Kommando("vedtak", "v", "§ 17-vedtak", "Gå til § 17-vedtaket, eller skriv det.", "GJ-1", i_bunn=False),
         Kommando("person", "p", "person", "Gå til personen.", "PE-7", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
@@ -156,6 +156,16 @@ class Gjeldssaksskjerm(Gjeldshandlinger):
             paa_linje = self._vist == BUDSJETT and (rad := self.budsjett.valgt) is not None and rad.post is not None
             return paa_linje or (kommando.id == "endre" and self._vist == KRAV and self.krav.valgt is not None)
         return True
+
+    def hvorfor_ikke(self, kommando: Kommando) -> str:
+        """GJ-6: writing is the gjeldsrådgiver's; and there must be something to write on."""
+        if self._apen is None or (kommando.id not in _SKRIVER and kommando.id != "vedtak"):
+            return ""
+        if (brudd := sjekk_arbeide(self.okt.rolle)) is not None:
+            return f"{brudd.setning} ({brudd.regel})"
+        if self._apen.sak.tilstand is Gjeldstilstand.AVSLUTTET:
+            return "Gjeldssaken er avsluttet."
+        return "Her er ingen linje å endre. n skriver en ny."
 
     def vis_del(self, tast: str) -> None:
         """Claims, budget or notes."""

@@ -18,6 +18,7 @@ from navtui.domain.kodeverk.gjeld import (
 from navtui.services import gjeld, gjeldsbudsjett, gjeldskrav
 from navtui.services.okt import Okt
 from navtui.ui.dialoger.skjema import Felt, Skjema
+from navtui.ui.dialoger.velg import Valg, med_taster
 from navtui.ui.visninger.personhandlinger import valg
 
 
@@ -66,11 +67,15 @@ def post(okt: Okt, gjeldssak_id: int, p: Budsjettpost | None) -> Skjema[None]:
     return Skjema("Endre linje" if p else "Ny linje", felt, send, innledning="Strøm og innboforsikring er inne i livsoppholdssatsen.")
 
 
+def tilstander(na: Gjeldstilstand) -> list[Valg]:
+    """GJ-2: the states a case may be set to; each keeps its key, also when henvist is no longer among them."""
+    return [v for v in med_taster(valg(Gjeldstilstand)) if v.kode != Gjeldstilstand.HENVIST or na is Gjeldstilstand.HENVIST]
+
+
 def steg(okt: Okt, sak: Gjeldssak) -> Skjema[None]:
     """GJ-2: state, level, next step and date; a reason when the case ends."""
-    tilstander = [v for v in valg(Gjeldstilstand) if v.kode != Gjeldstilstand.HENVIST or sak.tilstand is Gjeldstilstand.HENVIST]
     felt = [
-        Felt("tilstand", "Tilstand", "valg", sak.tilstand.value, tilstander, krav=True),
+        Felt("tilstand", "Tilstand", "valg", sak.tilstand.value, tilstander(sak.tilstand), krav=True),
         Felt("niva", "Nivå", "valg", sak.niva.value, valg(Gjeldsniva), krav=True),
         Felt("neste_steg", "Neste steg", verdi=sak.neste_steg or None, maks=LENGSTE_STEG),
         Felt("neste_dato", "Dato", "dato", sak.neste_dato),

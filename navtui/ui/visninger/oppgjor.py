@@ -114,7 +114,8 @@ class Oppgjorsskjerm(Visning):
             felt = [Felt("dato", "Dato", "dato", self.okt.i_dag, krav=True, framover=False), *belop,
                     Felt("tekst", "Merknad", krav=uten_belop or kode == Laneart.ETTERGITT)]  # fmt: skip
             gjor = partial(_FOR[rad.nokkel[0]], self.okt, rad, kode)
-        self.spor(Skjema(rad.hva, felt, lambda v: gjor(**v)), lambda _svar: self._fort())
+        hendelse = next(v.etikett for v in _valg(rad) if v.kode == kode)
+        self.spor(Skjema(f"{rad.hva}, {rad.nummer}: {hendelse}", felt, lambda v: gjor(**v)), lambda _svar: self._fort())
 
     def _fort(self) -> None:
         self.si("Ført.")
