@@ -11,8 +11,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
-from typing import Any
 
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.regelbrudd import Regelbrudd
@@ -49,11 +49,11 @@ def fullt_men_avsatt() -> Iterator[None]:
 
     ekte = venterom._skriv
 
-    def i_det_avsatte(*a: Any) -> None:
+    def i_det_avsatte(f: FileIO, plass: int, innhold: bytes) -> None:
         _, mest = grense = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (mest, mest))
         try:
-            ekte(*a)
+            ekte(f, plass, innhold)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (0, grense[1]))
 

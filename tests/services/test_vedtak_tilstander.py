@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,10 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.services import innlogging, kontroll, signatur, vedtak, vedtak_innhold
-from navtui.store import db
+from navtui.services.okt import Okt
+from navtui.store import db, tilkobling
 from navtui.store import signatur as signaturlager
+from navtui.store.ledige import Ledige
 from tests.kontor import ANSATTE, I_DAG, PIN, Kontor, lag_kontor
 from tests.vedtakshjelp import ALLE_PUNKTER, ferdig_utkast
 
@@ -26,7 +30,7 @@ RASK_MAPPE = "/dev/shm" if Path("/dev/shm").is_dir() else None
 IDENTER = st.sampled_from(sorted(ANSATTE))
 SKRIVERE = st.sampled_from(["KAL", "IDA", "JON", "EVA"])
 PULTER = st.sampled_from(["vinduet", "døra"])
-"""Two desks, each with what it saw of the vedtak when it last looked."""
+"""Two desks, each with a connection of its own and what it saw of the vedtak when it last looked."""
 
 
 class Kontorliv(RuleBasedStateMachine):
@@ -44,10 +48,22 @@ class Kontorliv(RuleBasedStateMachine):
         self.inhabil: dict[int, set[str]] = {}
         self.sett: dict[tuple[str, int], int] = {}
         self.nr = 0
+        self.koblinger = {pult: Ledige(tilkobling._kobling, lambda k: k.conn.close()) for pult in ("vinduet", "døra")}
 
     def teardown(self) -> None:
         if hasattr(self, "mappe"):
+            for ledige in self.koblinger.values():
+                ledige.slipp()
             shutil.rmtree(self.mappe)
+
+    @contextmanager
+    def ved(self, pult: str) -> Iterator[None]:
+        """What is done at a desk is done on its own connection, which has read what was there the last time it was used."""
+        felles, tilkobling._LEDIGE = tilkobling._LEDIGE, self.koblinger[pult]
+        try:
+            yield
+        finally:
+            tilkobling._LEDIGE = felles
 
     def na(self, id_: int) -> Vedtak:
         return vedtak.hent(self.kontor.okt("LEA"), id_)
@@ -55,7 +71,8 @@ class Kontorliv(RuleBasedStateMachine):
     @rule(id_=utkast, pult=PULTER)
     def se_paa(self, id_: int, pult: str) -> None:
         """A desk draws its screen: the version it holds from now on, whatever the other desk does meanwhile."""
-        self.sett[pult, id_] = self.na(id_).versjon
+        with self.ved(pult):
+            self.sett[pult, id_] = self.na(id_).versjon
 
     def kjent(self, id_: int, pult: str) -> int:
         """The version on that desk's screen."""
@@ -82,17 +99,21 @@ class Kontorliv(RuleBasedStateMachine):
     def endre(self, id_: int, ident: str, pult: str, hva: str) -> None:
         v, okt, versjon = self.na(id_), self.kontor.okt(ident), self.kjent(id_, pult)
         try:
-            if hva == "hode":
-                vedtak_innhold.endre_hode(okt, id_, versjon, brukers_mening=f"{ident} {v.versjon}")
-            elif hva == "begrunnelse":
-                vedtak_innhold.sett_begrunnelse(okt, id_, versjon, f"{v.begrunnelse} {ident} så på det igjen.")
-            else:
-                vedtak_innhold.endre(okt, id_, versjon, v.behov[0].model_copy(update={"belop_ore": v.behov[0].belop_ore + 100}))
+            with self.ved(pult):
+                self._endre(okt, v, versjon, hva)
         except Regelbrudd:
             return
         self.gjort(v, pult)
         assert v.tilstand is Vedtakstilstand.UTKAST
         self.endret[id_].add(ident)
+
+    def _endre(self, okt: Okt, v: Vedtak, versjon: int, hva: str) -> None:
+        if hva == "hode":
+            vedtak_innhold.endre_hode(okt, v.id, versjon, brukers_mening=f"{okt.ident} {v.versjon}")
+        elif hva == "begrunnelse":
+            vedtak_innhold.sett_begrunnelse(okt, v.id, versjon, f"{v.begrunnelse} {okt.ident} så på det igjen.")
+        else:
+            vedtak_innhold.endre(okt, v.id, versjon, v.behov[0].model_copy(update={"belop_ore": v.behov[0].belop_ore + 100}))
 
     @rule(id_=utkast, pult=PULTER)
     def skriveren_sender(self, id_: int, pult: str) -> None:
@@ -105,7 +126,8 @@ class Kontorliv(RuleBasedStateMachine):
     def send(self, id_: int, ident: str, pult: str) -> None:
         v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            signatur.send(self.kontor.okt(ident), id_, versjon, PIN)
+            with self.ved(pult):
+                signatur.send(self.kontor.okt(ident), id_, versjon, PIN)
         except Regelbrudd:
             return
         self.gjort(v, pult)
@@ -123,7 +145,8 @@ class Kontorliv(RuleBasedStateMachine):
     def ta_tilbake(self, id_: int, ident: str, pult: str) -> None:
         v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            signatur.ta_tilbake(self.kontor.okt(ident), id_, versjon)
+            with self.ved(pult):
+                signatur.ta_tilbake(self.kontor.okt(ident), id_, versjon)
         except Regelbrudd:
             return
         self.gjort(v, pult)
@@ -134,7 +157,8 @@ class Kontorliv(RuleBasedStateMachine):
     def returner(self, id_: int, ident: str, pult: str) -> None:
         v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            kontroll.returner(self.kontor.okt(ident), id_, versjon, Returgrunn.ANNET, "Se på det igjen.")
+            with self.ved(pult):
+                kontroll.returner(self.kontor.okt(ident), id_, versjon, Returgrunn.ANNET, "Se på det igjen.")
         except Regelbrudd:
             return
         self.gjort(v, pult)
@@ -146,7 +170,8 @@ class Kontorliv(RuleBasedStateMachine):
         """At her own desk or at a colleague's (KO-8), on a fresh screen or on one from before the last change."""
         v, versjon = self.na(id_), self.kjent(id_, pult)
         try:
-            signatur.kontroller(self.kontor.okt(innlogget), id_, versjon, PIN, ident, ALLE_PUNKTER)
+            with self.ved(pult):
+                signatur.kontroller(self.kontor.okt(innlogget), id_, versjon, PIN, ident, ALLE_PUNKTER)
         except Regelbrudd:
             return
         self.gjort(v, pult)
