@@ -21,6 +21,7 @@ from navtui.domain.kodeverk import (
     Vilkarstype,
     Vilkarsutfall,
 )
+from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.kontakt import Kontakt
 from navtui.domain.modell import Modell
 from navtui.domain.oppfolging import Aktivitet, Sluttdato
@@ -172,6 +173,11 @@ class Bruker(Modell):
     def navn(self) -> str:
         """As lists show it."""
         return visningsnavn(self.opplysninger.fornavn, self.opplysninger.etternavn)
+
+    @property
+    def i_kvp(self) -> bool:
+        """OP-9: whether she has a place in the kvalifiseringsprogram."""
+        return self.kvp is not None and Kvptilstand.av(self.kvp).deltar
 
     @property
     def apen_sak(self) -> Sak | None:

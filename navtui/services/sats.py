@@ -29,7 +29,7 @@ FELT: dict[Satsart, tuple[tuple[str, str], ...]] = {
     ),
     Satsart.GRUNNBELOP: (("belop_ore", "Grunnbeløp"),),
     Satsart.FORSINKELSESRENTE: (("prosent_hundredeler", "Rente i prosent"),),
-    Satsart.KVP_BARNETILLEGG: (("belop_ore", "Per barn og dag"),),
+    Satsart.KVP_BARNETILLEGG: (("belop_ore", "Kroner per barn og dag"),),
 }  # fmt: skip
 """What is typed for each kind, as (field, label). The kommune's own satser have the fields of the veiledende."""
 FELT[Satsart.KOMMUNAL] = FELT[Satsart.VEILEDENDE]

@@ -17,6 +17,7 @@ from navtui.domain.vedtak_overlapp import NODHJELP_TELLER, Annet
 from navtui.domain.vedtaksperiode import Periode
 from navtui.domain.vedtaksregler.arter import gir
 from navtui.domain.vedtaksregler.endring import alt_er_sendt
+from navtui.services import kvp
 from navtui.store import gjeld, kontroll, oppgave, utbetaling, vedtak, vedtak_endring, vedtak_overlapp
 from navtui.store.db import Leser, Skriver
 
@@ -57,6 +58,7 @@ def iverksatt(s: Skriver, v: Vedtak) -> None:
             kontroll.lukk_oppgave(s, gammel, "ny_sats", v.art.tekst)
     if v.art is Vedtaksart.RADGIVNING and gir(v):
         _gjeldssaken(s, v)
+    kvp.iverksatt(s, v)
     for r in refusjoner(v):
         if kontroll.ny_oppgave(s, v, f"refusjon_{r.paragraf.value[-2:]}", "VE-22", oppgavetekst(r), frist(r, s.i_dag)):
             s.logg("refusjon venter", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, paragraf=r.paragraf.value)

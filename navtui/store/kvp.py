@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from navtui.domain.kvp import Kvpplasser
+from navtui.domain.kodeverk.kvp import Kvptilstand
+from navtui.domain.kvp import Deltakelse, Kvpplasser
 from navtui.domain.vedtaksregler.grunnlag import Kvp
 from navtui.store import innstilling
-from navtui.store.db import Leser
+from navtui.store.db import Leser, Skriver
 from navtui.store.tilgang import SYNLIG
 
 
@@ -34,3 +35,23 @@ def lopende(leser: Leser, person_id: int, fra: date, til: date) -> Kvp | None:
         person=person_id, fra=fra, til=til,
     )  # fmt: skip
     return None if r is None else Kvp(r["nummer"], date.fromisoformat(r["til"]), r["maaned_ore"])
+
+
+def siste(leser: Leser, person_id: int) -> Deltakelse | None:
+    """OP-9: the person's latest time in the programme, or her søknad for one."""
+    r = leser.rad(
+        f"""select id, person_id, veileder, tilstand, start_dato, slutt_dato, versjon from kvp
+            where person_id = :p and {SYNLIG.format("person_id")} order by id desc limit 1""",
+        p=person_id,
+    )
+    return None if r is None else Deltakelse.model_validate(dict(r))
+
+
+def sett_inn(s: Skriver, person_id: int, veileder: str, soknad_dato: date, **felt: object) -> int:
+    """One who is in the programme without having been registered as having applied."""
+    return s.sett_inn("kvp", person_id=person_id, veileder=veileder, soknad_dato=soknad_dato, **felt)
+
+
+def endre(s: Skriver, d: Deltakelse, tilstand: Kvptilstand, **felt: object) -> None:
+    """Where she is now, if it is as it was read (SI-7)."""
+    s.endre("kvp", hvor={"id": d.id}, versjon=d.versjon, tilstand=tilstand, **felt)

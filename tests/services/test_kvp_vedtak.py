@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from navtui.domain.kodeverk import Inntektstype, UtenSoknad, Vedtaksart
+from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsart
 from navtui.domain.vedtak import Inntekt, Vedtak
-from navtui.services import brev, oppgave, sats, signatur, vedtak
+from navtui.services import brev, kvp, oppgave, sats, signatur, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
+from navtui.store import kvp as lager
 from tests.kontor import PIN, Kontor
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, kontroller
 
@@ -127,20 +129,76 @@ def test_ve_5_en_g_et_program_staar_paa_rettes_ikke_og_nytt_barnetillegg_gir_opp
 
 
 def test_ve_4_kvalifiseringsstonad_er_inntekt_i_et_vedtak_om_stonad_eller_noen_sier_hvorfor_ikke(kontor: Kontor) -> None:
-    kvp = i_kraft(kontor, utkast(kontor))
-    v = ferdig_utkast(kontor, person_id=kvp.person_id)
+    gitt = i_kraft(kontor, utkast(kontor))
+    v = ferdig_utkast(kontor, person_id=gitt.person_id)
     (varsel,) = vedtak.bilde(kontor.okt(), v.id).upasserte
     assert (varsel.regel, varsel.felt) == ("VE-4", "inntekt")
-    assert f"23 224,75 kr i måneden før skatt til 30.11.2027 (vedtak {kvp.nummer})" in varsel.setning
+    assert f"23 224,75 kr i måneden før skatt til 30.11.2027 (vedtak {gitt.nummer})" in varsel.setning
     v = innhold.legg_til(kontor.okt(), v.id, v.versjon, Inntekt(art=Inntektstype.KVALIFISERINGSSTONAD, belop_ore=1_000_000))
     assert vedtak.bilde(kontor.okt(), v.id).upasserte == ()
 
 
 def test_ve_18_et_opphort_program_er_ingen_inntekt_etterpaa(kontor: Kontor) -> None:
-    kvp = i_kraft(kontor, utkast(kontor))
+    gitt = i_kraft(kontor, utkast(kontor))
     okt = kontor.okt("MAR", FRA)
-    o = vedtak.nytt_utkast(okt, kvp.person_id, art=Vedtaksart.OPPHOR, endrer_id=kvp.id, uten_soknad=UtenSoknad.OPPHOR)
+    o = vedtak.nytt_utkast(okt, gitt.person_id, art=Vedtaksart.OPPHOR, endrer_id=gitt.id, uten_soknad=UtenSoknad.OPPHOR)
     o = innhold.endre_hode(okt, o.id, o.versjon, begrunnelse="Hun har begynt i arbeid.", varslet_dato=FRA)
     o = signatur.send(okt, o.id, o.versjon, PIN)
     kontroller(kontor, o, "JON")
-    assert vedtak.bilde(kontor.okt(), ferdig_utkast(kontor, person_id=kvp.person_id).id).upasserte == ()
+    assert vedtak.bilde(kontor.okt(), ferdig_utkast(kontor, person_id=gitt.person_id).id).upasserte == ()
+
+
+# --- OP-9: who has a place ---
+
+
+def plass(kontor: Kontor, person_id: int) -> tuple[str, date | None, date | None]:
+    with kontor.okt("LEA").lese() as les:
+        d = lager.siste(les, person_id)
+    assert d is not None
+    return d.tilstand.value, d.start_dato, d.slutt_dato
+
+
+def test_op_9_vedtaket_gir_plassen_og_avslaget_svarer_paa_soknaden(kontor: Kontor) -> None:
+    v = i_kraft(kontor, utkast(kontor))
+    assert plass(kontor, v.person_id) == ("i_program", FRA, None)
+    assert kvp.plasser(kontor.okt()).tekst == "KVP 1 av 12"
+    for utfall, ventet in (("innvilget", "i_program"), ("avslag", "avslatt")):
+        p = kontor.person(utfall, fodt=VOKSEN)
+        kontor.sak(p)
+        kontor.sett_inn("kvp", person_id=p, veileder="MAR", soknad_dato=FRA, tilstand="sokt")
+        v = utkast(kontor, person_id=p)
+        v = innhold.endre(kontor.okt("MAR"), v.id, v.versjon, v.poster[0].model_copy(update={"utfall": utfall}))
+        tekst = f"Begrunnelsen for {utfall} er en annen, og lang nok til å være ulik de to andre i denne prøven."
+        i_kraft(kontor, innhold.endre_hode(kontor.okt("MAR"), v.id, v.versjon, begrunnelse=tekst * (1 + (utfall == "avslag"))))
+        assert plass(kontor, p)[0] == ventet
+    assert kvp.plasser(kontor.okt()).tekst == "KVP 2 av 12"
+
+
+def test_op_9_permisjon_tilbake_og_en_slutt_med_kode(kontor: Kontor) -> None:
+    p = i_kraft(kontor, utkast(kontor)).person_id
+    okt = kontor.okt("MAR", date(2027, 3, 1))
+    kvp.sett_tilstand(okt, p, Kvptilstand.PERMISJON, date(2027, 2, 1))
+    assert plass(kontor, p) == ("permisjon", FRA, None)
+    for ny, dato, felt in (
+        (Kvptilstand.PERMISJON, date(2027, 2, 2), "tilstand"), (Kvptilstand.AVSLATT, date(2027, 2, 2), "tilstand"),
+        (Kvptilstand.FULLFORT, date(2027, 3, 2), "dato"), (Kvptilstand.FULLFORT, date(2026, 11, 30), "dato"),
+    ):  # fmt: skip
+        with pytest.raises(Regelbrudd) as brudd:
+            kvp.sett_tilstand(okt, p, ny, dato)
+        assert (brudd.value.regel, brudd.value.felt) == ("OP-9", felt)
+    kvp.sett_tilstand(okt, p, Kvptilstand.FULLFORT, date(2027, 2, 28))
+    assert plass(kontor, p) == ("fullfort", FRA, date(2027, 2, 28))
+    with pytest.raises(Regelbrudd, match="deltar ikke i programmet"):
+        kvp.sett_tilstand(okt, p, Kvptilstand.I_PROGRAM, date(2027, 3, 1))
+
+
+def test_op_9_et_opphor_spor_hvordan_programmet_endte(kontor: Kontor) -> None:
+    gitt = i_kraft(kontor, utkast(kontor))
+    okt = kontor.okt("MAR", date(2027, 1, 15))
+    o = vedtak.nytt_utkast(okt, gitt.person_id, art=Vedtaksart.OPPHOR, endrer_id=gitt.id, uten_soknad=UtenSoknad.OPPHOR)
+    o = innhold.endre_hode(okt, o.id, o.versjon, begrunnelse="Hun har begynt i arbeid.")
+    i_kraft(kontor, o)
+    (spurt,) = oppgave.mine(okt)
+    assert (spurt.regel, plass(kontor, gitt.person_id)[0]) == ("OP-9", "i_program")
+    kvp.sett_tilstand(okt, gitt.person_id, Kvptilstand.FULLFORT, date(2027, 1, 14))
+    assert oppgave.mine(okt) == []

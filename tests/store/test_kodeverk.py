@@ -12,6 +12,7 @@ from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import brev, gjeld, oppgjor
 from navtui.domain.kodeverk import oppfolging as o
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
+from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.kodeverk.person import Sperring
 from navtui.store.ressurser import ressurs
 
@@ -38,6 +39,7 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("husstandsmedlem", "rolle"): o.Medlemsrolle,
     ("dokumentasjonskrav", "tilstand"): o.Dokumenttilstand,
     ("sluttdato", "art"): o.Sluttart,
+    ("kvp", "tilstand"): Kvptilstand,
     ("soknad", "kanal"): k.Kanal,
     ("soknad", "nodhjelp_art"): k.Nodart,
     ("vedtak", "tilstand"): k.Vedtakstilstand,

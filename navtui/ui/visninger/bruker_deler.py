@@ -14,6 +14,7 @@ from navtui.domain.belop import kroner
 from navtui.domain.bruker import Bruker, Vedtakskort, til_sammen
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
+from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.kontakt import tell
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.tid import dag_og_klokke, klokkeslett
@@ -25,10 +26,6 @@ _SKJERMET = {1: "EGEN ANSATT", 2: "FORTROLIG (kode 7)", 3: "STRENGT FORTROLIG (k
 _STAND = {
     "ikke_aktuell": "ikke aktuelt", "mangler": "mangler", "tilbudt": "tilbudt", "startet": "startet", "deltar": "deltar",
     "sluttet": "sluttet",
-}  # fmt: skip
-_KVP = {
-    "sokt": "søkt", "i_program": "i program", "permisjon": "permisjon", "fullfort": "fullført", "uteblitt": "uteblitt",
-    "flyttet": "flyttet", "avsluttet_etter_avbrudd": "avsluttet", "avslatt": "avslått",
 }  # fmt: skip
 
 _GJORT = {"apnet": "åpnet", "apning_nektet": "fikk ikke åpne", "oppslag": "slo opp nummeret", "sokt": "fikk treff i et søk",
@@ -248,7 +245,7 @@ def _opplysninger(b: Bruker) -> Iterator[Text]:
     for i in b.innsatsbehov:
         yield sammen(f"Innsatsbehov fra {dag_kort(i.fra)}: {i.kode.tekst} ({i.kilde}).")
     if b.kvp:
-        yield sammen(f"KVP: {_KVP.get(b.kvp, b.kvp)}.")
+        yield sammen(f"KVP: {Kvptilstand.av(b.kvp).tekst}.")
     yield _tom(f"Kilde: {o.kilde}{', ' + dag_kort(o.kilde_dato) if o.kilde_dato else ', dato ikke ført'}.")
 
 

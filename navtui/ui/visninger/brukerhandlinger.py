@@ -9,11 +9,12 @@ from navtui.domain.bruker import Bruker
 from navtui.domain.journalnotat import Journalnotat, kan_endre
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Innsatsbehov
+from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak, Dokumenttilstand, Informertkanal, Konsekvens, Notatart
 from navtui.domain.oppfolging import Sluttdato
 from navtui.domain.oppgave import Dokumentasjonskrav, NyttKrav, kan_lukkes
 from navtui.domain.sak import Informert
-from navtui.services import beskjed, drofting, gjeld, innsatsbehov, journalnotat, oppfolging, oppgave, sak
+from navtui.services import beskjed, drofting, gjeld, innsatsbehov, journalnotat, kvp, oppfolging, oppgave, sak
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
@@ -69,6 +70,8 @@ class Brukerhandlinger(Personhandlinger):
             Valg("slutt", "ytelse eller tiltak som slutter", "y"),
             Valg("innsats", "innsatsbehov", "i"),
         ]
+        if self.bruker is not None and self.bruker.i_kvp:
+            valgene.append(Valg("kvp", "kvalifiseringsprogrammet: permisjon eller slutt", "k"))
         self.spor(Velg("Hva gjelder det?", valgene), self._lop)
 
     def _lop(self, hva: str) -> None:
@@ -76,6 +79,8 @@ class Brukerhandlinger(Personhandlinger):
             return
         if hva == "aktivitet":
             self.spor(Skjema("Aktivitetsplikt", skjema.aktivitet_felt(b.aktivitet), partial(self._send_aktivitet, b)), self._lagret)
+        elif hva == "kvp":
+            self.spor(Skjema("Kvalifiseringsprogrammet", skjema.kvp_felt(b.kvp, self.okt.i_dag), partial(self._send_kvp, b)), self._lagret)
         elif hva == "innsats":
             self.spor(Skjema("Innsatsbehov", skjema.innsats_felt(self.okt.i_dag), partial(self._send_innsats, b)), self._lagret)
         elif hva == "slutt":
@@ -88,6 +93,9 @@ class Brukerhandlinger(Personhandlinger):
 
     def _send_slutt(self, b: Bruker, v: dict[str, Any]) -> None:
         oppfolging.sett_sluttdato(self.okt, Sluttdato.model_validate(v | {"person_id": b.person_id, "tekst": v["tekst"] or ""}))
+
+    def _send_kvp(self, b: Bruker, v: dict[str, Any]) -> None:
+        kvp.sett_tilstand(self.okt, b.person_id, Kvptilstand.av(v["tilstand"]), v["dato"])
 
     def _send_innsats(self, b: Bruker, v: dict[str, Any]) -> None:
         innsatsbehov.sett(self.okt, b.person_id, Innsatsbehov.av(v["kode"]), v["fra"], v["kilde"])

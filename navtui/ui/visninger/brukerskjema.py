@@ -7,6 +7,7 @@ from typing import Any
 
 from navtui.domain.husstand import Husstand
 from navtui.domain.kodeverk import Arbeidssituasjon, Bosituasjon, Innsatsbehov, Kjonn, Lop, Malform, Sivilstand
+from navtui.domain.kodeverk.kvp import ETTER_START, Kvptilstand
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle, Sluttart
 from navtui.domain.oppfolging import Aktivitet
 from navtui.domain.person import Opplysninger
@@ -126,6 +127,12 @@ def sluttdato_felt(i_dag: date) -> list[Felt]:
         Felt("kilde", "Kilde", "valg", "nav_statlig", _KILDE, krav=True),
         Felt("kilde_dato", "Opplyst dato", "dato", i_dag, krav=True),
     ]
+
+
+def kvp_felt(tilstand: str | None, i_dag: date) -> list[Felt]:
+    """OP-9: what is new, and since when."""
+    nye = [Valg(t.value, "tilbake i programmet" if t is Kvptilstand.I_PROGRAM else t.tekst) for t in ETTER_START if t.value != tilstand]
+    return [Felt("tilstand", "Hva er nytt", "valg", None, nye, krav=True), Felt("dato", "Fra", "dato", i_dag, krav=True, framover=False)]
 
 
 def innsats_felt(i_dag: date) -> list[Felt]:
