@@ -1319,6 +1319,7 @@ create index utbetaling_vedtak on utbetaling (vedtak_id);
 create index utbetaling_forfall on utbetaling (dato) where tilstand = 'planlagt' and liste_id is null;
 create index utbetaling_liste on utbetaling (liste_id);
 create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
+create index utbetaling_stoppet on utbetaling (dato) where tilstand = 'stoppet';
 create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert';
 
 -- What a death stopped, so that it is planned again when the death was registered in error.

@@ -16,6 +16,7 @@ _LUKKES_AV_SVARET: Final = {
     "bruker_informert": ("PE-10", "Skriv hvordan og når brukeren ble informert. Da lukkes oppgaven."),
     "dokumentasjon": ("OP-5", "Velg hva som skjedde med dokumentasjonen. Da lukkes oppgaven."),
     "utbetaling_returnert": ("VE-21", "Velg hvor utbetalingen skal sendes, eller stopp den. Da lukkes oppgaven."),
+    "utbetaling_stoppet": ("VE-16", "Slipp utbetalingen fri, eller annuller den, under Utbetaling. Da lukkes oppgaven."),
     **{f"refusjon_{p}": ("VE-22", "Før kravet under Lån, refusjon og garanti. Da lukkes oppgaven.") for p in ("23", "25", "26")},
 }
 """Tasks that ask for an answer which is written elsewhere, and are closed by it and by nothing else."""

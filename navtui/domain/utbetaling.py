@@ -202,12 +202,17 @@ def kan_omrute(rad: Utbetalingsrad) -> Regelbrudd | None:
     return None
 
 
-def sjekk_rute(maate: str, kontonummer: str | None) -> Regelbrudd | None:
-    """VE-21: a bank account, or kontantkort or rekvisisjon when there is none."""
+def sjekk_rute(rad: Utbetalingsrad, maate: str, kontonummer: str | None, kid: str | None) -> Regelbrudd | None:
+    """VE-21: a bank account, or kontantkort or rekvisisjon when there is none; and not the very one the bank has just sent it back from.
+
+    `kontonummer` and `kid`: digits only.
+    """
     if maate == "konto" and not kontonummer:
         return Regelbrudd("VE-21", "Kontonummer: skriv elleve siffer, eller velg kontantkort eller rekvisisjon.", "kontonummer")
     if maate != "konto" and kontonummer:
         return Regelbrudd("VE-21", "Kontonummer: skal stå tomt når pengene ikke går til konto.", "kontonummer")
+    if maate == "konto" == rad.maate and (kontonummer, kid) == (rad.kontonummer, rad.kid):
+        return Regelbrudd("VE-21", "Kontonummer: banken har sendt pengene tilbake fra denne kontoen. Skriv en annen.", "kontonummer")
     return None
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from navtui.domain.belop import kroner
 from navtui.domain.dodsfall import kan_eksporteres
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.kontonummer import sjekk_kid, sjekk_kontonummer
 from navtui.domain.modell import Modell
+from navtui.domain.oppgave import NyOppgave
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.utbetaling import (
@@ -201,13 +203,22 @@ def bekreft(okt: Okt, liste_id: int, dato: date) -> int:
 
 
 def stopp(okt: Okt, utbetaling_id: int, grunn: str) -> None:
-    """Stop a payment before the bank has it; it leaves its list, and an approval of that list falls (VE-16)."""
+    """Stop a payment before the bank has it; it leaves its list, and an approval of that list falls (VE-16).
+
+    Whoever wrote the vedtak gets a task: a payment that is stopped and forgotten is somebody's rent.
+    """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.skrive() as s:
         rad, liste = _hent_en(s, utbetaling_id, grunn)
         stopp_ved(kan_stoppe(rad, liste))
         lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="stoppet", grunn=grunn.strip())
         oppgavelager.lukk_for(s, "utbetaling", rad.id, "stoppet")
+        tekst = f"Utbetaling av {kroner(rad.belop_ore)} kr er stoppet. Slipp den fri, eller annuller den."
+        oppgavelager.reis(
+            s,
+            NyOppgave(art="utbetaling_stoppet", regel="VE-16", person_id=rad.person_id, objekt="utbetaling", objekt_id=rad.id,
+                      til_ident=rad.skrevet_av, frist=okt.i_dag, tekst=tekst),
+        )  # fmt: skip
         if liste is not None and liste.godkjent_av:
             lager.endre_liste(s, _hent(s, liste.id)[0], godkjent_av=None, godkjent_tid=None)
         _logg_hver(s, "utbetaling stoppet", [rad], liste.id if liste else None)
@@ -234,18 +245,26 @@ def hent_returnerte(okt: Okt) -> list[Utbetalingsrad]:
         return lager.returnerte(les)
 
 
+def hent_stoppede(okt: Okt) -> list[Utbetalingsrad]:
+    """What somebody has stopped, and nobody has resumed or annulled (VE-16)."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
+    with okt.lese() as les:
+        return lager.stoppede(les)
+
+
 def omruter(okt: Okt, utbetaling_id: int, maate: str, kontonummer: str | None, kid: str | None = None) -> None:
     """Send a returned payment another way; whoever does this may not approve the list it then comes on (VE-21)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
-    stopp_ved(sjekk_rute(maate, kontonummer))
     konto = sjekk_kontonummer(kontonummer) if kontonummer else None
+    kid = sjekk_kid(kid) if kid else None
     with okt.skrive() as s:
         treff = lager.hent(s, utbetaling_id)
         if treff is None:
             raise Regelbrudd("VE-16", "Fant ingen slik utbetaling.")
         rad = treff[0]
         stopp_ved(kan_omrute(rad))
-        lager.ny_rute(s, rad.id, maate, konto, sjekk_kid(kid) if kid else None)
+        stopp_ved(sjekk_rute(rad, maate, konto, kid))
+        lager.ny_rute(s, rad.id, maate, konto, kid)
         oppgavelager.lukk_for(s, "utbetaling", rad.id, maate)
         _logg_hver(s, "utbetaling omrutet", [rad], None, maate=maate)
 

@@ -56,6 +56,11 @@ def returnerte(leser: Leser) -> list[Utbetalingsrad]:
     return [_rad(r) for r in leser.rader(sql)]
 
 
+def stoppede(leser: Leser) -> list[Utbetalingsrad]:
+    """Payments somebody has stopped, neither resumed nor annulled, the newest first."""
+    return [_rad(r) for r in leser.rader(f"{_RAD} where u.tilstand = 'stoppet' order by u.dato desc, u.id desc limit 200")]
+
+
 def ny_rute(skriver: Skriver, utbetaling_id: int, maate: str, kontonummer: str | None, kid: str | None) -> None:
     """Where a returned payment goes now."""
     skriver.sett_inn(
@@ -108,8 +113,11 @@ def alle_pa(leser: Leser, liste_id: int, *, skjermet: bool = False) -> list[List
 
 
 def lister(leser: Leser, fra: date) -> list[Utbetalingsliste]:
-    """Lists for banking days from `fra` on, newest first, with every unfinished one whatever its day."""
-    sql = "select id from utbetalingsliste where bankdag >= :fra or bekreftet_dato is null order by bankdag desc, id desc limit 200"
+    """Lists for banking days from `fra` on, newest first, with every unfinished one whatever its day. One that all has been taken off is
+    no list any more.
+    """
+    sql = """select id from utbetalingsliste where (bankdag >= :fra or bekreftet_dato is null) and antall > 0
+             order by bankdag desc, id desc limit 200"""
     return [liste for r in leser.rader(sql, fra=fra) if (liste := hent_liste(leser, r["id"])) is not None]
 
 

@@ -212,7 +212,10 @@ def test_ve_21_bare_det_banken_har_returnert_far_ny_rute() -> None:
     assert kan_omrute(rad()) is not None
     assert kan_omrute(rad(returnert=NA, tilstand="utbetalt")) is not None
     ruter = [("konto", "12345678903"), ("konto", None), ("kontantkort", None), ("rekvisisjon", "12345678903")]
-    assert [sjekk_rute(m, konto) is None for m, konto in ruter] == [True, False, True, False]
+    fra = rad(kontonummer="86011117947")
+    assert [sjekk_rute(fra, m, konto, None) is None for m, konto in ruter] == [True, False, True, False]
+    assert sjekk_rute(fra, "konto", "86011117947", None) is not None, "where it came back from"
+    assert sjekk_rute(fra, "konto", "86011117947", "1234") is None, "the KID was the fault"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from navtui.domain.utbetaling import Listetilstand, siste_forfall
 from navtui.exchange.utbetalingsfil import trygg
 from navtui.services import bruker, oppgave
 from navtui.services import utbetaling as tjeneste
+from navtui.services.utbetaling_tilstand import gjenoppta
 from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
 KONTO = "12345678903"
@@ -175,6 +176,20 @@ def test_ve_16_stopp_for_eksport_opphever_godkjenningen(kontor: Kontor) -> None:
         tjeneste.stopp(kontor.okt(), a, "igjen")
 
 
+def test_ve_16_det_som_er_stoppet_er_en_oppgave_til_noen_slipper_det_fri(kontor: Kontor) -> None:
+    a = betal(kontor)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    tjeneste.stopp(kontor.okt("IDA"), a, "feiltrykk")
+    (o,) = oppgave.mine(kontor.okt())
+    with pytest.raises(Regelbrudd, match="VE-16"):
+        oppgave.lukk(kontor.okt(), o.id, o.versjon)
+    assert [r.id for r in tjeneste.hent_stoppede(kontor.okt())] == [a]
+    assert liste not in [rad.id for rad in tjeneste.hent_lister(kontor.okt(), I_DAG)], "nothing is left on it to approve"
+    gjenoppta(kontor.okt("IDA"), a, "feiltrykk")
+    assert (tjeneste.hent_stoppede(kontor.okt()), oppgave.mine(kontor.okt())) == ([], [])
+    assert [r.id for r in tjeneste.hent_forfall(kontor.okt(), I_DAG).apne] == [a]
+
+
 def test_ve_21_retur_venter_pa_ny_rute_som_en_annen_ma_godkjenne(kontor: Kontor, tmp_path: Path) -> None:
     u = betal(kontor)
     liste = til_bank(kontor, tmp_path)
@@ -186,6 +201,8 @@ def test_ve_21_retur_venter_pa_ny_rute_som_en_annen_ma_godkjenne(kontor: Kontor,
     with pytest.raises(Regelbrudd, match="VE-21"):
         oppgave.lukk(kontor.okt(), o.id, o.versjon)
 
+    with pytest.raises(Regelbrudd, match="sendt pengene tilbake fra denne kontoen"):
+        tjeneste.omruter(kontor.okt("IDA"), u, "konto", KONTO)
     tjeneste.omruter(kontor.okt("IDA"), u, "konto", ANNEN_KONTO)
     assert oppgave.mine(kontor.okt()) == []
     (rad,) = tjeneste.hent_forfall(kontor.okt(), I_DAG).apne

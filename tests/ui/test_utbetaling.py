@@ -75,6 +75,13 @@ async def test_ve_16_stopp_med_grunn_tar_utbetalingen_av_lista(kontor: Kontor) -
         await trykk(pilot, "enter")
         assert "1 utbetaling, 7,00 kr" in svar(pilot)
         assert tilstand(kontor, u) == "stoppet"
+        await trykk(pilot, "t")
+        assert "1 stoppet." in svar(pilot)
+        await trykk(pilot, "down", "up", "enter", "f")
+        await skriv(pilot, "feiltrykk")
+        await trykk(pilot, "enter")
+        assert "stoppet" not in svar(pilot)
+        assert tilstand(kontor, u) == "planlagt"
 
 
 async def test_ve_21_ny_konto_sies_med_ord(kontor: Kontor, tmp_path: Path) -> None:

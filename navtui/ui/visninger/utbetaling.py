@@ -37,8 +37,9 @@ from navtui.ui.visninger.utbetaling_rader import (
     poster,
     telt,
 )
+from navtui.ui.visninger.utbetaling_stoppet import spor_om_stoppet
 
-LISTE, FORFALL, LUKKET, RETUR = "liste", "forfall", "lukket", "retur"
+LISTE, FORFALL, LUKKET, RETUR, STOPPET = "liste", "forfall", "lukket", "retur", "stoppet"
 
 
 class Utbetaling(Visning):
@@ -46,7 +47,7 @@ class Utbetaling(Visning):
 
     TITTEL = "Utbetaling"
     KOMMANDOER: ClassVar = (
-        Kommando("apne_post", "enter", "åpne", "Åpne lista, lag liste av det som forfaller, eller gi en retur ny vei.", "VE-21"),
+        Kommando("apne_post", "enter", "åpne", "Åpne lista, lag en, gi en retur ny vei, eller avgjør det som er stoppet.", "VE-21"),
         Kommando("lag", "l", "lag liste", "Lag utbetalingsliste av det som forfaller til bankdagen.", "VE-21"),
         Kommando("godkjenn", "g", "godkjenn", "Godkjenn lista. Det gjør en som ikke har skrevet noe vedtak på den.", "VE-21"),
         Kommando("eksporter", "e", "eksporter", "Skriv fila til kommunens regnskap i en mappe du velger.", "VE-21"),
@@ -77,7 +78,8 @@ class Utbetaling(Visning):
         yield self._panel
 
     def apne(self, liste_id: int | None = None) -> None:
-        """With `liste_id` straight to that list."""
+        """With `liste_id` straight to that list, else to what is due and waits."""
+        self._apen = None
         if liste_id is None:
             self.last()
         else:
@@ -143,9 +145,7 @@ class Utbetaling(Visning):
                 "apne_post": post is not None,
                 "lag": post is not None and post.art in (FORFALL, LUKKET),
                 "omruter": post is not None and post.art == RETUR,
-                "bankdag": True,
-                "ut": True,
-            }.get(kommando.id, False)
+            }.get(kommando.id, kommando.id in ("bankdag", "ut"))
         tilstand, valgt = self._apen.liste.tilstand, self.liste.valgt
         hos_oss = tilstand in (Listetilstand.LAGET, Listetilstand.GODKJENT)
         return {
@@ -154,8 +154,7 @@ class Utbetaling(Visning):
             "bekreft": tilstand is Listetilstand.EKSPORTERT,
             "stopp": hos_oss and valgt is not None,
             "returner": not hos_oss and valgt is not None,
-            "ut": True,
-        }.get(kommando.id, False)
+        }.get(kommando.id, kommando.id == "ut")
 
     # --- commands ---
 
@@ -168,6 +167,8 @@ class Utbetaling(Visning):
             self._apne_liste(post.nokkel[1])
         elif post.art == RETUR:
             self.omruter()
+        elif post.art == STOPPET:
+            spor_om_stoppet(self, post.nokkel[1], post.forklaring, self._gjort)
         else:
             self.lag()
 
@@ -199,7 +200,8 @@ class Utbetaling(Visning):
         tekst = f"{telt(liste.antall)}, {kroner(liste.sum_ore)} kr, bankdag {dag_kort(liste.bankdag)}."
 
         def godkjent(kontosjekk: str) -> None:
-            self.skriv(tjeneste.godkjenn, self.okt, liste.id, liste.versjon, kontosjekk, ferdig=self._godkjent, feilet=self._avslatt)
+            argumenter = (self.okt, liste.id, liste.versjon, kontosjekk)
+            self.skriv(tjeneste.godkjenn, *argumenter, ferdig=lambda _: self._gjort("Lista er godkjent."), feilet=self._avslatt)
 
         if visning.varsler:
             innledning = "\n".join([tekst, *visning.varsler, "Hvordan er det sjekket? Det du skriver, står i journalen."])
@@ -207,9 +209,6 @@ class Utbetaling(Visning):
             self.spor(Skjema("Godkjenn lista", felt, innledning=innledning), lambda v: godkjent(v["kontosjekk"]))
         else:
             self.spor(Bekreft("Godkjenn lista", tekst, ja="Godkjenn"), lambda _ja: godkjent(""))
-
-    def _godkjent(self, _liste: object) -> None:
-        self._gjort("Lista er godkjent.")
 
     def eksporter(self) -> None:
         """Into a folder; the last one used is suggested."""

@@ -39,11 +39,12 @@ class Bilde:
     forfall: tjeneste.Forfall
     lister: tuple[Utbetalingsliste, ...]
     returnerte: tuple[Utbetalingsrad, ...]
+    stoppede: tuple[Utbetalingsrad, ...]
 
 
 @dataclass(frozen=True)
 class Post:
-    """A row of the overview: what is due, a payment that came back, or a list."""
+    """A row of the overview: what is due, a payment that came back or is stopped, or a list."""
 
     nokkel: tuple[str, int]
     hva: str
@@ -55,7 +56,7 @@ class Post:
 
     @property
     def art(self) -> str:
-        """`forfall`, `lukket`, `retur` or `liste`."""
+        """`forfall`, `lukket`, `retur`, `stoppet` or `liste`."""
         return self.nokkel[0]
 
 
@@ -105,7 +106,8 @@ RUTEFELT = (
 def hent_bilde(okt: Any, bankdag: date) -> Bilde:
     """The overview for a banking day. Runs in a thread."""
     forfall = tjeneste.hent_forfall(okt, bankdag)
-    return Bilde(bankdag, forfall, tuple(tjeneste.hent_lister(okt, okt.i_dag - BAKOVER)), tuple(tjeneste.hent_returnerte(okt)))
+    lister, returnerte = tjeneste.hent_lister(okt, okt.i_dag - BAKOVER), tjeneste.hent_returnerte(okt)
+    return Bilde(bankdag, forfall, tuple(lister), tuple(returnerte), tuple(tjeneste.hent_stoppede(okt)))
 
 
 def telt(antall: int) -> str:
@@ -120,9 +122,11 @@ def oversiktssvar(b: Bilde) -> Text:
     forfaller = f"{telt(len(alle))} forfaller, {kroner(summer(alle))} kr." if alle else "ingenting forfaller."
     deler = [f"{dag_tekst(b.bankdag).capitalize()}: {forfaller}"]
     if venter:
-        deler.append(f"{venter} {'liste' if venter == 1 else 'lister'} venter på godkjenning.")
+        deler.append(f"{venter} {'liste' if venter == 1 else 'lister'} til godkjenning.")
     if b.returnerte:
         deler.append(f"{len(b.returnerte)} i retur.")
+    if b.stoppede:
+        deler.append(f"{len(b.stoppede)} stoppet.")
     return data(" ".join(deler))
 
 
@@ -134,13 +138,14 @@ def listesvar(liste: Utbetalingsliste) -> str:
 
 
 def poster(b: Bilde) -> list[Post]:
-    """What is due first, then what came back, then the lists with the newest banking day on top."""
+    """What is due first, then what came back and what is stopped, then the lists with the newest banking day on top."""
     ut = []
     if b.forfall.apne:
         ut.append(_forfall("forfall", "Forfaller", b.bankdag, b.forfall.apne))
     if b.forfall.lukkede:
         ut.append(_forfall("lukket", "Forfaller, lukket liste", b.bankdag, b.forfall.lukkede))
-    ut += [_retur(r) for r in b.returnerte]
+    ut += [_en(r, "retur", "Retur", "venter på ny vei", "Enter gir en ny vei.") for r in b.returnerte]
+    ut += [_en(r, "stoppet", "Stoppet", "slippes fri eller annulleres", "Enter slipper den fri eller annullerer den.") for r in b.stoppede]
     ut += [_liste(liste) for liste in b.lister]
     return ut
 
@@ -150,17 +155,11 @@ def _forfall(art: str, hva: str, bankdag: date, rader: tuple[Utbetalingsrad, ...
     return Post((art, 0), hva, "ikke på liste", "fare", len(rader), summer(rader), forklaring)
 
 
-def _retur(r: Utbetalingsrad) -> Post:
+def _en(r: Utbetalingsrad, art: str, hva: str, stand: str, videre: str) -> Post:
+    """One payment that waits for somebody."""
     hvem = r.mottakernavn or r.navn
-    return Post(
-        ("retur", r.id),
-        f"Retur: {hvem}",
-        "venter på ny vei",
-        "fare",
-        1,
-        r.belop_ore,
-        f"{hvem}, vedtak {r.vedtaksnummer}, {r.tilstandsgrunn}. Enter gir en ny vei.",
-    )
+    forklaring = f"{hvem}, vedtak {r.vedtaksnummer}, {r.tilstandsgrunn.rstrip('.')}. {videre}"
+    return Post((art, r.id), f"{hva}: {hvem}", stand, "fare", 1, r.belop_ore, forklaring)
 
 
 def _liste(liste: Utbetalingsliste) -> Post:
