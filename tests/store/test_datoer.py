@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 
 from navtui.domain.tid import fra_tekst, til_tekst
 from navtui.store import db, skjema
+from navtui.store.migrations import MIGRASJONER
 from navtui.store.tilkobling import minne
+
+from sqlite_utils import Database  # isort: skip - after store.db, which names its SQLite module
 
 TABELLER = {navn: sql for art, navn, sql in skjema.levert() if art == "table"}
 KRAV = re.compile(r"[(,](\w+) text\b[^,]*?\b(check\((?:\1 is null or )?\1 is (date|strftime)\((?:'[^']*',)?\1\)\))")
@@ -96,3 +99,19 @@ def test_si_5_en_dato_er_en_dato_i_hver_kolonne(tomt: db.Connection, tekst: str)
 def test_si_4_hvert_oyeblikk_programmet_skriver_tas_imot(tomt: db.Connection, tid: datetime) -> None:
     """To the millisecond: none is refused for how it is rounded."""
     assert tar_imot(tomt, "logg", "tid", til_tekst(tid))
+
+
+def test_si_5_en_fil_fra_for_far_kravet_og_det_som_staar_der_blir_staaende() -> None:
+    """m016 changes the text of the checks alone: what is there is for `navtui sjekk` to find, and nothing more like it comes in."""
+    conn = minne()
+    for funksjon, antall in (("i_dag", 0), ("innlogget", 0), ("er_innholdet", 2)):
+        conn.create_function(funksjon, antall, lambda *_: "")
+    ny = "insert into ansatt (ident, navn, rolle, ansettelse, stillingsprosent, fra) values (?, 'X', 'veileder', 'kommunal', 100, ?)"
+    MIGRASJONER.apply(Database(conn, execute_plugins=False), stop_before="m016_bevis")
+    conn.execute(ny, ("KAL", "i går"))
+    MIGRASJONER.apply(Database(conn, execute_plugins=False))
+    assert conn.execute("select fra from ansatt").fetchall() == [("i går",)]
+    with pytest.raises(db.Feil, match="CHECK constraint failed"):
+        conn.execute(ny, ("IDA", "i går"))
+    conn.execute(ny, ("IDA", "2026-11-20"))
+    assert conn.execute("pragma integrity_check").fetchall() == [("CHECK constraint failed in ansatt",)]
