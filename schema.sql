@@ -1373,7 +1373,8 @@ end;
 
 -- ─── The same month is not granted twice (VE-18) ─────────────────────────────────────────────────────────────────────────────────────────
 
--- What grants money for a time, and the days it is worked out for a couple (PE-4): not one-offs, not nødhjelp, not what is all annulled.
+-- What grants money for a time, and the days it is worked out for a couple (PE-4): not one-offs, not nødhjelp, not what is all annulled;
+-- but where vedtak have taken days of one another, the newest pays for the days that stand in all of them.
 create view stonadstid as
     select v.id, v.nummer, v.person_id, v.tilstand, v.endrer_id, v.fra, v.til,
            case when v.husstandsform = 'par' then v.fra when v.ny_husstandsform = 'par' then v.ny_husstandsform_fra end as par_fra,
@@ -1387,6 +1388,7 @@ create view stonadstid as
       and exists (select 1 from vedtakspost p where p.vedtak_id = v.id and p.utfall in ('innvilget', 'delvis'))
       and (not exists (select 1 from utbetaling u where u.vedtak_id = v.id)
            or exists (select 1 from utbetaling u where u.vedtak_id = v.id and u.tilstand <> 'annullert')
+           or v.art in ('omgjoring', 'reduksjon')
            or exists (select 1 from vedtak x where x.endrer_id = v.id and x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon')));
 
 -- Two of them that grant the same for a day: livsopphold, or a monthly expense of one kind that is not told apart by its text; to the same

@@ -173,6 +173,12 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
         yield f"omgjoring_del_{navn}", vedtak(
             Vedtaksart.OMGJORING, fra=date(2026, 12, 15), endrer_id=9, uten_soknad="omgjoring", linjer=(ny, staar, foer),
             sum_ore=max(0, 830_000 - betalt), utbetalinger=())  # fmt: skip
+    omgjort: dict[str, Any] = {"endrer_id": 9, "uten_soknad": "omgjoring", "utbetalinger": ()}
+    ny = linje(1, "behov", "livsopphold", 374_839, "enslig", maaned=830_000, til=14)
+    staar = linje(2, "behov", "staar:9", 455_161, fra=date(2026, 12, 15), dager=0, dager_i_maaned=0)
+    yield "omgjoring_forst", vedtak(Vedtaksart.OMGJORING, til=date(2026, 12, 14), linjer=(ny, staar), sum_ore=830_000, **omgjort)
+    nei = (Post(art="livsopphold", utfall="avslag", hjemmel="paragraf_18"),)
+    yield "omgjoring_avslag", vedtak(Vedtaksart.OMGJORING, til=date(2026, 12, 14), linjer=(staar,), sum_ore=455_161, poster=nei, **omgjort)
     yield "reduksjon", redusert(varslet_dato=date(2026, 11, 2))
 
 

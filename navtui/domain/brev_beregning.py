@@ -73,10 +73,10 @@ def _som_rader(o: Ordlyd, v: Vedtak, linjer: Iterable[Linje], fortegn: str = "")
 
 def regnetabell(o: Ordlyd, v: Vedtak) -> Tabell | None:
     """VE-4, VE-18: line by line, what is needed, what is counted as income, what stands of the vedtak that is changed, what it has
-    paid, and what is left; None without lines. It always adds up."""
+    paid, and what is left; None without lines. It always adds up. What grants nothing has only its own lines in it: they are why."""
     behov, inntekt = _rader(o, v, Linjeart.BEHOV), _rader(o, v, Linjeart.INNTEKT, "\u2212")
-    utbetalt = _rader(o, v, Linjeart.UTBETALT, "\u2212")
-    staar = _som_rader(o, v, (linje for linje in v.linjer if linje.staar))
+    utbetalt = _rader(o, v, Linjeart.UTBETALT, "\u2212") if v.gir_stonad else []
+    staar = _som_rader(o, v, (linje for linje in v.linjer if linje.staar and v.gir_stonad))
     if not behov and not inntekt:
         return None
     s = summer(v.linjer)
@@ -86,8 +86,8 @@ def regnetabell(o: Ordlyd, v: Vedtak) -> Tabell | None:
     ]
     summene += [(o("regning.sum_staar"), "", _tall(s.staar_ore))] if staar else []
     summene += [(o("regning.sum_utbetalt"), "", "\u2212" + _tall(s.utbetalt_ore))] if utbetalt else []
-    rest = o("regning.til_utbetaling") if v.gir_stonad else o("regning.rest")
-    summene.append((rest, "", _tall(s.til_utbetaling_ore)))
+    rest = ("regning.til_utbetaling", s.til_utbetaling_ore) if v.gir_stonad else ("regning.rest", s.stonad_ore)
+    summene.append((o(rest[0]), "", _tall(rest[1])))
     tom = [(o("regning.ingen_inntekt"), "", _tall(0))] if not inntekt else []
     kolonner = (o("regning.hva"), o("regning.tid"), o("regning.kroner"))
     rader = (*behov, *inntekt, *tom, *staar, *utbetalt)
@@ -124,7 +124,7 @@ def regnedel(o: Ordlyd, v: Vedtak) -> Del:
     if tabell is None:
         return Del(overskrift=o("del.regning"), blokker=())
     s = summer(v.linjer)
-    over = (Avsnitt(tekst=o("regning.inntekt_dekker")),) if s.inntekt_ore >= s.behov_ore and not s.til_utbetaling_ore else ()
+    over = (Avsnitt(tekst=o("regning.inntekt_dekker")),) if s.inntekt_ore >= s.behov_ore and not v.sum_ore else ()
     blokker = (Avsnitt(tekst=o("regning.innledning")), tabell, *over, *_holdt_utenfor(o, v), *_sats(o, v))
     return Del(overskrift=o("del.regning"), blokker=blokker)
 

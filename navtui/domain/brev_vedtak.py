@@ -103,8 +103,9 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
         "hva": _gjelder(o, v),
         "vedtaket": _det_gamle(o, g),
     }
-    if v.art is Vedtaksart.OMGJORING and any(linje.staar for linje in v.linjer):
-        nokkel = "omgjoring_del"
+    staar = [linje for linje in v.linjer if linje.staar]
+    if v.art is Vedtaksart.OMGJORING and staar:
+        nokkel = "omgjoring_deler" if any(linje.fra > v.til for linje in staar) else "omgjoring_del"
     yield Avsnitt(tekst=o(f"apning.{nokkel}", **{k: t for k, t in mulig.items() if f"{{{k}}}" in o.tekster.get(f"apning.{nokkel}", "")}))
     yield from _nytt_belop(o, v)
     if g.klage is not None:
@@ -129,7 +130,11 @@ def _nytt_belop(o: Ordlyd, v: Vedtak) -> Iterator[Avsnitt]:
         return
     s = summer(v.linjer)
     periode = o.periode(v.fra, v.til)
-    if v.sum_ore and s.staar_ore > s.utbetalt_ore:
+    if v.sum_ore and not v.gir_stonad:
+        yield Avsnitt(tekst=o("apning.nytt_belop_staar", belop=o.belop(v.sum_ore), periode=periode))
+    elif v.sum_ore and any(linje.staar and linje.belop_ore and linje.fra > v.til for linje in v.linjer):
+        yield Avsnitt(tekst=o("apning.nytt_belop_deler", belop=o.belop(v.sum_ore), periode=periode))
+    elif v.sum_ore and s.staar_ore > s.utbetalt_ore:
         yield Avsnitt(tekst=o("apning.nytt_belop_begge", belop=o.belop(v.sum_ore), fra=o.dag(v.fra)))
     elif v.sum_ore:
         yield Avsnitt(tekst=o(f"apning.{'nytt_belop_rest' if s.utbetalt_ore else 'nytt_belop'}", belop=o.belop(v.sum_ore), periode=periode))

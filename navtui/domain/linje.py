@@ -12,6 +12,7 @@ from navtui.domain.kalender import Maaned
 from navtui.domain.kodeverk import Linjeart
 from navtui.domain.modell import Modell
 
+_EN_DAG: Final = timedelta(days=1)
 STAAR: Final = "staar"
 """The `ref` of a line that is what stands of an earlier vedtak: "staar:17"."""
 
@@ -80,6 +81,11 @@ class Summer(Modell):
         """
         return max(0, self.stonad_ore + self.staar_ore - self.utbetalt_ore)
 
+    @property
+    def rest_ore(self) -> int:
+        """VE-18: what is left to pay of what stands of the vedtak before it, where this one grants nothing itself."""
+        return max(0, self.staar_ore - self.utbetalt_ore)
+
 
 def regn_belop(linjer: Sequence[Linje]) -> list[int]:
     """VE-5: each line's øre from its dates and monthly amount, never from its `belop_ore` or `dager`.
@@ -126,15 +132,16 @@ def etterregn(linjer: Sequence[Linje]) -> Summer:
     return _summer(zip(linjer, regn_belop(linjer), strict=True))
 
 
-def stonad_til_og_med(linjer: Sequence[Linje], dag: date) -> int:
-    """VE-18, VE-5: what the frozen lines of a vedtak give for its days up to and with `dag`, øre: need less income, never below nothing.
+def stonad_i(linjer: Sequence[Linje], fra: date, til: date) -> int:
+    """VE-18, VE-5: what the frozen lines of a vedtak give for its days from `fra` to `til`, øre: need less income, never below nothing.
 
-    Each line is split there as the calculation splits one, so that the part before and the part after add up to the line to the øre.
+    Each line is split there as the calculation splits one, so that the parts before, within and after add up to the line to the øre.
     One-offs count on their own day. What was paid before, and what stands of other vedtak, is not in it.
     """
-    deler = [del_ for linje in linjer if linje.art is not Linjeart.UTBETALT and not linje.staar for del_ in _delt(linje, dag)]
-    forst = [(linje, ore) for linje, ore in zip(deler, regn_belop(deler), strict=True) if linje.fra <= dag]
-    return _summer(forst).stonad_ore
+    egne = [linje for linje in linjer if linje.art is not Linjeart.UTBETALT and not linje.staar]
+    deler = [del_ for linje in egne for forst in _delt(linje, fra - _EN_DAG) for del_ in _delt(forst, til)]
+    inni = [(linje, ore) for linje, ore in zip(deler, regn_belop(deler), strict=True) if fra <= linje.fra <= til]
+    return _summer(inni).stonad_ore
 
 
 def _delt(linje: Linje, dag: date) -> Iterable[Linje]:
@@ -143,4 +150,4 @@ def _delt(linje: Linje, dag: date) -> Iterable[Linje]:
         yield linje
         return
     yield linje.model_copy(update={"til": dag})
-    yield linje.model_copy(update={"fra": dag + timedelta(days=1)})
+    yield linje.model_copy(update={"fra": dag + _EN_DAG})

@@ -10,7 +10,7 @@ from navtui.domain import grunnlag as g
 from navtui.domain.belop import kroner
 from navtui.domain.beregning import Beregning, beregn
 from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Utgiftstype, Vedtaksart
-from navtui.domain.linje import Linje, etterregn
+from navtui.domain.linje import Linje, Summer, etterregn
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtak import Post, Vedtak
@@ -126,9 +126,10 @@ def beregn_vedtak(v: Vedtak, satser: Sequence[Satsrad], utbetalt: Sequence[g.Utb
     return beregn(til_grunnlag(v, satser, utbetalt))
 
 
-def til_utbetaling(v: Vedtak, beregning: Beregning) -> int:
-    """VE-4, VE-16: the øre to be paid; a vedtak that grants nothing pays nothing, whatever its lines add up to."""
-    return beregning.til_utbetaling_ore if v.gir_stonad else 0
+def til_utbetaling(v: Vedtak, beregning: Summer) -> int:
+    """VE-4, VE-16, VE-18: the øre to be paid. A vedtak that grants nothing pays nothing of its own, whatever its lines add up to; but what
+    stands of the vedtak it changes, and is not paid, is paid by it."""
+    return beregning.til_utbetaling_ore if v.gir_stonad else beregning.rest_ore
 
 
 def lan_ore(v: Vedtak, sum_ore: int) -> int:
@@ -145,7 +146,7 @@ def sjekk_frosset_sum(v: Vedtak, satser: Sequence[Satsrad], utbetalt: Sequence[g
     """
     if not v.beregnes or not (v.gir_stonad or v.linjer):
         return None
-    fra_linjer = etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0
+    fra_linjer = til_utbetaling(v, etterregn(v.linjer))
     ny = beregn_vedtak(v, satser, utbetalt)
     if fra_linjer == v.sum_ore and til_utbetaling(v, ny) == v.sum_ore and ny.linjer == v.linjer:
         return None

@@ -52,11 +52,16 @@ def for_begge(v: Vedtak) -> tuple[Periode, ...]:
 
 
 def gjelder_fortsatt(a: Annet) -> bool:
-    """Whether it pays anything: it grants, and its payments are not all annulled. Where another has taken some of its days, that one pays
-    what is left for the others too."""
+    """Whether it pays anything: it grants, and its payments are not all annulled. Where others have taken days of it, or it has taken days
+    of another, the newest of them pays for the days of all."""
     betalinger = a.vedtak.utbetalinger
-    annullert = betalinger and not a.erstattet and all(u.tilstand is Utbetalingstilstand.ANNULLERT for u in betalinger)
+    annullert = betalinger and not er_i_familie(a) and all(u.tilstand is Utbetalingstilstand.ANNULLERT for u in betalinger)
     return a.vedtak.gir_stonad and not annullert
+
+
+def er_i_familie(a: Annet) -> bool:
+    """VE-18: whether it is one of several that have changed one another's days."""
+    return bool(a.erstattet) or a.vedtak.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON)
 
 
 def felles_dager(v: Vedtak, a: Annet) -> tuple[Periode, ...]:

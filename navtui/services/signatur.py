@@ -16,6 +16,7 @@ from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
+from navtui.domain.vedtaksregler.endring import endrer_riktig_tid
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
 from navtui.services import brev, dodsfall, kvp, vedtak_virkning
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
@@ -151,7 +152,10 @@ def _krev_det_samme(s: Skriver, v: Vedtak) -> None:
     stopp_ved(sjekk_signert_innhold(v))
     stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s), vedtak_virkning.utbetalt(s, v)))
     stopp_ved(dobbelt(v, vedtak_virkning.andre(s, v)))
-    stopp_ved(ve_4_hver_post(v, vedtak.hent(s, v.endrer_id) if v.endrer_id else None))
+    gammel = vedtak.hent(s, v.endrer_id) if v.endrer_id else None
+    if gammel is not None:
+        stopp_ved(endrer_riktig_tid(v, gammel, vedtak_virkning.plass_til(s, gammel.id), vedtak_virkning.familie(s, v)))
+    stopp_ved(ve_4_hver_post(v, gammel))
 
 
 def _besvar_soknad(s: Skriver, v: Vedtak) -> None:

@@ -12,10 +12,12 @@ from navtui.domain.logg import forste_brudd
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_beregning import til_utbetaling
 from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.services.okt import Okt
-from navtui.store import db, logg, nokkelfil, vedtak_endring
+from navtui.services.vedtak_virkning import plass_til
+from navtui.store import db, logg, nokkelfil
 from navtui.store import sjekk as lager
 from navtui.store import vedtak as vedtakslager
 from navtui.store.sjekk_klage import INVARIANTER as KLAGEINVARIANTER
@@ -50,7 +52,7 @@ def _signert(les: db.Leser, v: Vedtak) -> bool:
 
 def _sum(les: db.Leser, v: Vedtak) -> bool:
     """KO-9: the frozen lines, each worked out again from itself, give the frozen sum."""
-    return not v.beregnes or v.sum_ore == (etterregn(v.linjer).til_utbetaling_ore if v.gir_stonad else 0)
+    return not v.beregnes or v.sum_ore == til_utbetaling(v, etterregn(v.linjer))
 
 
 def _belop(les: db.Leser, v: Vedtak) -> bool:
@@ -58,7 +60,7 @@ def _belop(les: db.Leser, v: Vedtak) -> bool:
     if v.tilstand is not Vedtakstilstand.IVERKSATT or ve_4_hver_post(v) is None:
         return True
     gammel = vedtakslager.hent(les, v.endrer_id) if v.endrer_id else None
-    return ve_4_hver_post(v, gammel) is None or vedtak_endring.erstattet_av(les, v.id) is not None
+    return ve_4_hver_post(v, gammel) is None or plass_til(les, v.id).staar is None
 
 
 def _nummer_stemmer(fnr: str, demo: bool) -> bool:

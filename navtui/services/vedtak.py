@@ -26,7 +26,7 @@ from navtui.domain.vedtaksregler.utbetaling import plan
 from navtui.services import kvp
 from navtui.services.okt import Okt
 from navtui.services.vedtak_regler import beregnet, samle
-from navtui.services.vedtak_virkning import utbetalt
+from navtui.services.vedtak_virkning import plass_til, utbetalt
 from navtui.store import ansatt, dodsfall, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.kontroll import overlevert
@@ -168,11 +168,12 @@ def nytt_utkast(
         soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
         maaneder = innstilling.hent(s, "vedtak_maaneder")
         if endrer is not None:
-            stopp_ved(kan_faa(endrer, art, okt.i_dag, vedtak_endring.erstattet_av(s, endrer.id)))
+            plass = plass_til(s, endrer.id)
+            stopp_ved(kan_faa(endrer, art, okt.i_dag, plass))
             varslet = varsel.siste(s, endrer.id, art)
             ute = er_utbetalt(endrer, vedtak_endring.i_banken(s, endrer.id))
             sendt = varslet.sendt if varslet else None
-            ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder, betalt=ute, varslet=sendt)
+            ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder, betalt=ute, varslet=sendt, staar=plass.staar)
         else:
             start = fra or _neste_fra(s, person_id, art)
             form = husholdningstype(vedtaksregler.husstandsform(s, person_id, start))

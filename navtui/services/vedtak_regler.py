@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from navtui.domain.beregning import Beregning, beregn, satsvarsler
 from navtui.domain.byggestein import byggesteiner
@@ -13,11 +14,12 @@ from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import til_grunnlag
+from navtui.domain.vedtak_endring import utbetalt_for
 from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
 from navtui.services import kvp
-from navtui.services.vedtak_virkning import andre, utbetalt
+from navtui.services.vedtak_virkning import andre, familie, plass_til
 from navtui.store import dodsfall, innstilling, oppgave, rutine, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
@@ -72,16 +74,16 @@ def samle(leser: Leser, v: Vedtak, *, med_andre: bool = True) -> Regelgrunnlag:
 def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
     fodt, konto = vedtaksregler.soker(leser, v.person_id)
     satser = vedtaksregler.veiledende(leser)
-    betalt = utbetalt(leser, v)
+    slekt = familie(leser, v)
+    betalt = utbetalt_for(v, slekt)
     beregning, feil = beregnet(v, satser, betalt)
     norm_ore, voksen_ore, varsler = _norm(v, satser)
     perioder = [*vedtak.perioder(leser, v.person_id, uten_id=v.id), *([(v.fra, v.til)] if not v.engang else [])]
-    return Regelgrunnlag(
+    g = Regelgrunnlag(
         i_dag=leser.i_dag,
         fodt=fodt,
         soknad=_soknad(leser, v),
         forrige=vedtak.hent(leser, v.forrige_id) if v.forrige_id else None,
-        endrer=vedtak.hent(leser, v.endrer_id) if v.endrer_id else None,
         barn=vedtaksregler.husstandsbarn(leser, v.person_id, v.fra, v.til),
         delte=vedtaksregler.delte(leser, v) if v.barn else (),
         husholdning=_husholdning(leser, v),
@@ -99,16 +101,24 @@ def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
         ytelse_slutt=_ytelse_slutt(leser, v),
         likhet_prosent=innstilling.hent(leser, "likhet_prosent"),
         reduksjon_prosent=innstilling.hent(leser, "reduksjon_prosent"),
-        vilkarsutfall=vedtak_endring.vilkarsutfall(leser, v.endrer_id) if v.endrer_id else {},
         uten_adresse=vedtak_endring.uten_adresse(leser, v.person_id),
         utbetalt=betalt,
-        i_banken=vedtak_endring.i_banken(leser, v.endrer_id) if v.endrer_id else frozenset(),
         konto=konto,
         andre=andre(leser, v),
-        erstattet_av=vedtak_endring.erstattet_av(leser, v.endrer_id, v.id) if v.endrer_id else None,
-        varsel=varsel.siste(leser, v.endrer_id, v.art) if v.endrer_id else None,
         langtid_maaneder=innstilling.hent(leser, "langtid_maaneder"),
     )
+    return g if v.endrer_id is None else replace(g, familie=slekt, **_det_som_endres(leser, v, v.endrer_id))
+
+
+def _det_som_endres(leser: Leser, v: Vedtak, endrer_id: int) -> dict[str, Any]:
+    """VE-18, VE-12: what the rules look at of the vedtak that is changed."""
+    return {
+        "endrer": vedtak.hent(leser, endrer_id),
+        "vilkarsutfall": vedtak_endring.vilkarsutfall(leser, endrer_id),
+        "i_banken": vedtak_endring.i_banken(leser, endrer_id),
+        "plass": plass_til(leser, endrer_id, v.id),
+        "varsel": varsel.siste(leser, endrer_id, v.art),
+    }
 
 
 def sjekk(leser: Leser, v: Vedtak) -> list[Regelbrudd | Varsel]:

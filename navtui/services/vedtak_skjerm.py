@@ -26,8 +26,9 @@ from navtui.services import apning, lovhenvisning, vedtak, vedtak_innhold
 from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
 from navtui.services.signatur import kandidater
+from navtui.services.vedtak_virkning import plass_til
 from navtui.store import fornyelse as lager
-from navtui.store import innstilling, vedtak_endring, vedtak_overlapp, vedtaksregler
+from navtui.store import innstilling, vedtak_overlapp, vedtaksregler
 from navtui.store import kontakt as kontaktlager
 from navtui.store import kontroll as kontrollager
 from navtui.store import vedtak as vedtakslager
@@ -217,7 +218,7 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             delegasjon=next((mangler_delegasjon(k, v.fagart) for k in hvem if k.ident == okt.ident), None) if laast is None else None,
             overlevert=kontrollager.overlevert(les, v),
             merket=merk(v.begrunnelse, g.forrige.begrunnelse if g.forrige else "", g.andres_begrunnelser),
-            endringer=endringer(v, okt.i_dag, vedtak_endring.erstattet_av(les, v.id)),
+            endringer=endringer(v, okt.i_dag, plass_til(les, v.id)),
             lov={s.regel: s.linje for s in lovhenvisning.svar(les, {f.regel for f in bilde.funn}, v.vedtaksdato or okt.i_dag)},
         )
 

@@ -11,8 +11,8 @@ from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.gjeld import Henvistfra
 from navtui.domain.refusjon import frist, oppgavetekst, refusjoner
 from navtui.domain.regelbrudd import stopp_ved
-from navtui.domain.vedtak import Vedtak
-from navtui.domain.vedtak_endring import utbetalt_for, virkning
+from navtui.domain.vedtak import Utbetaling, Vedtak
+from navtui.domain.vedtak_endring import Plass, plass, tar_dager, utbetalt_for, virkning
 from navtui.domain.vedtak_overlapp import NODHJELP_TELLER, Annet
 from navtui.domain.vedtaksperiode import Periode
 from navtui.domain.vedtaksregler.arter import gir
@@ -23,11 +23,24 @@ from navtui.store.db import Leser, Skriver
 
 
 def utbetalt(leser: Leser, v: Vedtak) -> tuple[Utbetalt, ...]:
-    """VE-18: what the vedtak it replaces, and those before that one, have paid for the period."""
+    """VE-18: what the vedtak it comes to stand among have paid, and what of them stands."""
+    return utbetalt_for(v, familie(leser, v))
+
+
+def familie(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
+    """VE-18: the vedtak that have changed one another's days, and that this one takes days of; none when it takes none."""
     if v.endrer_id is None or not v.beregnes:
         return ()
-    kjede = [(vedtak.hent(leser, id_), vedtak_endring.i_banken(leser, id_)) for id_ in vedtak_endring.kjede(leser, v.endrer_id)]
-    return utbetalt_for(v, kjede)
+    slekt = vedtak_endring.familie(leser, v.endrer_id)
+    endrer = next((s for s in slekt if s.id == v.endrer_id), None)
+    if endrer is None or not tar_dager(v, endrer.til):
+        return ()
+    return tuple(_annet(leser, s.id) for s in slekt if s.id != v.id)
+
+
+def plass_til(leser: Leser, vedtak_id: int, uten_id: int | None = None) -> Plass:
+    """VE-18: where an iverksatt vedtak stands in its family, without the one that is being written (`uten_id`)."""
+    return plass(vedtak_id, [s for s in vedtak_endring.familie(leser, vedtak_id) if s.id != uten_id])
 
 
 def andre(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
@@ -37,15 +50,17 @@ def andre(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
     fra = v.fra - NODHJELP_TELLER
     hvem: dict[int, tuple[Periode, ...] | None] = {v.person_id: None} | vedtak_overlapp.partnere(leser, v.person_id, v.fra, v.til)
     return tuple(
-        Annet(
-            vedtak=vedtak.hent(leser, id_),
-            erstattet=vedtak_overlapp.erstattet(leser, id_),
-            opphort_fra=vedtak_overlapp.opphort_fra(leser, id_),
-            sammen=sammen,
-            i_banken=vedtak_endring.i_banken(leser, id_),
-        )
-        for person_id, sammen in hvem.items()
-        for id_ in vedtak_overlapp.nar(leser, person_id, fra, v.til, v.id)
+        _annet(leser, id_, sammen) for person_id, sammen in hvem.items() for id_ in vedtak_overlapp.nar(leser, person_id, fra, v.til, v.id)
+    )
+
+
+def _annet(leser: Leser, id_: int, sammen: tuple[Periode, ...] | None = None) -> Annet:
+    return Annet(
+        vedtak=vedtak.hent(leser, id_),
+        erstattet=vedtak_overlapp.erstattet(leser, id_),
+        opphort_fra=vedtak_overlapp.opphort_fra(leser, id_),
+        sammen=sammen,
+        i_banken=vedtak_endring.i_banken(leser, id_),
     )
 
 
@@ -65,24 +80,34 @@ def iverksatt(s: Skriver, v: Vedtak) -> None:
 
 
 def _betalingene(s: Skriver, v: Vedtak, gammel: Vedtak) -> None:
-    """VE-18, VE-16: each payment of the old vedtak becomes what the domain says. An approval of a list it leaves, falls (VE-21)."""
+    """VE-18, VE-16: each payment of what the new vedtak changes, and of the family it takes days of, becomes what the domain says."""
     i_banken = vedtak_endring.i_banken(s, gammel.id)
     stopp_ved(alt_er_sendt(v, gammel, i_banken))
+    if v.art not in (Vedtaksart.OPPHOR, Vedtaksart.STANS):
+        for a in familie(s, v):
+            for u in a.vedtak.utbetalinger:
+                _betalingen(s, v, a.vedtak, u, u.id in a.i_banken)
+        return
     for u in gammel.utbetalinger:
         if v.art is Vedtaksart.STANS and u.id in i_banken:
             tekst = f"Ring regnskapet: {kroner(u.belop_ore)} kr fra vedtak {gammel.nummer} er sendt, men skal stanses."
             kontroll.ny_oppgave(s, v, "stans_sendt", "VE-16", tekst, s.i_dag)
-        ny = virkning(v, gammel, u, u.id in i_banken)
-        treff = utbetaling.hent(s, u.id or 0) if ny is not None else None
-        if ny is None or treff is None:
-            continue
-        rad, liste_id = treff
-        utbetaling.ta_av_liste(s, rad, liste_id, tilstand=ny.value, grunn=f"{v.art.tekst}, vedtak {v.nummer}")
-        oppgave.lukk_for(s, "utbetaling", rad.id, ny.tekst)
-        liste = utbetaling.hent_liste(s, liste_id) if liste_id is not None else None
-        if liste is not None and liste.godkjent_av:
-            utbetaling.endre_liste(s, liste, godkjent_av=None, godkjent_tid=None)
-        s.logg(f"utbetaling {ny.tekst}", person_id=v.person_id, objekt="utbetaling", objekt_id=rad.id, vedtak=v.id)
+        _betalingen(s, v, gammel, u, u.id in i_banken)
+
+
+def _betalingen(s: Skriver, v: Vedtak, gammel: Vedtak, u: Utbetaling, i_banken: bool) -> None:
+    """One payment. An approval of a list it leaves, falls (VE-21)."""
+    ny = virkning(v, gammel, u, i_banken)
+    treff = utbetaling.hent(s, u.id or 0) if ny is not None else None
+    if ny is None or treff is None:
+        return
+    rad, liste_id = treff
+    utbetaling.ta_av_liste(s, rad, liste_id, tilstand=ny.value, grunn=f"{v.art.tekst}, vedtak {v.nummer}")
+    oppgave.lukk_for(s, "utbetaling", rad.id, ny.tekst)
+    liste = utbetaling.hent_liste(s, liste_id) if liste_id is not None else None
+    if liste is not None and liste.godkjent_av:
+        utbetaling.endre_liste(s, liste, godkjent_av=None, godkjent_tid=None)
+    s.logg(f"utbetaling {ny.tekst}", person_id=v.person_id, objekt="utbetaling", objekt_id=rad.id, vedtak=v.id)
 
 
 def _gjeldssaken(s: Skriver, v: Vedtak) -> None:

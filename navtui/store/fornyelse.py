@@ -43,8 +43,10 @@ _SOKNAD = f"""
       and k.id is not v.soknad_id and k.nodhjelp = 0 and k.mottatt >= date(v.til, '+1 day', '-1 month', 'floor')
       and (k.fornyelse = 1 or exists (select 1 from soknadspost kp where kp.soknad_id = k.id and kp.art in ({_LOPENDE_ARTER}))))
 """
+# Of what it was made of, two omgjøringer back: who opens the row is shown the draft however far back it is (`store.vedtak.utkast_for`).
 _UTKAST = """(select {0} from vedtak u where u.id = (select max(x.id) from vedtak x
-    where x.forrige_id in (v.id, v.endrer_id) and x.fra > v.til and x.tilstand in ('utkast', 'til_kontroll')))"""
+    where x.forrige_id in (v.id, v.endrer_id, (select e.endrer_id from vedtak e where e.id = v.endrer_id)) and x.fra > v.til
+      and x.tilstand in ('utkast', 'til_kontroll')))"""
 _DAGEN_ETTER = "{0}.fra <= date(v.til, '+1 day') and ({0}.til is null or {0}.til > v.til)"
 _STAND = f"iif(u.tilstand = 'til_kontroll', 'til_kontroll', iif({I_RETUR.format('u')}, 'i_retur', 'utkast'))"
 

@@ -63,12 +63,19 @@ INVARIANTER = (
         select v.nummer from vedtak v join vedtaksgaranti g on g.vedtak_id = v.id join garantihendelse h on h.vedtak_id = v.id
         where h.art = 'betalt' group by v.id, g.belop_ore having sum(h.belop_ore) > g.belop_ore"""),
     Invariant("VE-18", "ingen utbetaling er planlagt i et vedtak som er omgjort eller opphørt", "planlagt i et vedtak som er erstattet", """
-        select v.nummer from vedtak v join vedtak n on n.endrer_id = v.id and n.tilstand = 'iverksatt'
-        join utbetaling u on u.vedtak_id = v.id and u.tilstand = 'planlagt'
+        with recursive k (id, rot) as (
+          select v.id, v.id from vedtak v where v.tilstand = 'iverksatt' and exists (select 1 from vedtak x where x.endrer_id = v.id)
+            and not (v.art in ('omgjoring', 'reduksjon') and v.fra <= (select p.til from vedtak p where p.id = v.endrer_id))
+          union all select x.id, k.rot from k join vedtak p on p.id = k.id
+            join vedtak x on x.endrer_id = p.id and x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon') and x.fra <= p.til),
+        borte (nummer, id, fra, iverksatt) as (
+          select v.nummer, v.id, '', n.iverksatt_tid from k join vedtak v on v.id = k.id join k m on m.rot = k.rot
+            join vedtak n on n.id = m.id and (n.iverksatt_tid, n.id) > (v.iverksatt_tid, v.id)
+          union select v.nummer, v.id, iif(n.fra <= v.fra, '', n.fra), n.iverksatt_tid from vedtak n
+            join vedtak v on v.id = n.endrer_id where n.tilstand = 'iverksatt' and n.art = 'opphor')
+        select distinct b.nummer from borte b join utbetaling u on u.vedtak_id = b.id and u.tilstand = 'planlagt' and u.dato >= b.fra
         left join utbetalingsliste l on l.id = u.liste_id
-        where l.eksportert_tid is null and (u.returnert is null or u.returnert < n.iverksatt_tid)
-          and ((n.art in ('omgjoring', 'reduksjon') and n.til = v.til)
-          or (n.art = 'opphor' and (u.dato >= n.fra or n.fra <= v.fra)))"""),
+        where l.eksportert_tid is null and (u.returnert is null or u.returnert < b.iverksatt)"""),
     Invariant("VE-18", "ingen har fått det samme innvilget to ganger for de samme dagene", "gir det samme for de samme dagene", """
         select d.ny_nummer || ' og ' || d.nummer from dobbel_stonad d
         where d.ny_tilstand = 'iverksatt' and d.id < d.ny_id""", vedtatt=True),

@@ -173,6 +173,9 @@ def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) ->
     return id_
 
 
+STAMMER_FRA = """(with recursive k (id) as (select {0}.id
+    union select e.endrer_id from k join vedtak e on e.id = k.id where e.endrer_id is not null) select id from k)"""
+"""VE-18: a vedtak, and those it was made of one after another."""
 FORRIGE = """coalesce({0}.forrige_id, {0}.endrer_id, iif({0}.art in ('stonad', 'avslag') and {0}.engang = 0, (select x.id from vedtak x
     where x.person_id = {0}.person_id and x.tilstand = 'iverksatt' and x.engang = 0 and x.art in ('stonad', 'omgjoring', 'reduksjon')
       and x.fra < {0}.fra order by x.til desc, x.id desc limit 1), null))"""
@@ -189,10 +192,10 @@ def forrige(leser: Leser, vedtak_id: int) -> int | None:
 
 
 def utkast_for(leser: Leser, forrige_id: int) -> int | None:
-    """A vedtak that already renews this one, or the one it took the place of, and is not avbrutt."""
+    """A vedtak that already renews this one, or one it was made of by omgjøring, and is not avbrutt."""
     id_: int | None = leser.verdi(
         f"""select v.id from vedtak v join vedtak f on f.id = :id
-            where (v.forrige_id = f.id or (v.forrige_id = f.endrer_id and v.fra > f.til)) and v.tilstand <> 'avbrutt'
+            where v.forrige_id in {STAMMER_FRA.format("f")} and (v.forrige_id = f.id or v.fra > f.til) and v.tilstand <> 'avbrutt'
               and {SYNLIG.format("v.person_id")} limit 1""",
         id=forrige_id,
     )

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from navtui.domain.kodeverk import Vilkarsutfall
+from navtui.domain.vedtak_endring import Slektning
 from navtui.store.db import Leser
 from navtui.store.tilgang import SYNLIG
 
+_I_PERIODEN = "x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon') and x.fra <= p.til"
+"""The link of a vedtak `x` to the one `p` whose days it takes; a reduksjon of the month after takes none."""
 
-def kjede(leser: Leser, vedtak_id: int) -> list[int]:
-    """The vedtak, and those it replaced one after another, newest first."""
+
+def familie(leser: Leser, vedtak_id: int) -> tuple[Slektning, ...]:
+    """The vedtak and all that have changed one another's days with it, iverksatte only, oldest first; itself also when it is a draft."""
     rader = leser.rader(
-        f"""with recursive k (id) as (select v.id from vedtak v where v.id = :id and {SYNLIG.format("v.person_id")}
-              union select v.endrer_id from vedtak v join k on k.id = v.id where v.endrer_id is not null)
-            select id from k order by id desc""",
+        f"""with recursive opp (id) as (select v.id from vedtak v where v.id = :id and {SYNLIG.format("v.person_id")}
+              union select p.id from opp join vedtak x on x.id = opp.id join vedtak p on p.id = x.endrer_id and {_I_PERIODEN}),
+            ned (id) as (select min(id) from opp
+              union select x.id from ned join vedtak p on p.id = ned.id join vedtak x on x.endrer_id = p.id and {_I_PERIODEN})
+            select v.id, v.nummer, v.fra, v.til, v.endrer_id, v.iverksatt_tid from ned join vedtak v on v.id = ned.id order by v.id""",
         id=vedtak_id,
     )
-    return [r["id"] for r in rader]
+    return tuple(
+        Slektning(r["id"], r["nummer"], *map(date.fromisoformat, (r["fra"], r["til"])), r["endrer_id"], r["iverksatt_tid"] or "")
+        for r in rader
+    )
 
 
 def i_banken(leser: Leser, vedtak_id: int) -> frozenset[int]:
@@ -29,17 +39,6 @@ def i_banken(leser: Leser, vedtak_id: int) -> frozenset[int]:
         id=vedtak_id,
     )
     return frozenset(r["id"] for r in rader)
-
-
-def erstattet_av(leser: Leser, vedtak_id: int, uten_id: int | None = None) -> str | None:
-    """The number of the omgjøring that has taken this vedtak's place, if any."""
-    nummer: str | None = leser.verdi(
-        f"""select v.nummer from vedtak v where v.endrer_id = :id and v.tilstand = 'iverksatt' and v.id is not :uten
-            and (v.art = 'omgjoring' or (v.art = 'reduksjon' and v.fra = (select fra from vedtak where id = :id)))
-            and {SYNLIG.format("v.person_id")} order by v.id desc limit 1""",
-        id=vedtak_id, uten=uten_id, alle=True,
-    )  # fmt: skip
-    return nummer
 
 
 def vilkarsutfall(leser: Leser, vedtak_id: int) -> dict[int, Vilkarsutfall]:

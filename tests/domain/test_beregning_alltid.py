@@ -15,7 +15,7 @@ from navtui.domain.beregning import Beregning, beregn
 from navtui.domain.grunnlag import Barn, Behov, Grunnlag, Husholdning, Inntekt, Utbetalt
 from navtui.domain.kalender import Maaned
 from navtui.domain.kodeverk import Husholdningstype, Inntektstype, Linjeart, Utgiftstype
-from navtui.domain.linje import etterregn, stonad_til_og_med, summer
+from navtui.domain.linje import etterregn, stonad_i, summer
 from navtui.domain.sats import Satsrad
 
 P = TypeVar("P", Behov, Inntekt)
@@ -180,10 +180,10 @@ def test_ve_5_to_vedtak_i_stedet_for_ett_endrer_hoyst_avrundingen(g: Grunnlag, d
 def test_ve_18_ve_5_det_som_staar_vokser_med_dagene_til_det_er_alt(g: Grunnlag, data: st.DataObject) -> None:
     linjer = beregn(g.model_copy(update={"inntekter": ()})).linjer
     en, to = sorted(data.draw(st.lists(st.dates(g.fra, g.til), min_size=2, max_size=2)))
-    assert stonad_til_og_med(linjer, g.fra - EN_DAG) == 0
-    assert stonad_til_og_med(linjer, en) <= stonad_til_og_med(linjer, to) <= summer(linjer).stonad_ore
-    assert stonad_til_og_med(linjer, g.til) == summer(linjer).stonad_ore
-    assert stonad_til_og_med(beregn(g).linjer, en) >= 0
+    assert stonad_i(linjer, g.fra, g.fra - EN_DAG) == 0
+    assert stonad_i(linjer, g.fra, en) <= stonad_i(linjer, g.fra, to) <= summer(linjer).stonad_ore
+    assert stonad_i(linjer, g.fra, g.til) == summer(linjer).stonad_ore
+    assert stonad_i(beregn(g).linjer, g.fra, en) >= 0
 
 
 @given(grunnlag(engang=False), st.data())
@@ -195,7 +195,7 @@ def test_ve_18_en_omgjoring_fra_en_dag_uten_at_noe_er_endret_gir_det_samme(g: Gr
     g = g.model_copy(update={"inntekter": ()})
     helt = beregn(g)
     staar = Utbetalt(ref=1, nummer="2026-1", belop_ore=0, fra=g.fra, staar_til=dag - EN_DAG,
-                     staar_ore=stonad_til_og_med(helt.linjer, dag - EN_DAG))  # fmt: skip
+                     staar_ore=stonad_i(helt.linjer, g.fra, dag - EN_DAG))  # fmt: skip
     nytt = beregn(g.model_copy(update={"fra": dag, "utbetalt": (staar,)}))
     kan_flytte = _maanedskilder(helt, Maaned.av(dag), {Linjeart.BEHOV}) if dag.day > 1 else 0
     assert abs(nytt.til_utbetaling_ore - helt.til_utbetaling_ore) <= kan_flytte

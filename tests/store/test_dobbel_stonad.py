@@ -11,10 +11,13 @@ import sqlcipher3.dbapi2 as sqlite
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navtui.domain.kodeverk import Betalingsmaate, Soknadspost, Utgiftstype, Vedtakstilstand
+from navtui.domain.kodeverk import Betalingsmaate, Linjeart, Soknadspost, Utgiftstype, Vedtaksart, Vedtakstilstand
+from navtui.domain.linje import Linje
 from navtui.domain.vedtak import Behov, Post, Utbetaling, Vedtak
+from navtui.domain.vedtak_endring import Slektning, plass, utbetalt_for
 from navtui.domain.vedtak_overlapp import Annet, dobbelt, felles_dager, for_begge
 from navtui.domain.vedtaksperiode import Periode, snitt, uten
+from navtui.domain.vedtaksregler.endring import endrer_riktig_tid
 from navtui.store import db, skjema
 from tests.domain.test_vedtak import vedtak
 
@@ -170,3 +173,91 @@ def dag_for_dag(n: Vedtak, a: Annet) -> set[date]:
 def test_ve_18_snitt_og_uten_er_dagene_en_for_en(a: list[Periode], b: list[Periode]) -> None:
     assert alle(snitt(a, b)) == alle(tuple(a)) & alle(tuple(b))
     assert alle(uten(a, b)) == alle(tuple(a)) - alle(tuple(b))
+
+
+def annet(kjede: list[tuple[int, Periode]], nr: int) -> Annet:
+    """A link of a chain as the domain is given it: its payments annulled, as they are once another has taken days of the family."""
+    endrer, (fra, til) = kjede[nr]
+    v = kjedeledd(nr, endrer, fra, til, 0)
+    return Annet(vedtak=v, erstattet=tuple(p for peker, p in kjede[1:] if peker == nr))
+
+
+def kjedeledd(nr: int, endrer: int | None, fra: date, til: date, dagsats: int) -> Vedtak:
+    """One that grants livsopphold and so many øre a day."""
+    dager_, maaned = (til - fra).days + 1, {"dager_i_maaned": 31, "maanedsbelop_ore": 31 * dagsats}
+    linje = Linje(nr=1, art=Linjeart.BEHOV, kode="enslig", tekst="Livsopphold", fra=fra, til=til, dager=dager_, belop_ore=dagsats * dager_,
+                  sats_fra=None, regler=(), ref="livsopphold", **maaned)  # fmt: skip
+    felt = {"poster": (Post(art=Soknadspost.LIVSOPPHOLD, utfall="innvilget"),), "behov": (), "fra": fra, "til": til, "linjer": (linje,)}
+    art = "stonad" if endrer is None else "omgjoring"
+    betaling = Utbetaling(dato=fra, belop_ore=1, maate=Betalingsmaate.KONTANTKORT, tilstand="annullert")
+    return modell(felt | {"utbetalinger": (betaling,)}, Vedtakstilstand.IVERKSATT).model_copy(
+        update={"id": nr + 1, "nummer": f"n{nr + 1}", "art": Vedtaksart.av(art), "endrer_id": None if endrer is None else endrer + 1}
+    )
+
+
+def slekt(kjede: list[tuple[int, Periode]]) -> list[Slektning]:
+    """The chain as the domain is given it to find a place in."""
+    return [Slektning(nr + 1, f"n{nr + 1}", *p, None if nr == 0 else peker + 1, f"{nr:03}") for nr, (peker, p) in enumerate(kjede)]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    forslag=st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["slutt", "start", "hele", "fritt"]), perioder), max_size=6),
+    satser=st.lists(st.integers(1, 99), min_size=7, max_size=7), provd=perioder,
+)  # fmt: skip
+def test_ve_18_kjeder_av_omgjoringer_gir_hver_dag_en_gang_og_basen_er_enig(
+    tom: db.Connection, forslag: list[tuple[int, str, Periode]], satser: list[int], provd: Periode
+) -> None:
+    """Any omgjøringer of any of the vedtak before, from either end: what the rule lets through is no double grant in the file, what is
+    to be paid is each day once by the vedtak it stands in, and a new vedtak about any of the days is stopped by both."""
+    kjede: list[tuple[int, Periode]] = [(0, (dag(0), dag(12)))]
+    tom.execute("begin")
+    try:
+        legg_i_kjeden(tom, kjede)
+        for hvilket, ende, (a, b) in forslag:
+            peker = hvilket % len(kjede)
+            sted = plass(peker + 1, slekt(kjede))
+            eier = {d: nr for nr, (_, p) in enumerate(kjede) for d in alle((p,))}
+            assert alle((sted.staar,) if sted.staar else ()) == {d for d, nr in eier.items() if nr == peker}
+            if sted.staar is None:
+                continue
+            x, y = sted.staar
+            p = {"slutt": (min(max(a, x), y), y), "start": (x, min(max(b, x), y)), "hele": (x, y), "fritt": (a, b)}[ende]
+            gammel = annet(kjede, peker).vedtak
+            ny = kjedeledd(len(kjede), peker, *p, satser[len(kjede)])
+            familie = [annet(kjede, nr) for nr in range(len(kjede))]
+            if endrer_riktig_tid(ny, gammel, sted, familie) is not None:
+                assert ende == "fritt"
+                continue
+            kjede.append((peker, p))
+            legg_i_kjeden(tom, kjede)
+            med_satser = [Annet(vedtak=kjedeledd(nr, *(None if nr == 0 else k[0], *k[1]), satser[nr]), erstattet=a.erstattet)
+                          for nr, (k, a) in enumerate(zip(kjede, familie, strict=False))]  # fmt: skip
+            staar = sum(u.staar_ore for u in utbetalt_for(ny, med_satser))
+            eier |= dict.fromkeys(alle((p,)), len(kjede) - 1)
+            assert staar + sum(linje.belop_ore for linje in ny.linjer) == sum(satser[nr] for nr in eier.values())
+        assert tom.execute("select * from dobbel_stonad").fetchall() == []
+        nytt = modell({"poster": (Post(art=Soknadspost.LIVSOPPHOLD, utfall="innvilget"),), "behov": (), "fra": provd[0], "til": provd[1],
+                       "utbetalinger": ()}, Vedtakstilstand.UTKAST)  # fmt: skip
+        andre = tuple(annet(kjede, nr) for nr in range(len(kjede)))
+        legg_inn(tom, 99, 1, "til_kontroll", {"poster": nytt.poster, "behov": (), "utbetalinger": (), "husstandsform": "enslig",
+                 "ny_husstandsform": None, "ny_husstandsform_fra": None, "fra": provd[0], "til": provd[1]})  # fmt: skip
+        i_basen = {r[0] for r in tom.execute("select id from dobbel_stonad where ny_id = 99")}
+        assert i_basen == {nr + 1 for nr, a in enumerate(andre) if dobbelt(nytt, (a,)) is not None}
+        assert (i_basen != set()) is bool(alle((provd,)) & alle(((dag(0), dag(12)),)))
+    finally:
+        tom.execute("rollback")
+
+
+def legg_i_kjeden(conn: db.Connection, kjede: list[tuple[int, Periode]]) -> None:
+    """The last link, as the file holds it when it is iverksatt and another will pay for it."""
+    nr = len(kjede) - 1
+    peker, (fra, til) = kjede[nr]
+    mer = {} if nr == 0 else {"art": "omgjoring", "endrer_id": peker + 1}
+    v = kjedeledd(nr, None if nr == 0 else peker, fra, til, 1)
+    form = {"husstandsform": "enslig", "ny_husstandsform": None, "ny_husstandsform_fra": None}
+    # A vedtak alone is paid; what is in a chain is annulled, and paid by the newest.
+    betalinger = v.utbetalinger if nr else ()
+    legg_inn(
+        conn, nr + 1, 1, "iverksatt", form | {"fra": fra, "til": til, "poster": v.poster, "behov": (), "utbetalinger": betalinger}, **mer
+    )

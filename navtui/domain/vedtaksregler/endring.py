@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from navtui.domain.belop import kroner_kort
@@ -13,7 +13,9 @@ from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import kan_bygge_paa
 from navtui.domain.vedtak import Behov, Inntekt, Utbetaling, Vedtak
-from navtui.domain.vedtak_endring import samme_periode
+from navtui.domain.vedtak_endring import Plass, samme_periode
+from navtui.domain.vedtak_overlapp import Annet
+from navtui.domain.vedtaksperiode import Periode, uten
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 _KAN_DELES: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
@@ -26,16 +28,20 @@ def laveste_etter_reduksjon(voksensats_ore: int, prosent: int) -> int:
 
 
 def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
-    """VE-18: an omgjøring begins inside the period of what it changes and lasts it out; what comes before stands. An opphør has the rest of
-    it, a reduksjon the same period or a later one.
+    """VE-18: an omgjøring is for all the days that stand of what it changes, or for the first or the last of them; the rest stands. An
+    opphør has the rest of the period, a reduksjon the same period or a later one.
 
     Only so does the calculation know what has been paid for the same days.
     """
-    if g.endrer is None or not v.art.endrer_et_annet:
-        return None
-    gammel, naar = g.endrer, periode_tekst(g.endrer.fra, g.endrer.til)
-    if v.art is Vedtaksart.OMGJORING and not samme_periode(v, gammel):
-        return _del_av_perioden(v, gammel, naar)
+    return endrer_riktig_tid(v, g.endrer, g.plass, g.familie) if g.endrer is not None else None
+
+
+def endrer_riktig_tid(v: Vedtak, gammel: Vedtak, plass: Plass | None, familie: Sequence[Annet]) -> Regelbrudd | None:
+    """The same, of a vedtak that has been sent: another may have taken days of what it changes since."""
+    naar = periode_tekst(gammel.fra, gammel.til)
+    if v.art is Vedtaksart.OMGJORING:
+        staar = plass.staar if plass is not None and plass.staar is not None else (gammel.fra, gammel.til)
+        return None if (v.fra, v.til) == staar == (gammel.fra, gammel.til) else _del_av_perioden(v, gammel, staar, familie)
     if v.art is Vedtaksart.REDUKSJON and not samme_periode(v, gammel) and v.fra <= gammel.til:
         return Regelbrudd("VE-18", f"Reduksjonen gjelder hele {naar}, eller en periode etterpå. Rett datoene.", "fra")
     if v.art is Vedtaksart.OPPHOR and not (gammel.fra <= v.fra and v.til == gammel.til):
@@ -43,20 +49,27 @@ def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     return None
 
 
-def _del_av_perioden(v: Vedtak, gammel: Vedtak, naar: str) -> Regelbrudd | None:
-    """VE-18: from a day and out, of what is counted by the month."""
-    if v.til != gammel.til or not gammel.fra <= v.fra <= v.til:
-        return Regelbrudd("VE-18", f"Omgjøringen begynner i perioden {naar} og varer ut. Rett datoene.", "fra")
-    if gammel.engang or gammel.art not in _KAN_DELES or v.botilbud is not None:
+def _del_av_perioden(v: Vedtak, gammel: Vedtak, staar: Periode, familie: Sequence[Annet]) -> Regelbrudd | None:
+    """VE-18: from a day and out, or from the beginning to a day, of what is counted by the month and still stands."""
+    naar = periode_tekst(*staar)
+    if not staar[0] <= v.fra <= v.til <= staar[1] or (v.fra > staar[0] and v.til < staar[1]):
+        hvordan = f"begynner i perioden {naar} og varer ut, eller gjelder fra {dag_kort(staar[0])} til en dag i den"
+        return Regelbrudd("VE-18", f"Omgjøringen {hvordan}. Rett datoene.", "fra")
+    if gammel.engang or gammel.fagart not in _KAN_DELES or v.botilbud is not None:
         return Regelbrudd("VE-18", f"Omgjøringen gjelder hele perioden til vedtaket den endrer: {naar}. Rett datoene.", "fra")
-    gitt = _engangsbelop(gammel)
-    dobbelt = next((e for e in _engangsbelop(v) if e in gitt), None)
+    gitt = [(e, a.vedtak) for a in familie if _forste_dag_staar(a, v) for e in _engangsbelop(a.vedtak)]
+    dobbelt = next(((e, hvor) for e in _engangsbelop(v) for g, hvor in gitt if e == g), None)
     if dobbelt is None:
         return None
-    hva, _, ore = dobbelt
-    return Regelbrudd(
-        "VE-18", f"{hva.overskrift} på {kroner_kort(ore)} kr står ved lag etter vedtak {gammel.nummer}. Ta linjen bort.", "behov"
-    )
+    (hva, _, ore), hvor = dobbelt
+    setning = f"{hva.overskrift} på {kroner_kort(ore)} kr står ved lag etter vedtak {hvor.nummer}. Ta linjen bort."
+    return Regelbrudd("VE-18", setning, "behov")
+
+
+def _forste_dag_staar(a: Annet, v: Vedtak) -> bool:
+    """Whether what it gave once stands: that is of its first day."""
+    dag = ((a.vedtak.fra, a.vedtak.fra),)
+    return bool(uten(dag, (*a.erstattet, (v.fra, v.til))))
 
 
 def _engangsbelop(v: Vedtak) -> list[tuple[Kode, str, int]]:

@@ -12,6 +12,7 @@ from navtui.domain.kodeverk import Husholdningstype, Soknadspost, Vilkarsutfall
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_endring import Plass
 from navtui.domain.vedtak_overlapp import Annet
 
 
@@ -126,8 +127,10 @@ class Regelgrunnlag:
     """PE-13: the person's own account, where it is known."""
     andre: tuple[Annet, ...] = ()
     """VE-18: other vedtak about the same days, the person's own and her partner's."""
-    erstattet_av: str | None = None
-    """VE-18: the number of an omgjøring that has replaced what this vedtak changes."""
+    plass: Plass | None = None
+    """VE-18: where what this vedtak changes stands among those that have changed it."""
+    familie: tuple[Annet, ...] = ()
+    """VE-18: the vedtak that have changed one another's days, and that this one takes days of."""
     varsel: Varsling | None = None
     """VE-12: the last varsel about such a change of what it changes."""
     kvp: Kvpfunn = Kvpfunn()

@@ -35,12 +35,17 @@ def ve_1_datoer(h: Hode) -> Regelbrudd | None:
 def ve_1_varighet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse that is counted as income and
     lasts, and a written reason; and never past the office's own limit."""
-    if not v.beregnes or v.engang or v.art is Vedtaksart.AVSLAG or (v.art.har_egen_varighet and not gir_livsopphold(v)):
+    if not v.beregnes or v.engang or v.art is Vedtaksart.AVSLAG or (_egen_varighet(v) and not gir_livsopphold(v)):
         return None
     brudd = sjekk_periode(v.fra, v.til, g.maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
     if brudd is not None and brudd.felt == "uendret_begrunnelse":
         return Regelbrudd(brudd.regel, brudd.setning, "lengre_grunn")
     return brudd or (_ve_1_lengre(v, g) if v.til > lengste_til(v.fra, g.maks_maaneder) else None)
+
+
+def _egen_varighet(v: Vedtak) -> bool:
+    """VE-1: also an omgjøring of what has its own length."""
+    return v.art.har_egen_varighet or v.fagart.har_egen_varighet
 
 
 def _ve_1_lengre(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
@@ -69,7 +74,7 @@ def ve_18_endrer(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return Regelbrudd("VE-18", f"Velg vedtaket som får {v.art.tekst}.", "endrer_id")
     if g.endrer.tilstand is not Vedtakstilstand.IVERKSATT or g.endrer.person_id != v.person_id:
         return Regelbrudd("VE-18", "Bare et iverksatt vedtak for samme person kan endres ved et nytt.", "endrer_id")
-    brudd = kan_faa(g.endrer, v.art, g.i_dag, g.erstattet_av)
+    brudd = kan_faa(g.endrer, v.art, g.i_dag, g.plass)
     return Regelbrudd(brudd.regel, brudd.setning, "endrer_id") if brudd is not None and brudd.regel == "VE-18" else None
 
 
