@@ -2060,7 +2060,7 @@ create table logg (
 create index logg_person on logg (person_id, nr);
 create index logg_ident on logg (ident, nr);
 create index logg_filnokkel on logg (tid) where handling = 'filens nøkkel byttet';
-create index logg_kopifeil on logg (tid) where handling = 'daglig kopi mislyktes';
+create index logg_kopiforsok on logg (tid) where handling = 'daglig kopi begynt';
 create trigger logg_kjede before insert on logg begin
     select raise(abort, 'SI-3: loggen skrives bare i enden av kjeden')
         where new.nr <> (select coalesce(max(nr), 0) + 1 from logg)

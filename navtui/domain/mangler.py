@@ -55,7 +55,7 @@ def satser_mangler(gjeldende: Iterable[tuple[Satsart, Rad]], i_dag: date) -> Var
 
 
 def kopi_mangler(*, flyttet: bool, feilet: datetime | None) -> Varsel | None:
-    """SI-6 (own): why no daily copy is made, although a folder is chosen. `feilet` is when the one since the last good one failed."""
+    """SI-6 (own): why no daily copy is made, although a folder is chosen. `feilet` is when the one that is missing was begun."""
     if flyttet:
         return Varsel("SI-6", "Det tas ikke daglig kopi: filen er flyttet eller kopiert. Velg mappe på nytt (o k)")
     if feilet is not None:

@@ -11,7 +11,9 @@ BEHOLD = 14
 """How many copies are kept unless another number is asked for."""
 
 PROV_IGJEN = timedelta(hours=1)
-"""How long the program waits before it tries again to make a daily copy that failed, whichever desk it is at."""
+"""How long after one desk has begun to make a daily copy another may, when there is still no good one."""
+VENTER_PA_KOPI = timedelta(minutes=10)
+"""How long the leder is not told that a copy that was begun is not there: it may be under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ def gamle(fil: str, navn: Iterable[str], behold: int) -> list[str]:
     monster = re.compile(rf"{re.escape(stamme or endelse)}-\d{{8}}T\d{{6}}Z" + (rf"\.{re.escape(endelse)}" if stamme else ""))
     egne = sorted(n for n in navn if monster.fullmatch(n))
     return egne[: max(0, len(egne) - max(1, behold))]
+
+
+def mislyktes(begynt: datetime | None, siste: datetime | None, na: datetime) -> datetime | None:
+    """When the daily copy was begun that should have been there by now, None when none is missing."""
+    if begynt is None or (siste is not None and siste >= begynt) or na - begynt < VENTER_PA_KOPI:
+        return None
+    return begynt
 
 
 def er_gammel(siste: datetime | None, na: datetime, dager: int) -> bool:

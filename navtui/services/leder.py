@@ -15,7 +15,7 @@ from navtui.domain.regelbrudd import Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sats import FRA_STATEN, gjeldende
 from navtui.domain.signatur import delegert
-from navtui.domain.sikkerhetskopi import alder_tekst
+from navtui.domain.sikkerhetskopi import alder_tekst, mislyktes
 from navtui.domain.tid import dato_i_oslo
 from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
 from navtui.services import klage
@@ -64,13 +64,15 @@ def bilde(okt: Okt) -> Lederbilde:
 def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
     """KO-11, VE-5, VE-19, SI-2, SI-6: what the leder must see to before the rest."""
     ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
-    satser, byttet = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les))
+    satser, byttet, kopi = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les)), kopilager.siste(les)
     alle = (
         mangler.ansatte_mangler(ansatte),
         mangler.delegasjoner_mangler(ansatte, {a.ident: delegert(gitt, a.ident, les.i_dag) for a in ansatte}),
         mangler.satser_mangler(((art, gjeldende(satser.av(art), les.i_dag, art.tekst)) for art in FRA_STATEN), les.i_dag),
         mangler.brevhode_mangler(brevlager.kontor(les).adresse),
-        mangler.kopi_mangler(flyttet=kopilager.er_flyttet(les, okt.fil), feilet=kopilager.feil_siden_siste(les)),
+        mangler.kopi_mangler(
+            flyttet=kopilager.er_flyttet(les, okt.fil), feilet=mislyktes(kopilager.siste_forsok(les), kopi.tid if kopi else None, okt.na())
+        ),
         mangler.filnokkel_mangler(nokkelbytte.sluttet_etter(les, les.i_dag - mangler.NOKKELVARSEL, byttet), byttet),
     )
     return tuple(m for m in alle if m is not None)

@@ -18,7 +18,7 @@ from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
 from navtui.store import innstilling, logg, nokkelbytte, nokkelfil
 from navtui.store import sikkerhetskopi as lager
-from navtui.store.db import Base
+from navtui.store.db import Base, Leser
 from navtui.store.feil import Skrivestopp
 from navtui.store.fil import ny_fil, synk_mappe
 from navtui.store.plassering import nettstasjon
@@ -138,31 +138,29 @@ def ta_daglig(okt: Okt) -> str:
 
     One that could not be made is said once a day, stands on the leder's screen, and is tried again after an hour, by whichever desk.
     """
-    if (mappe := _forfalt(okt)) is None:
-        return ""
     with okt.lese() as les:
-        feilet = lager.siste_feil(les)
-    if feilet and timedelta() <= okt.na() - feilet < PROV_IGJEN:
-        return ""
+        if _forfalt(okt, les) is None:
+            return ""
+    with okt.skrive() as s:  # two desks that see it at once: one makes it
+        if (mappe := _forfalt(okt, s)) is None:
+            return ""
+        forrige = lager.siste_forsok(s)
+        lager.begynn_daglig(s)
     try:
         return f"Dagens sikkerhetskopi er tatt og i orden: {ta(okt, mappe).name}."
     except Skrivestopp:
         return ""  # said on every screen already (services/plass.py)
     except Regelbrudd as brudd:
-        if _forfalt(okt) is None:
-            return ""  # another desk made it meanwhile
-        with okt.skrive() as s:
-            s.logg("daglig kopi mislyktes", objekt="kopimappe")
-        sagt = feilet is not None and dato_i_oslo(feilet) == okt.i_dag
+        sagt = forrige is not None and dato_i_oslo(forrige) == okt.i_dag
         return "" if sagt else f"Dagens sikkerhetskopi ble ikke tatt. {brudd.setning} Si fra til leder."
 
 
-def _forfalt(okt: Okt) -> Path | None:
-    """The folder in which a daily copy is to be made now."""
-    with okt.lese() as les:
-        mappe, siste = lager.mappe(les, okt.fil), lager.siste(les)
-        dager = innstilling.hent(les, INNSTILLINGER["kopi_dager"].navn)
-    return mappe if er_gammel(siste.tid if siste else None, okt.na(), dager) else None
+def _forfalt(okt: Okt, les: Leser) -> Path | None:
+    """The folder in which a daily copy is to be made now, None when there is nothing to do or another desk has begun."""
+    mappe, siste, forsok = lager.mappe(les, okt.fil), lager.siste(les), lager.siste_forsok(les)
+    dager = innstilling.hent(les, INNSTILLINGER["kopi_dager"].navn)
+    nylig = forsok is not None and timedelta() <= okt.na() - forsok < PROV_IGJEN
+    return mappe if not nylig and er_gammel(siste.tid if siste else None, okt.na(), dager) else None
 
 
 def gjenopprett(okt: Okt, fil: Path) -> None:

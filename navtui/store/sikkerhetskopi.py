@@ -107,15 +107,14 @@ def sett_mappe(skriver: Skriver, fil: Path, mappe: Path | None) -> None:
     skriver.sett_inn("kopimappe", tid=skriver.na, ident=skriver.seer.ident, mappe=str(mappe) if mappe else None, fil=str(fil))
 
 
-def siste_feil(leser: Leser) -> datetime | None:
-    """When the daily copy last could not be made."""
+def begynn_daglig(skriver: Skriver) -> None:
+    """This desk makes the daily copy now."""
+    skriver.logg("daglig kopi begynt", objekt="kopimappe")
+
+
+def siste_forsok(leser: Leser) -> datetime | None:
+    """When a desk last began to make a daily copy."""
     from navtui.domain.tid import fra_tekst
 
-    tid = leser.verdi("select tid from logg where handling = 'daglig kopi mislyktes' order by tid desc limit 1")
+    tid = leser.verdi("select tid from logg where handling = 'daglig kopi begynt' order by tid desc limit 1")
     return None if tid is None else fra_tekst(tid)
-
-
-def feil_siden_siste(leser: Leser) -> datetime | None:
-    """As `siste_feil`, unless a good copy has been made since."""
-    feilet, god = siste_feil(leser), siste(leser)
-    return None if feilet is None or (god and god.tid >= feilet) else feilet

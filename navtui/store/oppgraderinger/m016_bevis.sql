@@ -13,7 +13,7 @@ end;
 -- SI-6: a daily copy of a moved or copied file would take the place of the office's own copies.
 alter table kopimappe add column fil text;
 create index logg_filnokkel on logg (tid) where handling = 'filens nøkkel byttet';
-create index logg_kopifeil on logg (tid) where handling = 'daglig kopi mislyktes';
+create index logg_kopiforsok on logg (tid) where handling = 'daglig kopi begynt';
 
 -- SI-5: a column of dates holds dates. `date(x)` of what is none is null, which is not false, so `x = date(x)` lets it in; and `like` lets in
 -- letters for digits. Only the text of the checks is new, so the tables stay as they are; `navtui sjekk` finds what is there already.
