@@ -16,7 +16,7 @@ from navtui.domain.tid import dato_i_oslo
 from navtui.services import nokkel
 from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from navtui.store import innstilling, logg, nokkelbytte, nokkelfil
+from navtui.store import innstilling, logg, nokkelbytte, nokkelfil, venterom
 from navtui.store import sikkerhetskopi as lager
 from navtui.store.db import Base, Leser
 from navtui.store.feil import Skrivestopp
@@ -74,11 +74,12 @@ def _prov(okt: Okt, kopi: Base) -> int:
 
 
 def _slipp(mappe: Path, navn: list[str]) -> None:
-    """Let old copies go, the office's file before its key file. One that cannot be deleted stays."""
+    """Let old copies go, the office's file before what lies beside it. One that cannot be deleted stays."""
     for kopi in (mappe / n for n in navn):
         with suppress(OSError):
             kopi.unlink()
-            nokkelfil.sti(kopi).unlink(missing_ok=True)
+            for ved_siden in (nokkelfil.sti(kopi), venterom.sti(kopi)):  # the second is there when someone has signed in to the copy
+                ved_siden.unlink(missing_ok=True)
 
 
 def sett_daglig(okt: Okt, mappe: Path | None) -> None:

@@ -63,10 +63,13 @@ def test_si_6_en_kopi_som_ikke_er_i_orden_kastes_og_de_eldre_blir(kontor: Kontor
 def test_si_6_de_nyeste_beholdes_med_nokkelfilene(kontor: Kontor, mappe: Path) -> None:
     fremmed = mappe / "kontor-gammel.navtui"
     fremmed.write_text("ikke vår")
-    kopier = [ta(kontor.okt("LEA", kl=time(12, n)), mappe, behold=2) for n in range(4)]
+    kopier = [ta(kontor.okt("LEA", kl=time(12)), mappe, behold=2)]
+    logg_inn(kopier[0], "LEA", PASSORD)
+    kopier += [ta(kontor.okt("LEA", kl=time(12, n)), mappe, behold=2) for n in range(1, 4)]
     assert sorted(mappe.glob("kontor-2*.navtui")) == kopier[2:]
     assert sorted(mappe.glob("*.nokkel")) == [nokkelfil.sti(k) for k in kopier[2:]]
     assert fremmed.exists()
+    assert list(mappe.glob("*.venter")) == []
 
 
 def test_si_6_kopien_tas_mens_andre_arbeider(kontor: Kontor, mappe: Path) -> None:
