@@ -40,6 +40,7 @@ def kjor(argv: list[str]) -> int:
             si("Det tas ikke daglig kopi lenger.")
             return 0
         kopi = sikkerhetskopi.ta(okt, args.til, args.behold)
+        om_mappen = sikkerhetskopi.om_mappen(okt, args.til)
     skriv(f"{kopi}\n")
-    si("Kopien er åpnet, kontrollert og i orden.")
+    si(f"Kopien er åpnet, kontrollert og i orden. {om_mappen}".rstrip())
     return 0

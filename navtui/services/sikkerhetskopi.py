@@ -122,15 +122,15 @@ def velg_mappe(okt: Okt, tekst: str | None) -> str:
     lager.sjekk_mappe(okt.fil, mappe)
     kopi = ta(okt, mappe)
     sett_daglig(okt, mappe)
-    return f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag.{_om_mappen(okt.fil, mappe)}"
+    return f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag. {om_mappen(okt, mappe)}".rstrip()
 
 
-def _om_mappen(fil: Path, mappe: Path) -> str:
-    """What to beware of where the copies lie."""
-    if lager.pa_samme_disk(fil, mappe):
-        return " Mappen er på samme disk som filen: ta også kopi til et annet sted."
+def om_mappen(okt: Okt, mappe: Path) -> str:
+    """What to beware of where the copies lie, or nothing."""
+    if lager.pa_samme_disk(okt.fil, mappe):
+        return "Mappen er på samme disk som filen: ta også kopi til et annet sted."
     if nettstasjon(mappe):
-        return " Mappen er på nettet: bare kontoret bør ha rettigheter i den, og bare denne filen ta kopi dit."
+        return "Mappen er på nettet: bare kontoret bør ha rettigheter i den, og bare denne filen ta kopi dit."
     return ""
 
 
