@@ -17,7 +17,7 @@ from navtui.domain.grunnlag import LIVSOPPHOLD, Barn, Behov, Grunnlag, Husholdni
 from navtui.domain.kalender import Maaned, dag_kort, periode_tekst
 from navtui.domain.kodeverk import Inntektstype, Linjeart, Utgiftstype
 from navtui.domain.kodeverk.kode import Kode
-from navtui.domain.linje import STAAR, Linje, Summer, regn_belop, summer
+from navtui.domain.linje import STAAR, UTBETALT_LAN, Linje, Summer, regn_belop, summer
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.sats import Satsart, gjeldende, skiftedager, varsel_avledet, varsel_foreldet
 
@@ -178,9 +178,14 @@ def _utbetalt(g: Grunnlag) -> Iterator[Linje]:
             tidsrom = (u.fra, u.staar_til)
             navn = f"Står etter vedtak {u.nummer}, {periode_tekst(*tidsrom)}"
             yield _linje((Linjeart.BEHOV, "staar", f"{STAAR}:{u.ref}"), navn, tidsrom, u.staar_ore, engang=True, regler=("VE-18",))
-    for u in (u for u in eldst_forst if u.belop_ore):
-        kilde = (Linjeart.UTBETALT, "utbetalt", f"utbetalt:{u.ref}")
-        yield _linje(kilde, f"Utbetalt etter vedtak {u.nummer}", (g.fra, g.fra), u.belop_ore, engang=True, regler=("VE-18",))
+    for u in eldst_forst:
+        for kode, hva, ore, regler in (
+            ("utbetalt", "Utbetalt", u.belop_ore - u.lan_ore, ("VE-18",)),
+            (UTBETALT_LAN, "Utbetalt som lån", u.lan_ore, ("VE-18", "VE-3")),
+        ):
+            if ore:
+                kilde = (Linjeart.UTBETALT, kode, f"{kode}:{u.ref}")
+                yield _linje(kilde, f"{hva} etter vedtak {u.nummer}", (g.fra, g.fra), ore, engang=True, regler=regler)
 
 
 def _linjer(g: Grunnlag) -> list[Linje]:

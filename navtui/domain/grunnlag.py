@@ -90,12 +90,14 @@ class Satsavvik(Modell):
 
 class Utbetalt(Modell):
     """VE-18: a vedtak that this one takes the place of, in the whole of its time or from a day: what has been paid by it, and what of it
-    stands. `ref` is its id, `staar_ore` what it gives for the days from `fra` to `staar_til`; None: nothing of it stands.
+    stands. `ref` is its id, `lan_ore` what of `belop_ore` was lent, `staar_ore` what it gives for the days from `fra` to `staar_til`; None:
+    nothing of it stands.
     """
 
     ref: int
     nummer: str
     belop_ore: BelopOre
+    lan_ore: BelopOre = 0
     fra: date | None = None
     staar_til: date | None = None
     staar_ore: BelopOre = 0

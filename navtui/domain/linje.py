@@ -15,6 +15,8 @@ from navtui.domain.modell import Modell
 _EN_DAG: Final = timedelta(days=1)
 STAAR: Final = "staar"
 """The `ref` of a line that is what stands of an earlier vedtak: "staar:17"."""
+UTBETALT_LAN: Final = "utbetalt_lan"
+"""The `kode` of a line that is what an earlier vedtak has lent her already (§ 21)."""
 
 
 class Linje(Modell):

@@ -10,7 +10,7 @@ from navtui.domain import grunnlag as g
 from navtui.domain.belop import kroner
 from navtui.domain.beregning import Beregning, beregn
 from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Utgiftstype, Vedtaksart
-from navtui.domain.linje import Linje, Summer, etterregn
+from navtui.domain.linje import UTBETALT_LAN, Linje, Summer, etterregn
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsrad
 from navtui.domain.vedtak import Post, Vedtak
@@ -132,11 +132,17 @@ def til_utbetaling(v: Vedtak, beregning: Summer) -> int:
     return beregning.til_utbetaling_ore if v.gir_stonad else beregning.rest_ore
 
 
-def lan_ore(v: Vedtak, sum_ore: int) -> int:
-    """VE-3, § 21: how much of what is paid is a lån: all of it where everything granted is, else what the items say."""
+def lan_ore(v: Vedtak, sum_ore: int, linjer: Iterable[Linje]) -> int:
+    """VE-3, § 21: how much of what is paid is a lån: all of it where everything granted is, else what the items say.
+
+    VE-18: less what the vedtak it changes has lent already; that lån stands in its own ledger, and is not lent once more.
+    """
     gitt = [p for p in v.poster if p.gir_noe]
     lan = [p for p in gitt if p.er_lan]
-    return sum_ore if lan and len(lan) == len(gitt) else min(sum_ore, sum(p.belop_ore or 0 for p in lan))
+    if lan and len(lan) == len(gitt):
+        return sum_ore
+    lant_for = sum(linje.belop_ore for linje in linjer if linje.kode == UTBETALT_LAN)
+    return max(0, min(sum_ore, sum(p.belop_ore or 0 for p in lan) - lant_for))
 
 
 def sjekk_frosset_sum(v: Vedtak, satser: Sequence[Satsrad], utbetalt: Sequence[g.Utbetalt] = ()) -> Regelbrudd | None:

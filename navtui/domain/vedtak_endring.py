@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from navtui.domain.grunnlag import Utbetalt
-from navtui.domain.kodeverk import Utbetalingstilstand, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Stonadsform, Utbetalingstilstand, Vedtaksart, Vedtakstilstand
 from navtui.domain.linje import stonad_i
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Utbetaling, Vedtak
@@ -147,15 +147,13 @@ def utbetalt_for(ny: Vedtak, familie: Iterable[Annet]) -> tuple[Utbetalt, ...]:
     ut = []
     for a in familie:
         v = a.vedtak
-        felt: dict[str, object] = {"ref": v.id, "nummer": v.nummer, "belop_ore": _betalt(a)}
+        betalt = [u for u in v.utbetalinger if u.tilstand is Utbetalingstilstand.UTBETALT or u.id in a.i_banken]
+        lan = sum(u.belop_ore for u in betalt if u.form is Stonadsform.LAN)
+        felt: dict[str, object] = {"ref": v.id, "nummer": v.nummer, "belop_ore": sum(u.belop_ore for u in betalt), "lan_ore": lan}
         if (staar := _staar(a, ny)) is not None:
             felt |= {"fra": staar[0], "staar_til": staar[1], "staar_ore": stonad_i(v.linjer, *staar) if v.gir_stonad else 0}
         ut.append(Utbetalt.model_validate(felt))
     return tuple(ut)
-
-
-def _betalt(a: Annet) -> int:
-    return sum(u.belop_ore for u in a.vedtak.utbetalinger if u.tilstand is Utbetalingstilstand.UTBETALT or u.id in a.i_banken)
 
 
 def _staar(a: Annet, ny: Vedtak) -> Periode | None:

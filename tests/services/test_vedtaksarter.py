@@ -340,6 +340,17 @@ def omgjor(kontor: Kontor, gammel: Vedtak, husleie_ore: int) -> Vedtak:
     return hode(kontor, v, avvik="ingen", begrunnelse=NY_TEKST)
 
 
+def test_ve_18_omgjoring_til_gunst_laner_ikke_ut_en_gang_til(kontor: Kontor) -> None:
+    gammel = fullfor(kontor, delvis_lan(kontor, ferdig_utkast(kontor), 300_000))
+    utbetal(kontor, gammel)
+    v = fullfor(kontor, omgjor(kontor, gammel, 1_330_000))
+    assert v.sum_ore == 380_000, "the rent went up by so much"
+    assert [(u.belop_ore, u.form.value) for u in v.utbetalinger] == [(380_000, "bidrag")], "the lån stands in the ledger of the old one"
+    (lan,) = oppgjor.hent(kontor.okt(), v.person_id).lan
+    assert (lan.nummer, lan.utbetalt_ore) == (gammel.nummer, 300_000)
+    assert i_orden(kontor)
+
+
 def test_ve_18_omgjoring_annullerer_det_som_ikke_er_betalt_og_betaler_alt_pa_nytt(kontor: Kontor) -> None:
     gammel = iverksatt(kontor)
     v = fullfor(kontor, omgjor(kontor, gammel, 1_000_000))

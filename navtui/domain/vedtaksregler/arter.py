@@ -122,7 +122,7 @@ def ve_3_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 def ve_16_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-16: what is paid as a lån is what is granted as one, to the øre."""
-    skal = lan_ore(v, til_utbetaling(v, g.beregning)) if g.beregning is not None else 0
+    skal = lan_ore(v, til_utbetaling(v, g.beregning), g.beregning.linjer) if g.beregning is not None else 0
     er = sum(u.belop_ore for u in v.utbetalinger if u.form is Stonadsform.LAN)
     if skal == er:
         return None

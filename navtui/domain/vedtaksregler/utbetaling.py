@@ -83,7 +83,7 @@ def plan(v: Vedtak, sum_ore: int, i_dag: date, kontonummer: str | None) -> tuple
     netter = min(sum_ore, (b.dognpris_ore or 0) * dogn(v)) if b is not None and b.tilbyder else 0
     if b is not None and netter:
         planlagt = (_til_tilbyder(v, b.tilbyder, netter, i_dag), *planlagt)
-    return tilpass(planlagt, sum_ore, betalingsdag(_forste_dag(v), i_dag), konto, lan_ore(v, sum_ore))
+    return tilpass(planlagt, sum_ore, betalingsdag(_forste_dag(v), i_dag), konto, lan_ore(v, sum_ore, v.linjer))
 
 
 def _forste_dag(v: Vedtak) -> date:

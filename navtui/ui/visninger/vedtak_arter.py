@@ -86,7 +86,7 @@ def _lan(v: Vedtak) -> str:
     if vilkar is None or vilkar.forste_avdrag is None:
         return ""
     hvordan = f"{kroner(vilkar.avdrag_ore)} i måneden fra" if vilkar.avdrag_ore else "alt på en gang"
-    return f"{kroner(lan_ore(v, v.sum_ore or 0))}, {hvordan} {dag_kort(vilkar.forste_avdrag)}"
+    return f"{kroner(lan_ore(v, v.sum_ore or 0, v.linjer))}, {hvordan} {dag_kort(vilkar.forste_avdrag)}"
 
 
 # --- the forms ---

@@ -11,7 +11,7 @@ from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.fornyelse_linjer import Kilderad
 from navtui.domain.kalender import MAANEDER, dag_kort, periode_tekst
 from navtui.domain.kodeverk import Bekreftelsesart, Linjeart, Svar, Vedtaksart
-from navtui.domain.linje import STAAR
+from navtui.domain.linje import STAAR, UTBETALT_LAN
 from navtui.domain.vedtak_beregning import gir_livsopphold
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.vedtak_skjerm import Skrivebilde
@@ -129,7 +129,7 @@ def _linjesvar(s: Skrivebilde, nokkel: tuple[str, object], k: Kilderad) -> tuple
         return " ".join(d for d in (endret if s.bilde.vedtak.er_fornyelse else "", hva) if d), False, "dempet"
     if nokkel[0] == "borte":
         return "borte", False, "endret"
-    if nokkel[0] in ("utbetalt", STAAR) or nokkel == ("behov", 0):
+    if nokkel[0] in ("utbetalt", UTBETALT_LAN, STAAR) or nokkel == ("behov", 0):
         return "", False, "dempet"
     v = s.bilde.vedtak
     post = next((p for p in (v.behov if nokkel[0] == "behov" else v.inntekter) if p.id == nokkel[1]), None)
