@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from navtui.domain import fodselsnummer, loggmerke
+from navtui.domain import fodselsnummer, kvpstonad, loggmerke
 from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.linje import etterregn
 from navtui.domain.logg import forste_brudd
@@ -52,6 +52,8 @@ def _signert(les: db.Leser, v: Vedtak) -> bool:
 
 def _sum(les: db.Leser, v: Vedtak) -> bool:
     """KO-9: the frozen lines, each worked out again from itself, give the frozen sum."""
+    if any(kvpstonad.etterregn(linje) != linje for linje in v.kvplinjer):
+        return False
     return not v.beregnes or v.sum_ore == til_utbetaling(v, etterregn(v.linjer))
 
 

@@ -15,7 +15,7 @@ from navtui.services import brev, kvp, oppgave, sats, signatur, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import kvp as lager
-from tests.kontor import PIN, Kontor
+from tests.kontor import PIN, Kontor, raa
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, kontroller
 
 FRA, TIL = date(2026, 12, 1), date(2027, 11, 30)
@@ -87,6 +87,17 @@ def test_ve_4_ukjent_fodselsdato_og_ve_1_over_et_aar_stoppes(kontor: Kontor) -> 
     assert stopp(kontor, v) == [("VE-4", "kvp")]
     v = innhold.endre_hode(kontor.okt("MAR"), v.id, v.versjon, til=date(2027, 12, 1))
     assert stopp(kontor, v) == [("VE-1", "til"), ("VE-4", "kvp")]
+
+
+def test_ko_9_sjekken_finner_en_stonad_som_ikke_regner_sammen(kontor: Kontor) -> None:
+    v = i_kraft(kontor, utkast(kontor))
+    conn = raa(kontor.fil)
+    (vern,) = conn.execute("select sql from sqlite_schema where name = 'vedtakskvplinje_update'").fetchone()
+    conn.executescript(f"drop trigger vedtakskvplinje_update; update vedtakskvplinje set maaned_ore = maaned_ore + 1; {vern};")
+    conn.close()
+    funn = {s.regel: s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn}
+    assert {"KO-3", "KO-9"} <= set(funn)
+    assert v.nummer in funn["KO-9"]
 
 
 def test_ko_9_ny_g_mellom_signaturene_stopper_den_andre(kontor: Kontor) -> None:
