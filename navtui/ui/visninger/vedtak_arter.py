@@ -18,7 +18,7 @@ from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
 from navtui.ui.visninger.vedtak_kvp import kvprader
-from navtui.ui.visninger.vedtak_rad import Rad
+from navtui.ui.visninger.vedtak_rad import RAD_FOR, Rad
 
 DELER: Final = ("botilbud", "garanti", "radgivning", "lanevilkar")
 _JA_NEI = (Valg("ja", "ja", "j"), Valg("nei", "nei", "n"))
@@ -46,7 +46,7 @@ def artsrader(s: Skrivebilde) -> Iterator[Rad]:
 
 
 def _rad(s: Skrivebilde, slag: str, tekst: str, verdi: str, detalj: str = "") -> Rad:
-    mangler = [b for b in s.bilde.stopp if b.felt == slag]
+    mangler = [b for b in s.bilde.stopp if b.felt == slag or RAD_FOR.get(b.felt or "") == slag]
     hva = f"{tekst}: {verdi}" if verdi else tekst
     return Rad((slag, 0), hva, svar="?  skriv" if mangler else "", venter=bool(mangler), detalj=mangler[0].setning if mangler else detalj)
 
@@ -170,5 +170,5 @@ def varselstekst(v: Varsling | None) -> str:
     """VE-12: when she was told, and what she answered."""
     if v is None or v.sendt is None or v.svar is None:
         return ""
-    svarte = f"Svarte {dag_kort(v.svar.dato)}: «{v.svar.tekst}»" if v.svar.svarte else "Svarte ikke"
+    svarte = f"Svarte {dag_kort(v.svar.dato)}: «{v.svar.tekst.rstrip('.')}»" if v.svar.svarte else "Svarte ikke"
     return f"Varslet {dag_kort(v.sendt)}. {svarte}."
