@@ -16,7 +16,8 @@ KODE_6 = 3
 
 
 class Brevrad(Modell):
-    """A letter as a list shows it. `lukket`: kode 6 in the household, so it is in the closed queue."""
+    """A letter as a list shows it. `lukket`: protected, so it is in the closed queue, and never in one folder with the others' papers;
+    `uten_adresse`: kode 6 in the household."""
 
     id: int
     person_id: int
@@ -31,6 +32,7 @@ class Brevrad(Modell):
     sendt_dato: date | None = None
     sendt_maate: Sendemaate | None = None
     lukket: bool = False
+    uten_adresse: bool = False
     versjon: int
 
     @property

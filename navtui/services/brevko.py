@@ -31,7 +31,7 @@ SIDE = 200
 
 
 def ko(okt: Okt, *, lukket: bool = False, hopp: int = 0) -> tuple[list[Brevrad], int]:
-    """What has not left the office, the oldest first, and how many there are. `lukket`: those of kode 6, for the ones with access."""
+    """What has not left the office, the oldest first, and how many there are. `lukket`: those who are protected, for the ones with access."""
     with okt.lese() as les:
         return lager.ko(les, lukket=lukket, antall=SIDE, hopp=hopp), lager.antall_i_ko(les, lukket=lukket)
 
@@ -74,7 +74,7 @@ def _papir(s: Leser, rad: Brevrad) -> bytes:
     innhold, pdf = lager.innhold(s, rad.id)
     laget = fra_json(innhold)
     brev = _til_boet(s, rad, laget)
-    if rad.lukket:
+    if rad.uten_adresse:
         brev = brev.uten_adresse()
     if brev == laget:
         return pdf

@@ -18,14 +18,19 @@ Laget = tuple[datetime, str] | None
 _RAD = f"""
     select b.id, b.person_id, p.fornavn || ' ' || p.etternavn as navn, b.saksnummer, v.nummer as vedtaksnummer, b.art, b.laget_tid,
         b.laget_av, b.tilstand, b.skrevet_ut_av, b.sendt_dato, b.sendt_maate, b.versjon,
-        coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6} as lukket
+        coalesce((select niva from skjermet where person_id = b.person_id), 0) as niva
     from brev b join person p on p.id = b.person_id left join vedtak v on v.id = b.vedtak_id
     where {SYNLIG.format("b.person_id")}
 """
 
 
+_LUKKET = "(b.person_id in (select value from json_each(:skjermede)))"
+
+
 def _rad(r: Row) -> Brevrad:
-    return Brevrad.model_validate(dict(r) | {"lukket": bool(r["lukket"])})
+    felt = dict(r)
+    niva = felt.pop("niva")
+    return Brevrad.model_validate(felt | {"lukket": niva > 0, "uten_adresse": niva == KODE_6})
 
 
 def hent(les: Leser, brev_id: int) -> Brevrad | None:
@@ -54,9 +59,9 @@ def for_vedtak(les: Leser, vedtak_id: int) -> int | None:
 
 
 def ko(les: Leser, *, lukket: bool, antall: int, hopp: int = 0) -> list[Brevrad]:
-    """What has not been sent, the oldest first: the ordinary queue, or the closed one for kode 6 (PE-5)."""
+    """What has not been sent, the oldest first: the ordinary queue, or the closed one of those who are protected (PE-5)."""
     sql = f"""{_RAD} and b.tilstand <> 'sendt'
-        and (coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6}) = :lukket
+        and {_LUKKET} = :lukket
         order by b.laget_tid, b.id limit :antall offset :hopp"""
     return [_rad(r) for r in les.rader(sql, lukket=lukket, antall=antall, hopp=hopp)]
 
@@ -64,7 +69,7 @@ def ko(les: Leser, *, lukket: bool, antall: int, hopp: int = 0) -> list[Brevrad]
 def antall_i_ko(les: Leser, *, lukket: bool) -> int:
     """How many wait in one of the queues, for the one who reads."""
     sql = f"""select count(*) from brev b where b.tilstand <> 'sendt' and {SYNLIG.format("b.person_id")}
-        and (coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6}) = :lukket"""
+        and {_LUKKET} = :lukket"""
     return int(les.verdi(sql, lukket=lukket))
 
 

@@ -282,7 +282,9 @@ def test_pe_5_uten_tilgang_finnes_brevet_ikke(kontor: Kontor, gjor: Any) -> None
     assert brudd.value.regel == "PE-5"
     assert brev.for_person(kontor.okt("KAL"), v.person_id) == []
     assert brevko.ko(kontor.okt("KAL")) == ([], 0)
-    assert brevko.ko(kontor.okt("LEA"))[1] == 1
+    assert brevko.ko(kontor.okt("LEA"))[1] == 0, "not among the others' papers, whoever looks"
+    ((rad,), antall) = brevko.ko(kontor.okt("LEA"), lukket=True)
+    assert (antall, rad.uten_adresse) == (1, False), "kode 7 is closed, and has her address"
 
 
 # --- navtui brev ---

@@ -41,12 +41,12 @@ class Brevko(Visning):
         Kommando(
             "sendt", "s", "sendt", "Brevet er sendt: dato og hvordan. Det må være skrevet ut. Klagefristen regnes fra det kom fram.", "KL-2"
         ),
-        Kommando("lukket", "l", "lukket kø", "Brev til dem med strengt fortrolig adresse. De skrives ut uten adresse.", "PE-5"),
+        Kommando("lukket", "l", "lukket kø", "Brev til dem med beskyttelse, for den som har tilgang. Skriv dem ut i en egen mappe.", "PE-5"),
         Kommando("person", "p", "person", "Gå til personen.", i_bunn=False),
         Kommando("ut", "t,escape", "tilbake", "Tilbake.", vist="t"),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
-        "PE-5": "Brev til en med kode 6 ligger i en lukket kø, for dem med tilgang. Papiret har ingen adresse.",
+        "PE-5": "Brev til dem som er beskyttet, ligger i en lukket kø, for dem med tilgang. Ved kode 6 har papiret ingen adresse.",
         "PE-7": "Å skrive ut et brev er å åpne det. Det loggføres på personen.",
         "KL-2": "Fristen for å klage er tre uker fra brevet kom fram.",
     }
