@@ -31,7 +31,7 @@ SIDE = 200
 
 
 def ko(okt: Okt, *, lukket: bool = False, hopp: int = 0) -> tuple[list[Brevrad], int]:
-    """What has not left the office, the oldest first, and how many there are. `lukket`: those who are protected, for the ones with access."""
+    """What has not left the office, the oldest first, and how many there are. `lukket`: of those who are protected."""
     with okt.lese() as les:
         return lager.ko(les, lukket=lukket, antall=SIDE, hopp=hopp), lager.antall_i_ko(les, lukket=lukket)
 

@@ -41,7 +41,7 @@ class Brevko(Visning):
         Kommando(
             "sendt", "s", "sendt", "Brevet er sendt: dato og hvordan. Det må være skrevet ut. Klagefristen regnes fra det kom fram.", "KL-2"
         ),
-        Kommando("lukket", "l", "lukket kø", "Brev til dem med beskyttelse, for den som har tilgang. Skriv dem ut i en egen mappe.", "PE-5"),
+        Kommando("lukket", "l", "lukket kø", "Brev til dem som er beskyttet. Skriv dem ut i en egen mappe.", "PE-5"),
         Kommando("person", "p", "person", "Gå til personen.", i_bunn=False),
         Kommando("ut", "t,escape", "tilbake", "Tilbake.", vist="t"),
     )
