@@ -16,9 +16,13 @@ from tests.ui.test_vedtak_skriv import gaa, linje, utkast
 from tests.vedtakshjelp import lagt_i_posten
 
 VILKAR = Vilkar(
-    type=Vilkarstype.KURS, tekst="Møt på norskkurs", frist=date(2026, 11, 15), bevis="Fraværsliste", forholdsmessig="Kurset er i nabobygget",
+    type=Vilkarstype.KURS,
+    tekst="Møt på norskkurs",
+    frist=date(2026, 11, 15),
+    bevis="Fraværsliste",
+    forholdsmessig="Kurset er i nabobygget",
     kan_reduseres=True,
-)  # fmt: skip
+)
 
 
 async def test_ve_12_fra_ikke_oppfylt_via_varsel_og_svar_til_reduksjon(kontor: Kontor) -> None:

@@ -27,15 +27,15 @@ _POST_FOR = {
 """Which thing applied for a need answers to."""
 
 _IKKE_ARBEIDSSOKER = {
-    "introduksjonsordning": "Deltar i introduksjonsprogrammet på full tid.",
-    "ikke_arbeidssoker": "Helsen hindrer arbeid nå, dokumentert av lege.",
-    "arbeid_deltid": "Er i arbeid og søker mer hos arbeidsgiver.",
-    "kvalifiseringsprogram": "Deltar i kvalifiseringsprogrammet på full tid.",
-    "statlig_tiltak": "Er i tiltak gjennom Nav.",
-    "utdanning": "Er under utdanning.",
-    "uregistrert_ledig": "Skal registrere seg før neste søknad. Hjelp til dette er gitt i samtale.",
+    "introduksjonsordning": "Du deltar i introduksjonsprogrammet på full tid.",
+    "ikke_arbeidssoker": "Helsen din hindrer arbeid nå. Det har legen dokumentert.",
+    "arbeid_deltid": "Du er i arbeid og søker mer hos arbeidsgiveren.",
+    "kvalifiseringsprogram": "Du deltar i kvalifiseringsprogrammet på full tid.",
+    "statlig_tiltak": "Du er i tiltak gjennom Nav.",
+    "utdanning": "Du er under utdanning.",
+    "uregistrert_ledig": "Du skal registrere deg før neste søknad. Vi har vist deg hvordan.",
 }
-_UNNTAK = ("helse_sosial", "Bosituasjonen og helsen må på plass før aktivitet er forsvarlig, jf. samtale.")
+_UNNTAK = ("helse_sosial", "Bolig og helse må på plass før aktivitet er forsvarlig. Det har vi snakket om.")
 _NY_ETTER = timedelta(days=183)
 _HALV_MAANED = timedelta(days=14)
 _DELES_OVER = 400_000

@@ -213,7 +213,7 @@ class Vedtakssvar(Soknadssvar):
         """VE-7: how like last month's it is, before it is changed."""
         forrige = self.s.bilde.grunnlag.forrige if self.s else None
         if forrige is None or not forrige.begrunnelse:
-            return "Skriv hva du har vurdert: individuelt, ikke tomt."
+            return "Skriv hva du har vurdert for akkurat denne personen. Det står i brevet: skriv «du»."
         lik = f"Nå {likhet(self.v.begrunnelse, forrige.begrunnelse)} % lik den. " if self.v.begrunnelse.strip() else ""
         return f"{lik}Forrige måned: {forrige.begrunnelse}"
 
