@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navtui.domain.alder import alder
-from navtui.domain.kalender import dag_kort, legg_til_maaneder
+from navtui.domain.kalender import bankdag_paa_eller_etter, dag_kort, legg_til_maaneder
 from navtui.domain.kodeverk.kontor import Lop
 from navtui.domain.kodeverk.oppfolging import Sluttart
 from navtui.domain.modell import Modell
@@ -43,8 +43,9 @@ def oppfolging_maaneder(lop: Lop, ung: bool, egen: int | None, frister: Frister)
 
 
 def seneste_oppfolging(fra: date, lop: Lop, fodt: date | None, egen: int | None, frister: Frister) -> date:
-    """OP-1: the latest day for the next follow-up when the last was on `fra`."""
-    return legg_til_maaneder(fra, oppfolging_maaneder(lop, er_ung(fodt, fra), egen, frister))
+    """OP-1: the latest day for the next follow-up when the last was on `fra`: a day the office is open, so the first working day
+    after a helg or helligdag."""
+    return bankdag_paa_eller_etter(legg_til_maaneder(fra, oppfolging_maaneder(lop, er_ung(fodt, fra), egen, frister)))
 
 
 class Neste(Modell):

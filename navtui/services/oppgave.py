@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from navtui.domain.kalender import legg_til_maaneder
+from navtui.domain.kalender import bankdag_paa_eller_etter, legg_til_maaneder
 from navtui.domain.kodeverk.oppfolging import Dokumenttilstand, Konsekvens
 from navtui.domain.oppgave import Dokumentasjonskrav, NyOppgave, NyttKrav, Oppgave, kan_avgjores_uten, kan_lukkes
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -45,13 +45,13 @@ def lukk(okt: Okt, oppgave_id: int, versjon: int, utfall: str = "") -> None:
 
 
 def be_om(okt: Okt, ny: NyttKrav) -> int:
-    """OP-5 (Rogaland Revisjon): ask for documentation. Without a frist it is the office's; a reminder stands in the veileder's tasks."""
+    """OP-5 (Rogaland Revisjon): ask for documentation. Without a frist it is the office's, on a working day; a reminder stands in the tasks."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     if not ny.tekst:
         raise Regelbrudd("OP-5", "Skriv hvilken dokumentasjon det gjelder.", "tekst")
     with okt.skrive() as s:
         krev_synlig(s, ny.person_id)
-        frist = ny.frist or legg_til_maaneder(okt.i_dag, frister(s).dokumentasjon)
+        frist = ny.frist or bankdag_paa_eller_etter(legg_til_maaneder(okt.i_dag, frister(s).dokumentasjon))
         if frist < okt.i_dag:
             raise Regelbrudd("OP-5", "Fristen er tilbake i tid. Velg i dag eller senere.", "frist")
         id_ = lager.sett_inn_krav(s, ny, frist)

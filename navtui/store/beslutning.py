@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from navtui.domain.kalender import bankdag_paa_eller_etter
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak
 from navtui.domain.oppgave import NyOppgave
 from navtui.domain.sak import Sak
@@ -121,8 +122,9 @@ def apne_sak(s: Skriver, person_id: int, veileder: str) -> int:
     if feil is not None:
         s.endre("sak", hvor={"id": feil["id"]}, versjon=feil["versjon"], avsluttet=None, avslutningsarsak=None, veileder=veileder)
         return int(feil["id"])
+    forste = bankdag_paa_eller_etter(s.i_dag + timedelta(days=7))
     return s.sett_inn(
-        "sak", saksnummer=_neste_saksnummer(s), person_id=person_id, veileder=veileder, neste_dato=s.i_dag + timedelta(days=7),
+        "sak", saksnummer=_neste_saksnummer(s), person_id=person_id, veileder=veileder, neste_dato=forste,
         neste_hva="første samtale", apnet=s.i_dag,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.husstand import Husstand, Medlem, NyttMedlem, sjekk_form, sjekk_medlem
-from navtui.domain.kalender import legg_til_maaneder
+from navtui.domain.kalender import er_bankdag, legg_til_maaneder
 from navtui.domain.kodeverk import Kontaktart, Lop
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Initiativ, Kontaktutfall, Medlemsrolle
 from navtui.domain.kontakt import Kontakt, NyKontakt, sjekk_kontakt, tell
@@ -35,18 +35,28 @@ datoer = st.dates(date(1940, 1, 1), date(2026, 11, 20))
 @pytest.mark.parametrize(
     ("lop", "fodt", "egen", "neste"),
     [
-        (Lop.STABIL, date(1980, 1, 1), None, date(2027, 2, 20)),
-        (Lop.ARBEIDSRETTET, date(1980, 1, 1), None, date(2026, 12, 20)),
-        (Lop.AVKLARING, date(1980, 1, 1), None, date(2026, 12, 20)),
-        (Lop.STABIL, date(2001, 11, 21), None, date(2026, 12, 20)),  # 25 tomorrow
-        (Lop.STABIL, date(2001, 11, 20), None, date(2027, 2, 20)),  # 25 today
-        (Lop.STABIL, None, None, date(2027, 2, 20)),
+        (Lop.STABIL, date(1980, 1, 1), None, date(2027, 2, 22)),
+        (Lop.ARBEIDSRETTET, date(1980, 1, 1), None, date(2026, 12, 21)),
+        (Lop.AVKLARING, date(1980, 1, 1), None, date(2026, 12, 21)),
+        (Lop.STABIL, date(2001, 11, 21), None, date(2026, 12, 21)),  # 25 tomorrow
+        (Lop.STABIL, date(2001, 11, 20), None, date(2027, 2, 22)),  # 25 today
+        (Lop.STABIL, None, None, date(2027, 2, 22)),
         (Lop.STABIL, date(1980, 1, 1), 2, date(2027, 1, 20)),
-        (Lop.AVKLARING, date(1980, 1, 1), 6, date(2026, 12, 20)),  # her own may only be shorter
+        (Lop.AVKLARING, date(1980, 1, 1), 6, date(2026, 12, 21)),  # her own may only be shorter
     ],
 )
 def test_op_1_det_korteste_av_lop_alder_og_eget_gjelder(lop: Lop, fodt: date | None, egen: int | None, neste: date) -> None:
     assert seneste_oppfolging(I_DAG, lop, fodt, egen, FRISTER) == neste
+
+
+@given(datoer, st.sampled_from(Lop))
+def test_op_1_neste_er_en_dag_kontoret_er_apent_og_ikke_lenger_unna_enn_det(dag: date, lop: Lop) -> None:
+    senest, etter_lopet = (
+        seneste_oppfolging(dag, lop, None, None, FRISTER),
+        legg_til_maaneder(dag, oppfolging_maaneder(lop, False, None, FRISTER)),
+    )
+    assert er_bankdag(senest)
+    assert not any(er_bankdag(etter_lopet + timedelta(days=n)) for n in range((senest - etter_lopet).days))
 
 
 @given(st.sampled_from(Lop), st.booleans(), st.none() | st.integers(1, 12), st.integers(1, 12), st.integers(1, 12))

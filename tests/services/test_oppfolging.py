@@ -27,7 +27,7 @@ def p(kontor: Kontor) -> int:
 
 def test_op_2_en_kontakt_flytter_neste_dato_og_staar_paa_personen(kontor: Kontor, p: int) -> None:
     okt = kontor.okt()
-    assert oppfolging.hent_neste(okt, p) == Neste(dato=date(2026, 12, 1), hva="", senest=date(2026, 12, 20))
+    assert oppfolging.hent_neste(okt, p) == Neste(dato=date(2026, 12, 1), hva="", senest=date(2026, 12, 21))
     ny = NyKontakt(
         person_id=p, art=Kontaktart.SAMTALE, dato=I_DAG, tekst="Fått jobb", neste_dato=date(2026, 12, 10), neste_hva="lønnsslipp"
     )
@@ -41,7 +41,7 @@ def test_op_2_en_kontakt_flytter_neste_dato_og_staar_paa_personen(kontor: Kontor
 @pytest.mark.parametrize(
     ("neste", "dato", "utfall", "blir"),
     [
-        (date(2026, 11, 18), I_DAG, "gjennomfort", date(2026, 12, 20)),
+        (date(2026, 11, 18), I_DAG, "gjennomfort", date(2026, 12, 21)),
         (I_DAG, date(2026, 11, 17), "gjennomfort", date(2026, 12, 17)),
         (date(2026, 11, 18), I_DAG, "ikke_svar", date(2026, 11, 18)),
         (date(2026, 11, 18), I_DAG, "ring_tilbake", date(2026, 11, 18)),
@@ -89,7 +89,7 @@ def test_op_1_kortere_lop_trekker_neste_dato_fram_men_aldri_bakover(kontor: Kont
     oppfolging.sett_neste(okt, p, 2, date(2027, 2, 20), "samtale")
     oppfolging.sett_lop(okt, p, 3, Lop.ARBEIDSRETTET, None, I_DAG)
     (rad,) = sak.liste(okt)
-    assert (rad.neste_dato, rad.kartlagt, rad.kartlegging_frist) == (date(2026, 12, 20), I_DAG, None)
+    assert (rad.neste_dato, rad.kartlagt, rad.kartlegging_frist) == (date(2026, 12, 21), I_DAG, None)
     with pytest.raises(Regelbrudd, match="OP-3"):
         oppfolging.sett_lop(okt, p, 4, Lop.STABIL, None, date(2026, 11, 21))
     with pytest.raises(Regelbrudd, match="OP-1"):
@@ -122,8 +122,8 @@ def test_op_5_noen_maa_velge_hva_som_folger_naar_dokumentasjonen_ikke_kom(kontor
     okt = kontor.okt()
     krav_id = oppgave.be_om(okt, NyttKrav(person_id=p, tekst="husleiekontrakt"))
     (krav,) = bruker.apne(okt, p).krav
-    assert krav.frist == date(2026, 12, 20)
-    assert [(o.regel, o.frist, o.til_ident) for o in oppgave.mine(okt)] == [("OP-5", date(2026, 12, 20), "KAL")]
+    assert krav.frist == date(2026, 12, 21)
+    assert [(o.regel, o.frist, o.til_ident) for o in oppgave.mine(okt)] == [("OP-5", date(2026, 12, 21), "KAL")]
     oppgave.purret(okt, krav_id, 1)
     for konsekvens, frist in ((None, None), (Konsekvens.NY_FRIST, None), (Konsekvens.NY_FRIST, date(2026, 11, 1))):
         with pytest.raises(Regelbrudd, match="OP-5"):
