@@ -133,12 +133,14 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
                                    linje(2, "inntekt", "inntekt:2", 900_000)))  # fmt: skip
     forskudd = (Post(art="livsopphold", utfall="innvilget", hjemmel="paragraf_18", form="bidrag", refusjon="paragraf_26"),)
     yield "forskudd", vedtak(poster=forskudd)
+    delt = Post(art="livsopphold", utfall="innvilget", hjemmel="paragraf_18", form="lan", formgrunn="skatt til gode", belop_ore=300_000)
+    yield "delt_lan", vedtak(poster=(delt,))
     yield "uten_belop", vedtak(**ingen)
     yield "nodhjelp", vedtak(Vedtaksart.NODHJELP)
     yield "nodhjelp_delvis", vedtak(Vedtaksart.NODHJELP, **delvis)
     yield "nodhjelp_uten_belop", vedtak(Vedtaksart.NODHJELP, **ingen)
     yield "nodhjelp_avslag", vedtak(Vedtaksart.NODHJELP, **avslag)
-    yield "avslag", vedtak(Vedtaksart.AVSLAG, **avslag)
+    yield "avslag", vedtak(Vedtaksart.AVSLAG, inntektsrolle="supplerende", hovedinntekt="aap", **avslag)
     yield "avvist", vedtak(Vedtaksart.AVVIST, **ingen | {"poster": ()})
     place = Botilbud(
         tilbyder="Vågan Gjestehus", dognpris_ore=95_000, kvalitet="eget rom og lås", barn_med=True, plan_ut="søke kommunal bolig"

@@ -18,6 +18,7 @@ from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.linje import summer
 from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtak_beregning import delt_lan
 
 _MED_UTFALL = (Vedtaksart.STONAD, Vedtaksart.NODHJELP)
 """Kinds that may grant a part; the others give what they are, or are an avslag."""
@@ -153,21 +154,33 @@ def _svar(o: Ordlyd, v: Vedtak) -> Del:
     """VE-2, VE-3: item by item the answer, the form and the section, and below what was said of it."""
     if not v.poster:
         return Del(overskrift=o("del.svar"), blokker=())
+    med_form = any(p.form and p.gir_noe for p in v.poster)
     rader = tuple(
         (stor(postnavn(o, p)), stor(o.kode(p.utfall)) if p.utfall else o("svar.mangler"),
-         stor(o.kode(p.form)) if p.form and p.gir_noe else "", fast(p.hjemmel.paragraf) if p.hjemmel else "")
+         *((_form(o, v, p),) if med_form else ()), fast(p.hjemmel.paragraf) if p.hjemmel else "")
         for p in v.poster
     )  # fmt: skip
-    kolonner = (o("svar.sokt"), o("svar.svar"), o("svar.form"), o("svar.regel"))
-    sagt = [t for p in v.poster for t in _om_post(o, p)]
-    return Del(overskrift=o("del.svar"), blokker=(Tabell(kolonner=kolonner, bredder=(5, 3, 5, 2), rader=rader), *sagt))
+    kolonner = (o("svar.sokt"), o("svar.svar"), *((o("svar.form"),) if med_form else ()), o("svar.regel"))
+    sagt = [t for p in v.poster for t in _om_post(o, v, p)]
+    return Del(
+        overskrift=o("del.svar"), blokker=(Tabell(kolonner=kolonner, bredder=(5, 3, 5, 2) if med_form else (7, 4, 4), rader=rader), *sagt)
+    )
 
 
-def _om_post(o: Ordlyd, p: Post) -> Iterator[Avsnitt]:
+def _form(o: Ordlyd, v: Vedtak, p: Post) -> str:
+    if not p.form or not p.gir_noe:
+        return ""
+    lan = delt_lan(v, p, v.linjer)
+    return o("svar.delt_lan_form", belop=o.belop(lan)) if lan is not None else stor(o.kode(p.form))
+
+
+def _om_post(o: Ordlyd, v: Vedtak, p: Post) -> Iterator[Avsnitt]:
     if p.tekst and p.art is not Soknadspost.ANNET:
         yield Avsnitt(tekst=f"{stor(postnavn(o, p))}: {setning(p.tekst)}")
     if p.form is Stonadsform.LAN and p.gir_noe:
-        yield Avsnitt(tekst=med_grunn(o("svar.lan", hva=stor(postnavn(o, p))), p.formgrunn))
+        lan = delt_lan(v, p, v.linjer)
+        delt = {"belop": o.belop(lan)} if lan is not None else {}
+        yield Avsnitt(tekst=med_grunn(o("svar.delt_lan" if delt else "svar.lan", hva=stor(postnavn(o, p)), **delt), p.formgrunn))
     if p.refusjon is not None and p.gir_noe and p.ytelse is not None:
         yield Avsnitt(tekst=o("svar.refusjon_ytelse", hva=stor(postnavn(o, p)), ytelse=o.kode(p.ytelse)))
     elif p.refusjon is not None and p.gir_noe:

@@ -133,16 +133,22 @@ def til_utbetaling(v: Vedtak, beregning: Summer) -> int:
 
 
 def lan_ore(v: Vedtak, sum_ore: int, linjer: Iterable[Linje]) -> int:
-    """VE-3, § 21: how much of what is paid is a lån: all of it where everything granted is, else what the items say.
+    """VE-3, § 21: how much of what is paid is a lån: all of it where everything granted is and no amount is said, else what the items say.
 
     VE-18: less what the vedtak it changes has lent already; that lån stands in its own ledger, and is not lent once more.
     """
     gitt = [p for p in v.poster if p.gir_noe]
     lan = [p for p in gitt if p.er_lan]
-    if lan and len(lan) == len(gitt):
+    if lan and len(lan) == len(gitt) and not any(p.belop_ore for p in lan):
         return sum_ore
+    linjer = tuple(linjer)
     lant_for = sum(linje.belop_ore for linje in linjer if linje.kode == UTBETALT_LAN)
-    return max(0, min(sum_ore, sum(p.belop_ore or 0 for p in lan) - lant_for))
+    return max(0, min(sum_ore, sum(p.belop_ore or gitt_til(v, p, linjer) for p in lan) - lant_for))
+
+
+def delt_lan(v: Vedtak, p: Post, linjer: Iterable[Linje]) -> int | None:
+    """VE-3, VE-19: the øre that are lån where the rest of what the thing is given is bidrag; None where it is all the one or the other."""
+    return p.belop_ore if p.er_lan and p.belop_ore and p.belop_ore < gitt_til(v, p, linjer) else None
 
 
 def sjekk_frosset_sum(v: Vedtak, satser: Sequence[Satsrad], utbetalt: Sequence[g.Utbetalt] = ()) -> Regelbrudd | None:

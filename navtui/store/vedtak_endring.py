@@ -26,7 +26,9 @@ def familie(leser: Leser, vedtak_id: int) -> tuple[Slektning, ...]:
         id=vedtak_id,
     )
     return tuple(
-        Slektning(r["id"], r["nummer"], *map(date.fromisoformat, (r["fra"], r["til"])), r["endrer_id"], r["iverksatt_tid"] or "")
+        Slektning(
+            r["id"], r["nummer"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]), r["endrer_id"], r["iverksatt_tid"] or ""
+        )
         for r in rader
     )
 

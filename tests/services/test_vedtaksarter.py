@@ -14,7 +14,7 @@ from navtui.domain.lan import Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak
-from navtui.services import delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
+from navtui.services import brev, delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.innlogging import logg_inn
 from navtui.services.opprett import NyttKontor, opprett
@@ -290,6 +290,14 @@ def test_ve_3_lanet_er_aldri_mer_enn_det_som_er_gitt_til_tingen(kontor: Kontor) 
     assert stopp(kontor, v) == [("VE-3", "lanebelop")], "the rest would be taken of the livsopphold, as a lån"
     v = svar_paa(kontor, v, "husleie", belop_ore=950_000)
     assert stopp(kontor, v) == []
+
+
+def test_ve_19_brevet_sier_hvor_mye_av_det_innvilgede_som_er_lan(kontor: Kontor) -> None:
+    v = fullfor(kontor, delvis_lan(kontor, ferdig_utkast(kontor), 300_025))
+    tekst = " ".join(brev.vis_vedtak(kontor.okt(), v.id).tekst.split())
+    assert "3 000,25 kroner som lån, resten som" in tekst.replace("\xa0", " ")
+    assert "Husleie: 3 000,25 kroner får du som lån" in tekst.replace("\xa0", " ")
+    assert [u.belop_ore for u in v.utbetalinger if u.form == "lan"] == [300_025]
 
 
 def test_ve_22_bare_det_som_er_merket_kreves_og_aldri_det_som_er_lan(kontor: Kontor) -> None:
