@@ -1329,6 +1329,13 @@ create table dodsfallstopp (
     primary key (dodsfall_id, utbetaling_id)
 ) strict, without rowid;
 create index dodsfallstopp_utbetaling on dodsfallstopp (utbetaling_id);
+create trigger dodsfallstopp_samme_person before insert on dodsfallstopp begin
+    select raise(abort, 'VE-16: utbetalingen er en annen persons')
+        where (select person_id from dodsfall where id = new.dodsfall_id)
+           is not (select v.person_id from utbetaling u join vedtak v on v.id = u.vedtak_id where u.id = new.utbetaling_id);
+end;
+create trigger dodsfallstopp_fast before update on dodsfallstopp begin select raise(abort, 'VE-16: føringen endres ikke'); end;
+create trigger dodsfallstopp_slettes_ikke before delete on dodsfallstopp begin select raise(abort, 'VE-16: føringen slettes ikke'); end;
 
 -- VE-21: where a payment goes after the bank has returned it. The signed content stays as it was; who wrote the route may not approve the list.
 create table betalingsrute (

@@ -227,3 +227,19 @@ def test_pe_5_den_som_ikke_vet_om_personen_faar_samme_svar_som_om_hun_ikke_fante
         with pytest.raises(Regelbrudd, match="PE-5: Fant ingen person"):
             gjor()
     dodsfall.registrer(kontor.okt("LEA"), p, DOD)
+
+
+def test_ve_16_filen_nekter_en_stans_av_en_annen_persons_betaling_og_at_dodsfallet_skrives_om(kontor: Kontor) -> None:
+    v = iverksatt(kontor)
+    andre = kontor.person("Dag", fodt=VOKSEN)
+    dodsfall.registrer(kontor.okt(), andre, DOD)
+    for sql, sagt in (
+        ("insert into dodsfallstopp (dodsfall_id, utbetaling_id) values (1, :u)", "VE-16: Utbetalingen er en annen persons"),
+        ("update dodsfall set dato = '2026-11-04' where id = 1", "PE-8: Et registrert dødsfall rettes ikke"),
+        ("delete from dodsfall where id = 1", "PE-8: Et dødsfall slettes ikke"),
+    ):
+        with pytest.raises(Regelbrudd, match=sagt), kontor.okt().skrive() as s:
+            s.utfor(sql, alle=True, **({"u": v.utbetalinger[0].id} if ":u" in sql else {}))
+    dodsfall.angre(kontor.okt(), andre, "Feil")
+    with pytest.raises(Regelbrudd, match="PE-8: Dødsfallet er angret"), kontor.okt().skrive() as s:
+        s.utfor("update dodsfall set angret_grunn = 'x' where id = 1", alle=True)
