@@ -1378,6 +1378,17 @@ create trigger utbetalingsliste_godkjent before update of godkjent_av on utbetal
                              or new.godkjent_av in (select ident from betalingsrute where utbetaling_id = u.id)));
 end;
 
+-- VE-1: løpende stønad runs the office's months (1) and no longer, without a helseytelse and a reason. The 31st ends with a shorter month.
+create trigger vedtak_varighet before update of tilstand on vedtak
+    when new.tilstand = 'iverksatt' and new.engang = 0 and new.art in ('stonad', 'omgjoring', 'reduksjon') begin
+    select raise(abort, 'VE-1: vedtaket varer for lenge uten helseytelse og grunn')
+        where (new.helseytelse is null or trim(coalesce(new.lengre_grunn, '')) = '')
+          and coalesce((select art from vedtak where id = new.endrer_id), '') not in ('botilbud', 'radgivning', 'garanti', 'kvp')
+          and exists (select 1 from (select coalesce((select cast(verdi as integer) from innstilling where navn = 'vedtak_maaneder'
+                  and gyldig_fra <= i_dag() order by gyldig_fra desc, id desc limit 1), 1) as m)
+              where new.til > min(date(new.fra, '+' || m || ' months', '-1 day'), date(new.fra, 'start of month', '+' || (m + 1) || ' months', '-1 day')));
+end;
+
 -- ─── The same month is not granted twice (VE-18) ─────────────────────────────────────────────────────────────────────────────────────────
 
 -- What grants money for a time, and the days it is worked out for a couple (PE-4): not one-offs, not nødhjelp, not what is all annulled;

@@ -6,13 +6,14 @@ the same stønadsenhet: the same person, or the two of a couple on the days when
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Husholdningstype, Utbetalingstilstand, Utfall, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Husholdningstype, Utbetalingstilstand, Utfall, Utgiftstype, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Behov, Utbetaling, Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, svarer_paa
@@ -20,6 +21,12 @@ from navtui.domain.vedtaksperiode import Periode, snitt, uten
 
 NODHJELP_TELLER: Final = timedelta(days=7)
 """Nødhjelp given so long before a vedtak begins is said: it is help for the first days of it."""
+
+
+_HJEMMETS: Final = frozenset(
+    {art for art in Utgiftstype if art.er_boutgift} | {Utgiftstype.STROM, Utgiftstype.OPPVARMING, Utgiftstype.BARNEHAGE, Utgiftstype.SFO}
+)
+"""Costs of the home, that those who live there have together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +71,15 @@ def er_i_familie(a: Annet) -> bool:
     return bool(a.erstattet) or a.vedtak.art in (Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON)
 
 
-def felles_dager(v: Vedtak, a: Annet) -> tuple[Periode, ...]:
-    """The days both are about, where the other one still stands."""
+def _dagene(v: Vedtak, a: Annet) -> tuple[Periode, ...]:
+    """The days of both, where the other one still stands."""
     dager = uten(snitt(((v.fra, v.til),), ((a.vedtak.fra, a.vedtak.til),)), a.erstattet)
-    if a.opphort_fra is not None:
-        dager = uten(dager, ((a.opphort_fra, date.max),))
+    return dager if a.opphort_fra is None else uten(dager, ((a.opphort_fra, date.max),))
+
+
+def felles_dager(v: Vedtak, a: Annet) -> tuple[Periode, ...]:
+    """The days both are about, and about the same stønadsenhet."""
+    dager = _dagene(v, a)
     if a.sammen is not None:
         dager = snitt(snitt(dager, a.sammen), (*for_begge(v), *for_begge(a.vedtak)))
     return dager
@@ -124,6 +135,8 @@ def alt_gitt(v: Vedtak, andre: tuple[Annet, ...]) -> tuple[Varsel, ...]:
 
 
 def _gitt(v: Vedtak, a: Annet) -> str | None:
+    if a.sammen is not None and (delt := _delt_utgift(v, a)) is not None:
+        return delt
     if a.vedtak.tilstand is Vedtakstilstand.TIL_KONTROLL:
         hva = None if er_nodhjelp(v) else _dobbelt(v, a)
         return f"Vedtak {_hvilket(a)} om {hva.lower()} for samme tid venter på kontroll. Bare ett av dem kan iverksettes." if hva else None
@@ -142,6 +155,26 @@ def _gitt(v: Vedtak, a: Annet) -> str | None:
     if like is None or not felles_dager(v, a):
         return None
     return f"{like.art.overskrift} {naar} er alt innvilget i vedtak {a.vedtak.nummer}: {_penger(a)}."
+
+
+def _delt_utgift(v: Vedtak, a: Annet) -> str | None:
+    """VE-18, PE-4 (own decision): a cost of the home that two who live together have each in a vedtak of their own, worked out for one, is
+    the same cost twice unless both call it a share of it («halvparten», «min del», «50 %»), or it is told apart by what it is called."""
+    fri = (*for_begge(v), *for_begge(a.vedtak))
+    dager = uten(snitt(_dagene(v, a), a.sammen or ()), fri)
+    if not dager or er_nodhjelp(v) or er_nodhjelp(a.vedtak) or not gjelder_fortsatt(a):
+        return None
+    par = ((b, c) for b in _faste(v) for c in _faste(a.vedtak) if b.art in _HJEMMETS and _samme(b, c) and not (er_andel(b) and er_andel(c)))
+    b, c = next(par, (None, None))
+    if b is None or c is None:
+        return None
+    hva = f"{b.art.overskrift} {_naar(*dager[0])} er også innvilget i vedtak {_hvilket(a)}"
+    return f"{hva}: {kroner(c.belop_ore)} kr der og {kroner(b.belop_ore)} kr her. Betaler de hver sin del, kall den «halvparten» i begge."
+
+
+def er_andel(b: Behov) -> bool:
+    """Whether the expense is called a share of one."""
+    return re.search(r"\bhalv|\bdel\b|\bandel|%|\d/\d", b.tekst.casefold()) is not None
 
 
 def _naar(fra: date, til: date) -> str:

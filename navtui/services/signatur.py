@@ -18,13 +18,14 @@ from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
 from navtui.domain.vedtaksregler.endring import endrer_riktig_tid
 from navtui.domain.vedtaksregler.fornyelse import krever_langtidsoppgaver
+from navtui.domain.vedtaksregler.soknad_og_periode import for_lenge
 from navtui.services import brev, dodsfall, kvp, vedtak_virkning
 from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
 from navtui.services.vedtak_regler import samle
+from navtui.store import innstilling, signatur, vedtak, vedtaksregler
 from navtui.store import kontroll as kontrollager
-from navtui.store import signatur, vedtak, vedtaksregler
 from navtui.store.db import Leser, Skriver
 
 
@@ -147,14 +148,15 @@ def kontroller(
 
 
 def _krev_det_samme(s: Skriver, v: Vedtak) -> None:
-    """KO-3, KO-9, VE-18, VE-4: what the first signature rested on still holds: the content, the sum, that nothing is granted twice, and
-    that all that is granted has its amount (a vedtak may have been sent before a rule was held)."""
+    """KO-3, KO-9, VE-18, VE-1, VE-4: what the first signature rested on still holds: the content, the sum, that nothing is granted twice,
+    how long it runs, and that all that is granted has its amount (a vedtak may have been sent before a rule was held)."""
     stopp_ved(sjekk_signert_innhold(v))
     stopp_ved(sjekk_frosset_sum(v, vedtaksregler.veiledende(s), vedtak_virkning.utbetalt(s, v)))
     stopp_ved(dobbelt(v, vedtak_virkning.andre(s, v)))
     gammel = vedtak.hent(s, v.endrer_id) if v.endrer_id else None
     if gammel is not None:
         stopp_ved(endrer_riktig_tid(v, gammel, vedtak_virkning.plass_til(s, gammel.id), vedtak_virkning.familie(s, v)))
+    stopp_ved(for_lenge(v, v.til, innstilling.hent(s, "vedtak_maaneder")))
     stopp_ved(ve_4_hver_post(v, gammel))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from navtui.domain import fodselsnummer, kvpstonad, loggmerke
 from navtui.domain.kodeverk import Vedtakstilstand
@@ -15,9 +16,10 @@ from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import til_utbetaling
 from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
+from navtui.domain.vedtaksregler.soknad_og_periode import for_lenge
 from navtui.services.okt import Okt
 from navtui.services.vedtak_virkning import plass_til
-from navtui.store import db, logg, nokkelfil
+from navtui.store import db, innstilling, logg, nokkelfil, vedtak_overlapp
 from navtui.store import sjekk as lager
 from navtui.store import vedtak as vedtakslager
 from navtui.store.sjekk_klage import INVARIANTER as KLAGEINVARIANTER
@@ -74,9 +76,19 @@ def _nummer_stemmer(fnr: str, demo: bool) -> bool:
     return True
 
 
+def _varighet(les: db.Leser, v: Vedtak) -> bool:
+    """VE-1: løpende stønad runs no longer than the setting of the day it was decided, or has what a longer one takes, or is ended."""
+    if v.tilstand is not Vedtakstilstand.IVERKSATT or v.vedtaksdato is None or for_lenge(v, v.til, 1) is None:
+        return True
+    opphort = vedtak_overlapp.opphort_fra(les, v.id)
+    til = v.til if opphort is None else max(v.fra, opphort - timedelta(days=1))
+    return for_lenge(v, til, innstilling.hent(les, "vedtak_maaneder", v.vedtaksdato)) is None
+
+
 _SIGNERTE: tuple[tuple[str, str, str, Callable[[db.Leser, Vedtak], bool], bool], ...] = (
     ("KO-3", "det som er signert, står som det ble signert", "endret etter signatur, eller uten signatur over innholdet", _signert, False),
     ("KO-9", "linjene i hvert signert vedtak gir summen som ble signert", "linjene gir ikke summen som ble signert", _sum, False),
+    ("VE-1", "ingen vedtak om løpende stønad varer for lenge", "varer over en måned uten helseytelse og grunn", _varighet, True),
     ("VE-4", "alt det som er innvilget som penger, har et beløp", "noe er innvilget uten beløp", _belop, True),
 )
 """The rule, what holds, what does not, whether it does, and whether it is `Svar.vedtatt`."""

@@ -49,6 +49,10 @@ INVARIANTER = (
         select v.nummer from vedtak v where v.tilstand = 'iverksatt'
           and exists (select 1 from utbetaling u where u.vedtak_id = v.id)
           and v.sum_ore <> (select sum(belop_ore) from utbetaling u where u.vedtak_id = v.id)"""),
+    Invariant("VE-16", "det som betales til søkeren, navngir ingen andre", "betaler søkeren, men med et annet navn i betalingen", """
+        select distinct v.nummer from utbetaling u join vedtak v on v.id = u.vedtak_id
+        where u.mottaker = 'person' and trim(u.mottakernavn) <> '' and u.tilstand <> 'annullert'
+          and v.tilstand in ('til_kontroll', 'iverksatt')""", vedtatt=True),
     Invariant("VE-3", "ingen har betalt tilbake mer enn det som er lånt ut", "betalt tilbake mer enn det som er lånt ut", """
         select v.nummer from vedtak v join lanepostering l on l.vedtak_id = v.id group by v.id
         having sum(iif(l.art = 'tilbakefort', -l.belop_ore, l.belop_ore)) not between 0 and

@@ -1,7 +1,9 @@
-"""VE-4: nobody is promised something that is not paid, from the draft to the file that has it from before."""
+"""VE-4, VE-1, VE-16: what two may not sign, from the draft to the file that has it from before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,9 @@ from navtui.services import signatur, sikkerhetskopi, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import vedtak as lager
-from tests.kontor import I_DAG, PIN, Kontor
-from tests.vedtakshjelp import VOKSEN, ferdig_utkast, innvilg, kontroller
+from navtui.store.sjekk import INVARIANTER, brudd
+from tests.kontor import I_DAG, PIN, Kontor, raa
+from tests.vedtakshjelp import VOKSEN, ferdig_utkast, innvilg, iverksatt, kontroller
 
 
 def uten_strom(kontor: Kontor) -> Vedtak:
@@ -33,6 +36,35 @@ def sendt_for_regelen(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> Vedtak
     with monkeypatch.context() as foer:
         foer.setattr("navtui.domain.vedtaksregler.beregning.ve_4_hver_post", lambda *_: None)
         return signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+
+
+def i_basen(kontor: Kontor, v: Vedtak) -> None:
+    """Past the domain: the second signature and the state, as raw rows."""
+    with kontor.okt("IDA").skrive() as s:
+        signert = lager.hent(s, v.id)
+        s.sett_inn("signatur", vedtak_id=v.id, runde=v.runde, plass=2, ident="IDA", hash=signert.innhold_hash, tid=s.na)
+        s.endre("vedtak", hvor={"id": v.id}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
+        s.logg("iverksatt")
+
+
+def uten_utloser(kontor: Kontor, navn: str, gjor: Callable[[], None]) -> None:
+    """The same in a file that was written before it had this trigger."""
+    conn = raa(kontor.fil)
+    utloser = conn.execute("select sql from sqlite_master where name = ?", (navn,)).fetchone()[0]
+    for sql in (f"drop trigger {navn}", None, utloser):
+        if sql is None:
+            conn.close()
+            gjor()
+            conn = raa(kontor.fil)
+        else:
+            conn.execute(sql)
+            conn.commit()
+    conn.close()
+
+
+def funn(kontor: Kontor) -> list[str]:
+    """What the check finds."""
+    return [s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn]
 
 
 def test_ve_4_en_post_uten_belop_stopper_utkastet_og_sendes_ikke(kontor: Kontor) -> None:
@@ -55,17 +87,43 @@ def test_ve_4_si_6_sjekk_finner_det_som_er_iverksatt_og_kopien_tas_likevel(
     kontor: Kontor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     v = sendt_for_regelen(kontor, monkeypatch)
-    with kontor.okt("IDA").skrive() as s:
-        signert = lager.hent(s, v.id)
-        s.sett_inn("signatur", vedtak_id=v.id, runde=v.runde, plass=2, ident="IDA", hash=signert.innhold_hash, tid=s.na)
-        s.endre("vedtak", hvor={"id": v.id}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
-        s.logg("iverksatt")
-    funn = [s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn]
-    assert funn == [f"FEIL VE-4: noe er innvilget uten beløp: {v.nummer}"]
+    i_basen(kontor, v)
+    assert funn(kontor) == [f"FEIL VE-4: noe er innvilget uten beløp: {v.nummer}"]
     assert sikkerhetskopi.ta(kontor.okt("LEA"), tmp_path).exists()
     ny = vedtak.nytt_utkast(kontor.okt(), v.person_id, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=v.id)
     assert "VE-4" in [b.regel for b in vedtak.bilde(kontor.okt(), ny.id).stopp]
     ny = innhold.legg_til(kontor.okt(), ny.id, ny.versjon, Behov(art=Utgiftstype.STROM, belop_ore=120_000))
     ny = innhold.endre_hode(kontor.okt(), ny.id, ny.versjon, avvik="ingen", begrunnelse="Strømmen manglet i beregningen.")
     kontroller(kontor, signatur.send(kontor.okt(), ny.id, ny.versjon, PIN))
-    assert [s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn] == []
+    assert funn(kontor) == []
+
+
+def test_ve_1_et_vedtak_paa_over_en_maaned_far_ikke_den_andre_signaturen_og_sjekk_finner_et_fra_foer(
+    kontor: Kontor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    v = ferdig_utkast(kontor, til=date(2027, 1, 1))
+    with monkeypatch.context() as foer:
+        foer.setattr("navtui.domain.vedtaksregler.STOPPER", ())
+        foer.setattr("navtui.domain.vedtaksregler.VARSLER", ())
+        v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    with pytest.raises(Regelbrudd, match="VE-1: Vedtaket kan vare høyst en måned"):
+        kontroller(kontor, v)
+    with pytest.raises(Regelbrudd, match="VE-1: Vedtaket varer for lenge"):
+        i_basen(kontor, v)
+    uten_utloser(kontor, "vedtak_varighet", lambda: i_basen(kontor, v))
+    assert funn(kontor) == [f"FEIL VE-1: varer over en måned uten helseytelse og grunn: {v.nummer}"]
+    opphor = vedtak.nytt_utkast(kontor.okt(dag=date(2026, 12, 31)), v.person_id, art=Vedtaksart.OPPHOR, endrer_id=v.id)
+    opphor = innhold.endre_hode(kontor.okt(), opphor.id, opphor.versjon, fra=date(2027, 1, 1), begrunnelse="Hun er i arbeid.")
+    kontroller(kontor, signatur.send(kontor.okt(), opphor.id, opphor.versjon, PIN))
+    assert funn(kontor) == []
+
+
+def test_ve_16_et_navn_i_en_betaling_til_sokeren_fra_foer_sies(kontor: Kontor) -> None:
+    v = iverksatt(kontor)
+    conn = raa(kontor.fil)
+    conn.execute("drop trigger utbetaling_innhold")
+    conn.execute("update utbetaling set mottakernavn = 'jbStian har ikke mat' where vedtak_id = ?", (v.id,))
+    conn.commit()
+    conn.close()
+    with kontor.okt("LEA").lese() as les:
+        assert [(i.regel, brudd(les, i), i.vedtatt) for i in INVARIANTER if brudd(les, i)] == [("VE-16", [v.nummer], True)]

@@ -151,11 +151,47 @@ def test_ve_18_pe_4_livsopphold_for_begge_er_innvilget_ogsa_den_andre(kontor: Ko
     assert stopp(kontor, v) == []
 
 
-def test_ve_18_pe_4_hver_sin_halve_sats_er_ikke_dobbelt(kontor: Kontor) -> None:
+def halv_leie(kontor: Kontor, v: Vedtak, belop_ore: int, tekst: str) -> Vedtak:
+    """The rent another way."""
+    return innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"belop_ore": belop_ore, "tekst": tekst}))
+
+
+def test_ve_18_pe_4_hver_sin_halve_sats_er_ikke_dobbelt_men_den_samme_leien_er_det(kontor: Kontor) -> None:
     a, b = par(kontor, "samboer")
-    iverksatt(kontor, person_id=a, husstandsform="halvt_par")
+    forste = iverksatt(kontor, person_id=a, husstandsform="halvt_par")
     v = ferdig_utkast(kontor, person_id=b, tekst=ANNEN_TEKST, husstandsform="halvt_par")
+    assert (stopp(kontor, v), varsler(kontor, v)) == ([], [
+        f"Husleie 1.12-31.12.2026 er også innvilget i vedtak {forste.nummer} for den andre i husholdningen: 9 500,00 kr der og 9 500,00 kr "
+        "her. Betaler de hver sin del, kall den «halvparten» i begge."
+    ])  # fmt: skip
+    with pytest.raises(Regelbrudd, match="VE-18: Husleie"):
+        signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    assert varsler(kontor, halv_leie(kontor, v, 475_000, "halvparten")) != [], "the other one has all of it"
+
+
+@pytest.mark.parametrize(("den_ene", "den_andre"), [("halvparten", "Halve leien"), ("50 %", "50 %"), ("min del", "min del"), ("A", "B")])
+def test_ve_18_pe_4_en_leie_de_deler_er_ikke_dobbelt(kontor: Kontor, den_ene: str, den_andre: str) -> None:
+    a, b = par(kontor, "samboer")
+    forste = halv_leie(kontor, ferdig_utkast(kontor, person_id=a, husstandsform="halvt_par"), 475_000, den_ene)
+    forste = signatur.send(kontor.okt(), forste.id, forste.versjon, PIN)
+    v = ferdig_utkast(kontor, person_id=b, tekst=ANNEN_TEKST, husstandsform="halvt_par")
+    assert len(varsler(kontor, v)) == 1, "also of one that waits for control"
+    v = halv_leie(kontor, v, 475_000, den_andre)
     assert stopp(kontor, v) == varsler(kontor, v) == []
+
+
+def test_ve_18_pe_4_det_som_er_hvers_eget_sies_ikke(kontor: Kontor) -> None:
+    """A bus pass each, and a rent for days when they did not live together."""
+    a, b = par(kontor, "samboer")
+    forste = iverksatt(kontor, person_id=a, husstandsform="halvt_par")
+    v = ferdig_utkast(kontor, person_id=b, tekst=ANNEN_TEKST, husstandsform="halvt_par")
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"art": Utgiftstype.REISE}))
+    assert varsler(kontor, v) == []
+    with kontor.okt("LEA").skrive() as s:
+        s.utfor("update husstandsmedlem set til = '2026-11-30' where person_id = :p", p=forste.person_id)
+        s.logg("test")
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"art": Utgiftstype.HUSLEIE}))
+    assert varsler(kontor, v) == []
 
 
 def test_ve_18_pe_5_en_partner_som_er_skjult_roper_ingenting(kontor: Kontor) -> None:

@@ -16,7 +16,7 @@ from navtui.domain.linje import Linje
 from navtui.domain.vedtak import Behov, Post, Utbetaling, Vedtak
 from navtui.domain.vedtak_endring import Slektning, plass, utbetalt_for
 from navtui.domain.vedtak_overlapp import Annet, dobbelt, felles_dager, for_begge
-from navtui.domain.vedtaksperiode import Periode, snitt, uten
+from navtui.domain.vedtaksperiode import Periode, lengste_til, sjekk_periode, snitt, uten
 from navtui.domain.vedtaksregler.endring import endrer_riktig_tid
 from navtui.store import db, skjema
 from tests.domain.test_vedtak import vedtak
@@ -25,13 +25,24 @@ DAG0 = date(2026, 12, 1)
 LANGT = date(9999, 12, 31)
 
 
+UTLOSERE: dict[str, str] = {}
+"""What guards them, by name."""
+
+
+@pytest.fixture
+def varighet(tom: db.Connection) -> str:
+    """What holds VE-1 in the file."""
+    return UTLOSERE["vedtak_varighet"]
+
+
 @pytest.fixture(scope="module")
 def tom() -> Iterator[db.Connection]:
     """The tables and the views, without what guards them."""
     conn = sqlite.connect(":memory:", isolation_level=None)
-    for funksjon in ("i_dag", "innlogget"):
-        conn.create_function(funksjon, 0, lambda: "")
+    for funksjon, svar in (("i_dag", "2026-11-20"), ("innlogget", "")):
+        conn.create_function(funksjon, 0, lambda svar=svar: svar)
     skjema.opprett(conn)
+    UTLOSERE.update(conn.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall())
     for (navn,) in conn.execute("select name from sqlite_master where type = 'trigger'").fetchall():
         conn.execute(f"drop trigger {navn}")
     yield conn
@@ -261,3 +272,39 @@ def legg_i_kjeden(conn: db.Connection, kjede: list[tuple[int, Periode]]) -> None
     legg_inn(
         conn, nr + 1, 1, "iverksatt", form | {"fra": fra, "til": til, "poster": v.poster, "behov": (), "utbetalinger": betalinger}, **mer
     )
+
+
+@given(
+    fra=st.dates(date(2024, 1, 1), date(2028, 12, 31)),
+    mer=st.integers(-40, 4),
+    maaneder=st.integers(1, 3),
+    grunn=st.sampled_from(["", " ", "Syk."]),
+)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_ve_1_basen_og_domenet_er_enige_om_hvor_langt_et_vedtak_varer(
+    tom: db.Connection, varighet: str, fra: date, mer: int, maaneder: int, grunn: str
+) -> None:
+    """To the day, over every month and the 31st: to the last day there is, and some days around it."""
+    til = max(fra, lengste_til(fra, maaneder) + timedelta(days=mer))
+    tom.execute("begin")
+    try:
+        tom.execute("insert into innstilling (navn, verdi, gyldig_fra, ident, tid) values ('vedtak_maaneder', ?, '2020-01-01', 'LEA', ?)",
+                    (str(maaneder), "2020-01-01T00:00:00.000Z"))  # fmt: skip
+        felt = {
+            "poster": (),
+            "behov": (),
+            "utbetalinger": (),
+            "husstandsform": "enslig",
+            "ny_husstandsform": None,
+            "ny_husstandsform_fra": None,
+        }
+        legg_inn(tom, 1, 1, "til_kontroll", felt | {"fra": fra, "til": til}, helseytelse="aap", lengre_grunn=grunn)
+        tom.execute(varighet)
+        try:
+            tom.execute("update vedtak set tilstand = 'iverksatt', iverksatt_tid = '2026-11-20T11:00:00.000Z', vedtaksdato = '2026-11-20'")
+            nektet = False
+        except sqlite.IntegrityError as feil:
+            nektet = str(feil).startswith("VE-1")
+    finally:
+        tom.execute("rollback")
+    assert nektet is (sjekk_periode(fra, til, maaneder, True, grunn) is not None)

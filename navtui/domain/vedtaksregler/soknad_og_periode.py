@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
@@ -35,12 +37,26 @@ def ve_1_datoer(h: Hode) -> Regelbrudd | None:
 def ve_1_varighet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-1 (Proba): løpende livsopphold runs at most the setting's months (1); longer takes a helseytelse that is counted as income and
     lasts, and a written reason; and never past the office's own limit."""
-    if not v.beregnes or v.engang or v.art is Vedtaksart.AVSLAG or (_egen_varighet(v) and not gir_livsopphold(v)):
+    brudd = for_lenge(v, v.til, g.maks_maaneder)
+    return brudd or (_ve_1_lengre(v, g) if har_maanedsgrense(v) and v.til > lengste_til(v.fra, g.maks_maaneder) else None)
+
+
+def har_maanedsgrense(v: Vedtak) -> bool:
+    """VE-1: whether it is løpende stønad, which is given for a month: not an engangsytelse, an avslag, or what has its own length."""
+    if not v.beregnes or v.engang or v.art is Vedtaksart.AVSLAG:
+        return False
+    return not _egen_varighet(v) or gir_livsopphold(v)
+
+
+def for_lenge(v: Vedtak, til: date, maks_maaneder: int) -> Regelbrudd | None:
+    """VE-1: that it runs to `til` without what a longer one takes: a helseytelse and a reason. Asked of the draft, at the second signature,
+    and of what is iverksatt by `navtui sjekk`."""
+    if not har_maanedsgrense(v):
         return None
-    brudd = sjekk_periode(v.fra, v.til, g.maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
+    brudd = sjekk_periode(v.fra, til, maks_maaneder, v.helseytelse is not None, v.lengre_grunn)
     if brudd is not None and brudd.felt == "uendret_begrunnelse":
         return Regelbrudd(brudd.regel, brudd.setning, "lengre_grunn")
-    return brudd or (_ve_1_lengre(v, g) if v.til > lengste_til(v.fra, g.maks_maaneder) else None)
+    return brudd
 
 
 def _egen_varighet(v: Vedtak) -> bool:

@@ -17,3 +17,14 @@ create view stonadstid as
            or exists (select 1 from utbetaling u where u.vedtak_id = v.id and u.tilstand <> 'annullert')
            or v.art in ('omgjoring', 'reduksjon')
            or exists (select 1 from vedtak x where x.endrer_id = v.id and x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon')));
+
+-- VE-1: løpende stønad runs the office's months (1) and no longer, without a helseytelse and a reason. The 31st ends with a shorter month.
+create trigger vedtak_varighet before update of tilstand on vedtak
+    when new.tilstand = 'iverksatt' and new.engang = 0 and new.art in ('stonad', 'omgjoring', 'reduksjon') begin
+    select raise(abort, 'VE-1: vedtaket varer for lenge uten helseytelse og grunn')
+        where (new.helseytelse is null or trim(coalesce(new.lengre_grunn, '')) = '')
+          and coalesce((select art from vedtak where id = new.endrer_id), '') not in ('botilbud', 'radgivning', 'garanti', 'kvp')
+          and exists (select 1 from (select coalesce((select cast(verdi as integer) from innstilling where navn = 'vedtak_maaneder'
+                  and gyldig_fra <= i_dag() order by gyldig_fra desc, id desc limit 1), 1) as m)
+              where new.til > min(date(new.fra, '+' || m || ' months', '-1 day'), date(new.fra, 'start of month', '+' || (m + 1) || ' months', '-1 day')));
+end;
