@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from navtui.domain.brev import Del, Liste, Ordlyd, med_grunn, stor
-from navtui.domain.kodeverk import Arbeidssokersvar, Inntektsrolle
+from navtui.domain.kodeverk import Arbeidssokersvar, Hovedinntekt, Inntektsrolle
 from navtui.domain.vedtak import Vedtak
 
 
@@ -30,10 +30,7 @@ def _punkter(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Iterato
             if kilde
             else o("fakta.inntekt", hva=hva, belop=o.belop(i.belop_ore))
         )
-    if v.inntektsrolle is Inntektsrolle.HOVEDINNTEKT:
-        yield o("fakta.hovedinntekt")
-    elif v.inntektsrolle is not None and v.hovedinntekt is not None:
-        yield o("fakta.supplerende", inntekt=o.kode(v.hovedinntekt))
+    yield from _inntektsrollen(o, v)
     if v.arbeidssoker is Arbeidssokersvar.JA:
         yield o("fakta.arbeidssoker")
     elif v.arbeidssoker is not None:
@@ -41,3 +38,15 @@ def _punkter(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Iterato
     if v.lengre_grunn:
         ytelse = {"ytelse": o.kode(v.helseytelse)} if v.helseytelse else {}
         yield med_grunn(o("fakta.lenger_med_ytelse" if ytelse else "fakta.lenger", **ytelse), v.lengre_grunn)
+
+
+def _inntektsrollen(o: Ordlyd, v: Vedtak) -> Iterator[str]:
+    """VE-15: what the stønad is beside; to one who gets none, what else she has."""
+    annen = v.hovedinntekt if v.hovedinntekt not in (None, Hovedinntekt.INGEN, Hovedinntekt.UKJENT) else None
+    if not v.art.endrer_et_annet and not any(p.gir_noe for p in v.poster):
+        if annen is not None:
+            yield o("fakta.inntekt_ellers", inntekt=o.kode(annen))
+    elif v.inntektsrolle is Inntektsrolle.HOVEDINNTEKT:
+        yield o("fakta.hovedinntekt")
+    elif v.inntektsrolle is not None and v.hovedinntekt is not None:
+        yield o("fakta.supplerende", inntekt=o.kode(v.hovedinntekt))

@@ -52,6 +52,8 @@ class Vedtaksgrunnlag:
     """KL-1: the klage an omgjøring answers."""
     gammel: Vedtak | None = None
     tatt: tuple[Utbetaling, ...] = ()
+    betalt_etter_ore: int = 0
+    """VE-18: what is paid for the time after an opphør."""
     endringshjemmel: str = "forvaltningsloven"
 
     def hvem(self, person_id: int | None) -> str:
@@ -276,7 +278,7 @@ def vedtaksbrev(o: Ordlyd, g: Vedtaksgrunnlag) -> Brev:
     """VE-19: the letter of a vedtak, whole. A draft gives the letter it would become, with what is not answered said so."""
     v = g.vedtak
     deler = [
-        _svar(o, v), *endringsdeler(o, v, g.gammel, g.tatt), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v),
+        _svar(o, v), *endringsdeler(o, v, g.gammel, g.tatt, g.betalt_etter_ore), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v),
         regnedel(o, v), faktadel(o, v, g.hvem), _regler(o, g), _plikter(o, v), _nod(o, v),
         *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -105,6 +106,14 @@ def test_ve_2_det_samlede_svaret() -> None:
     assert svar("avslag", "avvist") is Utfall.AVSLAG
     assert svar("avvist", "avvist") is Utfall.AVVIST
     assert samlet_utfall(h.vedtak(Vedtaksart.AVSLAG, poster=())) is Utfall.AVSLAG
+
+
+def test_ve_2_et_avslag_har_ingen_form_og_kaller_ikke_stonaden_et_tillegg() -> None:
+    avslag = h.tekst(dict(h.alle(NB))["avslag"])
+    assert "Det gjelder Svar Paragraf" in re.sub(" -+ ", " ", avslag)
+    assert "Du har annen inntekt: arbeidsavklaringspenger (AAP)." in avslag
+    assert "Økonomisk stønad kommer i tillegg" not in avslag
+    assert "Det gjelder Svar Form Paragraf" in h.tekst(vedtakets())
 
 
 def test_pe_13_brevet_gar_til_vergen_og_sier_hvem_du_er() -> None:
