@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _NORSK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ł": "l"})
 _LENGST_DEL = 24
@@ -14,6 +15,30 @@ def sokeform(tekst: str) -> str:
     lav = unicodedata.normalize("NFC", tekst).casefold().translate(_NORSK)
     flat = "".join(t for t in unicodedata.normalize("NFKD", lav) if not unicodedata.combining(t))
     return " ".join(re.findall(r"[^\W_]+", flat))
+
+
+def del_navn(tekst: str) -> tuple[str, str]:
+    """A name as it was typed, as fornavn and etternavn: "Ottar Hansen", "Hansen, Ottar", "Hansen Ottar", "hansen".
+
+    A guess that is shown and can be mended: one word is the etternavn, and of several the last; but a first word on -sen before one that is
+    not, is no fornavn.
+    """
+    navn = " ".join(tekst.split())
+    if navn == navn.lower():
+        navn = navn.title()
+    if "," in navn:
+        etternavn, _, fornavn = navn.partition(",")
+        return fornavn.strip(), etternavn.strip()
+    forste, _, resten = navn.partition(" ")
+    if resten and forste.endswith("sen") and not resten.endswith("sen"):
+        return resten, forste
+    fornavn, _, etternavn = navn.rpartition(" ")
+    return fornavn, etternavn
+
+
+def opplist(deler: Sequence[str]) -> str:
+    """ "a", "a og b", "a, b og c"."""
+    return " og ".join([", ".join(deler[:-1]), deler[-1]] if deler[1:] else deler)
 
 
 def navnedeler(navn: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from navtui.domain.kalender import dag_kort, legg_til_maaneder, periode_tekst
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
 from navtui.domain.modell import Modell
-from navtui.domain.navn import sokeform
+from navtui.domain.navn import opplist, sokeform
 from navtui.domain.person import Kjennetegn, NyPerson
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 
@@ -153,15 +153,18 @@ def oppgitt(poster: Iterable[NyPost]) -> str:
 
 
 def duplikater(poster: Iterable[NyPost], apne: Iterable[ApenPost]) -> tuple[Varsel, ...]:
-    """PM-11: each thing applied for that the same person already waits for an answer to, in an overlapping period.
+    """PM-11: the things applied for that the same person already waits for an answer to, in an overlapping period: one for each søknad.
 
     A period that is not given may be any: it overlaps with all.
     """
     nye = {p.art.value: p for p in poster}
-    like = [a for a in apne if a.art in nye and _overlapper(nye[a.art].fra, nye[a.art].til, a.fra, a.til)]
+    like: dict[tuple[date, int], list[str]] = {}
+    for a in apne:
+        if a.art in nye and _overlapper(nye[a.art].fra, nye[a.art].til, a.fra, a.til):
+            like.setdefault((a.mottatt, a.soknad_id), []).append(POSTER[a.art].tekst)
     return tuple(
-        Varsel("PM-11", f"Det er alt søkt om {POSTER[a.art].tekst}, mottatt {dag_kort(a.mottatt)}, og det er ikke besvart.", "poster")
-        for a in sorted(like, key=lambda a: (a.mottatt, a.soknad_id))
+        Varsel("PM-11", f"Det er alt søkt om {opplist(hva)}, mottatt {dag_kort(mottatt)}, og det er ikke besvart.", "poster")
+        for (mottatt, _id), hva in sorted(like.items())
     )
 
 

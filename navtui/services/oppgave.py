@@ -45,7 +45,7 @@ def lukk(okt: Okt, oppgave_id: int, versjon: int, utfall: str = "") -> None:
 
 
 def be_om(okt: Okt, ny: NyttKrav) -> int:
-    """OP-5 (Rogaland Revisjon): ask for documentation. Without a frist it is the office's, on a working day; a reminder stands in the tasks."""
+    """OP-5 (Rogaland Revisjon): ask for documentation. Without a frist: the office's, on a working day. A reminder stands in the tasks."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     if not ny.tekst:
         raise Regelbrudd("OP-5", "Skriv hvilken dokumentasjon det gjelder.", "tekst")

@@ -208,8 +208,9 @@ def _krev_ikke_kjent(s: Skriver, ny: NyPerson, kjenne: Kjennetegn) -> None:
 def _krev_grunn_for_duplikat(s: Skriver, ny: NySoknad, person_id: int) -> None:
     if ny.duplikat_grunn:
         return
-    for varsel in duplikater(ny.poster, lager.apne_poster(s, person_id)):
-        raise Regelbrudd(varsel.regel, f"{varsel.setning} Skriv hvorfor den registreres likevel.", "duplikat_grunn")
+    if varsler := duplikater(ny.poster, lager.apne_poster(s, person_id)):
+        setninger = " ".join(varsel.setning for varsel in varsler)
+        raise Regelbrudd("PM-11", f"{setninger} Skriv hvorfor den registreres likevel.", "duplikat_grunn")
 
 
 def _om_rad(ny: NySoknad) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
+from navtui.domain.navn import del_navn
 from navtui.domain.person import Kjennetegn, NyPerson
 from navtui.domain.soknad import (
     ApenPost,
@@ -76,6 +77,8 @@ def test_pm_11_samme_ting_i_overlappende_periode_pekes_ut() -> None:
     assert varsel.regel == "PM-11"
     assert varsel.setning == "Det er alt søkt om husleie, mottatt 2.11.2026, og det er ikke besvart."
     assert len(duplikater([HUS], apen)) == 1
+    (begge,) = duplikater([november, NyPost(art=Soknadspost.DEPOSITUM)], apen)
+    assert begge.setning == "Det er alt søkt om husleie og depositum, mottatt 2.11.2026, og det er ikke besvart."
 
 
 @pytest.mark.parametrize(
@@ -146,3 +149,15 @@ def test_pm_1_belop_og_periode_sies_slik_de_ble_skrevet() -> None:
     assert belop_og_periode(post) == "9 500 kr, 1.12-31.12.2026"
     assert belop_og_periode(NyPost(art=Soknadspost.HUSLEIE, fra=date(2026, 12, 1))) == "fra 1.12.2026"
     assert belop_og_periode(NyPost(art=Soknadspost.HUSLEIE)) == ""
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "fornavn", "etternavn"),
+    [
+        ("Tveit", "", "Tveit"), ("ottar tveit", "Ottar", "Tveit"), ("Tveit, Ottar", "Ottar", "Tveit"), ("Hansen Ottar", "Ottar", "Hansen"),
+        ("Ottar Hansen", "Ottar", "Hansen"), ("Anne Grete Li", "Anne Grete", "Li"), ("Jensen Olsen", "Jensen", "Olsen"), ("", "", ""),
+        ("  Erland   Moe ", "Erland", "Moe"), ("anne-lise dahl", "Anne-Lise", "Dahl"),
+    ],
+)  # fmt: skip
+def test_pm_1_et_navn_som_er_skrevet_deles_i_fornavn_og_etternavn(skrevet: str, fornavn: str, etternavn: str) -> None:
+    assert del_navn(skrevet) == (fornavn, etternavn)

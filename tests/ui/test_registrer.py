@@ -71,6 +71,7 @@ async def test_pe_1_et_galt_nummer_i_ett_kaster_bokstavene_bak(kontor: Kontor) -
         assert "kontrollsifrene stemmer ikke" in skjerm(pilot)
         assert f" {galt} " in skjerm(pilot)
         await trykk(pilot, "backspace")
+        assert "kontrollsifrene stemmer ikke" not in skjerm(pilot), "it is about what stood there"
         await skriv(pilot, FNR[10])
         assert "Ikke kjent her fra før." in skjerm(pilot)
 
@@ -79,7 +80,8 @@ async def test_pe_1_fodselsdato_med_to_siffer_og_en_gammel_en_sporres_det_om(kon
     async with vis(kontor, "postmote", som="PER") as pilot:
         await trykk(pilot, "n")
         await skriv(pilot, "moe")
-        await trykk(pilot, "enter", "enter")
+        await trykk(pilot, "enter")
+        assert "Se over navnet, og skriv resten." in skjerm(pilot)
         await skriv(pilot, "liv")
         await trykk(pilot, "enter")
         await skriv(pilot, "1.2.1899")
@@ -91,7 +93,7 @@ async def test_pe_1_fodselsdato_med_to_siffer_og_en_gammel_en_sporres_det_om(kon
         await skriv(pilot, ".99")
         await trykk(pilot, "f10")
         assert "Registrert." in skjerm(pilot)
-    assert antall(kontor, "person", etternavn="moe", fodt=date(1999, 2, 1)) == 1
+    assert antall(kontor, "person", etternavn="Moe", fodt=date(1999, 2, 1)) == 1
 
 
 async def test_pm_1_sok_pa_del_av_navnet_og_velg(kontor: Kontor) -> None:
@@ -116,6 +118,7 @@ async def test_pe_1_ukjent_person_gir_navnefelt_og_galt_nummer_sies_ved_feltet(k
         await trykk(pilot, "enter")
         assert "kontrollsifrene stemmer ikke" in skjerm(pilot), "Enter does not take it for a number that is too short"
         await trykk(pilot, "backspace")
+        assert "kontrollsifrene stemmer ikke" not in skjerm(pilot), "it is about what stood there"
         await skriv(pilot, FNR[10])
         assert "Ikke kjent her fra før. Skriv navnet." in skjerm(pilot)
         await skriv(pilot, "moe")
@@ -244,8 +247,17 @@ async def test_skjemaet_viser_tittel_og_taster(kontor: Kontor, size: tuple[int, 
     async with vis(kontor, "postmote", size=size) as pilot:
         await trykk(pilot, "n")
         assert "Ny søknad" in skjerm(pilot)
-        assert "Enter registrer   n nødhjelp   p beløp   Tab neste   Esc/F9 avbryt" in skjerm(pilot)
-        await trykk(pilot, "f9")
+        assert "Enter finn   F10 registrer   Tab neste felt   Esc/F9 avbryt" in skjerm(pilot)
+        await skriv(pilot, "ottar tveit")
+        await trykk(pilot, "enter")
+        assert "Enter neste felt   F10 registrer" in skjerm(pilot)
+        await skriv(pilot, "12.3.85")
+        await trykk(pilot, "enter", "enter")
+        assert "Enter registrer   n nødhjelp   p beløp   F10" not in skjerm(pilot)
+        assert "Enter registrer   n nødhjelp   p beløp   Tab neste felt   Esc/F9 avbryt" in skjerm(pilot)
+        for etikett, verdi in (("Etternavn", "Tveit"), ("Fornavn", "Ottar"), ("Født", "12.3.85")):
+            assert any(etikett in linje and verdi in linje for linje in linjer(pilot)), etikett
+        await trykk(pilot, "f9", "f9")
         assert "Postmøte" in linjer(pilot)[0]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, TypeVar
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -50,8 +51,8 @@ class Dialog(Arbeider, Bakteppe[T]):
             yield Static(data(self.tittel_tekst, "tittel"), id="dialog-tittel")
             yield from self.innhold()
             yield self._svar
-            taster = [del_ for tast, etikett in self.TASTER for del_ in ((tast, "tast"), f" {etikett}   ")]
-            yield Static(sammen(*taster), id="dialog-taster")
+            self._vist = self.taster()
+            yield Static(_tasterlinje(self._vist), id="dialog-taster")
 
     def innhold(self) -> Iterable[Widget]:
         """The widgets between the title and the keys."""
@@ -73,6 +74,16 @@ class Dialog(Arbeider, Bakteppe[T]):
     def si(self, tekst: str, stil: str = "fare") -> None:
         """Say what is wrong, or what is being done, above the keys."""
         self._svar.update(data(tekst or " ", stil))
+
+    def taster(self) -> Sequence[tuple[str, str]]:
+        """The keys that do something now, as the bottom line says them."""
+        return self.TASTER
+
+    def vis_taster(self) -> None:
+        """Other keys may do something now."""
+        if self._vist != (na := self.taster()):
+            self._vist = na
+            self.query_one("#dialog-taster", Static).update(_tasterlinje(na), layout=False)
 
     def avslag(self, brudd: Regelbrudd) -> None:
         """A refusal stays in the dialog, and so does what was typed."""
@@ -125,3 +136,7 @@ class Dialog(Arbeider, Bakteppe[T]):
     def endret(self) -> bool:
         """Something has been typed that closing would lose."""
         return False
+
+
+def _tasterlinje(taster: Sequence[tuple[str, str]]) -> Text:
+    return sammen(*(del_ for tast, etikett in taster for del_ in ((tast, "tast"), f" {etikett}   ")))

@@ -30,13 +30,15 @@ _TIL_POSTER = ("telefon", "kontonummer", "nytt_kontonummer")
 class Registrer(Soker):
     """The form. Its result is what registration answered."""
 
-    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "registrer"),
-        ("n", "nødhjelp"),
-        ("p", "beløp"),
-        ("Tab", "neste"),
-        ("Esc/F9", "avbryt"),
-    )
+    TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("F10", "registrer"), ("Tab", "neste felt"), ("Esc/F9", "avbryt"))
+
+    def taster(self) -> Sequence[tuple[str, str]]:
+        """What Enter does by the field; among the items also the letters that open something. `n` in a name is a letter."""
+        navn = next((r.felt.navn for r in self._rader if r.inn is self.focused), "soker") if self.is_mounted else "soker"
+        if navn == "poster":
+            return (("Enter", "registrer"), ("n", "nødhjelp"), ("p", "beløp"), *self.TASTER[1:])
+        enter = "finn" if navn == "soker" else "registrer" if navn in _SENDER else "neste felt"
+        return (("Enter", enter), *self.TASTER)
 
     @on(Valgfelt.Endret)
     def _valgt(self) -> None:

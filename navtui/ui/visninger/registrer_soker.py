@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from navtui.domain.fodselsnummer import rens
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
+from navtui.domain.navn import del_navn
 from navtui.domain.person import Kjent, Treff
 from navtui.domain.soknad import IkkeMott, NyPost, Registrert, oppgitt
 from navtui.services import person as persontjeneste
@@ -121,6 +122,7 @@ class Soker(Skjema[Registrert]):
         """Eleven digits are looked up at once; another text is another person."""
         if verdi == self._slatt_opp or self._fast_person:
             return
+        self._rad("soker").rettet()
         self._slatt_opp = ""
         self._glem()
         nummer = rens(verdi)
@@ -148,18 +150,23 @@ class Soker(Skjema[Registrert]):
         self._ukjent_nr = nummer
         for felt in _NY_PERSON:
             self._rad(felt).display = felt != "fodt" or nummer is None
-        fornavn, _, etternavn = navn.strip().rpartition(" ")
-        if "," in navn:
-            etternavn, _, fornavn = (del_.strip() for del_ in navn.partition(","))
-        self._rad("etternavn").inn.value = etternavn.strip()
-        self._rad("fornavn").inn.value = fornavn.strip()
+        fornavn, etternavn = del_navn(navn)
+        self._rad("etternavn").inn.value = etternavn
+        self._rad("fornavn").inn.value = fornavn
         self._vis_om()
-        self._til("etternavn")
+        self._til_forste_tomme()
+
+    def _til_forste_tomme(self) -> None:
+        """What was typed of the name is there already: the cursor to what is not."""
+        self._til(next((n for n in ("etternavn", "fornavn", "fodt") if self._rad(n).display and not self._rad(n).tekstverdi()), "telefon"))
 
     def _sok(self) -> None:
         tekst = self._rad("soker").inn.value.strip()
         if self._person is not None or self._ukjent_nr is not None:
-            self._til("poster" if self._person is not None else "etternavn")
+            if self._person is not None:
+                self._til("poster")
+            else:
+                self._til_forste_tomme()
         elif not tekst:
             self.si("Skriv fødselsnummer, eller en del av navnet.")
         elif rens(tekst).isdigit() and len(rens(tekst)) > 5:
@@ -198,7 +205,10 @@ class Soker(Skjema[Registrert]):
     def _sett_hjelp(self, hjelp: Registreringshjelp) -> None:
         self._hjelp = hjelp
         self._vis_om()
-        self._til("poster" if self._person is not None else "etternavn")
+        if self._person is not None:
+            self._til("poster")
+        else:
+            self._til_forste_tomme()
 
     # --- what is known ---
 
@@ -209,7 +219,7 @@ class Soker(Skjema[Registrert]):
         if self._person is not None:
             deler = [(self._person[1], "sterk"), *_kjent_om(self._kjent, self._hjelp)]
         elif self._rad("etternavn").display:
-            deler = ["Ikke kjent her fra før. Skriv navnet."]
+            deler = ["Ikke kjent her fra før. ", "Skriv navnet." if self._ukjent_nr else "Se over navnet, og skriv resten."]
         om = sammen(*deler)
         for varsel in self._hjelp.varsler(self._nye_poster()) if self._hjelp else ():
             om.append_text(avsnitt(f"\n{varsel.setning} ({varsel.regel})", "varsel"))
