@@ -34,12 +34,12 @@ def endringshjemler(v: Vedtak, gammel: Vedtak | None) -> frozenset[Hjemmel]:
     return frozenset(p.hjemmel for p in gammel.poster if p.hjemmel is not None and p.gir_noe)
 
 
-def endringsdeler(o: Ordlyd, v: Vedtak, gammel: Vedtak | None, tatt: tuple[Utbetaling, ...]) -> Iterator[Del]:
-    """The parts that need the old vedtak; none without it."""
+def endringsdeler(o: Ordlyd, v: Vedtak, gammel: Vedtak | None, tatt: tuple[Utbetaling, ...], betalt_ore: int = 0) -> Iterator[Del]:
+    """The parts that need the old vedtak; none without it. `betalt_ore`: what is paid for the time after an opphør."""
     if gammel is None:
         return
     if v.art in _TAR_BORT:
-        yield Del(overskrift=o(f"del.{v.art.value}"), blokker=tuple(_det_som_stopper(o, v, gammel, tatt)))
+        yield Del(overskrift=o(f"del.{v.art.value}"), blokker=tuple(_det_som_stopper(o, v, gammel, tatt, betalt_ore)))
     if v.art is Vedtaksart.REDUKSJON:
         brutt = next((k for k in gammel.vilkar if k.id == v.brutt_vilkar_id), None)
         yield Del(overskrift=o("del.brutt_vilkar"), blokker=(Liste(punkter=(_vilkaret(o, brutt),)),) if brutt is not None else ())
@@ -51,7 +51,10 @@ def postnavn(o: Ordlyd, p: Post) -> str:
     return p.tekst if p.art is Soknadspost.ANNET and p.tekst else o.kode(p.art)
 
 
-def _det_som_stopper(o: Ordlyd, v: Vedtak, gammel: Vedtak, tatt: tuple[Utbetaling, ...]) -> Iterator[Avsnitt | Tabell]:
+def _det_som_stopper(
+    o: Ordlyd, v: Vedtak, gammel: Vedtak, tatt: tuple[Utbetaling, ...], betalt_ore: int
+) -> Iterator[Avsnitt | Tabell]:
+    """What stops, and of an opphør what is paid already: no debt is made by saying it (§§ 23 and 24 have their own conditions)."""
     gitt = dict.fromkeys(postnavn(o, p) for p in gammel.poster if p.gir_noe)
     if v.art is Vedtaksart.OPPHOR and gitt:
         yield Avsnitt(tekst=o("endring.gjelder", hva=o.ramse(gitt)))
@@ -59,6 +62,8 @@ def _det_som_stopper(o: Ordlyd, v: Vedtak, gammel: Vedtak, tatt: tuple[Utbetalin
         yield Avsnitt(tekst=o("endring.opphor_betalinger"))
     if tatt:
         yield betalingstabell(o, tatt)
+    if v.art is Vedtaksart.OPPHOR and betalt_ore:
+        yield Avsnitt(tekst=o("endring.opphor_betalt", belop=o.belop(betalt_ore), dato=o.dag(v.fra)))
 
 
 def _vilkaret(o: Ordlyd, k: Vilkar) -> str:
