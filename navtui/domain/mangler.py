@@ -71,6 +71,15 @@ def filnokkel_mangler(sluttet: Sequence[str], byttet: date) -> Varsel | None:
     return Varsel("SI-2", f"{setning} (nøkkelen er fra {dag_kort(byttet)})")
 
 
+def liste_mangler(forfalt: int) -> Varsel | None:
+    """VE-21, VE-16 (own): what is due today or earlier and on no list is somebody's rent, and nobody else is told."""
+    if not forfalt:
+        return None
+    return Varsel(
+        "VE-21", f"{forfalt} {'utbetaling' if forfalt == 1 else 'utbetalinger'} forfaller i dag eller før, og er ikke på liste (u)"
+    )
+
+
 def _og(identer: Sequence[str]) -> str:
     return ", ".join(identer[:-1]) + " og " * (len(identer) > 1) + identer[-1]
 

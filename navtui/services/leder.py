@@ -17,6 +17,7 @@ from navtui.domain.sats import FRA_STATEN, gjeldende
 from navtui.domain.signatur import delegert
 from navtui.domain.sikkerhetskopi import alder_tekst, mislyktes
 from navtui.domain.tid import dato_i_oslo
+from navtui.domain.utbetaling import siste_forfall
 from navtui.domain.vedtaksperiode import lange_rekker, vindu_for_rekke
 from navtui.services import klage
 from navtui.services.okt import Okt
@@ -32,6 +33,7 @@ from navtui.store import sak as saklager
 from navtui.store import sats as satslager
 from navtui.store import signatur as signaturlager
 from navtui.store import sikkerhetskopi as kopilager
+from navtui.store import utbetaling as utbetalinglager
 from navtui.store.db import Leser
 
 MEST = 500
@@ -62,7 +64,7 @@ def bilde(okt: Okt) -> Lederbilde:
 
 
 def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
-    """KO-11, VE-5, VE-19, SI-2, SI-6: what the leder must see to before the rest."""
+    """KO-11, VE-5, VE-19, VE-21, SI-2, SI-6: what the leder must see to before the rest."""
     ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
     satser, byttet, kopi = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les)), kopilager.siste(les)
     alle = (
@@ -73,6 +75,7 @@ def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
         mangler.kopi_mangler(
             flyttet=kopilager.er_flyttet(les, okt.fil), feilet=mislyktes(kopilager.siste_forsok(les), kopi.tid if kopi else None, okt.na())
         ),
+        mangler.liste_mangler(utbetalinglager.antall_uten_liste(les, siste_forfall(les.i_dag))),
         mangler.filnokkel_mangler(nokkelbytte.sluttet_etter(les, les.i_dag - mangler.NOKKELVARSEL, byttet), byttet),
     )
     return tuple(m for m in alle if m is not None)

@@ -49,6 +49,13 @@ def forfaller(leser: Leser, til: date, lukket: bool) -> list[Utbetalingsrad]:
     return [_rad(r) for r in leser.rader(sql, til=til, lukket=lukket)]
 
 
+def antall_uten_liste(leser: Leser, til: date) -> int:
+    """How many are due until `til` and on no list, for the one who reads."""
+    sql = f"""select count(*) from utbetaling u join vedtak v on v.id = u.vedtak_id and {SYNLIG.format("v.person_id")}
+        where u.tilstand = 'planlagt' and u.liste_id is null and u.dato <= :til and v.tilstand = 'iverksatt' and u.returnert is null"""
+    return int(leser.verdi(sql, til=til))
+
+
 def returnerte(leser: Leser) -> list[Utbetalingsrad]:
     """Payments the bank has returned that wait for a new route."""
     sql = f"""{_RAD}

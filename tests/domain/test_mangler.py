@@ -6,7 +6,7 @@ from datetime import date
 
 from navtui.domain.ansatt import Ansatt
 from navtui.domain.kodeverk import Vedtaksart
-from navtui.domain.mangler import ansatte_mangler, brevhode_mangler, delegasjoner_mangler, satser_mangler
+from navtui.domain.mangler import ansatte_mangler, brevhode_mangler, delegasjoner_mangler, liste_mangler, satser_mangler
 from navtui.domain.sats import Grunnbelopsrad, Satsart
 
 I_DAG = date(2026, 11, 20)
@@ -57,3 +57,9 @@ def test_ve_5_en_sats_fra_i_fjor_eller_en_som_er_avledet_sies_med_datoen_den_sku
 def test_ve_19_brevene_trenger_en_adresse() -> None:
     assert brevhode_mangler(" ") is not None
     assert brevhode_mangler("Storgata 1") is None
+
+
+def test_ve_21_det_som_forfaller_og_ikke_er_pa_liste_sies_til_leder() -> None:
+    assert liste_mangler(0) is None
+    sagt = [varsel.setning for n in (1, 2) if (varsel := liste_mangler(n)) is not None]
+    assert [s.split(" forfaller")[0] for s in sagt] == ["1 utbetaling", "2 utbetalinger"]

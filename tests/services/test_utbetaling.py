@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from navtui.domain.kalender import bankdag_paa_eller_foer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, siste_forfall
 from navtui.exchange.utbetalingsfil import trygg
-from navtui.services import bruker, oppgave
+from navtui.services import bruker, leder, oppgave
 from navtui.services import utbetaling as tjeneste
 from navtui.services.utbetaling_tilstand import gjenoppta
 from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
@@ -174,6 +174,17 @@ def test_ve_16_stopp_for_eksport_opphever_godkjenningen(kontor: Kontor) -> None:
     assert tilstand(kontor, a) == "stoppet"
     with pytest.raises(Regelbrudd, match="stoppet"):
         tjeneste.stopp(kontor.okt(), a, "igjen")
+
+
+def test_ve_21_leder_far_vite_hva_som_forfaller_uten_liste(kontor: Kontor) -> None:
+    def sagt() -> list[str]:
+        return [m.setning for m in leder.bilde(kontor.okt("LEA")).mangler if m.regel == "VE-21"]
+
+    betal(kontor)
+    betal(kontor, dato=I_DAG + timedelta(days=10))
+    assert [s.split(",")[0] for s in sagt()] == ["1 utbetaling forfaller i dag eller før"]
+    tjeneste.lag_liste(kontor.okt(), I_DAG)
+    assert sagt() == []
 
 
 def test_ve_16_det_som_er_stoppet_er_en_oppgave_til_noen_slipper_det_fri(kontor: Kontor) -> None:
