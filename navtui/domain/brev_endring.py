@@ -51,9 +51,7 @@ def postnavn(o: Ordlyd, p: Post) -> str:
     return p.tekst if p.art is Soknadspost.ANNET and p.tekst else o.kode(p.art)
 
 
-def _det_som_stopper(
-    o: Ordlyd, v: Vedtak, gammel: Vedtak, tatt: tuple[Utbetaling, ...], betalt_ore: int
-) -> Iterator[Avsnitt | Tabell]:
+def _det_som_stopper(o: Ordlyd, v: Vedtak, gammel: Vedtak, tatt: tuple[Utbetaling, ...], betalt_ore: int) -> Iterator[Avsnitt | Tabell]:
     """What stops, and of an opphør what is paid already: no debt is made by saying it (§§ 23 and 24 have their own conditions)."""
     gitt = dict.fromkeys(postnavn(o, p) for p in gammel.poster if p.gir_noe)
     if v.art is Vedtaksart.OPPHOR and gitt:

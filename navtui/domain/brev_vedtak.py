@@ -278,8 +278,8 @@ def vedtaksbrev(o: Ordlyd, g: Vedtaksgrunnlag) -> Brev:
     """VE-19: the letter of a vedtak, whole. A draft gives the letter it would become, with what is not answered said so."""
     v = g.vedtak
     deler = [
-        _svar(o, v), *endringsdeler(o, v, g.gammel, g.tatt, g.betalt_etter_ore), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g), _vurdering(o, v),
-        regnedel(o, v), faktadel(o, v, g.hvem), _regler(o, g), _plikter(o, v), _nod(o, v),
+        _svar(o, v), *endringsdeler(o, v, g.gammel, g.tatt, g.betalt_etter_ore), *artsdeler(o, v), betalingsdel(o, v), _vilkar(o, g),
+        _vurdering(o, v), regnedel(o, v), faktadel(o, v, g.hvem), _regler(o, g), _plikter(o, v), _nod(o, v),
         *rettigheter(o, g.ramme, utsettes=v.art.endrer_et_annet),
     ]  # fmt: skip
     return sett_sammen(

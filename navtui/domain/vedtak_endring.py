@@ -12,6 +12,7 @@ from navtui.domain.kodeverk import Stonadsform, Utbetalingstilstand, Vedtaksart,
 from navtui.domain.linje import stonad_i
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Utbetaling, Vedtak
+from navtui.domain.vedtak_beregning import BOTILBUDSREF
 from navtui.domain.vedtak_overlapp import Annet
 from navtui.domain.vedtaksperiode import Periode, uten
 
@@ -151,9 +152,18 @@ def utbetalt_for(ny: Vedtak, familie: Iterable[Annet]) -> tuple[Utbetalt, ...]:
         lan = sum(u.belop_ore for u in betalt if u.form is Stonadsform.LAN)
         felt: dict[str, object] = {"ref": v.id, "nummer": v.nummer, "belop_ore": sum(u.belop_ore for u in betalt), "lan_ore": lan}
         if (staar := _staar(a, ny)) is not None:
-            felt |= {"fra": staar[0], "staar_til": staar[1], "staar_ore": stonad_i(v.linjer, *staar) if v.gir_stonad else 0}
+            felt |= {"fra": staar[0], "staar_til": staar[1], "staar_ore": gitt_i(v, *staar) if v.gir_stonad else 0}
         ut.append(Utbetalt.model_validate(felt))
     return tuple(ut)
+
+
+def gitt_i(v: Vedtak, fra: date, til: date) -> int:
+    """VE-18, VE-17: what a vedtak gives for its days from `fra` to `til`, øre. A botilbud is paid by the night, and counts by it."""
+    if v.botilbud is None or not v.botilbud.dognpris_ore:
+        return stonad_i(v.linjer, fra, til)
+    netter = v.botilbud.dognpris_ore * ((til - fra).days + 1)
+    felt = {"fra": fra, "til": fra, "maanedsbelop_ore": netter, "belop_ore": netter}
+    return stonad_i([x.model_copy(update=felt) if x.ref == f"behov:{BOTILBUDSREF}" else x for x in v.linjer], fra, til)
 
 
 def _staar(a: Annet, ny: Vedtak) -> Periode | None:

@@ -31,6 +31,7 @@ from navtui.services.apning import apne
 from navtui.services.lovhenvisning import svar as lov
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les as les_vedtak
+from navtui.services.vedtak_virkning import opphor
 from navtui.store import brev as lager
 from navtui.store import forelopig_svar as forelopig_lager
 from navtui.store import innstilling, vedtak, vedtak_endring
@@ -113,7 +114,8 @@ def _om_det_gamle(les: Leser, v: Vedtak, dato: date) -> dict[str, Any]:
         return {}
     gammel = vedtak.hent(les, v.endrer_id)
     tatt = rammede(v, gammel, vedtak_endring.i_banken(les, gammel.id))
-    return {"gammel": gammel, "tatt": tatt, "endringshjemmel": udelt(lov(les, ("VE-18",), dato)[0].tekst)}
+    e, hjemmel = opphor(les, v), udelt(lov(les, ("VE-18",), dato)[0].tekst)
+    return {"gammel": gammel, "tatt": tatt, "betalt_etter_ore": e.for_mye_ore if e else 0, "endringshjemmel": hjemmel}
 
 
 def _underskrift(les: Leser, o: Ordlyd, ident: str, gjorde: str = "") -> Underskrift:

@@ -8,6 +8,7 @@ from datetime import date
 from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt
 from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
+from navtui.domain.opphor import EtterOpphor
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.setningsmerker import Setning, merk
@@ -18,6 +19,7 @@ from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
+from navtui.services.vedtak_virkning import opphor
 from navtui.store import kontroll, signatur, vedtak
 from navtui.store.db import Leser
 
@@ -43,6 +45,8 @@ class Kontrollbilde:
     ekthet: Regelbrudd | None
     merket: tuple[Setning, ...] = ()
     """VE-7: the begrunnelse, each sentence marked as in the last vedtak or like another person's that the controller may read."""
+    opphor: EtterOpphor | None = None
+    """VE-18: what is paid for the time after an opphør."""
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
@@ -104,7 +108,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         navn=navn,
         fodt=fodt,
         forrige=forrige,
-        linjer=sammenstill(forrige, v),
+        linjer=sammenstill(forrige, v) if v.beregnes else (),
         sammenlignbare=Sammenlignbare(antall=len(summer), minst_ore=min(summer, default=None), mest_ore=max(summer, default=None)),
         kandidater=hvem,
         brudd=kan_kontrollere(v, okt.ident, hvem),
@@ -113,6 +117,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         krysset=krysset(v, okt.ident),
         ekthet=sjekk_signert_innhold(v),
         merket=merk(v.begrunnelse, forrige.begrunnelse if forrige else "", vedtak.andres_begrunnelser(s, v.person_id)),
+        opphor=opphor(s, v),
     )
 
 

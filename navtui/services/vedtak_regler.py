@@ -19,7 +19,7 @@ from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
 from navtui.services import kvp
-from navtui.services.vedtak_virkning import andre, familie, plass_til
+from navtui.services.vedtak_virkning import andre, familie, opphor, plass_til
 from navtui.store import dodsfall, innstilling, oppgave, rutine, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
@@ -118,6 +118,7 @@ def _det_som_endres(leser: Leser, v: Vedtak, endrer_id: int) -> dict[str, Any]:
         "i_banken": vedtak_endring.i_banken(leser, endrer_id),
         "plass": plass_til(leser, endrer_id, v.id),
         "varsel": varsel.siste(leser, endrer_id, v.art),
+        "opphor": opphor(leser, v),
     }
 
 

@@ -9,6 +9,8 @@ from navtui.domain.belop import kroner
 from navtui.domain.grunnlag import Utbetalt
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.gjeld import Henvistfra
+from navtui.domain.opphor import FRIST, EtterOpphor, etter_opphor
+from navtui.domain.opphor import oppgavetekst as opphorsoppgave
 from navtui.domain.refusjon import frist, oppgavetekst, refusjoner
 from navtui.domain.regelbrudd import stopp_ved
 from navtui.domain.vedtak import Utbetaling, Vedtak
@@ -36,6 +38,13 @@ def familie(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
     if endrer is None or not tar_dager(v, endrer.til):
         return ()
     return tuple(_annet(leser, s.id) for s in slekt if s.id != v.id)
+
+
+def opphor(leser: Leser, v: Vedtak) -> EtterOpphor | None:
+    """VE-18: what is paid for the time after, where the vedtak is an opphør of money."""
+    if v.art is not Vedtaksart.OPPHOR or v.endrer_id is None:
+        return None
+    return etter_opphor(v, [_annet(leser, s.id) for s in vedtak_endring.familie(leser, v.endrer_id)])
 
 
 def plass_til(leser: Leser, vedtak_id: int, uten_id: int | None = None) -> Plass:
@@ -71,6 +80,9 @@ def iverksatt(s: Skriver, v: Vedtak) -> None:
         _betalingene(s, v, gammel)
         if v.art is not Vedtaksart.STANS:
             kontroll.lukk_oppgave(s, gammel, "ny_sats", v.art.tekst)
+        if (e := opphor(s, v)) is not None and e.for_mye_ore:
+            kontroll.ny_oppgave(s, v, "opphor_betalt", "VE-18", opphorsoppgave(e, v), s.i_dag + FRIST)
+            s.logg("betalt etter opphør", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, belop_ore=e.for_mye_ore)
     if v.art is Vedtaksart.RADGIVNING and gir(v):
         _gjeldssaken(s, v)
     kvp.iverksatt(s, v)

@@ -59,7 +59,9 @@ def test_ve_19_hver_setning_brukes_i_et_brev_og_ingen_mangler() -> None:
     nakent = h.KONTOR.model_copy(update={"telefon": "", "statsforvalter": "", "adresse": "", "postnummer": "", "poststed": ""})
     verge = Mottaker(person_id=1, navn="Mona Olsen", verge="Per Berg", verge_adresse="Vei 1, 8300 Svolvær")
     ramme = replace(h.ramme(nakent, verge), saksnummer="")
-    vedtaksbrev(lytter, h.vedtaksgrunnlag(h.vedtak(k.Vedtaksart.OPPHOR, endrer_id=9, poster=()), ramme=ramme, endrer=None))
+    vedtaksbrev(
+        lytter, h.vedtaksgrunnlag(h.vedtak(k.Vedtaksart.OPPHOR, endrer_id=9, poster=()), ramme=ramme, endrer=None, betalt_etter_ore=1)
+    )
     av_tjenesten = {"slutt.saksbehandler", "slutt.kontrollor", *(f"rolle.{r.value}" for r in k.Rolle)}
     koder = {kodenokkel(kode) for liste in KODER for kode in liste}
     assert koder <= set(NB.tekster), koder - set(NB.tekster)

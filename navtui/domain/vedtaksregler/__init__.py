@@ -68,6 +68,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
 VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
     overlapp.ve_18_alt_gitt,
     endring.ve_16_noe_er_sendt,
+    endring.ve_18_betalt,
     beregning.pe_4_husholdning,
     barn.pe_4_andel,
     barn.pe_4_delt,

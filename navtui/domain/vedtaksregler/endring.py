@@ -10,6 +10,7 @@ from navtui.domain.grunnlag import LIVSOPPHOLD
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Utbetalingstilstand, Vedtaksart, Vilkarsutfall
 from navtui.domain.kodeverk.kode import Kode
+from navtui.domain.opphor import varsler
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import kan_bygge_paa
 from navtui.domain.vedtak import Behov, Inntekt, Utbetaling, Vedtak
@@ -112,6 +113,11 @@ def _stanses(v: Vedtak, gammel: Vedtak, i_banken: Collection[int | None]) -> tup
 
 def _sendt(betalinger: list[Utbetaling]) -> str:
     return f"{kroner_kort(sum(u.belop_ore for u in betalinger))} kr med forfall {dag_kort(min(u.dato for u in betalinger))}"
+
+
+def ve_18_betalt(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
+    """VE-18, VE-16: what an opphør leaves to be paid for the time after, or takes of the time before."""
+    return varsler(g.opphor)
 
 
 def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

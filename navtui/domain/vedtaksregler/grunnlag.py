@@ -9,6 +9,7 @@ from datetime import date
 from navtui.domain.beregning import Beregning
 from navtui.domain.grunnlag import Utbetalt
 from navtui.domain.kodeverk import Husholdningstype, Soknadspost, Vilkarsutfall
+from navtui.domain.opphor import EtterOpphor
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Vedtak
@@ -131,6 +132,8 @@ class Regelgrunnlag:
     """VE-18: where what this vedtak changes stands among those that have changed it."""
     familie: tuple[Annet, ...] = ()
     """VE-18: the vedtak that have changed one another's days, and that this one takes days of."""
+    opphor: EtterOpphor | None = None
+    """VE-18: what is paid for the time after, where this ends a vedtak."""
     varsel: Varsling | None = None
     """VE-12: the last varsel about such a change of what it changes."""
     kvp: Kvpfunn = Kvpfunn()

@@ -34,6 +34,8 @@ def ventet(rad: KontrollRad) -> Text:
 
 def endring(rad: KontrollRad) -> Text:
     """The difference from last month's sum; a first vedtak has none."""
+    if rad.art in (Vedtaksart.OPPHOR, Vedtaksart.STANS):
+        return data("")
     if rad.endring_ore is None:
         return data("nytt", "dempet")
     if not rad.endring_ore:

@@ -21,6 +21,7 @@ from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
 from navtui.ui.visninger.kontroll_rader import fortegn
 from navtui.ui.visninger.vedtak_kvp import kvptekst
+from navtui.ui.visninger.vedtak_opphor import opphorstekst
 
 TEKSTBREDDE, TALLBREDDE = 38, 11
 
@@ -39,6 +40,7 @@ def alt(b: Kontrollbilde) -> Text:
     deler = [
         *_hoved(b),
         *_linjer(b),
+        *opphorstekst(b.opphor),
         *kvptekst(b.vedtak),
         data(""),
         *_tekster(b),

@@ -18,6 +18,7 @@ from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
 from navtui.ui.visninger.vedtak_kvp import kvprader
+from navtui.ui.visninger.vedtak_opphor import opphorsrader
 from navtui.ui.visninger.vedtak_rad import RAD_FOR, Rad
 
 DELER: Final = ("botilbud", "garanti", "radgivning", "lanevilkar")
@@ -29,6 +30,7 @@ def artsrader(s: Skrivebilde) -> Iterator[Rad]:
     v = s.bilde.vedtak
     if har(v, Bolk.ENDRER):
         yield _endrer(s)
+        yield from opphorsrader(s.bilde.grunnlag.opphor)
     if har(v, Bolk.REDUKSJON):
         yield _reduksjon(s)
     gir = any(p.gir_noe or p.utfall is None for p in v.poster)
