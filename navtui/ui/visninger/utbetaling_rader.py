@@ -145,7 +145,7 @@ def poster(b: Bilde) -> list[Post]:
     if b.forfall.lukkede:
         ut.append(_forfall("lukket", "Forfaller, lukket liste", b.bankdag, b.forfall.lukkede))
     ut += [_en(r, "retur", "Retur", "venter på ny vei", "Enter gir en ny vei.") for r in b.returnerte]
-    ut += [_en(r, "stoppet", "Stoppet", "slippes fri eller annulleres", "Enter slipper den fri eller annullerer den.") for r in b.stoppede]
+    ut += [_en(r, "stoppet", "Stoppet", "venter på avgjørelse", "Enter slipper den fri eller annullerer den.") for r in b.stoppede]
     ut += [_liste(liste) for liste in b.lister]
     return ut
 
