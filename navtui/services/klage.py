@@ -41,6 +41,7 @@ from navtui.store import klage as lager
 from navtui.store import oppgave as oppgavelager
 from navtui.store import rutine as rutinelager
 from navtui.store.db import Foreldet, Leser, Skriver
+from navtui.store.fornyelse import navn
 from navtui.store.tilgang import krev_synlig
 
 OBJEKT = "klage"
@@ -50,9 +51,10 @@ _ET_AAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Klagebilde:
-    """An opened klage: all of it, the steps that are open to the one who looks, and who may be given it (KL-3)."""
+    """An opened klage: all of it, whose it is, the steps that are open to the one who looks, and who may be given it (KL-3)."""
 
     klage: Klage
+    navn: str
     steg: tuple[Klagetilstand, ...]
     kan_vurderes_av: tuple[str, ...]
 
@@ -115,7 +117,7 @@ def hent(okt: Okt, klage_id: int) -> Klagebilde:
     with okt.lese() as les:
         k = _krev(les, klage_id)
         kandidater = _kandidater(les, k)
-        return Klagebilde(k, tillatte_steg(k, okt.ident, kandidater), kan_vurderes_av(k, kandidater))
+        return Klagebilde(k, navn(les, k.person_id), tillatte_steg(k, okt.ident, kandidater), kan_vurderes_av(k, kandidater))
 
 
 def vis_brev(okt: Okt, klage_id: int, nytt: NyttSteg) -> tuple[Brevvisning, ...]:

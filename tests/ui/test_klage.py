@@ -7,7 +7,7 @@ from datetime import date
 from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.rutine import NyRutine
 from navtui.services import brevko, klage, rutine
-from tests.klagehjelp import na, registrert
+from tests.klagehjelp import na, registrert, til
 from tests.kontor import Kontor
 from tests.ui.kontorapp import apnet
 from tests.ui.pilot import skjerm, skriv, trykk
@@ -47,8 +47,29 @@ async def test_kl_3_den_som_har_klagen_avgjor_den_med_faa_taster_og_stegene_felg
         await trykk(pilot, "f10")
         assert na(kontor, k.id).tilstand is Klagetilstand.OPPRETTHOLDT
         await trykk(pilot, "f10")  # the copy to the one who complained
+        assert "Lagret. Brevene ligger i brevkøen." in skjerm(pilot)
+        assert "1 stadfestet   2 endret   3 opphevet   4 avvist   5 trukket" in skjerm(pilot)
     assert na(kontor, k.id).tilstand is Klagetilstand.OVERSENDT
     assert len(brevko.ko(kontor.okt("JON"))[0]) == 3
+
+
+async def test_kl_1_ve_18_medhold_blir_en_omgjoring_som_skrives_fra_klagen(kontor: Kontor) -> None:
+    k = til(kontor, Klagetilstand.FORMKONTROLL, Klagetilstand.NY_VURDERING)
+    with kontor.okt().skrive() as s:
+        s.endre("sak", hvor={"person_id": k.person_id}, veileder="JON")
+        s.logg("test")
+    async with apnet(kontor, "klage", "vedtak", som="JON") as pilot:
+        await trykk(pilot, "enter", "1")
+        await skriv(pilot, "Leien er dokumentert")
+        await trykk(pilot, "f10")
+        bilde = skjerm(pilot)
+        assert "Olsen, Mona   medhold, klage på vedtak" in bilde
+        assert "Skriv omgjøringen: v. Så kan klagen avsluttes (VE-18)." in bilde
+        await trykk(pilot, "v")
+        assert f"Endrer vedtak {k.vedtak_nummer}" in skjerm(pilot)
+    bilde_ = klage.hent(kontor.okt("JON"), k.id)
+    assert (bilde_.klage.nytt_vedtak_iverksatt, bilde_.steg) == (False, ())
+    assert bilde_.klage.nytt_vedtak_nummer is not None
 
 
 async def test_kl_4_rutinen_og_loven_aapnes_fra_hjelpen(kontor: Kontor) -> None:

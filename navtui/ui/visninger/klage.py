@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from navtui.domain.kalender import legg_til_maaneder
-from navtui.domain.klage import kan_endre_datoer
+from navtui.domain.klage import MED_BREV, Klage, kan_endre_datoer
 from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.services import forelopig_svar, klage, rutine
@@ -112,8 +112,9 @@ class Klager(Klageskjerm):
         else:
             skjema.steg(self, b, til, (), self._tatt)
 
-    def _tatt(self, _svar: object) -> None:
-        self.si("Lagret. Steget står i klagen.")
+    def _tatt(self, svar: object) -> None:
+        med_brev = isinstance(svar, Klage) and svar.tilstand in MED_BREV
+        self.si("Lagret. Brevene ligger i brevkøen." if med_brev else "Lagret. Steget står i klagen.")
         self.last()
 
     def gi(self) -> None:

@@ -11,6 +11,7 @@ from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.klage import AVGJOR, Klage, Klagesteg, neste_steg
 from navtui.domain.klageliste import KlageRad
 from navtui.domain.klagetall import Klagetabell, Klagetall
+from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.leder import andel
 from navtui.domain.soknad import maanedsfrist
 from navtui.services.klage import Klagebilde
@@ -71,8 +72,9 @@ def panel(r: KlageRad | None, i_dag: date) -> Text:
 # --- one that is open ---
 
 
-def hode(k: Klage, i_dag: date) -> Text:
-    """The answer line: where it stands, and by when."""
+def hode(b: Klagebilde, i_dag: date) -> Text:
+    """The answer line: whose it is, where it stands, and by when."""
+    k = b.klage
     frist = k.forventet or maanedsfrist(k.mottatt)
     over = (i_dag - frist).days
     if not k.tilstand.venter_paa_svar:
@@ -81,7 +83,7 @@ def hode(k: Klage, i_dag: date) -> Text:
         naar = (f" Svar skulle vært gitt {dag_kort(frist)} (PM-4).", "fare")
     else:
         naar = (f" Svar eller foreløpig svar innen {dag_kort(frist)} (PM-4).", "")
-    return sammen((k.tilstand.overskrift, "tittel"), f", klage på vedtak {k.vedtak_nummer}.", naar)
+    return sammen((b.navn, "tittel"), f"   {k.tilstand.tekst}, klage på vedtak {k.vedtak_nummer}.", naar)
 
 
 def alt(k: Klage) -> Text:
@@ -125,14 +127,22 @@ def _hva(s: Klagesteg) -> str:
     return s.til.tekst
 
 
+def _kort(til: Klagetilstand) -> str:
+    """A step so short that all of them stand on one line: what Statsforvalteren decided is only open when the klage is there."""
+    return til.tekst.removesuffix(" av Statsforvalteren")
+
+
 def steglinje(b: Klagebilde) -> Text:
     """The steps open to her, each with its digit; where there are none, why."""
     if b.steg:
         avgjor = any(til in AVGJOR for til in neste_steg(b.klage.tilstand)) and not any(til in AVGJOR for til in b.steg)
         andre = f"  {b.klage.saksbehandler or 'En som ikke signerte,'} avgjør den (KL-3)." if avgjor else ""
-        return sammen("Steg:  ", *(del_ for nr, til in enumerate(b.steg, 1) for del_ in ((str(nr), "tast"), f" {til.tekst}   ")), andre)
+        return sammen("Steg:  ", *(del_ for nr, til in enumerate(b.steg, 1) for del_ in ((str(nr), "tast"), f" {_kort(til)}   ")), andre)
     if b.klage.tilstand.er_ferdig:
         return data("Klagen er ferdig behandlet.", "dempet")
+    if b.klage.skal_endre and not b.klage.nytt_vedtak_iverksatt:
+        gjor = "Få omgjøringen iverksatt" if b.klage.nytt_vedtak_id else "Skriv omgjøringen"
+        return sammen(f"{gjor}: ", ("v", "tast"), ". Så kan klagen avsluttes (VE-18).")
     return data(f"Det er ikke du som tar neste steg. Neste er {' eller '.join(t.tekst for t in neste_steg(b.klage.tilstand))}.", "varsel")
 
 

@@ -106,7 +106,7 @@ class Klageskjerm(Visning):
     def _vis(self, bilde: Klagebilde) -> None:
         self._bilde = bilde
         self.tittel = "Klage"
-        self.svar = skriv.hode(bilde.klage, self.okt.i_dag)
+        self.svar = skriv.hode(bilde, self.okt.i_dag)
         self._tekst.update(skriv.alt(bilde.klage))
         self._steg.update(skriv.steglinje(bilde))
         self._bytt(self._rull)
