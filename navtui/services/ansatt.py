@@ -25,18 +25,29 @@ def liste(okt: Okt, tidligere: bool = False) -> list[Ansatt]:
         return lager.alle_noensinne(les) if tidligere else lager.alle(les)
 
 
-def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
-    """A new member of staff with her first passphrase and, unless she is mottak, her first PIN."""
+def sjekk_ny(okt: Okt, ny: NyAnsatt) -> None:
+    """Refuse what `legg_til` would refuse of all but the passphrase and the PIN, before they are chosen."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     stopp_ved(sjekk_ident(ny.ident))
     stopp_ved(sjekk_ansatt(ny))
+    with okt.lese() as les:
+        _krev_ledig(les, ny.ident)
+
+
+def _krev_ledig(les: Leser, ident: str) -> None:
+    if lager.hent(les, ident) is not None:
+        raise Regelbrudd("PE-9", f"{ident} er eller har vært brukt av en annen. Velg en annen ident.", "ident")
+
+
+def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
+    """A new member of staff with her first passphrase and, unless she is mottak, her first PIN."""
+    sjekk_ny(okt, ny)
     stopp_ved(sjekk_passord(ny.passord, okt.demo))
     stopp_ved(_sjekk_pin_for(ny.rolle, ny.pin, okt.demo))
     pakke, pin = nokkel.pakk_inn(okt, ny.ident, ny.passord), (lag_hash(ny.pin) if ny.pin else None)
     ansatt = Ansatt(**ny.model_dump(exclude={"passord", "pin"}))
     with okt.skrive() as s:
-        if lager.hent(s, ny.ident) is not None:
-            raise Regelbrudd("PE-9", f"{ny.ident} er eller har vært brukt av en annen. Velg en annen ident.", "ident")
+        _krev_ledig(s, ny.ident)
         lager.sett_inn(s, ansatt, pin)
         s.logg("ansatt_ny", objekt="ansatt", ident=ny.ident, rolle=ny.rolle, prosent=ny.stillingsprosent)
         nokkel.sett(okt, Bruker(ansatt.ident, ansatt.navn, ansatt.rolle.value), pakke)

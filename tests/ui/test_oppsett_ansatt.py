@@ -25,3 +25,26 @@ async def test_si_2_den_som_er_tilbake_far_ny_passfrase_i_samme_skjema(kontor: K
         await trykk(pilot, "f10")
         assert "PER er tilbake med ny passfrase." in skjerm(pilot)
     assert logg_inn(kontor.fil, "PER", "svane").rolle == "mottak"
+
+
+async def test_si_1_passfrasen_til_en_ny_velges_i_et_steg_der_ingenting_vises(kontor: Kontor) -> None:
+    """What is wrong with the rest is said before; nothing is saved until the passphrase is chosen."""
+    async with apnet(kontor, "oppsett", som="LEA", size=(80, 40)) as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, "kal")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "Siv Ås")
+        await trykk(pilot, "f10")
+        assert "KAL er eller har vært brukt av en annen." in skjerm(pilot)
+        assert "passfrase:" not in skjerm(pilot)
+        await trykk(pilot, *["backspace"] * 3)
+        await skriv(pilot, "siv")
+        await trykk(pilot, "f10")
+        assert "SIV Siv Ås: passfrase" in skjerm(pilot)
+        assert [a for a in ansatt.liste(kontor.okt("LEA")) if a.ident == "SIV"] == []
+        for tekst in ("svane", "svane", "123456", "123456"):
+            await skriv(pilot, tekst)
+            assert tekst not in skjerm(pilot)
+            await trykk(pilot, "enter")
+        assert "SIV er lagt til." in skjerm(pilot)
+    assert logg_inn(kontor.fil, "SIV", "svane").rolle == "veileder"

@@ -147,7 +147,7 @@ class Oppsett(Visning):
     def ny(self) -> None:
         """A row more."""
         if self._navn == "ansatte":
-            self._spor(skjema.ny_ansatt(self.okt))
+            self.spor(skjema.ny_ansatt(self.okt), lambda ny: self._spor(skjema.forste_nokler(self.okt, ny)))
         elif self._navn == "fravaer":
             self._spor(skjema.nytt_fravaer(self.okt, self._ansatte, None))
         elif self._navn == "delegasjoner":

@@ -40,21 +40,34 @@ def _om(a: Ansatt | None) -> list[Felt]:
     ]
 
 
-def ny_ansatt(okt: Okt) -> Skjema[str]:
-    """A new member of staff with her first passphrase and PIN."""
+def ny_ansatt(okt: Okt) -> Skjema[NyAnsatt]:
+    """A new member of staff; her passphrase and PIN are a step of their own (`forste_nokler`), where every field is hidden: a passphrase
+    typed a field too early would else stand on the screen."""
+    felt = [Felt("ident", "Ident", krav=True, maks=5), *_om(None), Felt("fra", "Første dag", "dato", okt.i_dag, krav=True)]
+
+    def send(v: dict[str, Any]) -> NyAnsatt:
+        ny = NyAnsatt.model_validate(v | {"ident": v["ident"].upper(), "passord": ""})
+        ansatt.sjekk_ny(okt, ny)
+        return ny
+
+    return Skjema("Ny ansatt", felt, send, innledning="Ident: 3-5 bokstaver. Etterpå velger den ansatte passfrase og PIN.")
+
+
+def forste_nokler(okt: Okt, ny: NyAnsatt) -> Skjema[str]:
+    """SI-1: the first passphrase and, unless she is mottak, the first PIN. Nothing is saved before."""
     felt = [
-        Felt("ident", "Ident", krav=True, maks=5), *_om(None), Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
         Felt("passord", "Første passfrase", "skjult", krav=True), Felt("passord_igjen", "Passfrasen en gang til", "skjult", krav=True),
-        Felt("pin", "Første PIN, seks siffer", "skjult", maks=6), Felt("pin_igjen", "PIN en gang til", "skjult", maks=6),
+        Felt("pin", "Første PIN, seks siffer", "skjult", krav=True, maks=6),
+        Felt("pin_igjen", "PIN en gang til", "skjult", krav=True, maks=6),
     ]  # fmt: skip
 
     def send(v: dict[str, Any]) -> str:
-        _sjekk_gjentatt(v)
-        ny = NyAnsatt.model_validate(v | {"ident": v["ident"].upper()})
-        ansatt.legg_til(okt, ny)
+        _sjekk_gjentatt(v, *(("passord",) if ny.rolle is Rolle.MOTTAK else ()))
+        ansatt.legg_til(okt, ny.model_copy(update=v))
         return f"{ny.ident} er lagt til."
 
-    return Skjema("Ny ansatt", felt, send, innledning="Ident: 3-5 bokstaver. La den ansatte skrive passfrase og PIN. Mottak har ingen PIN.")
+    hvem = "La den ansatte skrive selv. " + ("Mottak har ingen PIN." if ny.rolle is Rolle.MOTTAK else "PIN er til å signere med.")
+    return Skjema(f"{ny.ident} {ny.navn}: passfrase", felt[:2] if ny.rolle is Rolle.MOTTAK else felt, send, innledning=hvem)
 
 
 def _sjekk_gjentatt(v: dict[str, Any], *navnene: str) -> None:

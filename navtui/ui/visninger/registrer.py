@@ -37,8 +37,9 @@ class Registrer(Soker):
         navn = next((r.felt.navn for r in self._rader if r.inn is self.focused), "soker") if self.is_mounted else "soker"
         if navn == "poster":
             return (("Enter", "registrer"), ("n", "nødhjelp"), ("p", "beløp"), *self.TASTER[1:])
-        enter = "finn" if navn == "soker" else "registrer" if navn in _SENDER else "neste felt"
-        return (("Enter", enter), *self.TASTER)
+        if navn == "soker" or navn in _SENDER:
+            return (("Enter", "finn" if navn == "soker" else "registrer"), *self.TASTER)
+        return (("Enter", "neste felt"), *(t for t in self.TASTER if t[0] != "Tab"))
 
     @on(Valgfelt.Endret)
     def _valgt(self) -> None:
