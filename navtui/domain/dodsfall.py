@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from navtui.domain.belop import kroner_kort
+from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Mottakerart
 from navtui.domain.modell import Modell
@@ -39,11 +39,19 @@ class Stans(Modell):
     sendt_ore: tuple[int, ...]
 
     @property
+    def _hva(self) -> str:
+        return f"{self.stanset} {'utbetaling er' if self.stanset == 1 else 'utbetalinger er'} stanset." if self.stanset else ""
+
+    @property
     def setning(self) -> str:
         """What is said of it."""
-        deler = [f"{self.stanset} {'utbetaling er' if self.stanset == 1 else 'utbetalinger er'} stanset." if self.stanset else ""]
-        deler += ["Ring regnskapet: noe er sendt." if self.sendt_ore else ""]
-        return " ".join(d for d in deler if d)
+        return " ".join(d for d in (self._hva, "Ring regnskapet: noe er sendt." if self.sendt_ore else "") if d)
+
+    def oppgave(self, dato: date, utbetalt_ore: int) -> str:
+        """OP-10: the task to end the case, with what has been paid since the death, and what someone must annul or let go."""
+        betalt = f"{kroner(utbetalt_ore)} kr er utbetalt etter det." if utbetalt_ore else ""
+        stanset = f"{self._hva} Annuller, eller slipp fri det andre skal ha." if self.stanset else ""
+        return " ".join(d for d in (f"Personen døde {dag_kort(dato)}: {NESTE}.", betalt, stanset) if d)
 
 
 def sjekk_dato(dato: date, fodt: date | None, i_dag: date) -> Regelbrudd | None:

@@ -37,13 +37,12 @@ def registrer(okt: Okt, person_id: int, dato: date) -> Stans:
         stopp_ved(sjekk_dato(dato, person.fodt(s, person_id), okt.i_dag))
         apen = sak.hent_apen(s, person_id)
         id_ = lager.sett_inn(s, person_id, dato, (apen.neste_dato, apen.neste_hva) if apen else None)
+        stans = _betalingene(s, id_, person_id, dato, apen.veileder if apen else okt.ident)
         if apen is not None:
             sak.endre(s, apen, neste_dato=okt.i_dag, neste_hva=NESTE)
-            betalt = lager.utbetalt_etter(s, person_id, dato)
-            tekst = f"Personen døde {dag_kort(dato)}: {NESTE}" + (f". {kroner(betalt)} kr er utbetalt etter det" if betalt else "")
+            tekst = stans.oppgave(dato, lager.utbetalt_etter(s, person_id, dato))
             _oppgave(s, "dodsfall", "OP-10", person_id, ("dodsfall", id_), apen.veileder, tekst, okt.i_dag + _FRIST)
         _husstanden(s, person_id, dato)
-        stans = _betalingene(s, id_, person_id, dato, apen.veileder if apen else okt.ident)
         s.logg("dodsfall", person_id=person_id, objekt="dodsfall", objekt_id=id_, dato=dato, stanset=stans.stanset)
     return stans
 
@@ -103,7 +102,7 @@ def _betalingene(s: Skriver, id_: int, person_id: int, dato: date, til: str) -> 
             tekst = f"Ring regnskapet: {kroner(rad.belop_ore)} kr er sendt, men personen døde {dag_kort(dato)}"
             _oppgave(s, "dodsfall_sendt", "VE-16", person_id, ("utbetaling", rad.id), til, tekst, s.i_dag)
             continue
-        utbetaling.ta_av_liste(s, rad, liste_id, tilstand="stoppet", grunn=f"død {dag_kort(dato)}")
+        utbetaling.sett_tilstand(s, rad, liste_id, "stoppet", f"død {dag_kort(dato)}")
         lager.husk_stans(s, id_, rad.id)
         _fell_godkjenning(s, liste_id)
         s.logg("utbetaling stoppet", person_id=person_id, objekt="utbetaling", objekt_id=rad.id, liste=liste_id)

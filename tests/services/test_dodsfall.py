@@ -49,7 +49,7 @@ def test_op_10_saken_skal_avsluttes_og_oppgaven_lukkes_naar_den_er_det(kontor: K
     p = kontor.person(fodt=VOKSEN)
     kontor.sak(p, neste_hva="samtale om bolig")
     dodsfall.registrer(kontor.okt("IDA"), p, DOD)
-    assert tekster(kontor) == ["Personen døde 3.11.2026: avslutt saken"]
+    assert tekster(kontor) == ["Personen døde 3.11.2026: avslutt saken."]
     b = bruker.apne(kontor.okt(), p)
     assert (b.dod, b.sak.neste_hva if b.sak else "") == (DOD, "avslutt saken")
     sak.avslutt(kontor.okt(), p, b.sak.versjon if b.sak else 0, Avslutningsarsak.DOD)
@@ -63,6 +63,9 @@ def test_ve_16_planlagte_betalinger_etter_dodsfallet_stanses_og_planlegges_igjen
     stans = dodsfall.registrer(kontor.okt(), v.person_id, DOD)
     assert (stans.stanset, stans.setning) == (1, "1 utbetaling er stanset.")
     assert tilstander(kontor, v) == [("stoppet", "død 3.11.2026")]
+    assert tekster(kontor) == [
+        "Personen døde 3.11.2026: avslutt saken. 1 utbetaling er stanset. Annuller, eller slipp fri det andre skal ha."
+    ]
     assert dodsfall.angre(kontor.okt("IDA"), v.person_id, "Feil person") == 1
     assert tilstander(kontor, v) == [("planlagt", "")]
     assert tekster(kontor) == []
@@ -115,10 +118,10 @@ def test_ve_16_det_som_er_utbetalt_etter_dodsfallet_staar_i_oppgaven(kontor: Kon
     utbetaling.eksporter(okt, liste, tmp_path)
     utbetaling.bekreft(okt, liste, dag)
     dodsfall.registrer(kontor.okt(dag=dag), v.person_id, dag)
-    assert tekster(kontor) == ["Personen døde 1.12.2026: avslutt saken"]  # paid that day
+    assert tekster(kontor) == ["Personen døde 1.12.2026: avslutt saken."]  # paid that day
     dodsfall.angre(kontor.okt(dag=dag), v.person_id, "Dagen før")
     dodsfall.registrer(kontor.okt(dag=dag), v.person_id, date(2026, 11, 30))
-    assert tekster(kontor) == ["Personen døde 30.11.2026: avslutt saken. 17 800,00 kr er utbetalt etter det"]
+    assert tekster(kontor) == ["Personen døde 30.11.2026: avslutt saken. 17 800,00 kr er utbetalt etter det."]
 
 
 def test_ve_16_betalingen_til_den_dode_eksporteres_ikke_og_tas_ikke_opp_igjen(kontor: Kontor, tmp_path: Path) -> None:
@@ -243,3 +246,16 @@ def test_ve_16_filen_nekter_en_stans_av_en_annen_persons_betaling_og_at_dodsfall
     dodsfall.angre(kontor.okt(), andre, "Feil")
     with pytest.raises(Regelbrudd, match="PE-8: Dødsfallet er angret"), kontor.okt().skrive() as s:
         s.utfor("update dodsfall set angret_grunn = 'x' where id = 1", alle=True)
+
+
+def test_ve_21_det_banken_har_sendt_tilbake_venter_fortsatt_paa_ny_rute_etter_angringen(kontor: Kontor, tmp_path: Path) -> None:
+    v = iverksatt(kontor)
+    okt = kontor.okt("JON", date(2026, 12, 1))
+    liste = utbetaling.lag_liste(okt, okt.i_dag)
+    utbetaling.godkjenn(okt, liste, utbetaling.hent_liste(okt, liste).liste.versjon)
+    utbetaling.eksporter(okt, liste, tmp_path)
+    utbetaling.returner(okt, v.utbetalinger[0].id or 0, "Kontoen er stengt")
+    dodsfall.registrer(okt, v.person_id, DOD)
+    assert utbetaling.hent_returnerte(okt) == []
+    dodsfall.angre(okt, v.person_id, "Feil person")
+    assert [r.person_id for r in utbetaling.hent_returnerte(okt)] == [v.person_id]
