@@ -19,6 +19,7 @@ from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Garanti, Hode,
 from navtui.domain.vedtak_fornyelse import knytt_poster
 from navtui.domain.vedtak_innhold import ENKELTDELER
 from navtui.domain.vedtaksregler import upasserte
+from navtui.domain.vedtaksregler.endring import kan_vaere_brutt
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les, rediger
@@ -202,12 +203,15 @@ def sett_reduksjon(okt: Okt, vedtak_id: int, versjon: int, vilkar_id: int, belop
 
     def gjor(s: Skriver, v: Vedtak) -> None:
         endrer = vedtak.hent(s, v.endrer_id) if v.endrer_id else None
-        if endrer is None or all(k.id != vilkar_id for k in endrer.vilkar):
+        vilkar = next((k for k in endrer.vilkar if k.id == vilkar_id), None) if endrer else None
+        if endrer is None or vilkar is None:
             raise Regelbrudd("VE-12", "Vilkåret hører ikke til vedtaket som reduseres.", "brutt_vilkar_id")
+        utfall = vedtak_endring.vilkarsutfall(s, endrer.id).get(vilkar_id)
+        stopp_ved(kan_vaere_brutt(vilkar, endrer, utfall, s.i_dag))
         varslet = varsellager.siste(s, endrer.id, v.art)
         stopp_ved(kan_bygge_paa(varslet, v.art, s.i_dag))
         assert varslet is not None
-        if vedtak_endring.vilkarsutfall(s, endrer.id).get(vilkar_id) is not Vilkarsutfall.IKKE_OPPFYLT:
+        if utfall is not Vilkarsutfall.IKKE_OPPFYLT:
             s.sett_inn(
                 "vilkarsutfall", vilkar_id=vilkar_id, utfall=Vilkarsutfall.IKKE_OPPFYLT, dato=s.i_dag, tekst="", ident=okt.ident, tid=s.na
             )  # fmt: skip

@@ -11,7 +11,7 @@ from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.varsel import Varselsvar
 from navtui.domain.vedtak import Vedtak, Vilkar
-from navtui.services import brev, brevko, varsel
+from navtui.services import brev, brevko, varsel, vedtak
 from navtui.services import vedtak_innhold as innhold
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_vedtaksarter import endring, fullfor, hode, i_orden, stopp, tilstander, utbetal
@@ -25,6 +25,18 @@ def med_vilkar(kontor: Kontor) -> Vedtak:
     v = hode(kontor, ferdig_utkast(kontor), fra=date(2026, 11, 1), til=date(2026, 11, 30))
     vilkar = Vilkar(
         type="kurs", tekst="Møt på kurs", frist=date(2026, 11, 10), bevis="kursbevis", forholdsmessig="Kurset er her.", kan_reduseres=True
+    )
+    return fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar))
+
+
+DESEMBER = date(2026, 12, 1)
+
+
+def for_desember(kontor: Kontor) -> Vedtak:
+    """An iverksatt vedtak for the month to come, whose vilkår has its frist at the end of it."""
+    v = ferdig_utkast(kontor)
+    vilkar = Vilkar(
+        type="kurs", tekst="Møt på kurs", frist=date(2026, 12, 30), bevis="kursbevis", forholdsmessig="Her.", kan_reduseres=True
     )
     return fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar))
 
@@ -153,3 +165,29 @@ def test_ve_12_pe_5_varselet_finnes_ikke_for_den_som_ikke_har_tilgang(kontor: Ko
         sagt.append(str(brudd.value))
     assert sagt[0] == sagt[1]
     assert varsel.for_svar(kontor.okt("LEA"), gammel.id, Vedtaksart.REDUKSJON, svar).svar == svar
+
+
+def test_ve_12_et_brudd_for_vilkaret_gjelder_gir_ingen_reduksjon(kontor: Kontor) -> None:
+    """Decided on the 20th of November for December, with the 30th of December as frist: what was not done in November is no breach."""
+    gammel = for_desember(kontor)
+    varslet(kontor, gammel, I_DAG, svar="Jeg var syk.")
+    v = endring(kontor, gammel, Vedtaksart.REDUKSJON)
+    assert "gjelder fra 1.12.2026. Et brudd før det" in nektet(lambda: satt(kontor, v, gammel, 664_000))
+    assert "Fristen er 30.12.2026: vent" in nektet(lambda: satt(kontor, v, gammel, 664_000, DESEMBER + timedelta(days=8)))
+
+
+def test_ve_12_et_varsel_fra_for_vilkaret_gjelder_bygges_det_ikke_paa(kontor: Kontor) -> None:
+    """Judged not met in December, but what she was warned of was in November."""
+    gammel = for_desember(kontor)
+    varslet(kontor, gammel, I_DAG, svar="Jeg var syk.")
+    v, dag = endring(kontor, gammel, Vedtaksart.REDUKSJON), DESEMBER + timedelta(days=8)
+    felt = {"vilkar_id": gammel.vilkar[0].id, "utfall": Vilkarsutfall.IKKE_OPPFYLT, "dato": dag, "ident": "KAL"}
+    with kontor.okt(dag=dag).skrive() as s:
+        s.sett_inn("vilkarsutfall", **felt, tid=s.na)
+        s.logg("vurdert i prøven", person_id=gammel.person_id)
+    v = satt(kontor, v, gammel, 664_000, dag)
+    funn = [f for f in vedtak.bilde(kontor.okt(dag=dag), v.id).stopp if f.regel == "VE-12"]
+    assert [f.setning for f in funn] == ["Varselet er fra 20.11.2026, og vilkåret gjelder fra 1.12.2026. Varsle på nytt etter bruddet."]
+    varslet(kontor, gammel, dag, svar="Jeg var syk igjen.")
+    v = satt(kontor, v, gammel, 664_000, dag + timedelta(days=1))
+    assert [f for f in vedtak.bilde(kontor.okt(dag=dag + timedelta(days=1)), v.id).stopp if f.regel == "VE-12"] == []

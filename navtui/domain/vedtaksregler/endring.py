@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Final
 
 from navtui.domain.belop import kroner_kort
@@ -13,7 +14,7 @@ from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.opphor import varsler
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import kan_bygge_paa
-from navtui.domain.vedtak import Behov, Inntekt, Utbetaling, Vedtak
+from navtui.domain.vedtak import Behov, Inntekt, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_endring import Plass, samme_periode
 from navtui.domain.vedtak_overlapp import Annet
 from navtui.domain.vedtaksperiode import Periode, uten
@@ -136,8 +137,29 @@ def _bruddet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return Regelbrudd("VE-12", "Velg vilkåret som ikke ble oppfylt.", "brutt_vilkar_id")
     if not brutt.kan_reduseres:
         return Regelbrudd("VE-12", f"Vedtaket sa ikke at vilkåret {brutt.type.tekst} kan gi reduksjon. Velg et annet.", "brutt_vilkar_id")
+    if g.endrer is not None and (for_tidlig := kan_vaere_brutt(brutt, g.endrer, g.vilkarsutfall.get(brutt.id or 0), g.i_dag)):
+        return for_tidlig
     if g.vilkarsutfall.get(brutt.id or 0) is not Vilkarsutfall.IKKE_OPPFYLT:
         return Regelbrudd("VE-12", f"Vilkåret {brutt.type.tekst} er ikke vurdert som ikke oppfylt. Vurder det først.", "brutt_vilkar_id")
+    return None
+
+
+def gjelder_fra(gammel: Vedtak) -> date:
+    """VE-12: the first day a vilkår of the vedtak binds: not before it was decided, nor before its time."""
+    return max(gammel.vedtaksdato or gammel.fra, gammel.fra)
+
+
+def kan_vaere_brutt(k: Vilkar, gammel: Vedtak, utfall: Vilkarsutfall | None, i_dag: date) -> Regelbrudd | None:
+    """VE-12 (law § 20; own decision): a vilkår is broken after the vedtak that set it binds, and not while its frist runs unless somebody
+    has judged it not met."""
+    fra = gjelder_fra(gammel)
+    if i_dag < fra:
+        setning = f"Vilkåret {k.type.tekst} gjelder fra {dag_kort(fra)}. Et brudd før det kan ikke gi reduksjon."
+        return Regelbrudd("VE-12", setning, "brutt_vilkar_id")
+    if (k.frist is None or k.frist >= i_dag) and utfall is not Vilkarsutfall.IKKE_OPPFYLT:
+        naar = f"Fristen er {dag_kort(k.frist)}" if k.frist else "Det har ingen frist"
+        setning = f"Vilkåret {k.type.tekst} kan bli oppfylt ennå. {naar}: vent, eller vurder det som ikke oppfylt i fornyelsen først."
+        return Regelbrudd("VE-12", setning, "brutt_vilkar_id")
     return None
 
 
@@ -146,8 +168,9 @@ def _varslet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return brudd
     if g.varsel is None or v.varslet_dato != g.varsel.sendt or v.varslet_dato is None or v.varslet_dato > g.i_dag:
         return Regelbrudd("VE-12", "Datoen for varselet er ikke den det ble sendt. Åpne reduksjonen og lagre den på nytt.", "varslet_dato")
-    if g.endrer is not None and g.endrer.vedtaksdato is not None and v.varslet_dato < g.endrer.vedtaksdato:
-        return Regelbrudd("VE-12", "Varselet er eldre enn vedtaket som satte vilkåret. Rett datoen.", "varslet_dato")
+    if g.endrer is not None and v.varslet_dato < (fra := gjelder_fra(g.endrer)):
+        setning = f"Varselet er fra {dag_kort(v.varslet_dato)}, og vilkåret gjelder fra {dag_kort(fra)}. Varsle på nytt etter bruddet."
+        return Regelbrudd("VE-12", setning, "varslet_dato")
     return None
 
 
