@@ -29,6 +29,7 @@ from navtui.domain.oppgave import Dokumentasjonskrav, Oppgave
 from navtui.domain.person import Opplysninger, visningsnavn
 from navtui.domain.sak import Bytte, Sak
 from navtui.domain.soknad import Soknadstilstand
+from navtui.domain.vedtak import beregnes
 
 
 class Vedtakskort(Modell):
@@ -43,6 +44,10 @@ class Vedtakskort(Modell):
     sum_ore: int | None
     kvp_maaned_ore: int | None = None
     """§ 35: the kvalifiseringsstønad of a month, as it is today or was last."""
+    endrer_art: Vedtaksart | None = None
+    """VE-18: the kind of the vedtak it changes."""
+    garanti_ore: int | None = None
+    """VE-23: what is guaranteed."""
     tilstand: Vedtakstilstand
     skrevet_av: str
     er_returnert: bool = False
@@ -51,6 +56,15 @@ class Vedtakskort(Modell):
     """VE-16: of its payments, those that are not annulled."""
     utbetalt_ore: int = 0
     lan_ore: int = 0
+
+    @property
+    def belop_ore(self) -> int | None:
+        """What it says of money: a month of a kvalifiseringsprogram, a garanti's amount, else its sum; None for what pays nothing."""
+        if self.kvp_maaned_ore or self.garanti_ore:
+            return self.kvp_maaned_ore or self.garanti_ore
+        fagart = self.endrer_art if self.art.endrer_et_annet and self.endrer_art else self.art
+        avslag = self.art is Vedtaksart.AVSLAG and not self.sum_ore
+        return self.sum_ore if beregnes(self.art, fagart) and not avslag else None
 
     @property
     def annullert(self) -> str:

@@ -12,7 +12,7 @@ from navtui.domain.vedtak import Vedtak
 
 
 class KontrollRad(Modell):
-    """One vedtak that waits for a second signature, as `navtui liste kontroll` prints it. Amounts are øre.
+    """One vedtak that waits for a second signature, as `navtui liste kontroll` prints it. Amounts are øre; of what pays no money, none.
 
     `kan_signere` is about the one who reads; `hvorfor_ikke` is the rule's sentence when she may not, `regel` its id.
     """
@@ -28,7 +28,9 @@ class KontrollRad(Modell):
     sendt_av: str
     sendt: datetime
     dager_ventet: int
-    sum_ore: int
+    nodhjelp: bool
+    """PM-2: answered the same day: it stands on top."""
+    sum_ore: int | None
     forrige_sum_ore: int | None
     endring_ore: int | None
     retur: int

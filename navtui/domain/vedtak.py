@@ -59,6 +59,7 @@ __all__ = [
     "Utbetaling",
     "Vedtak",
     "Vilkar",
+    "beregnes",
     "foreldet",
     "kan_endres",
 ]
@@ -93,6 +94,11 @@ class Hode(Modell):
     varslet_dato: date | None = None
     brutt_vilkar_id: int | None = None
     """VE-12: the vilkår of the vedtak it reduces that was not met."""
+
+
+def beregnes(art: Vedtaksart, fagart: Vedtaksart) -> bool:
+    """VE-4: whether a vedtak of this kind, about this kind (`Vedtak.fagart`), pays money at all. What does not has no sum, not one of 0."""
+    return art.har_beregning and (fagart.har_beregning or not fagart.har_egen_varighet)
 
 
 class Vedtak(Hode):
@@ -161,7 +167,7 @@ class Vedtak(Hode):
     @property
     def beregnes(self) -> bool:
         """VE-4: whether it is worked out from need and income. An omgjøring of § 17, a garanti or KVP is not, as they were not."""
-        return self.art.har_beregning and (self.fagart.har_beregning or not self.fagart.har_egen_varighet)
+        return beregnes(self.art, self.fagart)
 
     @property
     def er_fornyelse(self) -> bool:

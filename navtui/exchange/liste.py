@@ -35,8 +35,8 @@ FELT: dict[str, tuple[str, ...]] = {
         "soknad_mottatt", "utkast", "endringer",
     ),
     "kontroll": (
-        "nummer", "navn", "art", "fra", "til", "skrevet_av", "sendt_av", "sendt", "dager_ventet", "sum_ore", "forrige_sum_ore",
-        "endring_ore", "retur", "kan_signere", "regel", "hvorfor_ikke", "kan_signeres_av",
+        "nummer", "navn", "art", "fra", "til", "skrevet_av", "sendt_av", "sendt", "dager_ventet", "nodhjelp", "sum_ore",
+        "forrige_sum_ore", "endring_ore", "retur", "kan_signere", "regel", "hvorfor_ikke", "kan_signeres_av",
     ),
     "klager": (
         "navn", "vedtak_nummer", "mottatt", "avgitt", "frist", "for_sen", "tilstand", "saksbehandler", "veileder", "svarfrist", "forventet",

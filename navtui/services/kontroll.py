@@ -50,7 +50,8 @@ class Kontrollbilde:
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
-    """The vedtak that wait, longest first, each with whether the one who reads can sign it and else the rule's reason (KO-2)."""
+    """The vedtak that wait, nødhjelp first and then the longest wait. Each says whether the one who reads can sign it, and else the rule's
+    reason (KO-2)."""
     return side(okt, antall, hopp)[0]
 
 
@@ -67,11 +68,12 @@ def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> 
     v = r.vedtak
     brudd = kan_kontrollere(v, okt.ident, hvem)
     sendt = v.sendt_tid or v.opprettet
-    sum_ore = v.sum_ore or 0
+    sum_ore = (v.sum_ore or 0) if v.beregnes else None
+    endring = sum_ore - r.forrige_sum_ore if sum_ore is not None and r.forrige_sum_ore is not None else None
     return KontrollRad(
         vedtak_id=v.id, nummer=v.nummer, person_id=v.person_id, navn=r.navn, art=v.art, fra=v.fra, til=v.til, skrevet_av=v.skrevet_av,
-        sendt_av=v.avsender or v.skrevet_av, sendt=sendt, dager_ventet=(okt.i_dag - dato_i_oslo(sendt)).days, sum_ore=sum_ore,
-        forrige_sum_ore=r.forrige_sum_ore, endring_ore=None if r.forrige_sum_ore is None else sum_ore - r.forrige_sum_ore, retur=v.retur,
+        sendt_av=v.avsender or v.skrevet_av, sendt=sendt, dager_ventet=(okt.i_dag - dato_i_oslo(sendt)).days,
+        nodhjelp=r.nodhjelp, sum_ore=sum_ore, forrige_sum_ore=r.forrige_sum_ore, endring_ore=endring, retur=v.retur,
         kan_signere=brudd is None, regel=brudd.regel if brudd else None, hvorfor_ikke=brudd.setning if brudd else None,
         kan_signeres_av=kan_signeres_av(v, hvem), versjon=v.versjon,
     )  # fmt: skip

@@ -22,12 +22,15 @@ class Ventende:
     vedtak: Vedtak
     navn: str
     forrige_sum_ore: int | None
+    nodhjelp: bool
 
 
 _LISTE = f"""
     select v.id, v.nummer, v.person_id, v.sak_id, v.art, v.fra, v.til, v.tilstand, v.runde, v.retur, v.skrevet_av, v.opprettet, v.sendt_tid,
            v.apnet_kontroll, v.innhold_hash, v.sum_ore, v.versjon, v.forrige_id, v.endrer_id,
-           e.art as endrer_art, {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore,
+           e.art as endrer_art,
+           coalesce(e.art, v.art) = 'nodhjelp' or exists (select 1 from soknad k where k.id = v.soknad_id and k.nodhjelp = 1) as nodhjelp,
+           {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore,
            p.etternavn || ', ' || p.fornavn as navn, s.ident as sendt_av, s.hash, s.tid as signert,
            (select group_concat(x.ident, ' ') from vedtaksendring x where x.vedtak_id = v.id and x.retur = v.retur) as endret_av
     from vedtak v
@@ -36,20 +39,20 @@ _LISTE = f"""
     left join vedtak f on f.id = {vedtak.FORRIGE.format("v")}
     left join vedtak e on e.id = v.endrer_id
     where v.tilstand = 'til_kontroll'
-    order by v.sendt_tid, v.id limit :antall offset :hopp
+    order by nodhjelp desc, v.sendt_tid, v.id limit :antall offset :hopp
 """
 
-_EGNE = frozenset({"navn", "forrige_sum_ore", "sendt_av", "hash", "signert", "endret_av"})
+_EGNE = frozenset({"navn", "forrige_sum_ore", "sendt_av", "hash", "signert", "endret_av", "nodhjelp"})
 
 
 def ventende(leser: Leser, antall: int, hopp: int = 0) -> Sequence[Ventende]:
-    """The vedtak that wait for a second signature, longest wait first."""
+    """The vedtak that wait for a second signature: nødhjelp (PM-2), then the longest wait first."""
     ut = []
     for r in leser.rader(_LISTE, antall=antall, hopp=hopp):
         felt = {k: r[k] for k in r.keys() if k not in _EGNE}  # noqa: SIM118 - a Row iterates over its values
         signatur = {"runde": r["runde"], "plass": 1, "ident": r["sendt_av"], "hash": r["hash"], "tid": r["signert"]}
         v = Vedtak(**felt, signaturer=(signatur,), endret_av=frozenset((r["endret_av"] or "").split()))
-        ut.append(Ventende(v, r["navn"], r["forrige_sum_ore"]))
+        ut.append(Ventende(v, r["navn"], r["forrige_sum_ore"], bool(r["nodhjelp"])))
     return ut
 
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from navtui.domain.beskjed import NyBeskjed
+from navtui.domain.bruker import Vedtakskort
 from navtui.domain.kodeverk import Kontaktart, Lop, Skjerming
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak, Husstandsform, Medlemsrolle, Notatart, Sluttart
 from navtui.domain.kontakt import NyKontakt
@@ -20,6 +21,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Utvalg
 from navtui.services import beskjed, bruker, husstand, journalnotat, kontakt, oppfolging, oppgave, person, sak, skjerming
 from navtui.services.okt import Okt
+from navtui.ui.visninger.bruker_deler import vedtaksvalg
 from tests.kontor import ANSATTE, I_DAG, Kontor
 
 HEMMELIG = "Xyzqvist"
@@ -190,3 +192,25 @@ def test_pe_5_den_med_tilgang_ser_alt_det_andre_ikke_ser(kontor: Kontor, skjult:
         assert list(_alt(LISTER[navn](lea))), navn
     assert HEMMELIG in str(person.sok(lea, HEMMELIG))
     assert HEMMELIG in bruker.apne(lea, skjult, "samarbeid").model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("felt", "belop"),
+    [
+        ({"art": "stonad", "sum_ore": 0}, 0),
+        ({"art": "stonad", "sum_ore": None}, None),
+        ({"art": "avslag", "sum_ore": 0}, None),
+        ({"art": "radgivning", "sum_ore": 0}, None),
+        ({"art": "omgjoring", "endrer_art": "radgivning", "sum_ore": 0}, None),
+        ({"art": "omgjoring", "endrer_art": "stonad", "sum_ore": 0}, 0),
+        ({"art": "stans", "endrer_art": "stonad", "sum_ore": 0}, None),
+        ({"art": "opphor", "endrer_art": "stonad", "sum_ore": 0}, None),
+        ({"art": "garanti", "sum_ore": 0, "garanti_ore": 2_000_000}, 2_000_000),
+    ],
+)
+def test_ve_23_det_som_ikke_betaler_noe_har_ingen_sum_og_garantien_sin(felt: dict[str, object], belop: int | None) -> None:
+    fast = {"id": 1, "nummer": "2026-0001", "fra": I_DAG, "til": I_DAG, "engang": False, "tilstand": "iverksatt", "skrevet_av": "KAL"}
+    kort = Vedtakskort.model_validate(fast | felt)
+    assert kort.belop_ore == belop
+    assert ("0,00" in vedtaksvalg(kort)) is (belop is not None)
+    assert vedtaksvalg(kort.model_copy(update={"er_returnert": True})).endswith("i retur til KAL  2026-0001")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import time
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from navtui.domain.kodeverk import Returgrunn, Vedtakstilstand
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtaksart, Vedtakstilstand
 from navtui.services import kontroll, vedtak, vedtak_innhold
 from navtui.services.signatur import send
-from navtui.ui.visninger.kontroll_rader import listesvar
+from navtui.ui.visninger.kontroll_rader import endring, listesvar, navn, sum_, ventet
+from navtui.ui.visninger.kontroll_tekst import alt, signatur
 from tests.kontor import PIN, Kontor
+from tests.services.test_vedtaksarter import garanti, nodhjelp, person
 from tests.ui.kontorapp import STORRELSER, apnet
 from tests.ui.pilot import linjer, ro, skjerm, skriv, trykk
-from tests.vedtakshjelp import fornyet, iverksatt, kontroller, sendt
+from tests.vedtakshjelp import ferdig_utkast, fornyet, iverksatt, kontroller, sendt
 
 
 async def test_ko_7_listen_svarer_pa_hvem_som_venter_og_om_hun_kan_signere(kontor: Kontor) -> None:
@@ -154,3 +158,52 @@ def test_ko_2_antallet_som_kan_signeres_gjelder_de_radene_som_er_lest() -> None:
     rader: Any = [SimpleNamespace(kan_signere=nr > 0, dager_ventet=nr) for nr in range(3)]
     assert listesvar(rader, 3).plain.startswith("3 vedtak venter på kontroll. Du kan signere 2. Lengst")
     assert listesvar(rader, 120).plain.startswith("120 vedtak venter på kontroll. Du kan signere 2 av de 3 første. Lengst")
+
+
+def test_pm_2_nodhjelp_staar_overst_og_er_merket_saa_den_som_har_ventet_lengst(kontor: Kontor) -> None:
+    """The order of sending, whatever the numbers; and the clock tells who waited longest today."""
+    sen = ferdig_utkast(kontor)
+    tidlig = send(kontor.okt(kl=time(9, 58)), *_ny(kontor, "Hun venter på første lønn den 20. i måneden."), PIN)
+    sen = send(kontor.okt(kl=time(11, 2)), sen.id, sen.versjon, PIN)
+    nod = vedtak.hent(kontor.okt(), nodhjelp(kontor).id)
+    nod = send(kontor.okt(kl=time(11, 30)), nod.id, nod.versjon, PIN)
+    rader = kontroll.liste(kontor.okt("IDA"))
+    assert [(r.nummer, r.nodhjelp) for r in rader] == [(nod.nummer, True), (tidlig.nummer, False), (sen.nummer, False)]
+    assert [ventet(r).plain for r in rader] == ["11:30", "09:58", "11:02"]
+    assert [navn(r).plain.startswith("NØD ") for r in rader] == [True, False, False]
+
+
+def _ny(kontor: Kontor, tekst: str) -> tuple[int, int]:
+    v = ferdig_utkast(kontor, tekst=tekst)
+    return v.id, v.versjon
+
+
+def test_ve_23_kontrollen_av_en_garanti_viser_belop_utleier_bolig_og_til_naar(kontor: Kontor) -> None:
+    v = garanti(kontor, person(kontor))
+    v = send(kontor.okt(), v.id, v.versjon, PIN)
+    vist = alt(kontroll.apne(kontor.okt("IDA"), v.id)).plain.replace("\u00a0", " ")
+    g = v.garanti
+    assert g is not None
+    assert g.bolig in vist
+    assert vist.startswith(f"Garanti: 30 000,00 kr til utleier {g.utleier}, bolig {g.bolig}, til {dag_kort(v.til)}. Betales ikke ut nå.")
+    assert "0,00 kr" not in vist.replace("30 000,00 kr", "")
+    rad = kontroll.liste(kontor.okt("IDA"))[0]
+    assert (sum_(rad), endring(rad).plain, rad.sum_ore) == ("garanti", "", None)
+
+
+def test_ko_7_hva_et_opphor_gjelder_staar_overst(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    o = vedtak.nytt_utkast(kontor.okt(), gammel.person_id, art=Vedtaksart.OPPHOR, endrer_id=gammel.id)
+    o = vedtak_innhold.endre_hode(kontor.okt(), o.id, o.versjon, begrunnelse="Hun er kommet i arbeid.")
+    o = send(kontor.okt(), o.id, o.versjon, PIN)
+    vist = alt(kontroll.apne(kontor.okt("IDA"), o.id)).plain
+    assert vist.startswith(f"Opphør: av vedtak {gammel.nummer} om økonomisk stønad, 1.12-31.12.2026. Gjelder 1.12-31.12.2026.")
+    assert sum_(kontroll.liste(kontor.okt("IDA"))[0]) == "opphør"
+
+
+@pytest.mark.parametrize(
+    ("mangler", "sagt"), [(4, "4 punkter igjen å krysse av. Så kan du signere."), (0, "Alt er krysset av. Du kan signere.")]
+)
+def test_ko_7_du_kan_signere_er_sant_naar_det_staar(kontor: Kontor, mangler: int, sagt: str) -> None:
+    bilde = kontroll.apne(kontor.okt("IDA"), sendt(kontor).id)
+    assert signatur(bilde, list(Sjekkpunkt)[mangler:]).plain == sagt

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from navtui.domain import bruker as modell
-from navtui.domain.kalender import periode_tekst
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.person import Treff
 from navtui.domain.regelbrudd import Regelbrudd
@@ -24,7 +23,7 @@ from navtui.ui.kolonner import Kolonne
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import sammen
 from navtui.ui.visninger.brev import brevmeny
-from navtui.ui.visninger.bruker_deler import deler, hode
+from navtui.ui.visninger.bruker_deler import deler, hode, vedtaksvalg
 from navtui.ui.visninger.brukerhandlinger import Brukerhandlinger
 from navtui.ui.visninger.brukerklage import Brukerklager
 from navtui.ui.visninger.brukerkommandoer import KOMMANDOER, REGLER, hvorfor_ikke, tillatt
@@ -182,7 +181,7 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
     def vedtaket(self) -> None:
         """To what is next for the person, or to one of her vedtak."""
         if (b := self.bruker) is not None:
-            valgene = [Valg(str(v.id), f"{periode_tekst(v.fra, v.til)} {v.art.tekst}, {v.tilstand.tekst}") for v in b.vedtak[:30]]
+            valgene = [Valg(str(v.id), vedtaksvalg(v)) for v in b.vedtak[:30]]
             nytt = [Valg("nytt", "nytt vedtak av et annet slag", "n")] if b.apen_sak and nye_arter(self.okt.rolle) else []
             faste = [Valg("neste", "det som er neste for personen", "v"), *nytt, Valg("oppgjor", "lån, refusjon og garanti", "o")]
             self.spor(Velg("Hvilket vedtak?", [*faste, *valgene]), self._til_vedtak)

@@ -141,15 +141,27 @@ def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
 
 def _vedtak(b: Bruker) -> Iterator[Text]:
     for v in b.vedtak:
-        belop = kroner(v.kvp_maaned_ore or v.sum_ore) if v.sum_ore is not None else ""
-        naar = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
-        art = "stønad" if v.art is Vedtaksart.STONAD else v.art.tekst + " (i måneden)" * bool(v.kvp_maaned_ore)
+        naar, belop, art = _hvilket(v)
         yield sammen(f"{naar:<20} {belop:>11}  {art}, ", _tilstand(v), f"  {v.nummer}")
     if b.vedtak:
         yield _tom(til_sammen(b.vedtak))
     yield from ferdige_klager(b)
     if not b.vedtak:
         yield _tom("Ingen vedtak de siste 14 månedene.")
+
+
+def _hvilket(v: Vedtakskort) -> tuple[str, str, str]:
+    """When, how much and what. What pays nothing has a dash: 0,00 would be an amount."""
+    belop = "-" if v.belop_ore is None else kroner(v.belop_ore)
+    naar = dag_kort(v.fra) if v.engang else periode_tekst(v.fra, v.til)
+    art = "stønad" if v.art is Vedtaksart.STONAD else v.art.tekst + " (i måneden)" * bool(v.kvp_maaned_ore)
+    return naar, belop, art
+
+
+def vedtaksvalg(v: Vedtakskort) -> str:
+    """The same line, for one who chooses among them."""
+    naar, belop, art = _hvilket(v)
+    return f"{naar:<20} {belop:>11}  {art}, {_tilstand(v)[0]}  {v.nummer}"
 
 
 def _tilstand(v: Vedtakskort) -> tuple[str, str]:

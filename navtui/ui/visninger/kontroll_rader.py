@@ -11,7 +11,7 @@ from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kontroll import KontrollRad
 from navtui.domain.signatur import be_om
-from navtui.domain.tid import klokkeslett
+from navtui.domain.tid import i_oslo, klokkeslett
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import data, sammen
 
@@ -24,17 +24,34 @@ def fortegn(ore: int) -> str:
     return "uendret" if ore == 0 else f"{'+' if ore > 0 else '-'} {kroner_kort(abs(ore))}"
 
 
+_UTEN_SUM = {
+    Vedtaksart.RADGIVNING: "§ 17", Vedtaksart.GARANTI: "garanti", Vedtaksart.KVP: "KVP", Vedtaksart.STANS: "stans",
+    Vedtaksart.OPPHOR: "opphør", Vedtaksart.AVVIST: "avvist", Vedtaksart.AVSLAG: "avslag",
+}  # fmt: skip
+"""What stands instead of a sum where no money is paid: 0,00 would be an amount."""
+
+
+def sum_(rad: KontrollRad) -> str:
+    """What is paid; else what it is."""
+    return kroner(rad.sum_ore) if rad.sum_ore else _UTEN_SUM.get(rad.art, "-" if rad.sum_ore is None else kroner(0))
+
+
+def navn(rad: KontrollRad) -> Text:
+    """PM-2: nødhjelp is marked."""
+    return sammen(("NØD ", "fare"), rad.navn) if rad.nodhjelp else data(rad.navn)
+
+
 def ventet(rad: KontrollRad) -> Text:
-    """`i dag`, `2 d`, `5 d !`."""
+    """`09:58` of one sent today, `2 d`, `5 d !`."""
     if rad.dager_ventet <= 0:
-        return data("i dag")
+        return data(f"{i_oslo(rad.sendt):%H:%M}")
     lenge = rad.dager_ventet >= LENGE
     return data(f"{rad.dager_ventet} d{' !' if lenge else ''}", "fare" if lenge else "")
 
 
 def endring(rad: KontrollRad) -> Text:
     """The difference from last month's sum; a first vedtak has none."""
-    if rad.art in (Vedtaksart.OPPHOR, Vedtaksart.STANS):
+    if rad.sum_ore is None:
         return data("")
     if rad.endring_ore is None:
         return data("nytt", "dempet")
@@ -53,11 +70,11 @@ def kan(rad: KontrollRad) -> Text:
 
 KOLONNER = (
     Kolonne[KontrollRad]("Venter", ventet, 6),
-    Kolonne[KontrollRad]("Navn", lambda r: r.navn, 16, vekt=2),
+    Kolonne[KontrollRad]("Navn", navn, 16, vekt=2),
     Kolonne[KontrollRad]("Fra", lambda r: r.sendt_av, 4),
     Kolonne[KontrollRad]("Nummer", lambda r: r.nummer, 9, fra_bredde=100),
     Kolonne[KontrollRad]("Gjelder", lambda r: r.art.tekst, 16, vekt=1, fra_bredde=100),
-    Kolonne[KontrollRad]("Sum kr", lambda r: "" if r.art is Vedtaksart.KVP else kroner(r.sum_ore), 10, hoyre=True),
+    Kolonne[KontrollRad]("Sum kr", sum_, 10, hoyre=True),
     Kolonne[KontrollRad]("Endring", endring, 11, hoyre=True),
     Kolonne[KontrollRad]("Kan du signere?", kan, 23, vekt=1),
 )

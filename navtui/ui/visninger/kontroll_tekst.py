@@ -19,6 +19,7 @@ from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
+from navtui.ui.visninger.kontroll_arter import artstekst
 from navtui.ui.visninger.kontroll_rader import fortegn
 from navtui.ui.visninger.vedtak_kvp import kvptekst
 from navtui.ui.visninger.vedtak_opphor import opphorstekst
@@ -57,23 +58,26 @@ def _hoved(b: Kontrollbilde) -> Iterator[Text]:
     v = b.vedtak
     if b.ekthet is not None:
         yield data(f"{b.ekthet.setning} ({b.ekthet.regel})", "fare")
-    yield _endret(b)
-    yield _avvik(v)
-    s = b.sammenlignbare
-    if s.antall and s.minst_ore is not None and s.mest_ore is not None:
-        yield sammen(
-            ("Sammenlignbare: ", "sterk"),
-            f"{s.antall} siste med samme husholdning, {kroner_kort(s.minst_ore)} til {kroner_kort(s.mest_ore)} kr.",
-        )
-    else:
-        yield sammen(("Sammenlignbare: ", "sterk"), "ingen nylige vedtak med samme husholdning.")
+    yield from artstekst(b)
+    if v.beregnes:
+        yield _endret(b)
+        yield _avvik(v)
+        yield _sammenlignet(b)
     for r in v.returer:
         yield sammen(("Returnert: ", "varsel"), f"{r.ident} {dag_og_klokke(r.tid)}, {r.grunn.tekst}. {r.kommentar}")
 
 
+def _sammenlignet(b: Kontrollbilde) -> Text:
+    s = b.sammenlignbare
+    if s.antall and s.minst_ore is not None and s.mest_ore is not None:
+        spenn = f"{s.antall} siste med samme husholdning, {kroner_kort(s.minst_ore)} til {kroner_kort(s.mest_ore)} kr."
+        return sammen(("Sammenlignbare: ", "sterk"), spenn)
+    return sammen(("Sammenlignbare: ", "sterk"), "ingen nylige vedtak med samme husholdning.")
+
+
 def _endret(b: Kontrollbilde) -> Text:
     """`Endret: husleie + 300, lønn - 11 220.`"""
-    if b.forrige is None or not b.vedtak.beregnes:
+    if b.forrige is None:
         return sammen(("Endret: ", "sterk"), _uten_forrige(b.vedtak))
     endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke and r.gjelder_perioden]
     # A draft (one that has just been returned) has no frozen sum to compare.
@@ -88,8 +92,6 @@ def _endret(b: Kontrollbilde) -> Text:
 
 
 def _uten_forrige(v: Vedtak) -> str:
-    if not v.beregnes:
-        return f"gjelder ikke for {v.art.tekst}."
     if v.engang or v.art not in (Vedtaksart.STONAD, Vedtaksart.AVSLAG):
         return f"{'en engangsytelse' if v.art is Vedtaksart.STONAD else v.art.tekst} sammenlignes ikke med en måned."
     return "det er det første vedtaket om løpende stønad."
@@ -240,7 +242,7 @@ def signatur(b: Kontrollbilde, krysset: Collection[Sjekkpunkt]) -> Text:
     mangler = len(Sjekkpunkt) - len(krysset)
     rest = f"{mangler} punkt{'er' if mangler > 1 else ''} igjen å krysse av." if mangler else "Alt er krysset av."
     if b.brudd is None:
-        return sammen(f"{rest} Du kan signere.")
+        return sammen(rest, " Så kan du signere." if mangler else " Du kan signere.")
     nei = data(f"{b.brudd.setning} ({b.brudd.regel})", "varsel")
     her = f" Den som signerer her, krysser av selv. {rest}" if b.kan_signeres_av else ""
     return nei.append("\n").append_text(sammen(be_om(b.kan_signeres_av), her))
