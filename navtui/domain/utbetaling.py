@@ -49,6 +49,8 @@ class Utbetalingsrad(Modell):
     dod: date | None = None
     """When the person the vedtak is about died."""
     rute_av: str | None = None
+    stanset_i: str | None = None
+    """VE-16: the vedtak that was to stop it, when the accounts had it already: it is paid unless somebody rings them."""
     versjon: int
 
     @property

@@ -22,6 +22,10 @@ _RAD = f"""
              where fv.person_id = v.person_id and f.mottaker = u.mottaker and f.mottakernavn = u.mottakernavn
                and f.tilstand = 'utbetalt' and f.id <> u.id and siste is not null
              order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto,
+           (select n.nummer from vedtak n join signatur t on t.vedtak_id = n.id and t.runde = n.runde and t.plass = 2
+              join utbetalingsliste l on l.id = u.liste_id
+             where n.endrer_id = v.id and n.art = 'stans' and n.tilstand = 'iverksatt' and l.eksportert_tid <= t.tid
+               and u.tilstand = 'planlagt' order by n.id desc limit 1) as stanset_i,
            iif(u.mottaker = 'person' and r.id is null, p.kontonummer, null) as registrert_konto, {DOD.format("v.person_id")} as dod
     from utbetaling u
     join vedtak v on v.id = u.vedtak_id and {SYNLIG.format("v.person_id")}

@@ -189,7 +189,9 @@ def _linje(r: Utbetalingsrad) -> Linje:
         merknad.append(f"ny vei satt av {r.rute_av}")
     if r.tilstandsgrunn:
         merknad.append(r.tilstandsgrunn)
-    merke = "NY KONTO" if ny else "ny vei" if r.rute_av else ""
+    if r.stanset_i:
+        merknad.insert(0, f"vedtak {r.stanset_i} stanser den, men regnskapet har den alt: ring regnskapet")
+    merke = "STANSET" if r.stanset_i else "NY KONTO" if ny else "ny vei" if r.rute_av else ""
     return Linje(r.id, r.mottakernavn or r.navn, til, r.belop_ore, r.vedtaksnummer, merke, ", ".join(merknad))
 
 
