@@ -64,8 +64,11 @@ def utsett(okt: Okt, handling: str, **felt: Any) -> None:
 
 
 def sett_av(okt: Okt) -> None:
-    """Room for what must be logged while the disk is full, while there is room; and what waited there goes into the log."""
-    with suppress(OSError, Skrivestopp):
+    """Room for what must be logged while the disk is full, while there is room; and what waited there goes into the log.
+
+    What cannot be done now, with a full disk or a file that is busy, is done at the next sign-in.
+    """
+    with suppress(OSError, Regelbrudd):
         venterom.sett_av(okt.fil)
         _skriv_ventende(okt)
 
@@ -89,7 +92,7 @@ def er_full(okt: Okt) -> bool:
             _skriv_forsok(okt.fil, venter)
             _skriv_innslag(venter)
             _skriv_ventende(okt)
-        except Skrivestopp:
+        except (Skrivestopp, OSError):
             return True
         del _VENTER[okt.fil]
         return False

@@ -82,6 +82,9 @@ def test_pe_7_det_som_ventet_logges_en_gang_ogsaa_om_programmet_dor_midt_i(konto
         with pytest.raises(KeyboardInterrupt):
             plass.er_full(okt)
     assert logget(kontor)[1:] == VENTET[:1]
+    with monkeypatch.context() as m:
+        m.setattr(venterom, "fjern", _opptatt)
+        plass.sett_av(okt)  # no reason to turn anyone away
     plass.sett_av(okt)
     assert logget(kontor)[1:] == VENTET[:1]
     assert not any(venterom.sti(kontor.fil).read_bytes())
@@ -102,6 +105,10 @@ def test_si_3_er_det_ikke_rom_igjen_venter_det_i_minnet_og_det_som_er_endret_sie
 
 def _dor(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def _opptatt(*_: object) -> None:
+    raise Regelbrudd("SI-7", "Filen er opptatt av en annen.")
 
 
 def test_pe_7_full_disk_er_ingen_grunn_i_seg_selv(kontor: Kontor) -> None:
