@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from navtui.domain.brev import Avsnitt, Brev, Del, Liste, Ordlyd, Ramme, avsnitt, setning, sett_sammen, stor
-from navtui.domain.brev_rettigheter import sporsmal
+from navtui.domain.brev_rettigheter import lovhjemmel, sporsmal
 from navtui.domain.kodeverk import Soknadspost, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.modell import Modell
@@ -134,7 +134,7 @@ def _folge(o: Ordlyd, b: Varselbrev) -> str:
 
 
 def _regler(o: Ordlyd, b: Varselbrev) -> str:
-    return o("varsel.regler_reduksjon") if b.om is Vedtaksart.REDUKSJON else o("varsel.regler", hjemmel=b.hjemmel)
+    return o("varsel.regler_reduksjon") if b.om is Vedtaksart.REDUKSJON else o("varsel.regler", hjemmel=lovhjemmel(o, b.hjemmel))
 
 
 def _dokumentasjon(o: Ordlyd, ramme: Ramme, b: Dokumentasjonsbrev) -> Brev:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from navtui.domain.brev import Avsnitt, Brev, Del, Kontor, Liste, Ordlyd, Ramme, Tabell, avsnitt, sett_sammen, stor
-from navtui.domain.brev_rettigheter import rettigheter, sporsmal, statsforvalteren
+from navtui.domain.brev_rettigheter import lovhjemmel, rettigheter, sporsmal, statsforvalteren
 from navtui.domain.kodeverk import Soknadspost, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
@@ -85,7 +85,7 @@ def avvisningsbrev(o: Ordlyd, ramme: Ramme, b: Avvisning) -> Brev:
     hvorfor = (Avsnitt(tekst=o(f"klageavvist.{b.grunn.value}")), *(_om_fristen(o, b) if b.for_sen else ()), *avsnitt(b.vurdering))
     deler = (
         Del(overskrift=o("del.vurdering"), blokker=hvorfor),
-        Del(overskrift=o("del.regler"), blokker=(Avsnitt(tekst=o("klageavvist.regler", hjemmel=b.hjemmel)),)),
+        Del(overskrift=o("del.regler"), blokker=(Avsnitt(tekst=o("klageavvist.regler", hjemmel=lovhjemmel(o, b.hjemmel))),)),
         *rettigheter(o, ramme, utsettes=False),
     )
     return sett_sammen(

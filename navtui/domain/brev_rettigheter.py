@@ -33,6 +33,13 @@ def statsforvalteren(o: Ordlyd, kontor: Kontor) -> str:
     return o("klage.statsforvalteren_i", hvor=kontor.statsforvalter) if kontor.statsforvalter else o("klage.statsforvalteren")
 
 
+def lovhjemmel(o: Ordlyd, hjemmel: str) -> str:
+    """A section as the table of laws names it, with the law's name in the letter's language: "forvaltningslova § 35"."""
+    for lov in ("forvaltningsloven", "sosialtjenesteloven"):
+        hjemmel = hjemmel.replace(lov, o(f"lov.{lov}"))
+    return hjemmel
+
+
 def sporsmal(o: Ordlyd, ramme: Ramme) -> Del:
     """Whom to ask, and that an interpreter is free."""
     telefon = ramme.kontor.telefon

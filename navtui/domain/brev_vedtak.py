@@ -12,7 +12,7 @@ from navtui.domain.brev_beregning import betalingsdel, regnedel
 from navtui.domain.brev_endring import endringsdeler, endringshjemler, postnavn
 from navtui.domain.brev_fakta import faktadel
 from navtui.domain.brev_klage import Klagesvar
-from navtui.domain.brev_rettigheter import rettigheter
+from navtui.domain.brev_rettigheter import lovhjemmel, rettigheter
 from navtui.domain.kodeverk import Hjemmel, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.linje import summer
@@ -256,7 +256,7 @@ def _regler(o: Ordlyd, g: Vedtaksgrunnlag) -> Del:
     if v.art is Vedtaksart.REDUKSJON:
         punkter.append(o("regel.reduksjon"))
     if v.art.endrer_et_annet:
-        punkter.append(o("regel.omgjoring", hjemmel=g.endringshjemmel))
+        punkter.append(o("regel.omgjoring", hjemmel=lovhjemmel(o, g.endringshjemmel)))
     punkter.append(o("regel.paragraf_42"))
     return Del(overskrift=o("del.regler"), blokker=(Avsnitt(tekst=o("regel.innledning")), Liste(punkter=tuple(punkter))))
 

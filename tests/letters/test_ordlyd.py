@@ -85,6 +85,13 @@ def test_ve_19_nynorsk_er_nynorsk_og_bokmal_er_bokmal() -> None:
     )
 
 
+def test_ve_19_lovene_heter_det_de_heter_i_brevets_sprak() -> None:
+    for navn, b in h.alle(NN):
+        assert not re.search("(forvaltnings|tjeneste)loven", h.tekst(b)), navn
+    assert "forvaltningslova § 35" in h.tekst(dict(h.alle(NN))["opphor"])
+    assert "forvaltningslova §§ 29-31 og 33" in h.tekst(dict(h.alle(NN))["klage_avvist_mangler"])
+
+
 @pytest.mark.parametrize("malform", Malform)
 def test_ve_19_brevene_er_korte_og_sier_du(malform: Malform) -> None:
     """Klarspråk: no sentence of ours over 35 words, no legalese, always "du"."""
