@@ -62,7 +62,15 @@ def sett_tilstand(okt: Okt, person_id: int, ny: Kvptilstand, dato: date) -> None
         lager.endre(s, d, ny, slutt_dato=None if ny.deltar else dato)
         if not ny.deltar:
             oppgave.lukk_for(s, "kvp", d.id, ny.tekst)
+            _slutt(s, person_id, ny.tekst)
         s.logg("kvp", person_id=person_id, objekt="kvp", objekt_id=d.id, tilstand=ny, dato=dato)
+
+
+def _slutt(s: Skriver, person_id: int, utfall: str) -> None:
+    """OP-7: the end date the programme had no longer counts, and its task is closed."""
+    for id_ in lager.sluttdatoer(s, person_id):
+        lager.ta_bort_sluttdato(s, id_)
+        oppgave.lukk_for(s, "sluttdato", id_, utfall)
 
 
 def iverksatt(s: Skriver, v: Vedtak) -> None:
@@ -71,6 +79,10 @@ def iverksatt(s: Skriver, v: Vedtak) -> None:
     if v.fagart is not Vedtaksart.KVP or v.art not in (Vedtaksart.KVP, Vedtaksart.OPPHOR):
         return
     d = lager.siste(s, v.person_id)
+    if v.art is Vedtaksart.OPPHOR or v.gir_kvp:
+        _slutt(s, v.person_id, v.art.tekst)
+    if v.gir_kvp:
+        lager.sett_sluttdato(s, v.person_id, v.til, v.nummer)
     if v.art is Vedtaksart.OPPHOR:
         if d is not None and d.tilstand.deltar:
             tekst = "Programmet er opphørt. Skriv hvordan det endte: l på personen"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from navtui.domain.kodeverk.kvp import Kvptilstand
+from navtui.domain.kodeverk.oppfolging import Sluttart
 from navtui.domain.kvp import Deltakelse, Kvpplasser
 from navtui.domain.vedtaksregler.grunnlag import Kvp
 from navtui.store import innstilling
@@ -55,3 +57,26 @@ def sett_inn(s: Skriver, person_id: int, veileder: str, soknad_dato: date, **fel
 def endre(s: Skriver, d: Deltakelse, tilstand: Kvptilstand, **felt: object) -> None:
     """Where she is now, if it is as it was read (SI-7)."""
     s.endre("kvp", hvor={"id": d.id}, versjon=d.versjon, tilstand=tilstand, **felt)
+
+
+PROGRAMMET: Final = "Kvalifiseringsprogrammet"
+"""What an end date of the programme says, so that it is told from those of other tiltak."""
+
+
+def sluttdatoer(leser: Leser, person_id: int) -> list[int]:
+    """OP-7: the end dates of the programme that count."""
+    sql = f"""select id from sluttdato where person_id = :p and utgatt is null and tekst = :tekst and {SYNLIG.format("person_id")}"""
+    return [r["id"] for r in leser.rader(sql, p=person_id, tekst=PROGRAMMET)]
+
+
+def sett_sluttdato(s: Skriver, person_id: int, dato: date, nummer: str) -> None:
+    """OP-7: when the programme ends, beside the end dates of what she does in it."""
+    s.sett_inn(
+        "sluttdato", person_id=person_id, art=Sluttart.TILTAK, dato=dato, tekst=PROGRAMMET, kilde=f"vedtak {nummer}", kilde_dato=s.i_dag,
+        ident=s.seer.ident, tid=s.na,
+    )  # fmt: skip
+
+
+def ta_bort_sluttdato(s: Skriver, sluttdato_id: int) -> None:
+    """It no longer counts."""
+    s.endre("sluttdato", hvor={"id": sluttdato_id}, utgatt=s.na)

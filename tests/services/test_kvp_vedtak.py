@@ -11,10 +11,11 @@ from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sats import Satsart
 from navtui.domain.vedtak import Inntekt, Vedtak
-from navtui.services import brev, kvp, oppgave, sats, signatur, vedtak
+from navtui.services import brev, kvp, oppfolging, oppgave, sats, signatur, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import kvp as lager
+from navtui.store import oppgave as oppgavelager
 from tests.kontor import PIN, Kontor, raa
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, kontroller
 
@@ -213,3 +214,18 @@ def test_op_9_et_opphor_spor_hvordan_programmet_endte(kontor: Kontor) -> None:
     assert (spurt.regel, plass(kontor, gitt.person_id)[0]) == ("OP-9", "i_program")
     kvp.sett_tilstand(okt, gitt.person_id, Kvptilstand.FULLFORT, date(2027, 1, 14))
     assert oppgave.mine(okt) == []
+
+
+def test_op_7_programmets_slutt_er_en_oppgave_tre_maaneder_for_og_faller_bort_med_det(kontor: Kontor) -> None:
+    gitt = i_kraft(kontor, utkast(kontor))
+    tidlig, senere = kontor.okt("MAR", date(2027, 8, 29)), kontor.okt("MAR", date(2027, 8, 31))
+    assert oppfolging.reis_forfalte(tidlig) == 0
+    assert oppfolging.reis_forfalte(senere) == 1
+    with senere.lese() as les:
+        (slutt,) = oppgavelager.sluttdatoer(les, gitt.person_id)
+    assert (slutt.dato, slutt.tekst, slutt.kilde) == (TIL, "Kvalifiseringsprogrammet", f"vedtak {gitt.nummer}")
+    assert [o.regel for o in oppgave.mine(kontor.okt())] == ["OP-7"]
+    kvp.sett_tilstand(senere, gitt.person_id, Kvptilstand.FULLFORT, date(2027, 8, 30))
+    with senere.lese() as les:
+        assert oppgavelager.sluttdatoer(les, gitt.person_id) == []
+    assert oppgave.mine(kontor.okt()) == []
