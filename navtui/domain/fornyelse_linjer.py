@@ -76,8 +76,11 @@ def sammenstill(forrige: Vedtak | None, ny: Vedtak) -> tuple[Kilderad, ...]:
 
 
 def stonad_ore(v: Vedtak) -> int | None:
-    """VE-4, VE-18: what it grants for its own period, øre: an omgjøring's sum is only what was left to pay of it. None: not worked out."""
-    return v.sum_ore if v.endrer_id is None or v.sum_ore is None else summer(v.linjer).stonad_ore
+    """VE-4, VE-18: what it grants, with what stands beside it, øre: an omgjøring's sum is what was left to pay. None: not worked out."""
+    if v.endrer_id is None or v.sum_ore is None:
+        return v.sum_ore
+    s = summer(v.linjer)
+    return s.stonad_ore + s.staar_ore
 
 
 def endret_ore(rader: Iterable[Kilderad]) -> int:

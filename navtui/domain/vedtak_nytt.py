@@ -38,6 +38,8 @@ class Begynnelse:
     kopieres: tuple[str, ...] = ()
     """Parts taken over from the vedtak it changes."""
     enkelt: dict[str, Modell | None] = field(default_factory=dict)
+    uten_engang: bool = False
+    """What was given once is not taken over: it is for a later month."""
 
 
 def begynn(
@@ -93,4 +95,4 @@ def begynn_endring(
         return Begynnelse(hode.model_copy(update={"engang": False}), ())
     poster = tuple(p.model_copy(update={"id": None}) for p in gammel.poster if art is Vedtaksart.OMGJORING or p.gir_noe)
     enkelt = {k: getattr(gammel, k) for k in ("botilbud", "garanti", "radgivning", "lanevilkar")} if art is Vedtaksart.OMGJORING else {}
-    return Begynnelse(hode, poster, ("behov", "inntekter", "vilkar"), enkelt)
+    return Begynnelse(hode, poster, ("behov", "inntekter", "vilkar"), enkelt, uten_engang=fra > gammel.til)

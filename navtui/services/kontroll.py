@@ -69,7 +69,7 @@ def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> 
     brudd = kan_kontrollere(v, okt.ident, hvem)
     sendt = v.sendt_tid or v.opprettet
     sum_ore = (v.sum_ore or 0) if v.beregnes else None
-    endring = sum_ore - r.forrige_sum_ore if sum_ore is not None and r.forrige_sum_ore is not None else None
+    endring = (r.stonad_ore or 0) - r.forrige_sum_ore if sum_ore is not None and r.forrige_sum_ore is not None else None
     return KontrollRad(
         vedtak_id=v.id, nummer=v.nummer, person_id=v.person_id, navn=r.navn, art=v.art, fra=v.fra, til=v.til, skrevet_av=v.skrevet_av,
         sendt_av=v.avsender or v.skrevet_av, sendt=sendt, dager_ventet=(okt.i_dag - dato_i_oslo(sendt)).days,

@@ -195,6 +195,8 @@ def _legg_inn(s: Skriver, id_: int, person_id: int, ny: Begynnelse, endrer: Vedt
         vedtak.legg_til(s, id_, "barn", b)
     for navn in ny.kopieres if endrer else ():
         for m in getattr(endrer, navn):
+            if ny.uten_engang and getattr(m, "engang", False):
+                continue
             vedtak.legg_til(s, id_, navn, flytt_frist(m, ny.hode.fra) if isinstance(m, Vilkar) else m)
     for navn, enkel in ny.enkelt.items():
         vedtak.sett_enkel(s, id_, navn, enkel)

@@ -22,6 +22,8 @@ class Ventende:
     vedtak: Vedtak
     navn: str
     forrige_sum_ore: int | None
+    stonad_ore: int | None
+    """VE-18: what it grants, where its sum is only what was left to pay of it."""
     nodhjelp: bool
 
 
@@ -30,7 +32,7 @@ _LISTE = f"""
            v.apnet_kontroll, v.innhold_hash, v.sum_ore, v.versjon, v.forrige_id, v.endrer_id,
            e.art as endrer_art,
            coalesce(e.art, v.art) = 'nodhjelp' or exists (select 1 from soknad k where k.id = v.soknad_id and k.nodhjelp = 1) as nodhjelp,
-           {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore,
+           {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore, {vedtak.STONAD_ORE.format("v")} as stonad_ore,
            p.etternavn || ', ' || p.fornavn as navn, s.ident as sendt_av, s.hash, s.tid as signert,
            (select group_concat(x.ident, ' ') from vedtaksendring x where x.vedtak_id = v.id and x.retur = v.retur) as endret_av
     from vedtak v
@@ -42,7 +44,7 @@ _LISTE = f"""
     order by nodhjelp desc, v.sendt_tid, v.id limit :antall offset :hopp
 """
 
-_EGNE = frozenset({"navn", "forrige_sum_ore", "sendt_av", "hash", "signert", "endret_av", "nodhjelp"})
+_EGNE = frozenset({"navn", "forrige_sum_ore", "stonad_ore", "sendt_av", "hash", "signert", "endret_av", "nodhjelp"})
 
 
 def ventende(leser: Leser, antall: int, hopp: int = 0) -> Sequence[Ventende]:
@@ -52,7 +54,7 @@ def ventende(leser: Leser, antall: int, hopp: int = 0) -> Sequence[Ventende]:
         felt = {k: r[k] for k in r.keys() if k not in _EGNE}  # noqa: SIM118 - a Row iterates over its values
         signatur = {"runde": r["runde"], "plass": 1, "ident": r["sendt_av"], "hash": r["hash"], "tid": r["signert"]}
         v = Vedtak(**felt, signaturer=(signatur,), endret_av=frozenset((r["endret_av"] or "").split()))
-        ut.append(Ventende(v, r["navn"], r["forrige_sum_ore"], bool(r["nodhjelp"])))
+        ut.append(Ventende(v, r["navn"], r["forrige_sum_ore"], r["stonad_ore"], bool(r["nodhjelp"])))
     return ut
 
 

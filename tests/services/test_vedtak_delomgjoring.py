@@ -8,7 +8,7 @@ import pytest
 
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.domain.vedtak import Behov, Inntekt, Vedtak
+from navtui.domain.vedtak import Behov, Inntekt, Vedtak, Vilkar
 from navtui.services import brev, signatur, vedtak, vedtak_skjerm
 from navtui.services import vedtak_innhold as innhold
 from navtui.store.sjekk import INVARIANTER, brudd
@@ -230,3 +230,14 @@ def test_ve_18_sjekk_finner_det_som_er_planlagt_i_et_annet_enn_det_nyeste(kontor
     with kontor.okt("LEA").lese() as les:
         funn = [(i.brutt, brudd(les, i)) for i in INVARIANTER if brudd(les, i)]
     assert funn == [("planlagt i et vedtak som er erstattet", [en.nummer])]
+
+
+def test_ve_12_det_som_er_gitt_en_gang_gis_ikke_igjen_i_reduksjonen_av_neste_maaned(kontor: Kontor) -> None:
+    v = ferdig_utkast(kontor)
+    v = innhold.legg_til(kontor.okt(), v.id, v.versjon, Behov(art="husleie", belop_ore=300_000, tekst="restanse", engang=True))
+    vilkar = Vilkar(type="kurs", tekst="Møt", frist=date(2026, 12, 20), bevis="kursbevis", forholdsmessig="Her.", kan_reduseres=True)
+    gammel = fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar))
+    assert sorted(b.engang for b in endring(kontor, gammel, Vedtaksart.REDUKSJON).behov) == [False, True], "the same month keeps it"
+    betal(kontor, gammel)
+    ny = endring(kontor, gammel, Vedtaksart.REDUKSJON)
+    assert (ny.fra, [b.engang for b in ny.behov]) == (date(2027, 1, 1), [False])

@@ -123,8 +123,10 @@ def test_ko_7_en_fornyelse_etter_en_omgjoring_holdes_mot_det_omgjoringen_gir(kon
     o = vedtak.nytt_utkast(kontor.okt(), v.person_id, art=Vedtaksart.OMGJORING, endrer_id=v.id)
     o = innhold.endre(kontor.okt(), o.id, o.versjon, o.behov[0].model_copy(update={"belop_ore": 1_000_000}))
     o = innhold.endre_hode(kontor.okt(), o.id, o.versjon, avvik="ingen", begrunnelse="Leien var høyere.")
-    o = kontroller(kontor, signatur.send(kontor.okt(), o.id, o.versjon, PIN))
-    assert o.sum_ore == 50_000
+    o = signatur.send(kontor.okt(), o.id, o.versjon, PIN)
+    rad = kontroll.liste(kontor.okt("IDA"))[0]
+    assert (rad.sum_ore, rad.forrige_sum_ore, rad.endring_ore) == (50_000, v.sum_ore, 50_000), "what is paid, and what is changed"
+    o = kontroller(kontor, o)
     ny_ = vedtak.fornye(kontor.okt(), o.id)
     linjer = sammenstill(o, ny_)
     assert ([r.tekst for r in linjer if r.merke], endret_ore(linjer)) == ([], 0)

@@ -142,7 +142,7 @@ def _linjer(b: Kontrollbilde) -> Iterator[Text]:
     if v.sum_ore is None:
         return
     gammel = stonad_ore(b.forrige) if b.forrige else None
-    endring = fortegn(v.sum_ore - gammel) if gammel is not None else ""
+    endring = fortegn((stonad_ore(v) or 0) - gammel) if gammel is not None else ""
     yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore), endring, "sterk")
 
 
