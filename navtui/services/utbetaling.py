@@ -79,7 +79,7 @@ def hent_liste(okt: Okt, liste_id: int) -> Listevisning:
     stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.lese() as les:
         liste, rader = _hent(les, liste_id)
-    brudd = kan_godkjenne(liste, rader, okt.ident, okt.rolle)
+    brudd = kan_godkjenne(liste, rader, okt.ident, okt.rolle) or kan_eksporteres(rader)
     varsler = tuple(v.setning for v in _varsler(rader))
     return Listevisning(liste=liste, rader=tuple(rader), varsler=varsler, brudd=brudd.setning if brudd else None)
 
@@ -125,7 +125,7 @@ def godkjenn(okt: Okt, liste_id: int, versjon: int, kontosjekk: str = "") -> Utb
     with okt.skrive() as s:
         liste, rader = _hent(s, liste_id)
         _samme(liste, versjon)
-        stopp_ved(kan_godkjenne(liste, rader, okt.ident, okt.rolle))
+        stopp_ved(kan_godkjenne(liste, rader, okt.ident, okt.rolle) or kan_eksporteres(rader))
         stopp_ved(sjekk_kontosjekk(rader, kontosjekk))
         for r in rader:
             if (varsel := ny_konto(r)) is not None:

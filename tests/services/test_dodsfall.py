@@ -14,9 +14,23 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Utvalg
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.services import brev as brevtjeneste
-from navtui.services import brevko, bruker, dodsfall, fornyelse, oppgave, oversikt, sak, signatur, utbetaling, utbetaling_tilstand, vedtak
+from navtui.services import (
+    brevko,
+    bruker,
+    dodsfall,
+    fornyelse,
+    oppgave,
+    oversikt,
+    sak,
+    signatur,
+    utbetaling,
+    utbetaling_tilstand,
+    vedtak,
+    vedtak_skjerm,
+)
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
+from navtui.services.vedtak_skjerm import Veivalg
 from navtui.store.sak import hent_apen
 from tests.kontor import I_DAG, PIN, Kontor
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, iverksatt, kontroller
@@ -136,6 +150,13 @@ def test_ve_16_betalingen_til_den_dode_eksporteres_ikke_og_tas_ikke_opp_igjen(ko
     with pytest.raises(Regelbrudd, match=r"Olsen, Mona døde 3\.11\.2026\. Betalingen på .* kan ikke gå til henne"):
         utbetaling.eksporter(kontor.okt("JON", dag), liste, tmp_path)
     assert list(tmp_path.glob("*.csv")) == []
+    with kontor.okt("JON", dag).skrive() as s:  # nor approved, had it not been
+        s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av=None, godkjent_tid=None)
+        s.logg("test")
+    vis = utbetaling.hent_liste(kontor.okt("JON", dag), liste)
+    assert "kan ikke gå til henne" in (vis.brudd or "")
+    with pytest.raises(Regelbrudd, match="kan ikke gå til henne"):
+        utbetaling.godkjenn(kontor.okt("JON", dag), liste, vis.liste.versjon)
     utbetaling.stopp(kontor.okt("JON", dag), v.utbetalinger[0].id or 0, "Død")
     with pytest.raises(Regelbrudd, match="kan ikke gå til henne"):
         utbetaling_tilstand.gjenoppta(kontor.okt("JON", dag), v.utbetalinger[0].id or 0, "Likevel")
@@ -259,3 +280,12 @@ def test_ve_21_det_banken_har_sendt_tilbake_venter_fortsatt_paa_ny_rute_etter_an
     assert utbetaling.hent_returnerte(okt) == []
     dodsfall.angre(okt, v.person_id, "Feil person")
     assert [r.person_id for r in utbetaling.hent_returnerte(okt)] == [v.person_id]
+
+
+def test_pm_1_en_soknad_om_begravelse_faar_sitt_vedtak_etter_dodsfallet(kontor: Kontor) -> None:
+    v = iverksatt(kontor)
+    okt = kontor.okt(dag=date(2026, 12, 28))
+    dodsfall.registrer(okt, v.person_id, date(2026, 12, 20))
+    soknad = kontor.soknad(v.person_id, "begravelse", tilstand="fordelt", saksbehandler="KAL", mottatt=okt.i_dag)
+    nytt = vedtak.hent(okt, vedtak_skjerm.apne(okt, Veivalg(soknad_id=soknad)))
+    assert (nytt.engang, nytt.forrige_id, nytt.soknad_id) == (True, None, soknad)
