@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from navtui.domain.brev import Brev
+from navtui.domain.brev import Avsnitt, Brev
 from navtui.domain.brev_klage import Oversendelse, kopibrev, oversendelsesbrev
 from navtui.domain.brev_vedtak import vedtaksbrev
 from navtui.domain.kodeverk.person import Malform
@@ -93,3 +93,14 @@ def test_ve_19_navnene_star_aldri_alene_pa_en_side(alle: list[list[Side]]) -> No
 def test_ve_19_punktene_om_klagen_star_pa_samme_side(alle: list[list[Side]]) -> None:
     for side in (side for sider in alle for side in sider):
         assert ("hvilket vedtak du klager på" in side.tekst) == ("navnet ditt, datoen og underskriften din" in side.tekst)
+
+
+@pytest.mark.parametrize("tegn", ["W", "å", "9"])
+def test_si_9_et_ord_som_er_lengre_enn_linja_deles_og_ikke_et_tegn_havner_utenfor_arket(tegn: str) -> None:
+    b = lange(1).model_copy(update={"ingress": (Avsnitt(tekst=tegn * 400), Avsnitt(tekst=f"Kari Lund-{tegn * 20}"))})
+    with pikepdf.open(io.BytesIO(lag(b).pdf)) as dok:
+        instruksjoner: Any = pikepdf.parse_content_stream(dok.pages[0])
+        vist = [operander[0] for operander, operator in instruksjoner if str(operator) in ("Tj", "TJ")]
+        lengder = [sum(len(bytes(d)) for d in (v if isinstance(v, pikepdf.Array) else [v]) if isinstance(d, pikepdf.String)) for v in vist]
+        assert max(lengder) // 2 < 140, "more signs in a row than the line has room for"
+    assert sidene(b)[0].tekst.replace(" ", "").count(tegn) >= 420
