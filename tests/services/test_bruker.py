@@ -213,4 +213,4 @@ def test_ve_23_det_som_ikke_betaler_noe_har_ingen_sum_og_garantien_sin(felt: dic
     kort = Vedtakskort.model_validate(fast | felt)
     assert kort.belop_ore == belop
     assert ("0,00" in vedtaksvalg(kort)) is (belop is not None)
-    assert vedtaksvalg(kort.model_copy(update={"er_returnert": True})).endswith("i retur til KAL  2026-0001")
+    assert vedtaksvalg(kort.model_copy(update={"er_returnert": True})).endswith("i retur til KAL")

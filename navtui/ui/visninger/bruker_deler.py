@@ -159,9 +159,9 @@ def _hvilket(v: Vedtakskort) -> tuple[str, str, str]:
 
 
 def vedtaksvalg(v: Vedtakskort) -> str:
-    """The same line, for one who chooses among them."""
+    """The same line, for one who chooses among them; without the number, which there is no room for."""
     naar, belop, art = _hvilket(v)
-    return f"{naar:<20} {belop:>11}  {art}, {_tilstand(v)[0]}  {v.nummer}"
+    return f"{naar:<20} {belop:>11}  {art}, {_tilstand(v)[0]}"
 
 
 def _tilstand(v: Vedtakskort) -> tuple[str, str]:
