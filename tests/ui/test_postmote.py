@@ -7,11 +7,13 @@ from datetime import date, time, timedelta
 import pytest
 
 from navtui.services import beslutning, drofting, postmote
+from navtui.ui.visninger.postmote import Postmote
 from navtui.ui.visninger.postmote_rader import kolonner
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_soknad import antall, iverksatt
 from tests.ui.kontorapp import apnet as vis
 from tests.ui.pilot import Styrer, linjer, ro, skjerm, skriv, trykk
+from tests.ui.pilot import vis as visning
 from tests.ui.prove import SLEMME
 
 
@@ -109,6 +111,23 @@ async def test_pm_5_utsett_med_ett_tastetrykk_eller_skrevet_grunn(kontor: Kontor
         assert "venter på dok" in rad(pilot, "Olsen")
     assert antall(kontor, "beslutning", soknad_id=a, grunn="venter på dokumentasjon") == 1
     assert antall(kontor, "beslutning", soknad_id=b, grunn="husbanken svarer i morgen") == 1
+
+
+async def test_pm_5_markoren_blir_hos_den_det_gjelder_ogsa_naar_lista_leses_igjen_bak_vinduet(kontor: Kontor) -> None:
+    """The next key would else give another person's søknad away."""
+    a, b = to_soknader(kontor)
+    async with vis(kontor, "postmote") as pilot:
+        await trykk(pilot, "o", "u")
+        assert "Utsett Olsen, Mona" in skjerm(pilot)
+        visning(pilot, Postmote).oppfrisk()
+        await ro(pilot)
+        await trykk(pilot, "escape")
+        assert rad(pilot, "Olsen").startswith(">")
+        await trykk(pilot, "9")
+        assert "Ingen har tallet 9." in skjerm(pilot)
+        await trykk(pilot, "3")
+    assert antall(kontor, "beslutning", soknad_id=a) == 1
+    assert antall(kontor, "beslutning", soknad_id=b) == 0
 
 
 async def test_pm_9_d_setter_til_drofting_og_d_igjen_skriver_konklusjonen(kontor: Kontor) -> None:

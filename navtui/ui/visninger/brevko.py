@@ -104,7 +104,9 @@ class Brevko(Visning):
         """A letter that is still in the queue, and what mottak does not do, is answered."""
         if (rad := self.tabell.valgt) is None:
             return ""
-        brudd = kan_sendes(rad, self.okt.i_dag, self.okt.i_dag) if kommando.id == "sendt" else kan_skrive_ut(self.okt.rolle)
+        brudd = kan_skrive_ut(self.okt.rolle)
+        if kommando.id == "sendt" and brudd is None:
+            brudd = kan_sendes(rad, self.okt.i_dag, self.okt.i_dag)
         return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
 
     # --- commands ---

@@ -127,8 +127,12 @@ class Flytting(Visning):
     def gi(self, tast: str) -> None:
         """A digit: another receiver for this case."""
         nr = int(tast) - 1
-        if self._forslag is not None and nr < len(self._forslag.mottakere):
+        if self._forslag is None:
+            return
+        if nr < len(self._forslag.mottakere):
             self._sett(self._forslag.mottakere[nr].ident)
+        else:
+            self.si(f"Ingen har tallet {tast}. Tallene står nederst.", "varsel")
 
     def la_staa(self) -> None:
         """This one stays."""

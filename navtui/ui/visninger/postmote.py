@@ -93,7 +93,10 @@ class Postmote(Postmotekoen):
     def gi(self, tast: str) -> None:
         """A digit: to another."""
         rad, nr = self.tabell.valgt, int(tast) - 1
-        if rad is None or rad.soknad_id is None or nr >= len(self._kandidater()):
+        if rad is None or rad.soknad_id is None:
+            return
+        if nr >= len(self._kandidater()):
+            self.si(f"Ingen har tallet {tast}. Tallene står nederst.", "varsel")
             return
         til = self._kandidater()[nr].ident
         if rad.venter or rad.tilstand is Radtilstand.UTSATT:
@@ -115,7 +118,9 @@ class Postmote(Postmotekoen):
         etter = [*rader[self.tabell.indeks + 1 :], *rader[: self.tabell.indeks]]
         self._neste = next((r.nokkel for r in etter if r.venter), None)
 
-    def _gjort(self, rad: PostmoteRad, gjort: Besluttet) -> None:
+    def _gjort(self, rad: PostmoteRad, gjort: Besluttet, *, neste: bool = False) -> None:
+        if neste:
+            self._merk_neste(rad)
         mer = " Trykk b for å bytte." if gjort.fast_beholdt and not self._lukket else ""
         self.si(om(rad.navn, gjort.setning) + mer, "varsel" if gjort.fast_beholdt or "oppgave" in gjort.setning else "ok")
         self.last()
@@ -135,13 +140,13 @@ class Postmote(Postmotekoen):
             if kode == Utsettgrunn.ANNET:
                 self.spor(
                     Skjema("Utsett", [Felt("grunn", "Grunn")], lambda v: _utsett(self.okt, rad, v["grunn"] or "")),
-                    lambda b: self._gjort(rad, b),
+                    lambda b: self._gjort(rad, b, neste=True),
                 )
             else:
                 grunn = next(g.tekst for g in Utsettgrunn if g == kode)
+                self._merk_neste(rad)
                 self.skriv(_utsett, self.okt, rad, grunn, ferdig=lambda b: self._gjort(rad, b), feilet=self._avslatt)
 
-        self._merk_neste(rad)
         self.spor(Velg(f"Utsett {rad.navn}", [Valg(g.value, g.tekst) for g in Utsettgrunn]), valgt)
 
     def angre(self) -> None:
