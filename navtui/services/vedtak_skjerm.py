@@ -109,8 +109,8 @@ def apne(okt: Okt, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> i
     else:
         valgt = neste_soknad(soknader, lopende is not None, lopende.til if lopende else None, grense)
     if valgt is not None:
-        return _fornyelse(okt, lopende, valgt) or _nytt(okt, person_id, valgt)
-    if lopende is not None and vei.soknad_id is None:
+        return _fornyelse(okt, person_id, lopende, valgt) or _nytt(okt, person_id, valgt)
+    if lopende is not None and vei.soknad_id is None and folger(lopende, okt.i_dag):
         return vedtak.fornye(okt, lopende.id, maanedens_soknad(soknader)).id
     raise Regelbrudd("VE-20", "Det er ingen ubesvart søknad å skrive vedtak på. Registrer søknaden først.", "soknad_id")
 
@@ -120,20 +120,25 @@ def _ny_art(okt: Okt, person_id: int, art: Vedtaksart) -> int:
     with okt.lese() as les:
         finnes = lager.utkast_av_art(les, person_id, art)
         soknader = lager.apne_soknader(les, person_id)
-        begynt, lopende = lager.fornyelsesutkast(les, person_id), _lopende(les, person_id)
+        lopende = _lopende(les, person_id)
     if finnes is not None:
         return finnes
     valgt = next((s for s in soknader if _passer(s, art)), None)
-    if art is Vedtaksart.STONAD and _om_livsopphold(valgt) and (begynt or (begynt := _fornyelse(okt, lopende, valgt))):
-        return begynt
+    if art is Vedtaksart.STONAD and (fornyelse := _fornyelse(okt, person_id, lopende, valgt)) is not None:
+        return fornyelse
     uten = UtenSoknad.NODHJELP_KONTORET if art is Vedtaksart.NODHJELP and valgt is None else None
     return vedtak.nytt_utkast(okt, person_id, valgt.id if valgt else None, art=art, uten_soknad=uten).id
 
 
-def _fornyelse(okt: Okt, lopende: Vedtak | None, soknad: ApenSoknad | None) -> int | None:
-    """VE-13: the renewal that a new vedtak about livsopphold is, where it follows on `lopende`; None where it is something else."""
-    if lopende is None or not _om_livsopphold(soknad) or not rolle_kan_skrive(okt.rolle, Vedtaksart.STONAD):
+def _fornyelse(okt: Okt, person_id: int, lopende: Vedtak | None, soknad: ApenSoknad | None) -> int | None:
+    """VE-13: the renewal that a new vedtak about livsopphold is, the one that is begun or a new one where it follows on `lopende`; None
+    where it is something else."""
+    if not _om_livsopphold(soknad) or not rolle_kan_skrive(okt.rolle, Vedtaksart.STONAD):
         return None
+    with okt.lese() as les:
+        begynt = lager.fornyelsesutkast(les, person_id, soknad.id if soknad else None)
+    if begynt is not None or lopende is None:
+        return begynt
     mottatt = soknad.mottatt if soknad is not None else okt.i_dag
     fra = fornyes_fra(lopende, mottatt, okt.i_dag, fornyelse=soknad is not None and soknad.fornyelse)
     return vedtak.fornye(okt, lopende.id, soknad.id if soknad else None, fra).id if folger(lopende, fra) else None

@@ -207,11 +207,12 @@ def utkast_av_art(les: Leser, person_id: int, art: Vedtaksart) -> int | None:
     return id_
 
 
-def fornyelsesutkast(les: Leser, person_id: int) -> int | None:
-    """The person's newest draft of a renewal, if there is one."""
+def fornyelsesutkast(les: Leser, person_id: int, soknad_id: int | None = None) -> int | None:
+    """The person's newest draft of a renewal, if there is one: with a søknad, one that answers it or none yet."""
     sql = f"""select v.id from vedtak v where v.person_id = :p and v.tilstand = 'utkast' and v.forrige_id is not null
+              and (:soknad is null or v.soknad_id is null or v.soknad_id = :soknad)
               and {SYNLIG.format("v.person_id")} order by v.id desc limit 1"""
-    id_: int | None = les.verdi(sql, p=person_id)
+    id_: int | None = les.verdi(sql, p=person_id, soknad=soknad_id)
     return id_
 
 

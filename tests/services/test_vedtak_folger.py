@@ -8,6 +8,7 @@ import pytest
 
 from navtui.domain.fornyelse_linjer import endret_ore, sammenstill, stonad_ore
 from navtui.domain.kodeverk import Utgiftstype, Vedtaksart
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Vedtak
 from navtui.domain.vedtak_fornyelse import folger
 from navtui.services import kontroll, signatur, vedtak, vedtak_skjerm
@@ -52,6 +53,25 @@ def test_ve_13_uten_soknad_og_fra_soknaden_er_det_ogsa_en_fornyelse(kontor: Kont
     else:
         v = ny(kontor, forrige) if vei == "ny" else apne(kontor, person_id=forrige.person_id)
     assert v.forrige_id == forrige.id
+
+
+def test_ve_13_en_soknad_som_kommer_etter_at_fornyelsen_er_begynt_gir_ikke_et_utkast_til(kontor: Kontor) -> None:
+    forrige = iverksatt(kontor)
+    begynt = apne(kontor, forrige_id=forrige.id)
+    soknad = soker(kontor, forrige, "livsopphold", "husleie")
+    for vei in ({"soknad_id": soknad}, {"person_id": forrige.person_id, "art": Vedtaksart.STONAD}, {"person_id": forrige.person_id}):
+        assert apne(kontor, **vei).id == begynt.id
+    innhold.endre_hode(kontor.okt(), begynt.id, begynt.versjon, soknad_id=soknad)
+    annen = soker(kontor, forrige, "livsopphold", mottatt=date(2026, 11, 19))
+    assert apne(kontor, soknad_id=annen).id != begynt.id, "it answers another"
+
+
+def test_ve_20_uten_soknad_fornyes_ikke_det_som_gikk_ut_for_lenge_siden(kontor: Kontor) -> None:
+    forrige = iverksatt(kontor)
+    assert apne(kontor, date(2027, 1, 31), person_id=forrige.person_id).fra == date(2027, 1, 1)
+    annen = iverksatt(kontor, tekst=NY_TEKST)
+    with pytest.raises(Regelbrudd, match="VE-20: Det er ingen ubesvart søknad"):
+        apne(kontor, date(2027, 2, 1), person_id=annen.person_id)
 
 
 def test_ve_13_det_som_ikke_er_maanedens_livsopphold_er_ingen_fornyelse(kontor: Kontor) -> None:
