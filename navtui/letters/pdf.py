@@ -7,6 +7,7 @@ machines give the same paper. typst is imported when the first letter is made.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import typst
 
 MAL = Path(__file__).resolve().parent / "maler" / "brev.typ"
+_LANGE_ORD = re.compile(r'[^\s"-]{30,}')
+"""Words so long that the template must be ready to divide them."""
 STANDARDER: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
@@ -80,8 +83,9 @@ def sett(mal: bytes, innhold: str) -> bytes:
     """A template and its data as PDF; PdfFeil when it cannot be made to keep both standards."""
     import typst
 
+    inn = {"brev": innhold, "lange-ord": "ja" if _LANGE_ORD.search(innhold) else ""}
     try:
-        pdf = typst.compile(mal, sys_inputs={"brev": innhold}, pdf_standards=[*STANDARDER], font_paths=_skrifter())
+        pdf = typst.compile(mal, sys_inputs=inn, pdf_standards=[*STANDARDER], font_paths=_skrifter())
     except typst.TypstError as feil:
         raise PdfFeil("typst kunne ikke sette brevet") from feil
     if not isinstance(pdf, bytes):
