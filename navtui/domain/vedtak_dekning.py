@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from navtui.domain.belop import kroner_kort
 from navtui.domain.grunnlag import LIVSOPPHOLD
-from navtui.domain.kodeverk import Soknadspost, Stonadsform, Vedtaksart
+from navtui.domain.kodeverk import Soknadspost, Stonadsform, Utgiftstype, Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Post, Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, svarer_paa
@@ -13,6 +14,11 @@ from navtui.domain.vedtak_beregning import gir_livsopphold, svarer_paa
 _PENGER = frozenset({Stonadsform.BIDRAG, Stonadsform.LAN})
 _RESTANSE_AV = {Soknadspost.RESTANSE_HUSLEIE: Soknadspost.HUSLEIE, Soknadspost.RESTANSE_STROM: Soknadspost.STROM}
 """Arrears, and the thing they are arrears of."""
+_FOLGER = {
+    Utgiftstype.INNBOFORSIKRING: frozenset({Soknadspost.HUSLEIE, Soknadspost.LIVSOPPHOLD}),
+    Utgiftstype.TANNREGULERING_BARN: frozenset({Soknadspost.TANNBEHANDLING, Soknadspost.BARN_FRITID}),
+}
+"""VE-2: needs nobody applies for by name, and what they come with."""
 
 
 def ve_4_hver_post(v: Vedtak, gammel: Vedtak | None = None) -> Regelbrudd | None:
@@ -51,6 +57,47 @@ def poster_uten_belop(v: Vedtak, gammel: Vedtak | None = None) -> tuple[Post, ..
         elif not _staar(v, p, gammel):
             uten.append(p)
     return tuple(uten)
+
+
+def ve_2_hvert_behov(v: Vedtak) -> Regelbrudd | None:
+    """VE-2, VE-4 (law; own decision): each need that is counted answers something granted.
+
+    The letter says item by item what was decided, so a need without an item is money nobody can read why they got. Asked of the draft and
+    when it is sent; of what is iverksatt already nothing is asked.
+    """
+    uten = behov_uten_svar(v)
+    if not uten:
+        return None
+    b, hva = uten[0], svarer_paa(uten[0].art)
+    navn = f"{b.tekst or b.art.tekst} på {kroner_kort(b.belop_ore)} kr"
+    avslaatt = any(p.art is hva and p.utfall is not None for p in v.poster)
+    if avslaatt:
+        setning = f"{navn} er regnet med, men {hva.tekst} er ikke innvilget. Rett svaret, eller ta bort utgiften."
+    else:
+        setning = f"{navn} er regnet med, men ikke besvart. Legg til svaret på {hva.tekst} med l, eller ta bort utgiften."
+    return Regelbrudd("VE-2", setning[0].upper() + setning[1:], "poster")
+
+
+def behov_uten_svar(v: Vedtak) -> tuple[Behov, ...]:
+    """VE-4: what is counted as need and answers nothing granted.
+
+    A one-off of rent or strøm may be arrears of it (`_RESTANSE_AV`). What nothing in the vedtak is about is of `annet`, or where there is
+    no sats (an engangsytelse, nødhjelp) of the livsopphold.
+    """
+    if not v.gir_stonad:
+        return ()
+    gitt = {p.art for p in v.poster if p.gir_noe}
+    alle = {p.art for p in v.poster}
+    samler = Soknadspost.ANNET in gitt or (Soknadspost.LIVSOPPHOLD in gitt and not gir_livsopphold(v))
+
+    def besvart(b: Behov) -> bool:
+        art = svarer_paa(b.art)
+        if gitt & _FOLGER.get(b.art, frozenset()):
+            return True
+        restanse = b.engang or v.engang
+        return art in gitt or (samler and art not in alle) or (restanse and any(_RESTANSE_AV.get(g) is art for g in gitt))
+
+    return tuple(b for b in v.behov if b.belop_ore > 0 and not besvart(b))
 
 
 def _orden(p: Post) -> int:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from navtui.domain.kodeverk import Soknadspost, Utgiftstype, Vedtaksart
 from navtui.domain.vedtak import Avvik, Barn, Behov, Botilbud, Vedtak
 from navtui.domain.vedtak_beregning import svarer_paa
-from navtui.domain.vedtak_dekning import poster_uten_belop, ve_4_hver_post
+from navtui.domain.vedtak_dekning import behov_uten_svar, poster_uten_belop, ve_2_hvert_behov, ve_4_hver_post
+from navtui.domain.vedtaksregler import poster
 from tests.domain.test_vedtaksregler import bilde, godt, post, regel
 
 Utgift = tuple[str, bool]
@@ -123,3 +124,38 @@ def test_ve_4_stopper_ikke_et_utkast_der_alt_har_belop() -> None:
     v = vedtak_med(("livsopphold",), (("husleie", False),))
     assert bilde(v).beregning is not None
     assert regel(v, "VE-4") is None
+
+
+@pytest.mark.parametrize(
+    ("arter", "utgifter", "uten"),
+    [
+        (("livsopphold",), (("husleie", False),), ("husleie",)),
+        (("livsopphold", "strom"), (("husleie", False), ("oppvarming", False)), ("husleie",)),
+        (("husleie",), (("husleie", False), ("felleskostnader", False), ("innboforsikring", False)), ()),
+        (("husleie",), (("restanse_husleie", True),), ("restanse_husleie",)),
+        (("restanse_husleie",), (("husleie", True),), ()),
+        (("restanse_husleie",), (("husleie", False),), ("husleie",)),
+        (("livsopphold", "annet"), (("barnehage", False), ("annet", True)), ()),
+        (("livsopphold",), (("annet", True),), ("annet",)),
+    ],
+)
+def test_ve_2_hvert_behov_svarer_paa_noe_innvilget(arter: tuple[str, ...], utgifter: tuple[Utgift, ...], uten: tuple[str, ...]) -> None:
+    assert tuple(b.art.value for b in behov_uten_svar(vedtak_med(arter, utgifter))) == uten
+
+
+def test_ve_2_stoppen_sier_hvilket_svar_som_mangler_eller_at_svaret_er_et_annet() -> None:
+    uten = vedtak_med(("livsopphold",), (("husleie", False),), soknad_id=None)
+    brudd = poster.ve_2_behov(uten, bilde(uten))
+    assert brudd is not None
+    assert brudd.setning == "Husleie på 1 000 kr er regnet med, men ikke besvart. Legg til svaret på husleie med l, eller ta bort utgiften."
+    avslag = post(id=9, soknadspost_id=None, art="husleie", utfall="avslag", form=None)
+    brudd = ve_2_hvert_behov(uten.model_copy(update={"poster": (*uten.poster, avslag)}))
+    assert brudd is not None
+    assert "er regnet med, men husleie er ikke innvilget" in brudd.setning
+
+
+def test_ve_2_nodhjelpens_livsopphold_og_avslagets_beregning_svarer_for_seg() -> None:
+    assert behov_uten_svar(vedtak_med(("livsopphold",), (("annet", True),), art=Vedtaksart.NODHJELP, engang=True)) == ()
+    avslag = vedtak_med(("livsopphold",), (("husleie", False),))
+    nei = tuple(p.model_copy(update={"utfall": "avslag", "form": None}) for p in avslag.poster)
+    assert behov_uten_svar(avslag.model_copy(update={"poster": nei})) == ()

@@ -114,6 +114,7 @@ def test_ve_1_et_vedtak_paa_over_en_maaned_far_ikke_den_andre_signaturen_og_sjek
     assert funn(kontor) == [f"FEIL VE-1: varer over en måned uten helseytelse og grunn: {v.nummer}"]
     opphor = vedtak.nytt_utkast(kontor.okt(dag=date(2026, 12, 31)), v.person_id, art=Vedtaksart.OPPHOR, endrer_id=v.id)
     opphor = innhold.endre_hode(kontor.okt(), opphor.id, opphor.versjon, fra=date(2027, 1, 1), begrunnelse="Hun er i arbeid.")
+    opphor = innhold.passer_varsel(kontor.okt(), opphor.id, opphor.versjon, "VE-18", "Dagen er betalt allerede.")
     kontroller(kontor, signatur.send(kontor.okt(), opphor.id, opphor.versjon, PIN))
     assert funn(kontor) == []
 

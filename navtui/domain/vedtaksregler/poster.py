@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from navtui.domain.kodeverk import Hjemmel, Soknadspost, Stonadsform, Utfall, Vedtaksart
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Post, Vedtak
+from navtui.domain.vedtak_dekning import ve_2_hvert_behov
 from navtui.domain.vedtaksbolker import EGNE_POSTER, Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -28,6 +29,11 @@ def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if not v.poster:
         return Regelbrudd("VE-2", "Vedtaket svarer ikke på noe. Legg til det som avgjøres.", "poster")
     return None
+
+
+def ve_2_behov(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-2 (law): what is counted as a need answers something granted (`ve_2_hvert_behov`)."""
+    return ve_2_hvert_behov(v) if har(v, Bolk.POSTER) else None
 
 
 _STONAD = (Hjemmel.PARAGRAF_18, Hjemmel.PARAGRAF_19, Hjemmel.PARAGRAF_21)
