@@ -8,6 +8,7 @@ from navtui.cli import argumenter
 from navtui.cli.innlogging import innlogget
 from navtui.cli.utskrift import skriv
 from navtui.domain.apning import Apningsgrunn
+from navtui.domain.regelbrudd import Regelbrudd
 
 
 def kjor(argv: list[str]) -> int:
@@ -30,6 +31,12 @@ def kjor(argv: list[str]) -> int:
     with innlogget(args, kontor) as okt:
         from navtui.services.brevko import til_mappe
 
-        fil = til_mappe(okt, args.vedtak, args.ut, args.grunn, args.grunn_tekst)
+        try:
+            fil = til_mappe(okt, args.vedtak, args.ut, args.grunn, args.grunn_tekst)
+        except Regelbrudd as brudd:
+            if brudd.felt != "grunn" or args.grunn:
+                raise
+            grunner = ", ".join(g.value for g in Apningsgrunn)
+            raise Regelbrudd(brudd.regel, f"{brudd.setning} Skriv --grunn og en av {grunner}.", brudd.felt) from brudd
     skriv(f"{fil}\n")
     return 0

@@ -48,7 +48,7 @@ def kjor(argv: list[str]) -> int:
 
 
 def _maaned(tekst: str) -> Maaned:
-    dag = argumenter.dato(f"{tekst}-01") if len(tekst) == 7 else None
-    if dag is None:
-        raise argparse.ArgumentTypeError(f"«{tekst}» er ikke en måned, skriv for eksempel 2026-11")
-    return Maaned.av(dag)
+    try:
+        return Maaned.av(argumenter.dato(f"{tekst}-01"))
+    except argparse.ArgumentTypeError as feil:
+        raise argparse.ArgumentTypeError(f"«{tekst}» er ikke en måned, skriv for eksempel 2026-11") from feil

@@ -42,6 +42,7 @@ def test_pe_5_pe_7_de_samme_reglene_gjelder_fra_skallet(kontor: Kontor, tmp_path
     kode, ut, feil = kjor("JON", v.nummer, "--ut", str(tmp_path))
     assert (kode, ut, list(tmp_path.glob("*.pdf"))) == (1, "", [])
     assert "Velg hvorfor du åpner" in feil
+    assert "Skriv --grunn og en av henvendelse, samarbeid" in feil
     assert kjor("JON", v.nummer, "--ut", str(tmp_path), "--grunn", "annet", "--grunn-tekst", "ber om kopi")[0] == 0
     with kontor.okt("LEA").skrive() as s:
         s.endre("person", hvor={"id": v.person_id}, skjerming="kode_6", adresse=None)

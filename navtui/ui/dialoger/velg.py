@@ -75,6 +75,9 @@ class Velg(Dialog[str]):
                 hendelse.prevent_default()
                 self.ferdig(v.kode)
                 return
+        if hendelse.is_printable:
+            hendelse.prevent_default()
+            self.si("Det tegnet er ikke blant valgene.", "varsel")
 
     def action_flytt(self, steg: int) -> None:
         """Up or down."""
