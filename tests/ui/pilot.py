@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from textual.pilot import Pilot
 
 from navtui.ui.app import NavtuiApp
+from navtui.ui.hoved import STATUS_ETTER
 from navtui.ui.visning import Visning
 
 Styrer = Pilot[Any]
@@ -39,6 +40,12 @@ async def ro(pilot: Styrer, sekunder: float = 5.0) -> None:
         if i_arbeid:
             await asyncio.sleep(0.002)
         assert asyncio.get_running_loop().time() < slutt, "never came to rest"
+
+
+async def talt(pilot: Styrer) -> None:
+    """Wait until the numbers behind the names are counted: they come a moment after the first list."""
+    await pilot.pause(STATUS_ETTER + 0.05)
+    await ro(pilot)
 
 
 async def trykk(pilot: Styrer, *taster: str) -> None:

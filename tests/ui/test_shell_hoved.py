@@ -22,7 +22,7 @@ from navtui.ui.hoveddel import Status
 from navtui.ui.kommando import MAKS_I_BUNN, Kommando, bunnlinje
 from navtui.ui.visning import Visning
 from navtui.ui.visninger import ALLE, LEDER, MOTTAK, REGISTER, START, for_rolle, start_for
-from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, trykk, vis
+from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, talt, trykk, vis
 from tests.ui.prove import SLEMME, Annen, Prove, lager, oppstart
 
 STORRELSER = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -34,6 +34,7 @@ async def test_tittel_svar_og_taster_staar_paa_skjermen(size: tuple[int, int], t
     app = NavtuiApp(oppstart(tema=tema))
     async with app.run_test(size=size) as pilot:
         await logg_inn(pilot)
+        await talt(pilot)
         vist = linjer(pilot)
         assert vist[0].startswith(" Nav Vågan   Prøve fredag 20. november")
         assert vist[0].endswith("KAL Kari Lund   F1 Hjelp")
@@ -359,6 +360,7 @@ async def test_vakt_som_feiler_sier_det() -> None:
 async def test_pm_2_varsel_staar_paa_hvert_skjermbilde() -> None:
     async with NavtuiApp(oppstart(varsel="Nødhjelp har ventet 31 minutter uten veileder.")).run_test(size=(80, 24)) as pilot:
         await logg_inn(pilot)
+        await talt(pilot)
         assert "Nødhjelp har ventet 31 minutter" in linjer(pilot)[2]
         await trykk(pilot, "f3")
         assert "Nødhjelp har ventet 31 minutter" in linjer(pilot)[2]
