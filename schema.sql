@@ -253,18 +253,85 @@ create table inhabilitet (
 create index inhabilitet_person on inhabilitet (person_id, ident);
 create index inhabilitet_ident on inhabilitet (ident);
 
--- Everyone who is protected today, by the strictest mark in the household. Unprotected persons are not in it.
+-- PE-1: two registrations of one human being. What was decided on each stays there; of them all, one is the one that counts.
+create table samme_person (
+    id              integer primary key,
+    gjelder_id      integer not null references person (id),            -- the one that counts from now on
+    ogsa_id         integer not null references person (id),            -- the same person, registered once more
+    grunn           text not null check (grunn in ('uten_nummer', 'd_nummer', 'nytt_nummer', 'navn', 'annet')),
+    tekst           text not null default '',
+    ident           text not null references ansatt (ident),
+    tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
+    angret_tid      text check (angret_tid is null or angret_tid is strftime('%FT%R:%fZ', angret_tid)),
+    angret_av       text references ansatt (ident),
+    angret_grunn    text not null default '',
+    check (gjelder_id <> ogsa_id),
+    check (grunn not in ('nytt_nummer', 'annet') or length(tekst) > 0),
+    check ((angret_tid is null) = (angret_av is null) and (angret_tid is null) = (length(angret_grunn) = 0))
+) strict;
+create unique index samme_person_ogsa on samme_person (ogsa_id) where angret_tid is null;
+create index samme_person_gjelder on samme_person (gjelder_id) where angret_tid is null;
+
+-- Everyone who is registered more than once, with the registration that counts. A chain ends in one.
+create view samme_rot as
+    with recursive rot (person_id, gjelder_id) as (
+        select s.gjelder_id, s.gjelder_id from samme_person s
+            where s.angret_tid is null and not exists (select 1 from samme_person o where o.ogsa_id = s.gjelder_id and o.angret_tid is null)
+        union
+        select s.ogsa_id, r.gjelder_id from rot r join samme_person s on s.gjelder_id = r.person_id and s.angret_tid is null
+    )
+    select person_id, gjelder_id from rot;
+
+-- Each of them with each of the others that are the same human being.
+create view samme_som as
+    select a.person_id, b.person_id as annen_id from samme_rot a join samme_rot b on b.gjelder_id = a.gjelder_id and b.person_id <> a.person_id;
+
+create trigger samme_person_ny before insert on samme_person begin
+    select raise(abort, 'PE-1: registreringen er alt koblet til en som gjelder')
+        where exists (select 1 from samme_person where ogsa_id = new.gjelder_id and angret_tid is null);
+end;
+create trigger samme_person_fast before update of id, gjelder_id, ogsa_id, grunn, tekst, ident, tid on samme_person begin
+    select raise(abort, 'PE-1: en kobling rettes ikke, den angres');
+end;
+create trigger samme_person_angret before update of angret_tid, angret_av, angret_grunn on samme_person when old.angret_tid is not null begin
+    select raise(abort, 'PE-1: koblingen er angret');
+end;
+create trigger samme_person_slettes_ikke before delete on samme_person begin select raise(abort, 'PE-1: en kobling slettes ikke'); end;
+
+-- Everyone who is protected today, by the strictest mark in the household. Unprotected persons are not in it. A mark is the human being's:
+-- it holds for each registration of her, and for those each of them lives with.
 create view skjermet as
-    select person_id, max(niva) as niva from (
-        select id as person_id, case skjerming when 'kode_6' then 3 when 'kode_7' then 2 else 1 end as niva
-            from person where skjerming <> 'ingen'
+    with merket (person_id, niva) as (
+        select id, case skjerming when 'kode_6' then 3 when 'kode_7' then 2 else 1 end from person where skjerming <> 'ingen'
+    ), selv (person_id, niva) as (
+        select person_id, niva from merket
         union all
-        select b.person_id, case p.skjerming when 'kode_6' then 3 when 'kode_7' then 2 else 1 end
-            from person p
-            join husstandsmedlem a on a.person_id = p.id and a.fra <= i_dag() and (a.til is null or a.til >= i_dag())
+        select s.annen_id, m.niva from samme_som s cross join merket m on m.person_id = s.person_id
+    ), hjemme (person_id, niva) as (
+        select person_id, niva from selv
+        union all
+        select b.person_id, s.niva
+            from selv s
+            join husstandsmedlem a on a.person_id = s.person_id and a.fra <= i_dag() and (a.til is null or a.til >= i_dag())
             join husstandsmedlem b on b.husstand_id = a.husstand_id and b.fra <= i_dag() and (b.til is null or b.til >= i_dag())
-            where p.skjerming <> 'ingen'
+    )
+    select person_id, max(niva) as niva from (
+        select person_id, niva from hjemme
+        union all
+        select s.annen_id, h.niva from samme_som s cross join hjemme h on h.person_id = s.person_id
     ) group by person_id;
+
+-- PE-5: access to one registration is access to the human being.
+create view tilgang_til as
+    select person_id, ident, fra, til from tilgang
+    union all
+    select s.annen_id, t.ident, t.fra, t.til from samme_som s join tilgang t on t.person_id = s.person_id;
+
+-- PE-6: so is a case one may not have.
+create view inhabil_for as
+    select person_id, ident, fra, til from inhabilitet
+    union all
+    select s.annen_id, i.ident, i.fra, i.til from samme_som s join inhabilitet i on i.person_id = s.person_id;
 
 -- ─── Cases and follow-up ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -924,7 +991,7 @@ create trigger signatur_forste before insert on signatur when new.plass = 1 begi
                             and (a.rolle = 'veileder' or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
                                  or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
     select raise(abort, 'PE-6: den som signerer er inhabil')
-        where exists (select 1 from vedtak v join inhabilitet i on i.person_id = v.person_id
+        where exists (select 1 from vedtak v join inhabil_for i on i.person_id = v.person_id
                       where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
                         and (i.ident = new.ident or i.ident in (select ident from ansatt where rolle = 'leder' and (til is null or til >= i_dag()))));
 end;
@@ -948,13 +1015,13 @@ create trigger signatur_andre before insert on signatur when new.plass = 2 begin
                             and (a.rolle in ('veileder', 'leder') or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
                                  or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
     select raise(abort, 'PE-6: den som signerer er inhabil')
-        where exists (select 1 from vedtak v join inhabilitet i on i.person_id = v.person_id
+        where exists (select 1 from vedtak v join inhabil_for i on i.person_id = v.person_id
                       where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
                         and (i.ident = new.ident or i.ident in (select ident from ansatt where rolle = 'leder' and (til is null or til >= i_dag()))));
     select raise(abort, 'KO-2: den som signerer har ikke tilgang')
         where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id)
           and not exists (select 1 from ansatt where ident = new.ident and rolle = 'leder')
-          and not exists (select 1 from vedtak v join tilgang t on t.person_id = v.person_id
+          and not exists (select 1 from vedtak v join tilgang_til t on t.person_id = v.person_id
                           where v.id = new.vedtak_id and t.ident = new.ident and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
 end;
 
@@ -1389,6 +1456,16 @@ create trigger vedtak_varighet before update of tilstand on vedtak
               where new.til > min(date(new.fra, '+' || m || ' months', '-1 day'), date(new.fra, 'start of month', '+' || (m + 1) || ' months', '-1 day')));
 end;
 
+-- PE-1: new work goes to the registration that counts. What was begun on another is finished there.
+create trigger soknad_gjelder before insert on soknad begin
+    select raise(abort, 'PE-1: personen er også registrert en annen gang, og den registreringen gjelder')
+        where exists (select 1 from samme_person where ogsa_id = new.person_id and angret_tid is null);
+end;
+create trigger vedtak_gjelder before insert on vedtak when new.endrer_id is null begin
+    select raise(abort, 'PE-1: personen er også registrert en annen gang, og den registreringen gjelder')
+        where exists (select 1 from samme_person where ogsa_id = new.person_id and angret_tid is null);
+end;
+
 -- ─── The same month is not granted twice (VE-18) ─────────────────────────────────────────────────────────────────────────────────────────
 
 -- What grants money for a time, and the days it is worked out for a couple (PE-4): not one-offs, not nødhjelp, not what is all annulled;
@@ -1410,13 +1487,14 @@ create view stonadstid as
            or exists (select 1 from vedtak x where x.endrer_id = v.id and x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon')));
 
 -- Two of them that grant the same for a day: livsopphold, or a monthly expense of one kind that is not told apart by its text; to the same
--- person, or to two who live together as a couple on a day one of them is worked out for both. Not a day that an omgjøring or a reduksjon
--- has taken or that is after an opphør. The days looked at are those where something begins.
+-- person, registered once or more, or to two who live together as a couple on a day one of them is worked out for both. Not a day that an
+-- omgjøring or a reduksjon has taken or that is after an opphør. The days looked at are those where something begins.
 create view dobbel_stonad as
     select n.id as ny_id, n.nummer as ny_nummer, n.tilstand as ny_tilstand, n.person_id as ny_person_id, e.id, e.nummer, e.person_id
     from stonadstid n
     join stonadstid e on e.tilstand = 'iverksatt' and e.id <> n.id and e.id is not n.endrer_id and n.fra <= e.til and e.fra <= n.til
-         and e.person_id in (select n.person_id union select b.person_id from husstandsmedlem a
+         and e.person_id in (select n.person_id union select s.annen_id from samme_som s where s.person_id = n.person_id
+                 union select b.person_id from husstandsmedlem a
                  join husstandsmedlem b on b.husstand_id = a.husstand_id where a.person_id = n.person_id)
     where ((n.livsopphold and e.livsopphold)
            or (not e.delvis and exists (select 1 from vedtaksbehov b join vedtaksbehov c on c.vedtak_id = e.id and c.art = b.art
@@ -1430,7 +1508,7 @@ create view dobbel_stonad as
           where k.dag between max(n.fra, e.fra) and min(n.til, e.til)
             and not exists (select 1 from vedtak x where x.endrer_id in (n.id, e.id) and x.tilstand = 'iverksatt' and k.dag >= x.fra
                     and (x.art = 'opphor' or (x.art in ('omgjoring', 'reduksjon') and k.dag <= x.til)))
-            and (e.person_id = n.person_id
+            and (e.person_id = n.person_id or e.person_id in (select s.annen_id from samme_som s where s.person_id = n.person_id)
                  or ((k.dag between n.par_fra and n.par_til or k.dag between e.par_fra and e.par_til)
                      and exists (select 1 from husstandsmedlem a
                          join husstand h on h.id = a.husstand_id and h.form in ('gift', 'samboer_felles_barn', 'samboer')
@@ -1442,7 +1520,8 @@ create view dobbel_stonad as
 create trigger vedtak_dobbelt before update of tilstand on vedtak when new.tilstand = 'iverksatt' begin
     select raise(abort, 'VE-18: det samme er alt innvilget for de samme dagene')
         where exists (select 1 from dobbel_stonad d where d.ny_id = new.id
-                      and (d.person_id = d.ny_person_id or d.person_id not in (select person_id from skjermet)));
+                      and (d.person_id = d.ny_person_id or d.person_id not in (select person_id from skjermet)
+                           or d.person_id in (select s.annen_id from samme_som s where s.person_id = d.ny_person_id)));
 end;
 
 -- ─── What is settled after the vedtak ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -1862,12 +1941,12 @@ create trigger klage_saksbehandler before update of saksbehandler on klage when 
         where exists (select 1 from vedtak v join signatur s on s.vedtak_id = v.id and s.runde = v.runde
                       where v.id = new.vedtak_id and s.ident = new.saksbehandler);
     select raise(abort, 'PE-6: den som skal vurdere klagen, er inhabil')
-        where exists (select 1 from inhabilitet i where i.person_id = new.person_id and i.ident = new.saksbehandler
+        where exists (select 1 from inhabil_for i where i.person_id = new.person_id and i.ident = new.saksbehandler
                       and i.fra <= i_dag() and (i.til is null or i.til >= i_dag()));
     select raise(abort, 'KL-3: den som skal vurdere klagen, har ikke tilgang')
         where exists (select 1 from skjermet where person_id = new.person_id)
           and not exists (select 1 from ansatt where ident = new.saksbehandler and rolle = 'leder')
-          and not exists (select 1 from tilgang t where t.person_id = new.person_id and t.ident = new.saksbehandler
+          and not exists (select 1 from tilgang_til t where t.person_id = new.person_id and t.ident = new.saksbehandler
                           and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
 end;
 create trigger klage_slettes_ikke before delete on klage begin select raise(abort, 'PE-8: en klage slettes ikke'); end;

@@ -28,6 +28,7 @@ from navtui.domain.oppfolging import Aktivitet, Sluttdato
 from navtui.domain.oppgave import Dokumentasjonskrav, Oppgave
 from navtui.domain.person import Opplysninger, visningsnavn
 from navtui.domain.sak import Bytte, Sak
+from navtui.domain.samme_person import Samme
 from navtui.domain.soknad import Soknadstilstand
 from navtui.domain.vedtak import beregnes
 
@@ -154,6 +155,8 @@ class Bruker(Modell):
     """The strictest mark in the household: 0 none, 3 kode 6."""
     sperret: str | None
     dod: date | None = None
+    samme: Samme | None = None
+    """PE-1: that she is registered more than once."""
     opplysninger: Opplysninger
     versjon: int
     sak: Sak | None

@@ -11,7 +11,7 @@ from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.services import apning, forelopig_svar, plass
 from navtui.services.okt import Okt
 from navtui.store import apning as apningslager
-from navtui.store import beskjed, husstand, innstilling, journalnotat, klage, kontakt, oppfolging, oppgave, person, saksliste
+from navtui.store import beskjed, husstand, innstilling, journalnotat, klage, kontakt, oppfolging, oppgave, person, saksliste, samme_person
 from navtui.store import bruker as lager
 from navtui.store import inhabilitet as inhabilitetslager
 from navtui.store import sak as saklager
@@ -47,7 +47,7 @@ def _les(okt: Okt, person_id: int) -> Bruker:
             raise finnes_ikke()
         leder = rolle_kan(okt.rolle, Handling.LOGG)
         return Bruker(
-            **hode, opplysninger=opplysninger[0], versjon=opplysninger[1],
+            **hode, samme=samme_person.hent(les, person_id), opplysninger=opplysninger[0], versjon=opplysninger[1],
             sak=saklager.hent_siste(les, person_id), byttet=tuple(saklager.uinformerte(les, person_id)),
             beskjeder=tuple(beskjed.om(les, person_id, MEST)), oppgaver=tuple(oppgave.om(les, person_id, MEST)),
             vedtak=lager.vedtak(les, person_id, legg_til_maaneder(okt.i_dag, -MAANEDER)), maaneder_paa_rad=_paa_rad(les, person_id),

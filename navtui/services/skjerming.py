@@ -11,6 +11,7 @@ from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
 from navtui.store import husstand as husstandlager
 from navtui.store import person as lager
+from navtui.store import samme_person
 from navtui.store.tilgang import krev_synlig
 
 
@@ -20,7 +21,7 @@ def sett(okt: Okt, person_id: int, skjerming: Skjerming) -> None:
     with okt.skrive() as s:
         krev_synlig(s, person_id)
         if skjerming is Skjerming.KODE_6:
-            for ryddet in husstandlager.rydd_adresser(s, person_id):
+            for ryddet in [r for id_ in samme_person.ider(s, person_id) for r in husstandlager.rydd_adresser(s, id_)]:
                 s.logg("adresse_fjernet", person_id=ryddet, regel="PE-5")
         lager.sett_skjerming(s, person_id, skjerming)
         s.logg("skjerming_satt", person_id=person_id, skjerming=skjerming)

@@ -26,10 +26,12 @@ from navtui.domain.soknad import (
 from navtui.services import person as persontjeneste
 from navtui.services.beslutning import gi, henvis_gjeld
 from navtui.services.okt import Okt
+from navtui.services.samme_person import krev_gjelder
 from navtui.store import beslutning as beslutningslager
 from navtui.store import innstilling
 from navtui.store import kandidat as kandidatlager
 from navtui.store import person as personlager
+from navtui.store import samme_person as samme_lager
 from navtui.store import soknad as lager
 from navtui.store.db import Skriver
 from navtui.store.tilgang import krev_synlig
@@ -111,6 +113,7 @@ def muntlig_fornyelse(
     "annet" is."""
     krev_synlig(s, person_id)
     stopp_ved(kan_faa_nytt(personlager.sperret(s, person_id)))
+    krev_gjelder(s, person_id)
     veileder = kandidatlager.situasjon(s, person_id).fast_veileder
     if veileder is None:
         raise Regelbrudd("VE-20", "Personen har ingen fast veileder. Registrer søknaden, så fordeles den på postmøtet.")
@@ -151,6 +154,7 @@ def _person(s: Skriver, ny: NySoknad) -> int:
     if ny.person_id is not None:
         krev_synlig(s, ny.person_id)
         stopp_ved(kan_faa_nytt(personlager.sperret(s, ny.person_id)))
+        krev_gjelder(s, ny.person_id)
         return ny.person_id
     if ny.ny_person is None:
         raise Regelbrudd("PM-1", "Søker mangler. Skriv fødselsnummer eller navn.", "soker")
@@ -158,7 +162,7 @@ def _person(s: Skriver, ny: NySoknad) -> int:
     sjekk_opplysninger(ny.ny_person, uten_adresse=False)  # before anything depends on who she is: a hidden person is refused nothing less
     skjult = samme_person(ny.ny_person, kjenne, lager.skjulte_identiteter(s))
     if skjult is not None:
-        return skjult
+        return samme_lager.rot_id(s, skjult)
     _krev_ikke_kjent(s, ny.ny_person, kjenne)
     return persontjeneste.opprett(s, ny.ny_person)
 

@@ -25,6 +25,7 @@ from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
 from navtui.domain.vedtaksregler.utbetaling import plan
 from navtui.services import kvp
 from navtui.services.okt import Okt
+from navtui.services.samme_person import krev_gjelder
 from navtui.services.vedtak_regler import beregnet, samle
 from navtui.services.vedtak_virkning import plass_til, utbetalt
 from navtui.store import ansatt, dodsfall, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
@@ -175,6 +176,7 @@ def nytt_utkast(
             sendt = varslet.sendt if varslet else None
             ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder, betalt=ute, varslet=sendt, staar=plass.staar)
         else:
+            krev_gjelder(s, person_id)
             start = fra or _neste_fra(s, person_id, art)
             form = husholdningstype(vedtaksregler.husstandsform(s, person_id, start))
             ny = begynn(art, start, soknad, uten_soknad, maaneder, form)
@@ -253,6 +255,7 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None, fra: date | 
 
 
 def _krev_kan_fornyes(s: Skriver, forrige: Vedtak) -> None:
+    krev_gjelder(s, forrige.person_id)
     siste = vedtak.siste_iverksatt(s, forrige.person_id) or forrige.id
     senere = None if siste == forrige.id else vedtak.hent(s, siste).nummer
     opphort = vedtak_overlapp.opphort_fra(s, forrige.id) is not None

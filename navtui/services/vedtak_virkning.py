@@ -20,7 +20,7 @@ from navtui.domain.vedtaksperiode import Periode
 from navtui.domain.vedtaksregler.arter import gir
 from navtui.domain.vedtaksregler.endring import alt_er_sendt
 from navtui.services import kvp
-from navtui.store import gjeld, kontroll, oppgave, utbetaling, vedtak, vedtak_endring, vedtak_overlapp
+from navtui.store import gjeld, kontroll, oppgave, samme_person, utbetaling, vedtak, vedtak_endring, vedtak_overlapp
 from navtui.store.db import Leser, Skriver
 
 
@@ -53,11 +53,14 @@ def plass_til(leser: Leser, vedtak_id: int, uten_id: int | None = None) -> Plass
 
 
 def andre(leser: Leser, v: Vedtak) -> tuple[Annet, ...]:
-    """VE-18: the other vedtak about the same days, the person's own and those of the one she makes a couple with (PE-4)."""
+    """VE-18: the other vedtak about the same days, the person's own, on each of her registrations, and those of the one she makes a couple
+    with (PE-4)."""
     if not v.beregnes:
         return ()
     fra = v.fra - NODHJELP_TELLER
-    hvem: dict[int, tuple[Periode, ...] | None] = {v.person_id: None} | vedtak_overlapp.partnere(leser, v.person_id, v.fra, v.til)
+    hvem: dict[int, tuple[Periode, ...] | None] = {}
+    for id_ in samme_person.ider(leser, v.person_id):
+        hvem = vedtak_overlapp.partnere(leser, id_, v.fra, v.til) | hvem | {id_: None}
     return tuple(
         _annet(leser, id_, sammen) for person_id, sammen in hvem.items() for id_ in vedtak_overlapp.nar(leser, person_id, fra, v.til, v.id)
     )

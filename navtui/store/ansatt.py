@@ -46,7 +46,7 @@ def stedfortreder_for(leser: Leser, ident: str, dag: date) -> set[str]:
 
 def inhabile(leser: Leser, person_id: int, dag: date) -> set[str]:
     """PE-6: the idents who are inhabil for this person that day."""
-    sql = """select distinct ident from inhabilitet
+    sql = """select distinct ident from inhabil_for
         where person_id = :person_id and fra <= :dag and (til is null or til >= :dag)"""
     return {r["ident"] for r in leser.rader(sql, person_id=person_id, dag=dag)}
 

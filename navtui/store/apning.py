@@ -57,7 +57,7 @@ def egne_grunner(les: Leser, person_id: int) -> tuple[Egengrunn, ...] | None:
 
 def er_inhabil(les: Leser, person_id: int, ident: str) -> bool:
     """PE-6: whether someone is marked inhabil for a person today."""
-    sql = f"select 1 from inhabilitet i where i.person_id = :id and i.ident = :ident and {_GYLDIG.format('i')}"
+    sql = f"select 1 from inhabil_for i where i.person_id = :id and i.ident = :ident and {_GYLDIG.format('i')}"
     return les.verdi(sql, id=person_id, ident=ident) is not None
 
 

@@ -117,5 +117,5 @@ def logg(les: Leser, person_id: int, mest: int) -> tuple[Logginnslag, ...]:
 
 def tilganger(les: Leser, person_id: int) -> tuple[Tilgangskort, ...]:
     """PE-5: who has access to a protected person, today or later."""
-    sql = "select ident, fra, til from tilgang where person_id = :p and (til is null or til >= :i_dag) order by ident, fra"
+    sql = "select distinct ident, fra, til from tilgang_til where person_id = :p and (til is null or til >= :i_dag) order by ident, fra"
     return tuple(Tilgangskort.model_validate(dict(r)) for r in les.rader(sql, p=person_id))

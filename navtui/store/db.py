@@ -28,7 +28,7 @@ _SETNING = re.compile(r"\s*(?:select|with|insert|update|delete|explain)\b", re.I
 """What a unit of work may run: it neither commits nor changes what the connection allows."""
 _MED_PERSONER = re.compile(
     r"\b(?:from|join)\s+(?:person|sak|soknad|vedtak|kontakt|journalnotat|beskjed|oppgave|gjeldssak|kvp|aktivitet|dokumentasjonskrav|"
-    r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev|varselsvar|dodsfall)\b",
+    r"drofting|veilederbytte|innsatsbehov|sluttdato|navnedel|klage|klagesteg|forelopig_svar|brev|varselsvar|dodsfall|samme_person)\b",
     re.IGNORECASE,
 )
 

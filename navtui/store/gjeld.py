@@ -118,7 +118,7 @@ def kandidater(leser: Leser) -> list[tuple[str, str, int]]:
 def _uten_tilgang(leser: Leser, person_id: int) -> frozenset[str]:
     """PE-5: those who may not know of the person; nobody when she is not protected."""
     sql = """select a.ident from ansatt a where a.rolle <> 'leder' and exists (select 1 from skjermet where person_id = :id)
-        and not exists (select 1 from tilgang t where t.person_id = :id and t.ident = a.ident and t.fra <= :i_dag
+        and not exists (select 1 from tilgang_til t where t.person_id = :id and t.ident = a.ident and t.fra <= :i_dag
             and (t.til is null or t.til >= :i_dag))"""
     return frozenset(r["ident"] for r in leser.rader(sql, id=person_id))
 

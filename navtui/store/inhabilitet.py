@@ -20,7 +20,7 @@ def for_person(leser: Leser, person_id: int) -> list[Inhabilitet]:
 
 def for_ident(leser: Leser, ident: str, dag: date) -> set[int]:
     """The persons `ident` is inhabil for that day: PM-7 never suggests her for them."""
-    sql = "select person_id from inhabilitet where ident = :ident and fra <= :dag and (til is null or til >= :dag)"
+    sql = "select person_id from inhabil_for where ident = :ident and fra <= :dag and (til is null or til >= :dag)"
     return {r["person_id"] for r in leser.rader(sql, ident=ident, dag=dag)}
 
 

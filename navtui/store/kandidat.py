@@ -58,12 +58,12 @@ _PARTNER = f"""
     order by a.person_id, k.id desc
 """
 _INHABILE = f"""
-    select i.person_id, i.ident from inhabilitet i where i.person_id in (select value from json_each(:ids)) and {NA.format("i")}
+    select i.person_id, i.ident from inhabil_for i where i.person_id in (select value from json_each(:ids)) and {NA.format("i")}
 """
 _TILGANG = f"""
     select s.person_id, a.ident from skjermet s join ansatt a on a.fra <= :i_dag and (a.til is null or a.til >= :i_dag)
     where s.person_id in (select value from json_each(:ids)) and {SYNLIG.format("s.person_id")}
-      and (a.rolle = 'leder' or exists (select 1 from tilgang t where t.person_id = s.person_id and t.ident = a.ident and {NA.format("t")}))
+      and (a.rolle = 'leder' or exists (select 1 from tilgang_til t where t.person_id = s.person_id and t.ident = a.ident and {NA.format("t")}))
 """
 
 

@@ -185,10 +185,12 @@ def gi_tilgang(s: Skriver, person_id: int, ident: str, fra: date, til: date | No
 
 
 def avslutt_tilgang(s: Skriver, person_id: int, ident: str, til: date) -> int:
-    """PE-5: end the access someone has after a day. Returns how many grants were ended."""
+    """PE-5: end the access someone has after a day, whichever registration it was given to. Returns how many grants were ended."""
     apne = s.rader(
-        "select id, fra from tilgang where person_id = :p and ident = :i and (til is null or til > :til)", p=person_id, i=ident, til=til
-    )
+        """select id, fra from tilgang where person_id in (select :p union all select annen_id from samme_som where person_id = :p)
+           and ident = :i and (til is null or til > :til)""",
+        p=person_id, i=ident, til=til,
+    )  # fmt: skip
     for r in apne:
         s.endre("tilgang", hvor={"id": r["id"]}, til=max(til, date.fromisoformat(r["fra"])))
     return len(apne)

@@ -26,7 +26,7 @@ def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Si
     )
     inhabile = _par(
         leser,
-        """select i.person_id, i.ident from inhabilitet i where i.person_id in (select value from json_each(:ider))
+        """select i.person_id, i.ident from inhabil_for i where i.person_id in (select value from json_each(:ider))
            and i.fra <= :i_dag and (i.til is null or i.til >= :i_dag)""",
         ider,
     )
@@ -35,7 +35,7 @@ def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Si
     }
     tilgang = _par(
         leser,
-        """select t.person_id, t.ident from tilgang t where t.person_id in (select value from json_each(:ider))
+        """select t.person_id, t.ident from tilgang_til t where t.person_id in (select value from json_each(:ider))
            and t.fra <= :i_dag and (t.til is null or t.til >= :i_dag)""",
         ider,
     )

@@ -13,11 +13,11 @@ SYNLIG = "{0} not in (select value from json_each(:skjult))"
 
 
 def hent_skjulte(leser: Leser) -> frozenset[int]:
-    """The persons who do not exist for the one who reads."""
+    """The persons who do not exist for the one who reads. Who may know of one registration of someone, may know of each."""
     skjermede = json.loads(leser.skjermede)
     if not skjermede:
         return frozenset()
-    rader = leser.rader("select person_id, ident, fra, til from tilgang where ident = :ident", ident=leser.seer.ident)
+    rader = leser.rader("select person_id, ident, fra, til from tilgang_til where ident = :ident", ident=leser.seer.ident)
     tilganger = [
         Tilgang(r["person_id"], r["ident"], date.fromisoformat(r["fra"]), date.fromisoformat(r["til"]) if r["til"] else None) for r in rader
     ]

@@ -14,6 +14,7 @@ from navtui.domain.kodeverk import oppfolging as o
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.kodeverk.person import Sperring
+from navtui.domain.kodeverk.samme_person import Koblingsgrunn
 from navtui.store.ressurser import ressurs
 
 KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
@@ -87,6 +88,7 @@ KOLONNER: dict[tuple[str, str], type[StrEnum]] = {
     ("klage", "tilstand"): Klagetilstand,
     ("klagesteg", "til"): Klagetilstand,
     ("klagesteg", "grunn"): Klagegrunn,
+    ("samme_person", "grunn"): Koblingsgrunn,
 }
 
 
