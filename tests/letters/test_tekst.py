@@ -13,6 +13,9 @@ from navtui.letters.tekst import BREDDE, som_tekst
 from tests import brevhjelp as h
 
 
+BREV: Brev = dict(h.alle(ordlyd(Malform.BOKMAL)))["bytte"]
+
+
 @pytest.mark.parametrize("malform", Malform)
 def test_ve_19_ingen_linje_i_noe_brev_er_lengre_enn_vinduet(malform: Malform) -> None:
     for navn, b in h.alle(ordlyd(malform)):
@@ -21,8 +24,7 @@ def test_ve_19_ingen_linje_i_noe_brev_er_lengre_enn_vinduet(malform: Malform) ->
 
 def med_tabell(*rader: tuple[str, ...]) -> Brev:
     """A letter with a table of three columns, the last of numbers."""
-    b: Brev = dict(h.alle(ordlyd(Malform.BOKMAL)))["bytte"]
-    return b.model_copy(update={"ingress": (Tabell(kolonner=("Hva", "Tid", "Kr"), bredder=(5, 3, 2), tall=(2,), rader=rader),)})
+    return BREV.model_copy(update={"ingress": (Tabell(kolonner=("Hva", "Tid", "Kr"), bredder=(5, 3, 2), tall=(2,), rader=rader),)})
 
 
 def test_ve_19_en_celle_deles_bare_nar_tabellen_ikke_har_plass() -> None:
