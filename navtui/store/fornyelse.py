@@ -21,11 +21,11 @@ from navtui.store.db import Leser, Row
 from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
 from navtui.store.tilgang import SYNLIG
-from navtui.store.vedtak import STONAD_ORE
+from navtui.store.vedtak import OM_STONAD, STONAD_ORE
 
 T = TypeVar("T")
 
-_LOPENDE = "{0}.tilstand = 'iverksatt' and {0}.engang = 0 and {0}.art in ('stonad', 'omgjoring', 'reduksjon')"
+_LOPENDE = "{0}.tilstand = 'iverksatt' and {0}.engang = 0 and {0}.art in ('stonad', 'omgjoring', 'reduksjon') and " + OM_STONAD
 _FRA = f"""
     from vedtak v indexed by vedtak_til
     cross join person p on p.id = v.person_id

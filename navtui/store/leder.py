@@ -14,9 +14,9 @@ from navtui.domain.leder import Maal, Navnerad
 from navtui.domain.person import visningsnavn
 from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
-from navtui.store.vedtak import BETALES_ORE
+from navtui.store.vedtak import BETALES_ORE, OM_STONAD
 
-_LOPENDE = "v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon')"
+_LOPENDE = f"v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon') and {OM_STONAD.format('v')}"
 _SISTE = "(select id from aktivitet where person_id = s.person_id order by vurdert desc, id desc limit 1)"
 _I_AKTIVITET = "(a.startet is not null and (a.sluttet is null or a.sluttet > :i_dag))"
 MOTTAKER = f"""select v.person_id from vedtak v where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til

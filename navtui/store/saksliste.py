@@ -17,8 +17,9 @@ from navtui.store.db import Leser, Row
 from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import OM_STONAD
 
-_LOPENDE = "v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon')"
+_LOPENDE = f"v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon') and {OM_STONAD.format('v')}"
 _VEDTAK_TIL = f"(select max(v.til) from vedtak v where v.person_id = s.person_id and {_LOPENDE})"
 _SISTE_AKTIVITET = "(select id from aktivitet where person_id = s.person_id order by vurdert desc, id desc limit 1)"
 _UTEN_AKTIVITET = """

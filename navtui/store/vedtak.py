@@ -60,6 +60,12 @@ BETALES_ORE = (
 """VE-16, VE-18: what of it is paid or to be paid: an omgjort vedtak's payments are annulled, and the one in its place makes them."""
 
 
+OM_STONAD = "({0}.art <> 'omgjoring' or not exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = {0}.id))"
+"""VE-18: an omgjøring of a kvalifiseringsprogram is no vedtak om løpende stønad: it has nothing to renew, and no month in a row."""
+_FAGART = """iif(e.art = 'omgjoring' and exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = e.id), 'kvp', e.art)"""
+"""VE-18: what the vedtak `e` that is changed is about: a program that is omgjort is still one. The trigger of KO-11 says the same."""
+
+
 def finnes_ikke() -> Regelbrudd:
     """What is said of a vedtak that is not there and of one about a person the reader may not know of: the same words (PE-5)."""
     return Regelbrudd("PE-5", "Fant ikke vedtaket.")
@@ -68,7 +74,7 @@ def finnes_ikke() -> Regelbrudd:
 def hent(leser: Leser, vedtak_id: int) -> Vedtak:
     """The whole vedtak. Refuses one about a person who does not exist for the reader (PE-5)."""
     rad = leser.rad(
-        f"""select {_HODE}, {_RESTEN}, e.art as endrer_art from vedtak v left join vedtak e on e.id = v.endrer_id
+        f"""select {_HODE}, {_RESTEN}, {_FAGART} as endrer_art from vedtak v left join vedtak e on e.id = v.endrer_id
             where v.id = :id and {SYNLIG.format("v.person_id")}""",
         id=vedtak_id,
     )
@@ -167,7 +173,8 @@ def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) ->
     """The person's latest iverksatt vedtak om løpende stønad, other than `foer_id`."""
     id_: int | None = leser.verdi(
         f"""select v.id from vedtak v where v.person_id = :person and v.tilstand = 'iverksatt' and v.engang = 0 and v.id is not :foer
-            and v.art in ('stonad', 'omgjoring', 'reduksjon') and {SYNLIG.format("v.person_id")} order by v.til desc, v.id desc limit 1""",
+            and v.art in ('stonad', 'omgjoring', 'reduksjon') and {OM_STONAD.format("v")} and {SYNLIG.format("v.person_id")}
+            order by v.til desc, v.id desc limit 1""",
         person=person_id, foer=foer_id,
     )  # fmt: skip
     return id_
@@ -178,6 +185,7 @@ STAMMER_FRA = """(with recursive k (id) as (select {0}.id
 """VE-18: a vedtak, and those it was made of one after another."""
 FORRIGE = """coalesce({0}.forrige_id, {0}.endrer_id, iif({0}.art in ('stonad', 'avslag') and {0}.engang = 0, (select x.id from vedtak x
     where x.person_id = {0}.person_id and x.tilstand = 'iverksatt' and x.engang = 0 and x.art in ('stonad', 'omgjoring', 'reduksjon')
+      and (x.art <> 'omgjoring' or not exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = x.id))
       and x.fra < {0}.fra order by x.til desc, x.id desc limit 1), null))"""
 """KO-7: the vedtak a controller holds this one against: what it renews or changes, else the last iverksatt one om løpende stønad.
 Of one person, so that who may read the one may read the other (PE-5)."""
@@ -206,7 +214,8 @@ def perioder(leser: Leser, person_id: int, *, uten_id: int | None = None) -> lis
     """VE-14: first and last day of the person's iverksatte vedtak om løpende stønad, oldest first."""
     rader = leser.rader(
         f"""select v.fra, v.til from vedtak v where v.person_id = :person and v.tilstand = 'iverksatt' and v.engang = 0
-            and v.art in ('stonad', 'omgjoring', 'reduksjon') and v.id is not :uten and {SYNLIG.format("v.person_id")} order by v.fra""",
+            and v.art in ('stonad', 'omgjoring', 'reduksjon') and {OM_STONAD.format("v")} and v.id is not :uten
+            and {SYNLIG.format("v.person_id")} order by v.fra""",
         person=person_id, uten=uten_id,
     )  # fmt: skip
     return [(date.fromisoformat(r["fra"]), date.fromisoformat(r["til"])) for r in rader]

@@ -14,6 +14,7 @@ from navtui.domain.vedtaksregler.grunnlag import Delt
 from navtui.store.db import Leser
 from navtui.store.sats import satser
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import OM_STONAD
 
 _EN_DAG = timedelta(days=1)
 
@@ -75,7 +76,8 @@ def delte(leser: Leser, v: Vedtak) -> tuple[Delt, ...]:
         f"""select b.person_id, b.andel, max(v.fra, coalesce(b.fra, v.fra)) as fra, min(v.til, coalesce(b.til, v.til)) as til, v.nummer
             from vedtaksbarn b join vedtak v on v.id = b.vedtak_id
             where b.person_id in (select value from json_each(:barn)) and v.person_id <> :person and v.tilstand = 'iverksatt'
-              and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon') and v.fra <= :til and v.til >= :fra
+              and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon') and {OM_STONAD.format("v")}
+              and v.fra <= :til and v.til >= :fra
               and not exists (select 1 from vedtak o where o.endrer_id = v.id and o.tilstand = 'iverksatt' and o.fra <= :til
                               and o.til >= :fra and o.art in ('omgjoring', 'reduksjon', 'opphor'))
               and {SYNLIG.format("v.person_id")} order by v.id, b.id""",

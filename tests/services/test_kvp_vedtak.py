@@ -9,13 +9,15 @@ import pytest
 from navtui.domain.kodeverk import Inntektstype, UtenSoknad, Vedtaksart
 from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.sak import Utvalg
 from navtui.domain.sats import Satsart
 from navtui.domain.vedtak import Inntekt, Vedtak
-from navtui.services import brev, kvp, oppfolging, oppgave, sats, signatur, vedtak
+from navtui.services import brev, fornyelse, kvp, oppfolging, oppgave, oversikt, sak, sats, signatur, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import kvp as lager
 from navtui.store import oppgave as oppgavelager
+from navtui.store import vedtak as vedtakslager
 from tests.kontor import PIN, Kontor, raa
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, kontroller
 
@@ -229,3 +231,33 @@ def test_op_7_programmets_slutt_er_en_oppgave_tre_maaneder_for_og_faller_bort_me
     with senere.lese() as les:
         assert oppgavelager.sluttdatoer(les, gitt.person_id) == []
     assert oppgave.mine(kontor.okt()) == []
+
+
+def omgjort(kontor: Kontor, v: Vedtak, tekst: str, av: str = "MAR") -> Vedtak:
+    okt = kontor.okt(av, date(2027, 5, 20))
+    o = vedtak.nytt_utkast(okt, v.person_id, art=Vedtaksart.OMGJORING, endrer_id=v.id, uten_soknad=UtenSoknad.OMGJORING)
+    o = innhold.endre_hode(okt, o.id, o.versjon, begrunnelse=tekst)
+    return kontroller(kontor, signatur.send(okt, o.id, o.versjon, PIN), "JON")
+
+
+def test_ve_18_en_omgjoring_av_programmet_er_ingen_lopende_stonad_og_kan_omgjores_igjen(kontor: Kontor) -> None:
+    v = i_kraft(kontor, utkast(kontor, barn=(date(2020, 6, 1),)))
+    o = omgjort(kontor, v, "Grunnbeløpet er nytt fra 1. mai.")
+    dag = kontor.okt(dag=date(2027, 11, 20))
+    assert (fornyelse.hent(dag), fornyelse.tell(dag).antall, sak.tall(dag)[Utvalg.VEDTAK_UT]) == ((), 0, 0)
+    assert "fornyelser" not in oversikt.hent(dag).tellere
+    with dag.lese() as les:
+        assert (vedtakslager.siste_iverksatt(les, v.person_id), vedtakslager.perioder(les, v.person_id)) == (None, [])
+    funn = vedtak.bilde(kontor.okt(), ferdig_utkast(kontor, person_id=v.person_id).id).funn
+    assert [f.regel for f in funn] == ["VE-8", "VE-4"]  # the child, and the income; nothing is given twice, and no child counted twice
+    to = omgjort(kontor, o, "Barnet har flyttet til faren.", av="KAL")
+    assert (to.fagart, len(to.kvplinjer), to.beregnes) == (Vedtaksart.KVP, 1, False)
+    o = vedtak.nytt_utkast(dag, v.person_id, art=Vedtaksart.OPPHOR, endrer_id=to.id, uten_soknad=UtenSoknad.OPPHOR)
+    assert o.fagart is Vedtaksart.KVP
+    kun_kvp = "update delegasjon set til = '2020-01-02' where ident in ('KAL', 'JON') and vedtaksart <> 'kvp'"
+    with kontor.okt("LEA").skrive() as s:
+        s.utfor(kun_kvp)
+        s.logg("test")
+    o = innhold.endre_hode(dag, o.id, o.versjon, begrunnelse="Hun har begynt i arbeid og slutter i programmet.")
+    o = innhold.sett_vurdering_barn(dag, o.id, o.versjon, o.barn[0].id or 0, "Nora bor hos faren nå.")
+    assert kontroller(kontor, signatur.send(dag, o.id, o.versjon, PIN), "JON").kontrollor == "JON"

@@ -120,3 +120,24 @@ create trigger dodsfallstopp_samme_person before insert on dodsfallstopp begin
 end;
 create trigger dodsfallstopp_fast before update on dodsfallstopp begin select raise(abort, 'VE-16: føringen endres ikke'); end;
 create trigger dodsfallstopp_slettes_ikke before delete on dodsfallstopp begin select raise(abort, 'VE-16: føringen slettes ikke'); end;
+
+-- VE-1, KO-11: a program that is omgjort, and omgjort again, is still a program.
+drop trigger vedtak_varighet;
+create trigger vedtak_varighet before update of tilstand on vedtak
+    when new.tilstand = 'iverksatt' and new.engang = 0 and new.art in ('stonad', 'omgjoring', 'reduksjon') begin
+    select raise(abort, 'VE-1: vedtaket varer for lenge uten helseytelse og grunn')
+        where (new.helseytelse is null or trim(coalesce(new.lengre_grunn, '')) = '')
+          and coalesce((select art from vedtak where id = new.endrer_id), '') not in ('botilbud', 'radgivning', 'garanti', 'kvp')
+          and not exists (select 1 from vedtakskvplinje where vedtak_id = new.id)           -- a program, however often it is omgjort
+          and exists (select 1 from (select coalesce((select cast(verdi as integer) from innstilling where navn = 'vedtak_maaneder'
+                  and gyldig_fra <= i_dag() order by gyldig_fra desc, id desc limit 1), 1) as m)
+              where new.til > min(date(new.fra, '+' || m || ' months', '-1 day'), date(new.fra, 'start of month', '+' || (m + 1) || ' months', '-1 day')));
+end;
+drop trigger signatur_delegasjon;
+create trigger signatur_delegasjon before insert on signatur begin
+    select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
+        where not exists (select 1 from vedtak v left join vedtak e on e.id = v.endrer_id
+                          join delegasjon d on d.ident = new.ident and d.vedtaksart
+                            = iif(exists (select 1 from vedtakskvplinje k where k.vedtak_id in (v.id, e.id)), 'kvp', coalesce(e.art, v.art))
+                          where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
+end;
