@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navtui.domain.byggestein import bare_byggesteiner, byggesteiner, ufylt
@@ -98,6 +98,7 @@ def test_ve_7_en_kort_setning_ligner_ikke_en_annen_persons() -> None:
     assert [s.merke for s in merk("Søknaden innvilges.", "Søknaden innvilges.", ())] == [Merke.FORRIGE]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200), st.lists(st.text(max_size=200), max_size=3))
 def test_ve_7_merkingen_viser_bare_egne_ord(egen: str, forrige: str, andre: list[str]) -> None:
     merket = merk(egen, forrige, andre)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navtui.domain.brev import Brev, Tabell
@@ -11,7 +11,6 @@ from navtui.domain.kodeverk.person import Malform
 from navtui.letters.ordlyd import ordlyd
 from navtui.letters.tekst import BREDDE, som_tekst
 from tests import brevhjelp as h
-
 
 BREV: Brev = dict(h.alle(ordlyd(Malform.BOKMAL)))["bytte"]
 
@@ -34,6 +33,7 @@ def test_ve_19_en_celle_deles_bare_nar_tabellen_ikke_har_plass() -> None:
     assert "9 800,00" in next(linje for linje in som_tekst(med_tabell((langt, "desember", "9 800,00"))).splitlines() if "Betaling" in linje)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.text("xy z", max_size=90), st.text("xy z", max_size=90), st.integers(0, 10**9).map(str)), min_size=1, max_size=4)
 )
