@@ -114,7 +114,7 @@ def _tom(tekst: str) -> Text:
 def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
     for m in b.beskjeder:
         hva = "RING TILBAKE" if m.ring_tilbake else "Beskjed"
-        telefon = f" {m.telefon}" if m.telefon else ""
+        telefon = f" tlf. {m.telefon}" if m.telefon else ""
         yield sammen(
             (hva, "varsel"),
             f"{telefon} til {m.til_ident}, fra {m.fra_ident} {klokkeslett(m.tid, i_dag)}{': ' if m.tekst else '.'}{m.tekst}",

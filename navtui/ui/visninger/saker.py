@@ -20,7 +20,7 @@ from navtui.ui.visninger.saksbeskjeder import Saksbeskjeder
 from navtui.ui.visninger.saksrad import kolonner, panel, svarlinjer
 
 _TOM = "Ingen saker her. Trykk 1 for å se alle."
-_INGEN = "Ingen saker. Nye saker kommer fra postmøtet (F2)."
+_INGEN = "Ingen saker. Nye saker kommer fra postmøtet."
 
 
 class Saker(Saksbeskjeder):
