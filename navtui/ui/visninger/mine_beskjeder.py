@@ -60,7 +60,7 @@ class Venter:
         """What it says."""
         if not isinstance(self.hva, Beskjed):
             return self.hva.tekst
-        telefon = f"{self.hva.telefon}: " if self.hva.telefon and self.hva.ring_tilbake else ""
+        telefon = f"tlf. {self.hva.telefon}: " if self.hva.telefon and self.hva.ring_tilbake else ""
         return f"{telefon}{self.hva.tekst} (fra {self.hva.fra_ident})".lstrip()
 
 
