@@ -25,11 +25,17 @@ class Ogsa(Modell):
     person_id: int
     navn: str
     nummer: str | None
+    fodselsaar: int | None = None
 
     @property
     def tekst(self) -> str:
-        """ "Olsen, Mona (41018012345)"."""
+        """ "Olsen, Mona (41018012345)": for one who has opened her."""
         return f"{self.navn} ({self.nummer or 'uten nummer'})"
+
+    @property
+    def kort(self) -> str:
+        """PE-7: no more than a search tells: "Olsen, Mona, født 1980"."""
+        return f"{self.navn}, født {self.fodselsaar or 'ukjent'}"
 
 
 class Samme(Modell):
@@ -171,9 +177,7 @@ def kan_faa_nytt_her(gjelder: Ogsa | None) -> Regelbrudd | None:
     where it is this one."""
     if gjelder is None:
         return None
-    return Regelbrudd(
-        "PE-1", f"Personen er også registrert som {gjelder.tekst}, og den registreringen gjelder. Bruk den i stedet.", "soker"
-    )
+    return Regelbrudd("PE-1", f"Personen er også registrert som {gjelder.kort}, og den registreringen gjelder. Bruk den i stedet.", "soker")
 
 
 def kan_angres(skjermet: int, er_leder: bool) -> Regelbrudd | None:

@@ -12,6 +12,7 @@ from navtui.domain.navn import sokeform
 from navtui.domain.person import Kjennetegn, NyPerson, kan_faa_nytt, kjennetegn, sjekk_opplysninger, visningsnavn
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.samme_person import Ogsa
 from navtui.domain.soknad import (
     FORDELES_AV_LEDER,
     ApenPost,
@@ -45,6 +46,8 @@ class Registreringshjelp:
     ny_soker: bool
     forslag: Forslag
     kandidater: tuple[Kandidat, ...]
+    gjelder: Ogsa | None = None
+    """PE-1: the registration the søknad must go to, when it is another than this."""
 
     def varsler(self, poster: tuple[NyPost, ...]) -> tuple[Varsel, ...]:
         """PM-11: what in the form is already applied for."""
@@ -61,7 +64,8 @@ def hjelp(okt: Okt, person_id: int | None) -> Registreringshjelp:
         krev_synlig(les, person_id)
         ny = er_ny_soker(lager.siste_stonad(les, person_id, okt.i_dag), okt.i_dag, innstilling.hent(les, "ny_soker_maaneder"))
         forslag = foresla(kandidater, kandidatlager.situasjon(les, person_id))
-        return Registreringshjelp(tuple(lager.apne_poster(les, person_id)), ny, forslag, kandidater)
+        gjelder = samme_lager.gjelder(les, person_id)
+        return Registreringshjelp(tuple(lager.apne_poster(les, person_id)), ny, forslag, kandidater, gjelder)
 
 
 def registrer(okt: Okt, ny: NySoknad) -> Registrert:

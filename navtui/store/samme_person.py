@@ -14,11 +14,16 @@ from navtui.store.db import Leser, Row, Skriver
 from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
 
-_OGSA = "p.id as person_id, p.fornavn, p.etternavn, coalesce(p.fnr, p.duf) as nummer"
+_OGSA = "p.id as person_id, p.fornavn, p.etternavn, coalesce(p.fnr, p.duf) as nummer, p.fodt"
 
 
 def _ogsa(r: Row) -> Ogsa:
-    return Ogsa(person_id=r["person_id"], navn=visningsnavn(r["fornavn"], r["etternavn"]), nummer=r["nummer"])
+    return Ogsa(
+        person_id=r["person_id"],
+        navn=visningsnavn(r["fornavn"], r["etternavn"]),
+        nummer=r["nummer"],
+        fodselsaar=int(r["fodt"][:4]) if r["fodt"] else None,
+    )
 
 
 def _gruppe(leser: Leser, person_id: int) -> tuple[int, list[Ogsa]] | None:

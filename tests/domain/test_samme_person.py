@@ -84,7 +84,7 @@ def test_pe_1_den_som_ikke_gjelder_faar_ikke_nytt_og_setningen_navngir_den_andre
     assert kan_faa_nytt_her(None) is None
     brudd = kan_faa_nytt_her(Ogsa(person_id=1, navn="Olsen, Mona", nummer=None))
     assert brudd is not None
-    assert "Olsen, Mona (uten nummer)" in brudd.setning
+    assert "Olsen, Mona, født ukjent" in brudd.setning
 
 
 def test_pe_5_bare_leder_angrer_det_som_skjermer() -> None:

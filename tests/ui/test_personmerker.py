@@ -23,7 +23,7 @@ async def test_pe_1_nummeret_skrives_naar_det_blir_kjent(kontor: Kontor) -> None
     async with apnet(kontor, "bruker") as pilot:
         await apne(pilot, "haddad")
         assert "uten nummer" in skjerm(pilot)
-        await trykk(pilot, "m")
+        await trykk(pilot, "m", "n")
         await skriv(pilot, fnr[:-1] + str((int(fnr[-1]) + 1) % 10))
         await trykk(pilot, "f10")
         assert "kontrollsifrene stemmer ikke" in skjerm(pilot)
@@ -33,7 +33,7 @@ async def test_pe_1_nummeret_skrives_naar_det_blir_kjent(kontor: Kontor) -> None
         assert "Nummeret er lagret." in skjerm(pilot)
         assert fnr in skjerm(pilot)
         await trykk(pilot, "m")
-        assert "Nummer: Haddad" not in skjerm(pilot)
+        assert "skriv nummeret" not in skjerm(pilot)
 
 
 async def test_pe_8_leder_merker_feilregistrert_med_grunn(kontor: Kontor) -> None:
@@ -93,3 +93,28 @@ async def test_pe_8_dodsfallet_registreres_og_angres(kontor: Kontor) -> None:
         await trykk(pilot, "f10")
         assert "Dødsfallet er angret." in skjerm(pilot)
         assert "død 3.11.2026" not in skjerm(pilot).splitlines()[2]
+
+
+async def test_pe_1_to_registreringer_settes_side_om_side_kobles_og_angres(kontor: Kontor) -> None:
+    a = kontor.person("Amina", "Haddad", date(1990, 3, 3))
+    kontor.sak(a, "KAL")
+    kontor.person("Aminah", "Haddat", date(1990, 3, 3), fnr=None)
+    async with apnet(kontor, "bruker") as pilot:
+        await apne(pilot, "haddad")
+        await trykk(pilot, "m", "s")
+        await skriv(pilot, "haddat")
+        await trykk(pilot, "enter", "1")
+        assert "Hvorfor åpner du den andre?" in skjerm(pilot)  # PE-7: she is nobody's
+        await trykk(pilot, "1")
+        assert "Er dette samme person?" in skjerm(pilot)
+        assert "Haddat, Aminah" in skjerm(pilot)
+        await trykk(pilot, "f10")
+        assert "gjelder fra nå" in skjerm(pilot)
+        assert "Også registrert som Haddat, Aminah (uten nummer). Denne gjelder." in skjerm(pilot)
+        await trykk(pilot, "m", "1")
+        assert "GJELDER IKKE: bruk Haddad, Amina" in skjerm(pilot)
+        await trykk(pilot, "m", "x")
+        await skriv(pilot, "To søstre")
+        await trykk(pilot, "f10")
+        assert "Koblingen er angret" in skjerm(pilot)
+        assert "GJELDER IKKE" not in skjerm(pilot)

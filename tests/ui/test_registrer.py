@@ -14,6 +14,7 @@ from navtui.services import postmote, soknad
 from navtui.ui.visninger.postmote import Postmote
 from navtui.ui.visninger.registrer import Registrer
 from tests.kontor import I_DAG, Kontor
+from tests.services.test_samme_person import koble
 from tests.services.test_soknad import antall
 from tests.ui.kontorapp import apnet as vis
 from tests.ui.pilot import Styrer, app_av, linjer, ro, skjerm, skriv, trykk
@@ -361,3 +362,18 @@ async def test_pm_1_belop_periode_og_vedlegg_leses_pa_motet_og_pa_personen(konto
         assert "Oppgitt: husleie 9 500 kr, 1.12-31.12.2026." in skjerm(pilot)
         await trykk(pilot, "p")
         assert "Oppgitt: husleie 9 500 kr, 1.12-31.12.2026. Vedlagt: kontrakt [/]." in skjerm(pilot)
+
+
+async def test_pe_1_den_som_gjelder_tilbys_med_en_tast_naar_en_finner_den_andre(kontor: Kontor) -> None:
+    a = kontor.person("Mona", "Olsen", FODT)
+    kontor.sak(a, "KAL")
+    b = kontor.person("Monna", "Olsson", FODT, fnr=None)
+    koble(kontor, a, b)
+    async with vis(kontor, "postmote", som="PER") as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, "olsson")
+        await trykk(pilot, "enter", "1")
+        assert "bruk Olsen, Mona, født 1990 i stedet" in skjerm(pilot)
+        await trykk(pilot, "1", "l", "enter")
+        assert "Registrert." in skjerm(pilot)
+    assert (antall(kontor, "soknad", person_id=a), antall(kontor, "soknad", person_id=b)) == (1, 0)

@@ -17,10 +17,11 @@ from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
 from navtui.domain.kodeverk.kvp import Kvptilstand
 from navtui.domain.kontakt import tell
 from navtui.domain.kontonummer import vis_kontonummer
+from navtui.domain.samme_person import Samme
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.ui.tekst import data, kutt, sammen
 from navtui.ui.visninger.brukerklage import ferdige_klager, klagelinjer
-from navtui.ui.visninger.saksrad import avkortet
+from navtui.ui.visninger.saksrad import avkortet, nodtekst
 
 _SKJERMET = {1: "EGEN ANSATT", 2: "FORTROLIG (kode 7)", 3: "STRENGT FORTROLIG (kode 6)"}
 _STAND = {
@@ -56,7 +57,9 @@ def hode(b: Bruker, i_dag: date, bredde: int) -> Text:
     bak = f"   {b.fnr or b.duf or 'uten nummer'}   {hvem}"
     navn = kutt(f"{b.navn}{aar}", max(bredde - len(bak), 20))
     linjer = [avkortet(sammen((navn, "tittel"), bak), bredde)]
-    if (sak := b.apen_sak) is not None:
+    if (nod := _nodhjelp(b, i_dag)) is not None:
+        linjer.append(sammen("Neste: ", (nod, "fare")))
+    elif (sak := b.apen_sak) is not None:
         over = (i_dag - sak.neste_dato).days
         neste = (f"{over} {'dag' if over == 1 else 'dager'} over frist", "fare") if over > 0 else (dag_kort(sak.neste_dato), "sterk")
         rekke = f" {b.maaneder_paa_rad}. måned på rad." if b.maaneder_paa_rad else ""
@@ -65,9 +68,19 @@ def hode(b: Bruker, i_dag: date, bredde: int) -> Text:
         _fortsett(linjer, data(f"Løp {sak.lop.tekst}. Sak {sak.saksnummer}."), bredde)
     elif b.sak is not None and b.sak.avslutningsarsak is not None and b.sak.avsluttet is not None:
         linjer.append(sammen(f"Saken ble avsluttet {dag_kort(b.sak.avsluttet)}: {b.sak.avslutningsarsak.tekst}."))
+    if b.samme is not None:
+        linjer.append(avkortet(_samme(b.samme), bredde))
     if varsler := list(_varsler(b)):
         _fortsett(linjer, data(" ".join(varsler), "varsel"), bredde)
     return Text("\n").join(linjer)
+
+
+def _samme(s: Samme) -> Text:
+    """PE-1: where the others are, and which of them counts."""
+    flere = f" og {len(s.andre) - 1} til" if len(s.andre) > 1 else ""
+    if s.selv:
+        return sammen("Også registrert som ", (f"{s.andre[0].tekst}{flere}", "sterk"), ". Denne gjelder. m: gå dit.")
+    return sammen(("GJELDER IKKE", "fare"), ": bruk ", (s.gjelder.tekst, "sterk"), flere, ". m: gå dit.")
 
 
 def _fortsett(linjer: list[Text], mer: Text, bredde: int) -> None:
@@ -111,7 +124,18 @@ def _tom(tekst: str) -> Text:
     return data(tekst, "dempet")
 
 
+def _nodhjelp(b: Bruker, i_dag: date) -> str | None:
+    """PM-2: nødhjelp is answered the same day: what it is for, who has it, and since when it has waited."""
+    if (s := b.apen_nodhjelp) is None or s.registrert is None:
+        return None
+    hos = f"hos {s.saksbehandler}" if s.saksbehandler else "uten veileder"
+    svar = "Vedtaket er til kontroll." if s.til_kontroll else "Svar i dag (v)."
+    return f"NØDHJELP {nodtekst(s.nodhjelp_art)} {hos}, har ventet siden {klokkeslett(s.registrert, i_dag)}. {svar}"
+
+
 def _a_gjore(b: Bruker, i_dag: date) -> Iterator[Text]:
+    if nod := _nodhjelp(b, i_dag):
+        yield data(nod, "fare")
     for m in b.beskjeder:
         hva = "RING TILBAKE" if m.ring_tilbake else "Beskjed"
         telefon = f" tlf. {m.telefon}" if m.telefon else ""

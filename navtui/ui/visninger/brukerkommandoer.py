@@ -10,7 +10,6 @@ from navtui.domain.kodeverk.oppfolging import Dokumenttilstand
 from navtui.domain.oppgave import kan_lukkes
 from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.ui.kommando import Kommando
-from navtui.ui.visninger.personmerker import nummerfelt
 
 KOMMANDOER: Final = (
     Kommando("sok_i_felt", "enter", "søk", "Søk etter det som står i feltet.", "PE-7"),
@@ -32,7 +31,7 @@ KOMMANDOER: Final = (
     Kommando("informert", "f", "informert", "Personen er informert om ny veileder.", "PE-10", i_bunn=False),
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
-    Kommando("nummeret", "m", "nummer", "Skriv fødselsnummer, D-nummer eller DUF-nummer som er blitt kjent.", "PE-1", i_bunn=False),
+    Kommando("nummeret", "m", "nummer", "Et nummer som er blitt kjent, eller at personen er registrert fra før.", "PE-1", i_bunn=False),
     Kommando("dodsfallet", "z", "dødsfall", "Registrer at personen er død, eller at det var registrert ved en feil.", "PE-8", i_bunn=False),
     Kommando("husstanden", "h", "husstand", "Noen flytter inn eller ut, eller husstanden er en annen.", "PE-4", i_bunn=False),
     Kommando("klage", "c", "klage", "Før en klage på et vedtak, eller gå til en som er ført.", "KL-1", i_bunn=False),
@@ -44,7 +43,8 @@ KOMMANDOER: Final = (
     Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
 )
 REGLER: Final = {
-    "PE-1": "Nummeret kontrolleres. Ukjent er en verdi: ingen får et nummer som er funnet på.",
+    "PE-1": "Nummeret kontrolleres. Ukjent er en verdi: ingen får et nummer som er funnet på. To registreringer av samme person kobles: "
+            "én gjelder, den andre får ikke nye søknader eller vedtak.",
     "PE-4": "Gifte og samboere med felles barn forsørger hverandre. Andre samboere gjør ikke det.",
     "PE-5": "En skjermet person finnes ikke for den som ikke har tilgang. Det strengeste merket i husstanden gjelder for alle.",
     "PE-7": "Å åpne en person utenfor egen portefølje krever en grunn. Alle åpninger og søk logges.",
@@ -79,7 +79,7 @@ def tillatt(kommando: Kommando, rolle: str, b: Bruker | None, *, i_liste: bool, 
     if kommando.id == "skjerm":
         return rolle_kan(rolle, Handling.TILGANG)
     if kommando.id == "nummeret":
-        return rolle_kan(rolle, Handling.FOLGE_OPP) and bool(nummerfelt(b))
+        return rolle_kan(rolle, Handling.FOLGE_OPP)
     if kommando.id == "dodsfallet":
         return rolle_kan(rolle, Handling.FOLGE_OPP)
     if kommando.id == "klage":
@@ -95,7 +95,7 @@ _ROLLE: Final = {
 _FINNES_IKKE: Final = {
     "gjort": "Det er ingen beskjed, oppgave eller dokumentasjon å krysse ut her.",
     "klage": "Ingen vedtak er iverksatt, så det er ingenting å klage på.",
-    "informert": "Personen har ikke byttet veileder.", "rett_notat": "Personen har ingen notater.", "nummeret": "Nummeret er alt ført.",
+    "informert": "Personen har ikke byttet veileder.", "rett_notat": "Personen har ingen notater.",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What is known and said of a person, set from her own screen: her number."""
+"""What is known and said of a person, set from her own screen: her number, and a death."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from navtui.domain.fodselsnummer import D_NUMMER
 from navtui.domain.kalender import dag_kort
 from navtui.services import dodsfall, nummer
 from navtui.ui.dialoger.skjema import Felt, Skjema
-from navtui.ui.visninger.personhandlinger import Personhandlinger
+from navtui.ui.dialoger.velg import Valg
+from navtui.ui.visninger.brukersamme import Brukersamme
 
 _OM_DODSFALL = (
     "Planlagte utbetalinger etter dødsfallet stanses, vedtak fornyes ikke, og brev går til dødsboet. Saken avsluttes for seg (a). "
@@ -18,7 +19,7 @@ _OM_DODSFALL = (
 )
 
 
-class Personmerker(Personhandlinger):
+class Personmerker(Brukersamme):
     """`bruker` is the person that is open."""
 
     bruker: Bruker | None = None
@@ -26,10 +27,13 @@ class Personmerker(Personhandlinger):
     # --- PE-1 ---
 
     def nummeret(self) -> None:
-        """A number that has become known."""
-        if (b := self.bruker) is not None and (felt := nummerfelt(b)):
-            dialog = Skjema(f"Nummer: {b.navn}", felt, partial(self._send_nummer, b))
-            self.spor(dialog, lambda _n: self.etter("Nummeret er lagret."))
+        """A number that has become known, and that she is registered more than once."""
+        if (b := self.bruker) is not None:
+            self.registreringene((Valg("nummer", "skriv nummeret", "n"),) if nummerfelt(b) else (), self._skriv_nummer)
+
+    def _skriv_nummer(self, b: Bruker) -> None:
+        dialog = Skjema(f"Nummer: {b.navn}", nummerfelt(b), partial(self._send_nummer, b))
+        self.spor(dialog, lambda _n: self.etter("Nummeret er lagret."))
 
     # --- a death ---
 

@@ -145,6 +145,7 @@ class Soker(Skjema[Registrert]):
         self._kjent, self._person = kjent, (kjent.person_id, kjent.navn)
         self._vis_om()
         self._til("poster")
+        self._bruk_den_som_gjelder()
 
     def _ny_person(self, nummer: str | None, navn: str = "") -> None:
         self._ukjent_nr = nummer
@@ -207,8 +208,21 @@ class Soker(Skjema[Registrert]):
         self._vis_om()
         if self._person is not None:
             self._til("poster")
+            self._bruk_den_som_gjelder()
         else:
             self._til_forste_tomme()
+
+    def _bruk_den_som_gjelder(self) -> None:
+        """PE-1: she is registered more than once, and this is not the one that counts: it is offered, one key away."""
+        if self._hjelp is None or (gjelder := self._hjelp.gjelder) is None:
+            return
+
+        def bytt(_kode: str) -> None:
+            self._kjent, self._person = None, (gjelder.person_id, gjelder.navn)
+            self._hent_hjelp()
+
+        innledning = "Personen er registrert to ganger, og denne registreringen får ingen nye søknader."
+        self.spor(Velg("Registrert to ganger", [Valg("bytt", f"bruk {gjelder.kort} i stedet", "1")], innledning=innledning), bytt)
 
     # --- what is known ---
 
