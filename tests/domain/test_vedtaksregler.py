@@ -434,3 +434,27 @@ def test_hver_stopp_sier_hva_som_skal_gjores() -> None:
     funn = [brudd for r in STOPPER if (brudd := r(tomt, bilde(tomt))) is not None]
     assert len(funn) >= 6
     assert all(f.setning.endswith(".") and f.felt for f in funn)
+
+
+@pytest.mark.parametrize(
+    ("hoved", "inntekter", "setning"),
+    [
+        ("aap", (), "Annen inntekt er AAP, men den er ikke med i beregningen. Før inntekten, eller rett valget."),
+        ("aap", ("lonn",), "Annen inntekt er AAP, men den er ikke med i beregningen. Før inntekten, eller rett valget."),
+        ("aap", ("aap", "lonn"), None),
+        ("arbeid", ("naringsinntekt",), None),
+        ("bidrag", ("barnebidrag",), None),
+        ("annet", ("leieinntekt",), None),
+        ("annet", (), "Annen inntekt er annet, men den er ikke med i beregningen. Før inntekten, eller rett valget."),
+        ("ingen", ("lonn",), "Det er regnet med lønn, men annen inntekt er satt til ingen. Velg hvilken som er størst."),
+        ("ingen", ("bostotte", "barnetrygd"), None),
+        ("ingen", (), None),
+        ("ukjent", ("lonn",), None),
+    ],
+)
+def test_ve_15_den_storste_inntekten_er_den_som_er_regnet_med(hoved: str, inntekter: tuple[str, ...], setning: str | None) -> None:
+    foert = tuple(Inntekt(id=i, art=art, belop_ore=100_000) for i, art in enumerate(inntekter, 1))
+    v = godt(inntektsrolle="hovedinntekt", hovedinntekt=hoved, inntekter=foert)
+    funn = beregning.ve_15_samsvar(v, bilde(v))
+    assert (funn.setning if funn else None) == setning
+    assert beregning.ve_15_samsvar(godt(hovedinntekt="aap", engang=True), bilde(v)) is None

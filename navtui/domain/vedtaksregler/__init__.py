@@ -71,6 +71,7 @@ VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | N
     endring.ve_16_noe_er_sendt,
     endring.ve_18_betalt,
     beregning.pe_4_husholdning,
+    beregning.ve_15_samsvar,
     barn.pe_4_andel,
     barn.pe_4_delt,
     beregning.ve_5_satser,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.beregning import sjekk_avvik
-from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Husholdningstype, Inntektsrolle
+from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Husholdningstype, Inntektsrolle, Inntektstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, til_grunnlag
@@ -96,3 +96,41 @@ def ve_15_inntektsrolle(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if v.inntektsrolle is Inntektsrolle.SUPPLERENDE and v.hovedinntekt is Hovedinntekt.INGEN:
         return Regelbrudd("VE-15", "Supplerende stønad krever en annen inntekt. Velg hvilken, eller velg hovedinntekt.", "hovedinntekt")
     return None
+
+
+_INNTEKT_AV = {
+    Hovedinntekt.ARBEID: frozenset({Inntektstype.LONN, Inntektstype.FERIEPENGER, Inntektstype.NARINGSINNTEKT}),
+    Hovedinntekt.BIDRAG: frozenset({Inntektstype.BARNEBIDRAG, Inntektstype.EKTEFELLEBIDRAG}),
+}
+"""VE-15: the incomes of the calculation that are what is recorded, where they do not have the same name."""
+_INGEN_HOVEDINNTEKT = frozenset({Inntektstype.BOSTOTTE, Inntektstype.FORMUE, Inntektstype.SKATT_TIL_GODE})
+"""VE-15: counted, but nothing one is recorded as living on."""
+
+
+def ve_15_samsvar(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-15, VE-4 (Proba; own decision): the main income that is recorded is in the month's calculation, and an income that is counted is
+    recorded. The letter says both.
+    """
+    if not v.gir_stonad or not gir_livsopphold(v) or not har(v, Bolk.INNTEKTSROLLE):
+        return None
+    regnet = {i.art for i in v.inntekter if i.belop_ore} | ({Inntektstype.KVALIFISERINGSSTONAD} if g.kvp_lopende else set())
+    if v.hovedinntekt is Hovedinntekt.INGEN:
+        return _lever_av_noe(v)
+    if v.hovedinntekt in (None, Hovedinntekt.UKJENT):
+        return None
+    samme = frozenset(t for t in Inntektstype if t.value == v.hovedinntekt.value)
+    ventet = frozenset() if v.hovedinntekt is Hovedinntekt.ANNET else _INNTEKT_AV.get(v.hovedinntekt, samme)
+    if (ventet & regnet) if ventet else regnet:
+        return None
+    setning = f"Annen inntekt er {v.hovedinntekt.tekst}, men den er ikke med i beregningen. Før inntekten, eller rett valget."
+    return Varsel("VE-15", setning, "hovedinntekt")
+
+
+def _lever_av_noe(v: Vedtak) -> Varsel | None:
+    """Supplerende to nothing is a stopp of its own (`ve_15_inntektsrolle`)."""
+    loper = [i for i in v.inntekter if not i.engang and i.belop_ore and not i.art.holdes_utenfor(v.fra)]
+    hva = next((i.art for i in loper if i.art not in _INGEN_HOVEDINNTEKT), None)
+    if hva is None or v.inntektsrolle is Inntektsrolle.SUPPLERENDE:
+        return None
+    setning = f"Det er regnet med {hva.tekst}, men annen inntekt er satt til ingen. Velg hvilken som er størst."
+    return Varsel("VE-15", setning, "hovedinntekt")
