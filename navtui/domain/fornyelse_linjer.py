@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from navtui.domain.kodeverk import Linjeart
-from navtui.domain.linje import STAAR, Linje, summer
+from navtui.domain.linje import STAAR, Linje, linjer_i, summer
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_endring import tar_dager
 
 Nokkel = tuple[str, ...]
 
@@ -86,6 +87,19 @@ def stonad_ore(v: Vedtak) -> int | None:
 def endret_ore(rader: Iterable[Kilderad]) -> int:
     """What the marked rows do to the sum."""
     return sum(rad.endring_ore for rad in rader if rad.merke and rad.gjelder_perioden)
+
+
+def dager_ore(rader: Iterable[Kilderad]) -> int:
+    """What the days of the months do to the sum: the rows whose amount per month is the same."""
+    return sum(rad.endring_ore for rad in rader if not rad.merke and rad.gjelder_perioden)
+
+
+def i_samme_tid(forrige: Vedtak, ny: Vedtak) -> Vedtak:
+    """VE-18: what an omgjøring is held against: the vedtak it changes in the days they share, so that like stands beside like."""
+    if ny.endrer_id != forrige.id or not tar_dager(ny, forrige.til):
+        return forrige
+    linjer = linjer_i(forrige.linjer, ny.fra, ny.til)
+    return forrige.model_copy(update={"linjer": linjer, "sum_ore": summer(linjer).stonad_ore if forrige.gir_stonad else 0})
 
 
 def _for_perioden(linjer: Iterable[Linje]) -> Iterator[Linje]:

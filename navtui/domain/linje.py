@@ -140,10 +140,15 @@ def stonad_i(linjer: Sequence[Linje], fra: date, til: date) -> int:
     Each line is split there as the calculation splits one, so that the parts before, within and after add up to the line to the øre.
     One-offs count on their own day. What was paid before, and what stands of other vedtak, is not in it.
     """
+    return summer(linjer_i(linjer, fra, til)).stonad_ore
+
+
+def linjer_i(linjer: Sequence[Linje], fra: date, til: date) -> tuple[Linje, ...]:
+    """VE-18, VE-5: the same lines for those days, each with its part of the amount."""
     egne = [linje for linje in linjer if linje.art is not Linjeart.UTBETALT and not linje.staar]
     deler = [del_ for linje in egne for forst in _delt(linje, fra - _EN_DAG) for del_ in _delt(forst, til)]
-    inni = [(linje, ore) for linje, ore in zip(deler, regn_belop(deler), strict=True) if fra <= linje.fra <= til]
-    return _summer(inni).stonad_ore
+    par = zip(deler, regn_belop(deler), strict=True)
+    return tuple(linje.model_copy(update={"belop_ore": ore}) for linje, ore in par if fra <= linje.fra <= til)
 
 
 def _delt(linje: Linje, dag: date) -> Iterable[Linje]:

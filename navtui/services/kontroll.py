@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from navtui.domain.fornyelse_linjer import Kilderad, sammenstill
-from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt
+from navtui.domain.fornyelse_linjer import Kilderad, i_samme_tid, sammenstill
+from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vilkarsutfall
 from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
 from navtui.domain.opphor import EtterOpphor
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -14,13 +15,14 @@ from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.setningsmerker import Setning, merk
 from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake
 from navtui.domain.tid import dato_i_oslo
+from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
 from navtui.services.vedtak_virkning import opphor
-from navtui.store import kontroll, signatur, vedtak
+from navtui.store import kontroll, signatur, varsel, vedtak, vedtak_endring
 from navtui.store.db import Leser
 
 SIDE = 50
@@ -47,6 +49,10 @@ class Kontrollbilde:
     """VE-7: the begrunnelse, each sentence marked as in the last vedtak or like another person's that the controller may read."""
     opphor: EtterOpphor | None = None
     """VE-18: what is paid for the time after an opphør."""
+    varslet: Varsling | None = None
+    """VE-12: the varsel this one rests on."""
+    utfall: Mapping[int, Vilkarsutfall] = field(default_factory=dict)
+    """VE-13: what came of the vilkår of `forrige`, by their ids."""
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
@@ -101,7 +107,7 @@ def hent(okt: Okt, vedtak_id: int) -> Kontrollbilde:
 
 def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
     forrige_id = vedtak.forrige(s, v.id)
-    forrige = vedtak.hent(s, forrige_id) if forrige_id else None
+    forrige = i_samme_tid(vedtak.hent(s, forrige_id), v) if forrige_id else None
     hvem = kandidater(s, v)
     navn, fodt = kontroll.navn_og_fodt(s, v.person_id)
     summer = kontroll.sammenlignbare(s, v)
@@ -120,6 +126,8 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         ekthet=sjekk_signert_innhold(v),
         merket=merk(v.begrunnelse, forrige.begrunnelse if forrige else "", vedtak.andres_begrunnelser(s, v.person_id)),
         opphor=opphor(s, v),
+        varslet=varsel.siste(s, v.endrer_id, v.art) if v.endrer_id else None,
+        utfall=vedtak_endring.vilkarsutfall(s, forrige.id) if forrige else {},
     )
 
 

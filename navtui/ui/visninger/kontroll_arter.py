@@ -10,7 +10,7 @@ from navtui.domain.belop import kroner
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.vedtak import Vedtak
-from navtui.domain.vedtak_beregning import dogn
+from navtui.domain.vedtak_beregning import dogn, lan_ore
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import sammen
 
@@ -25,6 +25,8 @@ def artstekst(b: Kontrollbilde) -> Iterator[Text]:
         ("Botilbud", _botilbud(v)),
         ("Råd og veiledning", _radgivning(v)),
         ("Lån", _lan(v)),
+        ("Vilkåret som ikke er oppfylt", _brutt(b)),
+        ("Varslet", _varslet(b)),
     )
     yield from (sammen((f"{navn}: ", "sterk"), tekst) for navn, tekst in deler if tekst)
 
@@ -66,4 +68,37 @@ def _lan(v: Vedtak) -> str:
     if vilkar is None or vilkar.forste_avdrag is None:
         return ""
     hvordan = f"{kroner(vilkar.avdrag_ore)} kr i måneden fra" if vilkar.avdrag_ore else "alt på en gang"
-    return f"betales tilbake med {hvordan} {dag_kort(vilkar.forste_avdrag)}."
+    belop = lan_ore(v, v.sum_ore or 0, v.linjer)
+    return f"{kroner(belop)} kr, betales tilbake med {hvordan} {dag_kort(vilkar.forste_avdrag)}."
+
+
+def _brutt(b: Kontrollbilde) -> str:
+    """VE-12: the vilkår a reduksjon is for, and what livsopphold becomes."""
+    brutt = next((k for k in (b.forrige.vilkar if b.forrige else ()) if k.id == b.vedtak.brutt_vilkar_id), None)
+    if b.vedtak.art is not Vedtaksart.REDUKSJON or brutt is None:
+        return ""
+    sa_det = "Vedtaket sa at brudd kan gi reduksjon." if brutt.kan_reduseres else "Vedtaket sa ikke at brudd kan gi reduksjon."
+    frist = f", frist {dag_kort(brutt.frist)}" if brutt.frist else ""
+    return f"{brutt.type.tekst}{frist}. {brutt.tekst} {sa_det}"
+
+
+def _varslet(b: Kontrollbilde) -> str:
+    """VE-12: when she was told, what frist she had, and what she answered."""
+    w = b.varslet
+    if w is None or b.vedtak.varslet_dato is None:
+        return ""
+    frist = f", frist {dag_kort(w.frist)}" if w.frist else ""
+    if w.svar is None:
+        svar = "Svaret er ikke ført."
+    else:
+        svar = f"Svarte {dag_kort(w.svar.dato)}: {w.svar.tekst}" if w.svar.svarte else f"Ikke svart {dag_kort(w.svar.dato)}."
+    return f"{dag_kort(b.vedtak.varslet_dato)}{frist}. {svar}"
+
+
+def forrige_vilkar(b: Kontrollbilde) -> Iterator[Text]:
+    """VE-13: what came of the vilkår of the vedtak it renews."""
+    if not b.vedtak.er_fornyelse or b.forrige is None:
+        return
+    for k in b.forrige.vilkar:
+        utfall = b.utfall.get(k.id or 0)
+        yield sammen(("Vilkår forrige: ", "sterk"), f"{k.type.tekst}. {k.tekst} ", (utfall.tekst if utfall else "ikke vurdert", "endret"))

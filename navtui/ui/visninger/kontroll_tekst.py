@@ -9,17 +9,19 @@ from rich.text import Text
 
 from navtui.domain.alder import alder
 from navtui.domain.belop import kroner, kroner_kort
-from navtui.domain.fornyelse_linjer import Kilderad, endret_ore, stonad_ore
+from navtui.domain.fornyelse_linjer import Kilderad, dager_ore, stonad_ore
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Stonadsform, Vedtaksart, Vedtakstilstand
+from navtui.domain.linje import summer
 from navtui.domain.setningsmerker import sammendrag
 from navtui.domain.signatur import be_om
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
+from navtui.domain.vedtak_beregning import delt_lan, gitt_til
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
-from navtui.ui.visninger.kontroll_arter import artstekst
+from navtui.ui.visninger.kontroll_arter import artstekst, forrige_vilkar
 from navtui.ui.visninger.kontroll_rader import fortegn
 from navtui.ui.visninger.vedtak_kvp import kvptekst
 from navtui.ui.visninger.vedtak_opphor import opphorstekst
@@ -46,6 +48,7 @@ def alt(b: Kontrollbilde) -> Text:
         data(""),
         *_tekster(b),
         *_barn(b.vedtak),
+        *forrige_vilkar(b),
         *_vilkar(b.vedtak),
         *_svar(b.vedtak),
         *_resten(b.vedtak),
@@ -62,7 +65,8 @@ def _hoved(b: Kontrollbilde) -> Iterator[Text]:
     if v.beregnes:
         yield _endret(b)
         yield _avvik(v)
-        yield _sammenlignet(b)
+        if v.fagart in (Vedtaksart.STONAD, Vedtaksart.AVSLAG) and not v.engang:
+            yield _sammenlignet(b)
     for r in v.returer:
         yield sammen(("Returnert: ", "varsel"), f"{r.ident} {dag_og_klokke(r.tid)}, {r.grunn.tekst}. {r.kommentar}")
 
@@ -80,10 +84,8 @@ def _endret(b: Kontrollbilde) -> Text:
     if b.forrige is None:
         return sammen(("Endret: ", "sterk"), _uten_forrige(b.vedtak))
     endret = [f"{r.tekst} {_hva(r)}" for r in b.linjer if r.merke and r.gjelder_perioden]
-    # A draft (one that has just been returned) has no frozen sum to compare.
-    ny_ore, gammel_ore = stonad_ore(b.vedtak), stonad_ore(b.forrige) or 0
-    dager_ore = 0 if ny_ore is None else ny_ore - gammel_ore - endret_ore(b.linjer)
-    dager = f" Dager i måneden: {fortegn(dager_ore)}." if dager_ore else ""
+    ore = dager_ore(b.linjer)
+    dager = f" Dager i måneden: {fortegn(ore)}." if ore else ""
     hvilket = f"vedtak {b.forrige.nummer}"
     if endret:
         siden = "" if b.vedtak.er_fornyelse or b.vedtak.endrer_id else f" Sammenlignet med {hvilket}, som det ikke er en fornyelse av."
@@ -125,7 +127,7 @@ def _tall(ore: int | None, rad: Kilderad) -> str:
         return "-"
     if rad.art is Linjeart.HOLDT_UTENFOR:
         return f"({kroner(ore)})"
-    return kroner(-ore if rad.art is Linjeart.INNTEKT else ore)
+    return kroner(-ore if rad.art in (Linjeart.INNTEKT, Linjeart.UTBETALT) else ore)
 
 
 def _linjer(b: Kontrollbilde) -> Iterator[Text]:
@@ -136,21 +138,40 @@ def _linjer(b: Kontrollbilde) -> Iterator[Text]:
     yield data("")
     yield _rad(" ", "Beregning", "forrige" if sammenligner else "", "nå", "", "dempet")
     for rad in b.linjer:
+        if not rad.gjelder_perioden:
+            continue
         merke = rad.merke if sammenligner else ""
         forrige = _tall(rad.forrige_ore, rad) if sammenligner else ""
         yield _rad(merke or " ", rad.tekst, forrige, _tall(rad.ny_ore, rad), _hva(rad) if merke else "", "endret" if merke else "")
-    if v.sum_ore is None:
-        return
-    gammel = stonad_ore(b.forrige) if b.forrige else None
-    endring = fortegn((stonad_ore(v) or 0) - gammel) if gammel is not None else ""
-    yield _rad(" ", "Til utbetaling", kroner(gammel) if gammel is not None else "", kroner(v.sum_ore), endring, "sterk")
+    if v.sum_ore is not None:
+        yield from _summene(b, v.sum_ore)
+
+
+def _summene(b: Kontrollbilde, sum_ore: int) -> Iterator[Text]:
+    """VE-18: what it grants beside what the other granted for the same days; then what stands of others and what is paid, down to what is
+    left to pay. Each line is the sum of those above it."""
+    utenfor = [rad for rad in b.linjer if not rad.gjelder_perioden]
+    gammel = stonad_ore(b.forrige) if b.forrige is not None else None
+    gitt = summer(b.vedtak.linjer).stonad_ore if utenfor and b.vedtak.gir_stonad else 0 if utenfor else sum_ore
+    endring = fortegn(gitt - gammel) if gammel is not None else ""
+    navn = "Stønad for dagene" if utenfor else "Til utbetaling"
+    yield _rad(" ", navn, kroner(gammel) if gammel is not None else "", kroner(gitt), endring, "sterk")
+    for rad in utenfor:
+        yield _rad(" ", rad.tekst, "", _tall(rad.ny_ore, rad), "", "dempet")
+    if utenfor:
+        yield _rad(" ", "Til utbetaling", "", kroner(sum_ore), "", "sterk")
 
 
 def _svar(v: Vedtak) -> Iterator[Text]:
     """VE-2, VE-3, VE-15: the answer to each item."""
     for p in v.poster:
         utfall = p.utfall.tekst if p.utfall else "ikke besvart"
-        deler = [utfall, p.hjemmel.paragraf if p.hjemmel else "", p.form.tekst if p.form else "", p.formgrunn or "", p.tekst]
+        form = p.form.tekst if p.form else ""
+        if (lan := delt_lan(v, p, v.linjer)) is not None:
+            form = f"lån {kroner(lan)} av {kroner(gitt_til(v, p, v.linjer))} kr"
+        tilbake = f"kreves tilbake etter {p.refusjon.tekst}" if p.refusjon and p.gir_noe else ""
+        ytelse = f"({p.ytelse.tekst})" if tilbake and p.ytelse else ""
+        deler = [utfall, p.hjemmel.paragraf if p.hjemmel else "", form, p.formgrunn or "", p.tekst, f"{tilbake} {ytelse}".strip()]
         yield sammen((f"{p.art.overskrift}: ", "sterk"), ", ".join(d for d in deler if d))
     if v.inntektsrolle is not None and v.hovedinntekt is not None:
         yield sammen(("Sosialhjelp er ", "sterk"), f"{v.inntektsrolle.tekst}; annen inntekt: {v.hovedinntekt.tekst}.")
@@ -195,7 +216,9 @@ def _vilkar(v: Vedtak) -> Iterator[Text]:
     """VE-9 to VE-11: what she must do, or why not."""
     for k in v.vilkar:
         frist = f", frist {dag_kort(k.frist)}" if k.frist else ""
-        yield sammen(("Vilkår: ", "sterk"), f"{k.type.tekst}{frist}. {k.tekst} Dokumenteres: {k.bevis}. Forholdsmessig: {k.forholdsmessig}")
+        folge = " Brudd kan gi reduksjon." if k.kan_reduseres else ""
+        hva = f"{k.type.tekst}{frist}. {k.tekst} Dokumenteres: {k.bevis}. Forholdsmessig: {k.forholdsmessig}{folge}"
+        yield sammen(("Vilkår: ", "sterk"), hva)
     if not v.vilkar:
         yield sammen(("Vilkår: ", "sterk"), "ingen.")
     if v.aktivitetsunntak is not None:
@@ -207,7 +230,8 @@ def _vilkar(v: Vedtak) -> Iterator[Text]:
 def _betaling(u: Utbetaling) -> str:
     hvem = f"{u.mottaker.tekst} {u.mottakernavn}".strip()
     grunn = f" ({u.grunnlag.tekst})" if u.grunnlag else ""
-    return f"{dag_kort(u.dato)} {kroner(u.belop_ore)} kr til {hvem}, {u.maate.tekst}{grunn}"
+    lan = " som lån" if u.form is Stonadsform.LAN else ""
+    return f"{dag_kort(u.dato)} {kroner(u.belop_ore)} kr{lan} til {hvem}, {u.maate.tekst}{grunn}"
 
 
 def _resten(v: Vedtak) -> Iterator[Text]:
