@@ -70,6 +70,7 @@ class Rad(Horizontal):
         return Tekstfelt(_vis(felt), maks=felt.maks, erstattes=felt.slag in ("dato", "fodt", "belop", "tall"))
 
     def compose(self) -> Iterable[Widget]:
+        """The label and the field."""
         etikett = Static(data(self.felt.etikett + (" *" if self.felt.krav else "")), classes="etikett")
         etikett.styles.width = self._etikettbredde
         yield etikett
