@@ -100,6 +100,10 @@ class Soknadskort(Modell):
     mottatt: date
     tilstand: Soknadstilstand
     nodhjelp: bool
+    nodhjelp_art: str | None = None
+    registrert: datetime | None = None
+    til_kontroll: bool = False
+    """Its vedtak is sent."""
     saksbehandler: str | None
     poster: tuple[Soknadspost, ...]
     oppgitt: str = ""
@@ -195,6 +199,12 @@ class Bruker(Modell):
     def i_kvp(self) -> bool:
         """OP-9: whether she has a place in the kvalifiseringsprogram."""
         return self.kvp is not None and Kvptilstand.av(self.kvp).deltar
+
+    @property
+    def apen_nodhjelp(self) -> Soknadskort | None:
+        """PM-2: nødhjelp that is not answered, the oldest."""
+        venter = (Soknadstilstand.MOTTATT, Soknadstilstand.UTSATT, Soknadstilstand.FORDELT)
+        return next((s for s in reversed(self.soknader) if s.nodhjelp and s.tilstand in venter), None)
 
     @property
     def apen_sak(self) -> Sak | None:

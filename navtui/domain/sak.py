@@ -55,6 +55,9 @@ class SakRad(Modell):
     kartlegging_frist: date | None
     soknad_frist: date | None
     """The office's frist (PM-3) for the oldest søknad given to the veileder that waits for its vedtak, renewals apart: they are in F4."""
+    nodhjelp: str | None = None
+    """PM-2: what nødhjelp given to the veileder is for, until its vedtak is sent; and how many minutes it has waited."""
+    nodhjelp_minutter: int | None = None
     ring_tilbake: int
     oppgaver: int
     vedtak_i_retur: bool
@@ -74,6 +77,8 @@ class Side(Modell):
 
     rader: tuple[SakRad, ...]
     totalt: int
+    nodhjelp: int = 0
+    """PM-2: how many søknader about nødhjelp the veileder has been given and not answered, those of others' persons too."""
 
 
 class Sak(Modell):

@@ -28,7 +28,7 @@ FELT: dict[str, tuple[str, ...]] = {
     "saker": (
         "saksnummer", "navn", "fodt", "alder", "veileder", "lop", "neste_dato", "neste_hva", "dager_over_frist", "vedtak_til",
         "maaneder_paa_rad", "aktivitet", "siste_kontakt", "kartlagt", "kartlegging_frist", "soknad_frist", "ring_tilbake", "oppgaver",
-        "vedtak_i_retur", "gjeldssak", "kvp_fra",
+        "vedtak_i_retur", "gjeldssak", "kvp_fra", "nodhjelp", "nodhjelp_minutter",
     ),
     "fornyelser": (
         "nummer", "saksnummer", "fornavn", "etternavn", "alder", "veileder", "fra", "til", "dager_igjen", "sum_ore", "maaned",

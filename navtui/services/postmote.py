@@ -37,7 +37,8 @@ SIDE = 50
 
 
 def hent(okt: Okt, *, lukket: bool = False, fra: int = 0, antall: int = SIDE) -> Postmotebilde:
-    """PM-3, PM-7: a window of the queue with suggestions and loads as they are now, then the agenda and what has been decided.
+    """PM-3, PM-7: a window of the queue with suggestions and loads as they are now, then the agenda and what has been decided; the nødhjelp
+    that is given stands on top with the nødhjelp that waits (PM-2).
 
     `lukket`: the closed queue of those with access (PM-12). The common one holds no protected person, whoever asks.
     """
@@ -47,20 +48,22 @@ def hent(okt: Okt, *, lukket: bool = False, fra: int = 0, antall: int = SIDE) ->
         mote_id = mote.id if mote else None
         igjen, nodhjelp, eldst = lager.ko_tall(les, mote_id, lukket=lukket)
         dager = innstilling.hent(les, "soknadsfrist_dager")
-        rader = lager.ko(les, mote_id, lukket=lukket, fra=fra, antall=antall)
+        gjort = [] if lukket else [r for r in lager.besluttet(les, *_besluttet_hva(les)) if mote or r.tilstand is not Radtilstand.UTSATT]
+        gitt = [r for r in gjort if r.tilstand is Radtilstand.NODHJELP]
+        rader = _med_gitt(lager.ko(les, mote_id, lukket=lukket, fra=max(fra - len(gitt), 0), antall=antall), gitt if fra == 0 else [])
         besluttet = {} if lukket else _besluttet_tall(les)
-        if not lukket and fra + len(rader) >= igjen:
-            gjort = [r for r in lager.besluttet(les, *_besluttet_hva(les)) if mote or r.tilstand is not Radtilstand.UTSATT]
-            rader = [*rader, *lager.saksliste(les, mote_id), *gjort]
+        totalt = igjen + len(gitt)
+        if not lukket and fra + len(rader) >= totalt:
+            resten = [*lager.saksliste(les, mote_id), *(r for r in gjort if r.tilstand is not Radtilstand.NODHJELP)]
+            rader, totalt = [*rader, *resten], totalt + len(resten)
         kandidater = kandidatlager.kandidater(les)
         lovet = forelopig_lager.sendte(les, [r.soknad_id for r in rader if r.soknad_id is not None])
         fulle = _fyll(rader, kandidater, kandidatlager.situasjoner(les, {r.person_id for r in rader}), okt, dager, lovet)
         frist = (egen_frist(eldst, dager) - okt.i_dag).days if eldst else None
         utsatt = besluttet.get("utsatt", 0)
         tall = Motetall(sum(besluttet.values()) - utsatt, igjen, utsatt, nodhjelp, frist)
-        ovrige = len(rader) - min(len(rader), max(0, igjen - fra))
         return Postmotebilde(
-            mote, tuple(fulle), igjen + ovrige, tall, kandidater, lager.siste_beslutning(les, mote_id) if mote_id and not lukket else None,
+            mote, tuple(fulle), totalt, tall, kandidater, lager.siste_beslutning(les, mote_id) if mote_id and not lukket else None,
             lukket_ko=lager.ko_tall(les, None, lukket=True)[0], er_lukket_ko=lukket,
         )  # fmt: skip
 
@@ -71,8 +74,14 @@ def rader(okt: Okt) -> list[PostmoteRad]:
     while True:
         bilde = hent(okt, fra=len(funnet), antall=1000)
         funnet += bilde.rader
-        if len(funnet) >= bilde.tall.igjen:
+        if len(funnet) >= bilde.antall:
             return funnet
+
+
+def _med_gitt(ko: Sequence[PostmoteRad], gitt: Sequence[PostmoteRad]) -> list[PostmoteRad]:
+    """PM-2: the nødhjelp that waits, then what is given outside the meeting (it is answered the same day), then the rest of the queue."""
+    venter = [r for r in ko if r.nodhjelp]
+    return [*venter, *gitt, *(r for r in ko if not r.nodhjelp)]
 
 
 def _besluttet_hva(les: Leser) -> tuple[int | None, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from navtui.domain.alder import alder
@@ -10,9 +10,11 @@ from navtui.domain.kalender import legg_til_maaneder
 from navtui.domain.kodeverk.oppfolging import Avslutningsarsak
 from navtui.domain.oppfolging import Aktivitet, Frister, dager_over, kartlegging_frist
 from navtui.domain.person import visningsnavn
+from navtui.domain.postmote import minutter_siden
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.sak import Informert, SakRad, Side, Sortering, Utvalg, sjekk_avslutning, sjekk_informert
+from navtui.domain.tid import fra_tekst
 from navtui.domain.vedtaksperiode import lange_rekker, maaneder_paa_rad, vindu_for_rekke
 from navtui.services.okt import Okt
 from navtui.services.oppfolging import frister, krev_sak
@@ -20,6 +22,7 @@ from navtui.store import dodsfall, innstilling
 from navtui.store import oppgave as oppgavelager
 from navtui.store import sak as saklager
 from navtui.store import saksliste as lager
+from navtui.store import soknad as soknadlager
 from navtui.store.db import Leser, Row
 
 SIDE = 50
@@ -37,16 +40,18 @@ def hent_side(
     antall: int = SIDE,
     for_ident: str | None = None,
 ) -> Side:
-    """A window of Mine saker, those with a returned vedtak on top (KO-5). `for_ident`: a colleague's list, if the role may."""
+    """A window of Mine saker: nødhjelp on top (PM-2), then a returned vedtak (KO-5). `for_ident`: a colleague's, if the role may."""
     ident = _hvem(okt, for_ident)
     with okt.lese() as les:
         grenser = _grenser(les)
         if utvalg is Utvalg.LANGTID:
             grenser["langtid"] = _som_json(_langtid(les, ident))
-        retur = lager.i_retur(les, ident)
-        rader = lager.vindu(les, ident, utvalg, sortering, fra, antall, retur, **grenser)
+        retur, gitt = lager.i_retur(les, ident), soknadlager.gitt_nodhjelp(les, ident)
+        nod = {person: (art, minutter_siden(fra_tekst(tid), okt.na())) for person, art, tid in reversed(gitt)}
+        rader = lager.vindu(les, ident, utvalg, sortering, fra, antall, [*retur, *nod], **grenser)
+        rader.sort(key=lambda r: r["person_id"] not in nod)  # stable: the rest in the order asked for, a returned vedtak first
         totalt = len(rader) + fra if len(rader) < antall else lager.antall(les, ident, utvalg, **grenser)
-        return Side(rader=tuple(_bygg(les, rader, set(retur))), totalt=totalt)
+        return Side(rader=tuple(_bygg(les, rader, set(retur), nod)), totalt=totalt, nodhjelp=len(gitt))
 
 
 def liste(okt: Okt, for_ident: str | None = None) -> list[SakRad]:
@@ -90,7 +95,7 @@ def _langtid(les: Leser, ident: str) -> list[int]:
     return [person for person, tekst in rader if tekst in lange]
 
 
-def _bygg(les: Leser, rader: list[Row], retur: set[int]) -> Iterable[SakRad]:
+def _bygg(les: Leser, rader: list[Row], retur: set[int], nod: Mapping[int, tuple[str, int]]) -> Iterable[SakRad]:
     """Rows as the list shows them; months in a row are counted by the domain from the periods of all of them at once."""
     frist, opphold = frister(les), innstilling.hent(les, "opphold_maaneder")
     soknadsfrist = timedelta(days=innstilling.hent(les, "soknadsfrist_dager"))
@@ -98,7 +103,9 @@ def _bygg(les: Leser, rader: list[Row], retur: set[int]) -> Iterable[SakRad]:
     for r in rader:
         maaneder = maaneder_paa_rad(perioder.get(r["person_id"], ()), les.i_dag, opphold)
         svar = date.fromisoformat(r["soknad_mottatt"]) + soknadsfrist if r["soknad_mottatt"] else None
-        yield _rad(r, les.i_dag, frist, maaneder, r["person_id"] in retur, svar)
+        rad = _rad(r, les.i_dag, frist, maaneder, r["person_id"] in retur, svar)
+        art, minutter = nod.get(rad.person_id, (None, None))
+        yield rad.model_copy(update={"nodhjelp": art, "nodhjelp_minutter": minutter}) if art else rad
 
 
 def _rad(r: Row, i_dag: date, frist: Frister, maaneder: int, retur: bool, soknad_frist: date | None) -> SakRad:

@@ -72,14 +72,19 @@ def vilkar(les: Leser, person_id: int) -> tuple[Vilkarskort, ...]:
 def soknader(les: Leser, person_id: int, mest: int) -> tuple[Soknadskort, ...]:
     """The latest søknader, newest first."""
     rader = les.rader(
-        f"""select id, mottatt, tilstand, nodhjelp, saksbehandler, vedlegg,
+        f"""select id, mottatt, tilstand, nodhjelp, nodhjelp_art, registrert_tid as registrert, saksbehandler, vedlegg,
+                   exists (select 1 from vedtak v where v.soknad_id = soknad.id and v.tilstand = 'til_kontroll') as til_kontroll,
                    (select json_group_array(json_array(art, belop_ore, fra, til)) from soknadspost where soknad_id = soknad.id) as poster
             from soknad where person_id = :p and tilstand <> 'feilregistrert' and {SYNLIG.format("person_id")}
             order by mottatt desc, id desc limit :mest""",
         p=person_id, mest=mest,
     )  # fmt: skip
     return tuple(
-        Soknadskort.model_validate(dict(r) | {"poster": [art for art, *_ in json.loads(r["poster"])], "oppgitt": oppgitt_av(r["poster"])})
+        Soknadskort.model_validate(
+            dict(r)
+            | {"poster": [art for art, *_ in json.loads(r["poster"])], "oppgitt": oppgitt_av(r["poster"])}
+            | {"registrert": fra_tekst(r["registrert"])}
+        )
         for r in rader
     )
 

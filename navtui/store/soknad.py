@@ -21,6 +21,14 @@ def skjulte_identiteter(les: Leser) -> list[Identitet]:
     ]
 
 
+def gitt_nodhjelp(les: Leser, ident: str) -> list[tuple[int, str, str]]:
+    """PM-2: nødhjelp given to this one whose vedtak is not sent: whose, what for, and when it was registered, the oldest first."""
+    sql = f"""select s.person_id, s.nodhjelp_art, s.registrert_tid from soknad s
+        where s.tilstand = 'fordelt' and s.saksbehandler = :ident and s.nodhjelp = 1 and {SYNLIG.format("s.person_id")}
+          and not exists (select 1 from vedtak v where v.soknad_id = s.id and v.tilstand = 'til_kontroll') order by s.registrert_tid"""
+    return [(r[0], r[1], r[2]) for r in les.rader(sql, ident=ident)]
+
+
 def med_navn(les: Leser, sokenavn: str, fodt: date) -> Identitet | None:
     """One with exactly this folded name and birth date, whom the reader may know of."""
     r = les.rad(

@@ -309,3 +309,15 @@ def test_pm_8_fast_veileder_byttes_bare_sa_lenge_motet_er_apent(kontor: Kontor) 
     with pytest.raises(Regelbrudd, match="PM-8"):
         beslutning.bytt_fast(kontor.okt(), b)
     assert antall(kontor, "sak", person_id=p, veileder="KAL") == 1
+
+
+def test_pm_2_gitt_nodhjelp_staar_overst_i_koen(kontor: Kontor) -> None:
+    """It is answered the same day: above what can wait, below what nobody has; the windows still give each row once."""
+    vanlige = [kontor.soknad(kontor.person(f"P{n}", "A")) for n in range(4)]
+    gitt, venter = (kontor.soknad(kontor.person(n, n), nodhjelp=1, nodhjelp_art="mat") for n in "GV")
+    beslutning.gi_nodhjelp(kontor.okt("PER"), gitt, "KAL", 1)
+    assert [r.soknad_id for r in ko(kontor)] == [venter, gitt, *vanlige]
+    forste = postmote.hent(kontor.okt(), antall=3)
+    andre = postmote.hent(kontor.okt(), fra=len(forste.rader), antall=3)
+    assert [r.soknad_id for r in (*forste.rader, *andre.rader)] == [venter, gitt, *vanlige]
+    assert (forste.antall, andre.antall, len(postmote.rader(kontor.okt()))) == (6, 6, 6)

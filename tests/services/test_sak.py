@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Informert, Sortering, Utvalg
 from navtui.domain.vedtaksperiode import lengste_til
 from navtui.services import bruker, sak
+from navtui.ui.visninger.bruker_deler import hode
 from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
 
@@ -208,3 +209,22 @@ def test_op_9_den_som_er_i_kvp_staar_ikke_uten_vedtak(kontor: Kontor) -> None:
         kontor.sak(p, "MAR")
         kontor.sett_inn("kvp", person_id=p, veileder="MAR", soknad_dato=I_DAG, start_dato=date(2026, 9, 1), tilstand=tilstand)
     assert {r.person_id: r.kvp_fra for r in sak.liste(kontor.okt("MAR"))} == {i_program: date(2026, 9, 1), ferdig: None}
+
+
+def test_pm_2_gitt_nodhjelp_er_overst_hos_den_som_fikk_den(kontor: Kontor) -> None:
+    """With what it is for and how long it has waited, above what came in return; one whose case is another's is counted too."""
+    nod, retur, vanlig, andres = (kontor.person("A", n) for n in ("Ås", "Berg", "Dahl", "Eng"))
+    saker = {p: kontor.sak(p, ident) for p, ident in ((nod, "KAL"), (retur, "KAL"), (vanlig, "KAL"), (andres, "IDA"))}
+    i_retur(kontor, retur, saker[retur])
+    for p in (nod, andres):
+        kontor.soknad(
+            p, tilstand="fordelt", saksbehandler="KAL", nodhjelp=1, nodhjelp_art="mat", registrert_tid=kontor.okt(kl=time(10, 55)).na()
+        )
+    for sortering in Sortering:
+        assert ider(kontor, sortering=sortering) == [nod, retur, vanlig]
+    side = sak.hent_side(kontor.okt())
+    assert (side.rader[0].nodhjelp, side.rader[0].nodhjelp_minutter, side.nodhjelp) == ("mat", 65, 2)
+    assert [r.nodhjelp for r in side.rader[1:]] == [None, None]
+    b = bruker.apne(kontor.okt(), nod)
+    assert b.apen_nodhjelp is not None
+    assert "Neste: NØDHJELP mat hos KAL, har ventet siden i dag 10:55. Svar i dag (v)." in hode(b, I_DAG, 80).plain.splitlines()

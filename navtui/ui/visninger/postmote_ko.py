@@ -73,6 +73,7 @@ class Postmotekoen(Visning):
         self.tabell.sett_rader(bilde.rader, bilde.antall)
         if forste_gang:
             self.tabell.action_ende(-1)
+            self.tabell.velg(next((r.nokkel for r in bilde.rader if r.venter), None))  # above it stands the nødhjelp that is given
         if self._neste is not None:
             self.tabell.velg(self._neste)
             self._neste = None

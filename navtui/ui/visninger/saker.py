@@ -57,6 +57,7 @@ class Saker(Saksbeskjeder):
         self._tall: dict[Utvalg, int] = {}
         self._totalt = 0
         self._fra_toppen = False
+        self._nod = 0
         self._bli_paa: int | None = None
         """The place in the list to stand on when it has been read again after a save."""
         self._ringe: dict[int, list[Beskjed]] = {}
@@ -81,7 +82,7 @@ class Saker(Saksbeskjeder):
         self.kjor(sak.hent_side, self.okt, self._utvalg, self._sortering, 0, antall_rader, self._for, ferdig=self._vis)
 
     def _vis(self, side: Side) -> None:
-        self._totalt = side.totalt
+        self._totalt, self._nod = side.totalt, side.nodhjelp
         self.tabell.sett_tom(_INGEN if self._utvalg is Utvalg.ALLE else _TOM)
         self.tabell.sett_rader(side.rader, side.totalt)
         if self._fra_toppen:
@@ -109,7 +110,7 @@ class Saker(Saksbeskjeder):
         self.oppdater_kommandoer()
 
     def _vis_svar(self) -> None:
-        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall, self.app.size.width - 2)
+        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall, self.app.size.width - 2, self._nod)
 
     def _vis_panel(self) -> None:
         self._panel.update(panel(self.tabell.valgt, self.okt.i_dag, self.app.size.width - 2))

@@ -9,6 +9,8 @@ from rich.text import Text
 
 from navtui.domain.kalender import UKEDAGER, dag_kort
 from navtui.domain.kodeverk import Gjeldstilstand
+from navtui.domain.kodeverk.soknad import Nodart
+from navtui.domain.postmote import ventetid
 from navtui.domain.sak import SakRad, Sortering, Utvalg
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import antall, data, sammen
@@ -59,9 +61,11 @@ def vedtak_tekst(rad: SakRad, i_dag: date) -> Text:
 def merker(rad: SakRad, i_dag: date) -> Text:
     """What needs a look, the most urgent first, in capitals where it should be done now."""
     deler: list[tuple[str, str]] = []
+    if rad.nodhjelp:
+        deler.append(("NØDHJELP", "fare"))
     if rad.vedtak_i_retur:
         deler.append(("RETUR", "fare"))
-    if rad.soknad_frist is not None:
+    if rad.soknad_frist is not None and not rad.nodhjelp:
         deler.append(("SØKNAD", "fare" if rad.soknad_frist < i_dag else "varsel"))
     if rad.ring_tilbake:
         deler.append(("RING", "varsel"))
@@ -74,13 +78,25 @@ def merker(rad: SakRad, i_dag: date) -> Text:
     return Text(" ", end="").join(data(tekst, stil) for tekst, stil in deler)
 
 
+def nodtekst(kode: str | None) -> str:
+    """What nødhjelp is for, in words."""
+    return next((n.tekst for n in Nodart if n.value == kode), "")
+
+
+def hva(rad: SakRad) -> Text:
+    """What is next: nødhjelp before all else (PM-2), with what it is for and how long it has waited."""
+    if not rad.nodhjelp:
+        return data(rad.neste_hva)
+    return data(f"{nodtekst(rad.nodhjelp)}, {ventetid(rad.nodhjelp_minutter or 0)}", "fare")
+
+
 def kolonner(i_dag: date) -> list[Kolonne[SakRad]]:
     """The columns of Mine saker."""
     return [
         Kolonne("Navn", lambda r: r.navn, 17, vekt=3),
         Kolonne("År", lambda r: str(r.alder) if r.alder is not None else "?", 3, hoyre=True),
-        Kolonne("Neste", lambda r: neste_celle(r, i_dag), 9),
-        Kolonne("Hva", lambda r: r.neste_hva, 21, vekt=2),
+        Kolonne("Neste", lambda r: data("i dag", "fare") if r.nodhjelp else neste_celle(r, i_dag), 9),
+        Kolonne("Hva", hva, 21, vekt=2),
         Kolonne("Vedtak", lambda r: vedtak_tekst(r, i_dag), 6, hoyre=True),
         Kolonne("Mnd", lambda r: str(r.maaneder_paa_rad) if r.maaneder_paa_rad else "", 3, hoyre=True),
         Kolonne("Merk", lambda r: merker(r, i_dag), 12, vekt=1),
@@ -110,7 +126,8 @@ def _siden(dager: int) -> str:
 
 
 def _sier(rad: SakRad, i_dag: date) -> list[str]:
-    ut = ["Vedtak er kommet i retur."] if rad.vedtak_i_retur else []
+    ut = [f"NØDHJELP {nodtekst(rad.nodhjelp)}, har ventet {ventetid(rad.nodhjelp_minutter or 0)}: svar i dag."] if rad.nodhjelp else []
+    ut += ["Vedtak er kommet i retur."] if rad.vedtak_i_retur else []
     if rad.soknad_frist is not None:
         over = (i_dag - rad.soknad_frist).days
         naar = f"{over} {'dag' if over == 1 else 'dager'} over fristen" if over > 0 else f"innen {dag_kort(rad.soknad_frist)}"
@@ -135,7 +152,7 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
     return [*ut, f"Løp {rad.lop.tekst}{rekke}."]
 
 
-def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int], bredde: int) -> Text:
+def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int], bredde: int, nod: int = 0) -> Text:
     """What the screen answers, and below it the filters with their keys and counts on lines of `bredde` cells. The counts come after
     the rows.
     """
@@ -146,6 +163,8 @@ def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[
     else:
         av = f" av {antall(tall[Utvalg.ALLE])}" if tall else ""
         forste = sammen(f"{utvalg.overskrift}: {antall(totalt)}{av} saker, etter {sortering.tekst}.")
+    if nod:  # PM-2: also of one who is another's, and so not in this list
+        forste = sammen((f"{nod} NØDHJELP", "fare"), (" (F2). ", ""), forste)
     return Text("\n").join([forste, *(_utvalgslinjer(utvalg, tall, bredde, {}) or _utvalgslinjer(utvalg, tall, bredde, _KORT) or [])])
 
 
