@@ -23,9 +23,11 @@ __all__ = ["Avslutningsutkast", "Motelinje", "avslutt", "lagre", "les", "moter",
 
 @dataclass(frozen=True, slots=True)
 class Avslutningsutkast:
-    """What the closing dialog shows: who may have taken part, what the meeting did, and the protokoll as it would be."""
+    """What the closing dialog shows: who may have taken part, who is thought to have, what the meeting did, and the protokoll as it
+    would be."""
 
     mulige: tuple[str, ...]
+    ventet: tuple[str, ...]
     oppsummert: str
     tekst: str
 
@@ -38,14 +40,15 @@ def utkast(okt: Okt) -> Avslutningsutkast:
         if mote is None:
             raise Regelbrudd("PM-5", "Ingen postmøte er åpent.")
         stopp_ved(sjekk_avslutt(motelager.ko_tall(les, mote.id)[0]))
-        mulige = lager.tilstedevaerende(les)
         protokoll = lager.lag(les, mote, okt.kontor, ())
-        return Avslutningsutkast(mulige, oppsummert(protokoll), skriv_protokoll(protokoll))
+        return Avslutningsutkast(lager.mulige(les), lager.ventet(les, mote), oppsummert(protokoll), skriv_protokoll(protokoll))
 
 
 def avslutt(okt: Okt, deltakere: tuple[str, ...]) -> tuple[int, str]:
     """PM-5: close the meeting when nothing is left undecided; returns its id and the protokoll, with the log's head printed on it and
     noted in the key file (SI-3).
+
+    Whoever closes it was there, whatever is ticked.
 
     A protected person's søknad is no part of it: it neither hinders the closing nor stands in the protokoll (PM-12).
     """
@@ -57,14 +60,15 @@ def avslutt(okt: Okt, deltakere: tuple[str, ...]) -> tuple[int, str]:
         if mote is None:
             raise Regelbrudd("SI-7", "Møtet er alt avsluttet ved en annen pult.")
         stopp_ved(sjekk_avslutt(motelager.ko_tall(s, mote.id)[0]))
-        if ukjente := set(deltakere) - set(lager.tilstedevaerende(s)):
-            raise Regelbrudd("PM-5", f"{', '.join(sorted(ukjente))} er ikke på jobb i dag.", "deltakere")
-        protokoll = lager.lag(s, mote, okt.kontor, tuple(sorted(deltakere)))
+        if ukjente := set(deltakere) - set(lager.mulige(s)):
+            raise Regelbrudd("PM-5", f"{', '.join(sorted(ukjente))} er ikke ansatt her.", "deltakere")
+        deltakere = tuple(sorted({*deltakere, okt.ident}))
+        protokoll = lager.lag(s, mote, okt.kontor, deltakere)
         antall = {"fordelt": len(protokoll.fordelt), "utsatt": len(protokoll.utsatt)}
         s.logg("postmote_avsluttet", objekt="postmote", objekt_id=mote.id, **antall)
         nr, hash_ = logg.siste(s)
         tekst = skriv_protokoll(replace(protokoll, lukket=s.na, lukket_av=okt.ident, loggmerke=loggmerke.skriv(nr, hash_)))
-        lager.lukk(s, mote, tekst, tuple(sorted(set(deltakere))))
+        lager.lukk(s, mote, tekst, deltakere)
     with suppress(Regelbrudd):  # the meeting is closed; a key file that is busy now gets a later head when she signs out
         nokkel.noter(okt, nr, hash_, "postmote")
     return mote.id, tekst

@@ -41,12 +41,17 @@ class Motelinje:
     id: int
     dato: date
     lukket_av: str
+    nummer: int
+    """As it stands on the protokoll: the year's meetings, one by one."""
+
+
+_NUMMER = "(select count(*) from postmote n where n.id <= {0}.id and n.dato >= substr({0}.dato, 1, 4) || '-01-01')"
 
 
 def lag(les: Leser, mote: Mote, kontor: str, deltakere: tuple[str, ...]) -> Protokoll:
     """The protokoll as it would be if the meeting were closed now. Holds no protected person (PM-12)."""
     rader = les.rader(_LINJER, mote=mote.id, siden=postmote.siden(les))
-    nummer = int(les.verdi("select count(*) from postmote where id <= :id and dato >= :aar", id=mote.id, aar=date(mote.dato.year, 1, 1)))
+    nummer = int(les.verdi(f"select {_NUMMER.format('m')} from postmote m where m.id = :id", id=mote.id))
     ventende = les.verdi(
         f"""select count(*) from drofting d where d.konklusjon is null and d.trukket_tid is null and {SYNLIG.format("d.person_id")}
             and {UVERNET.format("d.person_id")}"""
@@ -76,10 +81,17 @@ def _droftet(r: Row) -> Protokollinje:
     )
 
 
-def tilstedevaerende(les: Leser) -> tuple[str, ...]:
-    """Who may have taken part: everyone at work today but mottak, by ident."""
+def mulige(les: Leser) -> tuple[str, ...]:
+    """Who may have taken part: everyone employed, those who are registered away too: some come all the same."""
+    return tuple(a.ident for a in ansatt.alle(les))
+
+
+def ventet(les: Leser, mote: Mote) -> tuple[str, ...]:
+    """Who is thought to have been there: the veiledere the søknader are given to and who are at work, whoever opened the meeting, and
+    whoever closes it."""
     borte = ansatt.fravaerende(les, les.i_dag)
-    return tuple(a.ident for a in ansatt.alle(les) if a.rolle != "mottak" and a.ident not in borte)
+    med = {a.ident for a in ansatt.alle(les) if a.sosialhjelp and a.ident not in borte} | {mote.apnet_av, les.seer.ident}
+    return tuple(ident for ident in mulige(les) if ident in med)
 
 
 def lukk(s: Skriver, mote: Mote, tekst: str, deltakere: tuple[str, ...]) -> None:
@@ -91,8 +103,9 @@ def lukk(s: Skriver, mote: Mote, tekst: str, deltakere: tuple[str, ...]) -> None
 
 def moter(les: Leser, mest: int = 30) -> list[Motelinje]:
     """The meetings that are closed, the newest first."""
-    sql = "select id, dato, lukket_av from postmote where lukket_tid is not null order by id desc limit :mest"
-    return [Motelinje(r["id"], date.fromisoformat(r["dato"]), r["lukket_av"]) for r in les.rader(sql, mest=mest)]
+    sql = f"""select m.id, m.dato, m.lukket_av, {_NUMMER.format("m")} as nummer from postmote m
+              where m.lukket_tid is not null order by m.id desc limit :mest"""
+    return [Motelinje(r["id"], date.fromisoformat(r["dato"]), r["lukket_av"], r["nummer"]) for r in les.rader(sql, mest=mest)]
 
 
 def hent(les: Leser, mote_id: int) -> str | None:

@@ -43,13 +43,27 @@ def test_pm_5_motet_avsluttes_bare_nar_alt_er_besluttet_og_deltakerne_skrives(ko
     assert brudd.value.setning.startswith("1 søknad er verken fordelt eller utsatt.")
     gi(kontor, b, "IDA")
     assert "EVA" in protokoll.utkast(kontor.okt()).mulige
-    for deltakere in ((), ("PER",)):
+    for deltakere in ((), ("XYZ",)):
         with pytest.raises(Regelbrudd, match="PM-5"):
             protokoll.avslutt(kontor.okt(), deltakere)
     mote, _ = protokoll.avslutt(kontor.okt(), ("KAL", "IDA"))
     assert antall(kontor, "postmotedeltaker", postmote_id=mote) == 2
     with pytest.raises(Regelbrudd, match="SI-7"):
         protokoll.avslutt(kontor.okt("IDA"), ("IDA",))
+
+
+def test_pm_5_den_som_avslutter_var_til_stede_og_alle_kan_krysses_av(kontor: Kontor) -> None:
+    """Also one who is registered away, and came; away, and those the meeting gives nothing, are not ticked beforehand."""
+    for ident in ("JON", "EVA"):
+        kontor.sett_inn("fravaer", ident=ident, art="syk", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+    postmote.apne(kontor.okt("JON"))
+    utkast = protokoll.utkast(kontor.okt("JON"))
+    assert set(utkast.mulige) == {"KAL", "IDA", "JON", "EVA", "MAR", "GRO", "LEA", "PER"}
+    assert set(utkast.ventet) == {"KAL", "IDA", "JON"}
+    id_, tekst = protokoll.avslutt(kontor.okt("JON"), ("KAL", "GRO"))
+    assert "Til stede: GRO, JON, KAL\n" in tekst
+    assert "Protokoll fra postmøte nr. 1," in tekst
+    assert [(m.id, m.nummer) for m in protokoll.moter(kontor.okt())] == [(id_, 1)]
 
 
 def test_pm_5_protokollen_har_initialer_saksnummer_og_loggmerket(kontor: Kontor) -> None:

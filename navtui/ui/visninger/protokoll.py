@@ -63,12 +63,12 @@ class Avslutning(Skjema[tuple[int, str]]):
 
 
 def avslutningsskjema(okt: Any, utkast: Avslutningsutkast) -> Avslutning:
-    """PM-5: who was there. Everyone at work is ticked; the digit takes one off."""
+    """PM-5: who was there. Those who are thought to have been are ticked; the digit takes one off or puts one on."""
 
     def send(verdier: dict[str, Any]) -> tuple[int, str]:
         return tjeneste.avslutt(okt, tuple(verdier["deltakere"]))
 
-    felt = Felt("deltakere", "Til stede", "flere", verdi=utkast.mulige, valg=[Valg(i, i) for i in utkast.mulige])
+    felt = Felt("deltakere", "Til stede", "flere", verdi=utkast.ventet, valg=[Valg(i, i) for i in utkast.mulige])
     return Avslutning("Avslutt møtet", [felt], send, innledning=utkast.oppsummert)
 
 
@@ -87,5 +87,5 @@ def velg_mote(visning: Visning, moter: Sequence[Motelinje]) -> None:
     def valgt(kode: str) -> None:
         visning.kjor(tjeneste.les, okt, int(kode), ferdig=lambda tekst: visning.spor(Protokoll(okt, int(kode), tekst)), gruppe="protokoll")
 
-    valg = [Valg(str(m.id), f"{dag_kort(m.dato)}, avsluttet av {m.lukket_av}") for m in moter]
+    valg = [Valg(str(m.id), f"{dag_kort(m.dato)}, protokoll nr. {m.nummer}, avsluttet av {m.lukket_av}") for m in moter]
     visning.spor(Velg("Protokoller", valg), valgt)
