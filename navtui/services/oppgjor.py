@@ -8,14 +8,17 @@ from navtui.domain import garanti as garantiregler
 from navtui.domain import lan as laneregler
 from navtui.domain import refusjon as refusjonsregler
 from navtui.domain.garanti import Garantihendelse, Garantistand
-from navtui.domain.kodeverk import Refusjon
+from navtui.domain.kodeverk import Refusjon, Utbetalingstilstand
+from navtui.domain.kodeverk.oppgjor import Refusjonsart
 from navtui.domain.lan import Lan, Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse, Refusjonsstand
 from navtui.domain.regelbrudd import stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
+from navtui.domain.vedtak import Vedtak
 from navtui.services.okt import Okt
 from navtui.store import kontroll, vedtak
 from navtui.store import oppgjor as lager
+from navtui.store.db import Skriver
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def hent(okt: Okt, person_id: int | None = None) -> Oppgjor:
 
 def _apne(okt: Okt, alt: Oppgjor) -> Oppgjor:
     return Oppgjor(
-        tuple(lan for lan in alt.lan if lan.tilstand != "innfridd"),
+        tuple(lan for lan in alt.lan if lan.tilstand != "innfridd" and lan.innvilget_ore),
         tuple(refusjonsregler.apne(alt.refusjoner)),
         tuple(g for g in alt.garantier if not g.er_over(okt.i_dag)),
     )
@@ -78,6 +81,20 @@ def for_refusjon(okt: Okt, vedtak_id: int, paragraf: Refusjon, ny: Refusjonshend
             belop_ore=ny.belop_ore,
         )  # fmt: skip
         return next(r for r in lager.refusjoner(s, vedtak_id=vedtak_id) if r.krav.paragraf is paragraf)
+
+
+def lukk_uten_penger(s: Skriver, v: Vedtak) -> None:
+    """VE-22, VE-16: nothing is claimed of a vedtak whose payments were all annulled: a refusjon that waits is closed, with the reason."""
+    if not v.utbetalinger or any(u.tilstand is not Utbetalingstilstand.ANNULLERT for u in v.utbetalinger):
+        return
+    for stand in lager.refusjoner(s, vedtak_id=v.id):
+        if stand.hendelser:
+            continue
+        paragraf = stand.krav.paragraf.value
+        tekst = "Alle utbetalingene er annullert, så det er ingenting å kreve."
+        lager.refusjonshendelse(s, stand.krav, Refusjonshendelse(art=Refusjonsart.LUKKET, dato=s.i_dag, tekst=tekst))
+        kontroll.lukk_oppgave(s, v, f"refusjon_{paragraf[-2:]}", "ingenting er utbetalt")
+        s.logg("refusjon lukket", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, paragraf=paragraf)
 
 
 def for_garanti(okt: Okt, vedtak_id: int, ny: Garantihendelse) -> Garantistand:

@@ -9,8 +9,9 @@ from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.utbetaling import Utbetalingsliste, Utbetalingsrad, kan_annullere, kan_gjenoppta
 from navtui.services.okt import Okt
+from navtui.services.oppgjor import lukk_uten_penger
 from navtui.services.utbetaling import stopp
-from navtui.store import oppgave
+from navtui.store import oppgave, vedtak
 from navtui.store import utbetaling as lager
 
 __all__ = ["annuller", "gjenoppta", "stopp"]
@@ -41,6 +42,7 @@ def _sett(
         stopp_ved(kan(rad, liste))
         lager.sett_tilstand(s, rad, liste_id, tilstand, grunn.strip())
         oppgave.lukk_for(s, "utbetaling", rad.id, tilstand)
+        lukk_uten_penger(s, vedtak.hent(s, rad.vedtak_id))
         if liste is not None and liste.godkjent_av and (ny := lager.hent_liste(s, liste.id)) is not None:
             lager.endre_liste(s, ny, godkjent_av=None, godkjent_tid=None)
         s.logg(f"utbetaling {tilstand}", person_id=rad.person_id, objekt="utbetaling", objekt_id=rad.id, liste=liste_id)

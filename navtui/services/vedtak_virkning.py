@@ -20,6 +20,7 @@ from navtui.domain.vedtaksperiode import Periode
 from navtui.domain.vedtaksregler.arter import gir
 from navtui.domain.vedtaksregler.endring import alt_er_sendt
 from navtui.services import kvp
+from navtui.services.oppgjor import lukk_uten_penger
 from navtui.store import gjeld, kontroll, oppgave, samme_person, utbetaling, vedtak, vedtak_endring, vedtak_overlapp
 from navtui.store.db import Leser, Skriver
 
@@ -102,12 +103,14 @@ def _betalingene(s: Skriver, v: Vedtak, gammel: Vedtak) -> None:
         for a in familie(s, v):
             for u in a.vedtak.utbetalinger:
                 _betalingen(s, v, a.vedtak, u, u.id in a.i_banken)
+            lukk_uten_penger(s, vedtak.hent(s, a.vedtak.id))
         return
     for u in gammel.utbetalinger:
         if v.art is Vedtaksart.STANS and u.id in i_banken:
             tekst = f"Ring regnskapet: {kroner(u.belop_ore)} kr fra vedtak {gammel.nummer} er sendt, men skal stanses."
             kontroll.ny_oppgave(s, v, "stans_sendt", "VE-16", tekst, s.i_dag)
         _betalingen(s, v, gammel, u, u.id in i_banken)
+    lukk_uten_penger(s, vedtak.hent(s, gammel.id))
 
 
 def _betalingen(s: Skriver, v: Vedtak, gammel: Vedtak, u: Utbetaling, i_banken: bool) -> None:

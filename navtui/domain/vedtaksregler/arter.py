@@ -112,12 +112,20 @@ def ve_3_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         if g.beregning is not None and (p.belop_ore or 0) > gitt:
             setning = f"Lånet til {p.art.tekst} er {kroner(p.belop_ore or 0)} kr, men det er gitt {kroner(gitt)} kr til det. Rett lånet."
             return Regelbrudd("VE-3", setning, "lanebelop")
+    if _alt_lant_for(v, g):
+        return None
     vilkar = v.lanevilkar or Lanevilkar()
     if vilkar.forste_avdrag is None:
         return Regelbrudd("VE-3", "Skriv når lånet skal betales tilbake.", "lanevilkar")
     if vilkar.forste_avdrag <= v.fra:
         return Regelbrudd("VE-3", "Lånet skal betales tilbake etter at det er gitt. Rett datoen.", "lanevilkar")
     return None
+
+
+def _alt_lant_for(v: Vedtak, g: Regelgrunnlag) -> bool:
+    """VE-18, § 21: an omgjøring that lends nothing more: the lån of the vedtak before it stands with its own terms."""
+    b = g.beregning
+    return b is not None and any(u.lan_ore for u in g.utbetalt) and not lan_ore(v, til_utbetaling(v, b), b.linjer)
 
 
 def ve_16_lan(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
