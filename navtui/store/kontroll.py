@@ -12,6 +12,7 @@ from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksperiode import kjeder
 from navtui.store import innstilling, vedtak
 from navtui.store.db import Leser, Skriver
+from navtui.store.person import GJELDER_IKKE
 from navtui.store.tilgang import SYNLIG
 
 
@@ -33,7 +34,8 @@ _LISTE = f"""
            e.art as endrer_art,
            coalesce(e.art, v.art) = 'nodhjelp' or exists (select 1 from soknad k where k.id = v.soknad_id and k.nodhjelp = 1) as nodhjelp,
            {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore, {vedtak.STONAD_ORE.format("v")} as stonad_ore,
-           p.etternavn || ', ' || p.fornavn as navn, s.ident as sendt_av, s.hash, s.tid as signert,
+           p.etternavn || ', ' || p.fornavn || iif({GJELDER_IKKE.format("p.id")}, ' (registrert to ganger)', '') as navn,
+           s.ident as sendt_av, s.hash, s.tid as signert,
            (select group_concat(x.ident, ' ') from vedtaksendring x where x.vedtak_id = v.id and x.retur = v.retur) as endret_av
     from vedtak v
     join person p on p.id = v.person_id and {SYNLIG.format("v.person_id")}

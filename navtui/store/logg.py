@@ -60,7 +60,10 @@ def sok(leser: Leser, s: Loggsok, fra: str | None, til: str | None, mest: int) -
     if s.ansatt:
         vilkar.append("l.ident = :ansatt")
     if s.saksnummer:
-        vilkar.append("l.person_id = (select person_id from sak where saksnummer = :saksnummer)")
+        vilkar.append(
+            """l.person_id in (select person_id from sak where saksnummer = :saksnummer union
+               select o.annen_id from sak s join samme_som o on o.person_id = s.person_id where s.saksnummer = :saksnummer)"""
+        )
     if s.utenfor:
         vilkar.append("l.handling = 'apnet' and json_extract(l.data, '$.oppgitt') = 1")
     rader = leser.rader(

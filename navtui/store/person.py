@@ -14,8 +14,11 @@ from navtui.store.tilgang import SYNLIG
 
 _LENGST_DEL = 24
 _SIST = "\U0010ffff"
+GJELDER_IKKE = "exists (select 1 from samme_person k where k.ogsa_id = {0} and k.angret_tid is null)"
+"""PE-1: that a person a statement has found already, is registered once more, and that the other one counts."""
 _TREFF = f"""
-    select p.id, p.fornavn, p.etternavn, p.fodt, p.sperret, s.veileder, a.navn as veiledernavn
+    select p.id, p.fornavn, p.etternavn, p.fodt, p.sperret, {GJELDER_IKKE.format("p.id")} as gjelder_ikke, s.veileder,
+           a.navn as veiledernavn
     from person p
     left join sak s on s.person_id = p.id and s.avsluttet is null
     left join ansatt a on a.ident = s.veileder
@@ -26,6 +29,7 @@ _OPPLYSNINGER = tuple(Opplysninger.model_fields)
 
 def _treff(r: Row) -> Treff:
     merke = f" ({Sperring.av(r['sperret']).tekst})" if r["sperret"] else ""
+    merke += " (gjelder ikke)" if r["gjelder_ikke"] else ""
     return Treff(
         person_id=r["id"], navn=visningsnavn(r["fornavn"], r["etternavn"]) + merke, fodselsaar=int(r["fodt"][:4]) if r["fodt"] else None,
         veileder=r["veileder"], veiledernavn=r["veiledernavn"],

@@ -11,11 +11,13 @@ from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.store import innstilling
 from navtui.store.db import Leser, Row
 from navtui.store.kandidat import NA, PARFORMER
+from navtui.store.person import GJELDER_IKKE
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import BETALES_ORE, STONAD_ORE
 
 _PERSON = f"""
-    select p.id, p.fornavn, p.etternavn, p.fodt, k.veileder from person p left join sak k on k.person_id = p.id and k.avsluttet is null
+    select p.id, p.fornavn, p.etternavn, p.fodt, k.veileder, {GJELDER_IKKE.format("p.id")} as gjelder_ikke
+    from person p left join sak k on k.person_id = p.id and k.avsluttet is null
     where p.id = :id and {SYNLIG.format("p.id")}
 """
 _HUSSTAND = f"""
@@ -59,7 +61,8 @@ def kort(les: Leser, person_id: int) -> Personkort | None:
     perioder = [(date.fromisoformat(v["fra"]), date.fromisoformat(v["til"])) for v in vedtak]
     gjeld = les.rad(_GJELD, id=person_id)
     return Personkort(
-        person_id, visningsnavn(p["fornavn"], p["etternavn"]), _alder(p["fodt"], les.i_dag), form,
+        person_id, visningsnavn(p["fornavn"], p["etternavn"]) + " (registrert to ganger)" * p["gjelder_ikke"],
+        _alder(p["fodt"], les.i_dag), form,
         visningsnavn(partner["fornavn"], partner["etternavn"]) if partner else None, partner["veileder"] if partner else None, barn,
         fast_veileder=p["veileder"], maaneder_paa_rad=maaneder_paa_rad(perioder, les.i_dag, innstilling.hent(les, "opphold_maaneder")),
         vedtak_til=date.fromisoformat(siste["til"]) if siste else None, vedtak_sum_ore=siste["sum_ore"] if siste else None,

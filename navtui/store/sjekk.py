@@ -127,6 +127,9 @@ INVARIANTER = (
         where a.rolle = 'voksen' and b.rolle = 'voksen' and a.fra <= coalesce(b.til, '9999') and b.fra <= coalesce(a.til, '9999')"""),
     Invariant("PE-1", "alle kan finnes på navnet", "søkenavnet mangler", """
         select 'person ' || p.id from person p where not exists (select 1 from navnedel n where n.person_id = p.id)"""),
+    Invariant("PE-1", "de som er registrert to ganger, har én registrering som gjelder", "koblingene ender ikke i én som gjelder", """
+        select 'person ' || k.ogsa_id from samme_person k where k.angret_tid is null
+          and not exists (select 1 from samme_rot r where r.person_id = k.ogsa_id)"""),
     Invariant("PE-5", "ingen adresse er lagret for kode 6 og dem de bor med", "adresse lagret", """
         select 'person ' || p.id from skjermet k join person p on p.id = k.person_id
         where k.niva = 3 and coalesce(p.adresse, p.postnummer, p.poststed) is not null"""),

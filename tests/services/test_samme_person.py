@@ -10,13 +10,16 @@ from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import Kanal, Skjerming, Soknadspost, Vedtaksart
 from navtui.domain.kodeverk.samme_person import Koblingsgrunn as Grunn
+from navtui.domain.loggsok import Loggsok
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import FORDELES_AV_LEDER, NyPost, NySoknad
-from navtui.services import bruker, inhabilitet, oppgave, person, samme_person, skjerming, soknad, vedtak
+from navtui.services import bruker, inhabilitet, kontroll, logg, oppgave, person, samme_person, skjerming, soknad, vedtak
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import person as personlager
+from navtui.store import personkort
 from navtui.store import samme_person as lager
+from navtui.store.ressurser import ressurs
 from tests.kontor import I_DAG, Kontor, raa
 from tests.services.test_vedtak_dobbelt import ANNEN_TEKST, dobbelt_i_filen, i_basen, stopp
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
@@ -62,6 +65,9 @@ def test_pe_1_koblingen_vises_hos_begge_og_logges_paa_begge(kontor: Kontor, to: 
     assert (hos_a.selv, [o.person_id for o in hos_a.andre]) == (True, [b])
     assert (hos_b.selv, hos_b.gjelder.person_id) == (False, a)
     assert logget(kontor, "samme_person") == [a, b]
+    assert [t.navn for t in person.sok(kontor.okt(), "Olsen")] == ["Olsen, Mona", "Olsen, Monna (gjelder ikke)"]
+    with kontor.okt().lese() as les:
+        assert [vist.navn for p in to if (vist := personkort.kort(les, p))] == ["Olsen, Mona", "Olsen, Monna (registrert to ganger)"]
 
 
 def test_pe_7_begge_maa_vaere_apnet_og_mottak_kobler_ikke(kontor: Kontor, to: tuple[int, int]) -> None:
@@ -123,6 +129,7 @@ def test_ve_18_filen_selv_nekter_det_samme_paa_begge(kontor: Kontor) -> None:
     a = kontor.person(fodt=VOKSEN)
     v = sendt(kontor, person_id=a, tekst=ANNEN_TEKST)
     koble(kontor, a, forste.person_id, grunn=Grunn.NYTT_NUMMER)
+    assert [r.navn for r in kontroll.liste(kontor.okt("IDA"))] == ["Olsen, Mona"]
     with pytest.raises(Regelbrudd, match="VE-18"):
         i_basen(kontor, v)
 
@@ -266,3 +273,25 @@ def test_pe_1_to_fodselsnummer_kobles_bare_som_gammelt_og_nytt(kontor: Kontor) -
     with pytest.raises(Regelbrudd, match="er da to personer"):
         koble(kontor, a, b, grunn=Grunn.NAVN)
     assert "gjelder fra nå" in koble(kontor, a, b, grunn=Grunn.NYTT_NUMMER)
+
+
+def test_pe_1_sjekk_finner_koblinger_som_gaar_i_ring(kontor: Kontor, to: tuple[int, int]) -> None:
+    koble(kontor, *to)
+    conn = raa(kontor.fil)
+    conn.execute("drop trigger samme_person_ny")
+    sql = "insert into samme_person (gjelder_id, ogsa_id, grunn, ident, tid) values (?, ?, 'navn', 'KAL', '2026-11-20T11:00:00.000Z')"
+    conn.execute(sql, to[::-1])
+    conn.commit()
+    skjema = ressurs("schema.sql").read_text(encoding="utf-8")
+    fra = skjema.index("create trigger samme_person_ny")
+    conn.execute(skjema[fra : skjema.index("end;", fra) + 4])
+    conn.close()
+    assert [s.funn for s in sjekk_innhold(kontor.okt("LEA")) if s.regel == "PE-1" and s.funn] == [
+        f"koblingene ender ikke i én som gjelder: person {to[1]}, person {to[0]}"
+    ]
+
+
+def test_si_3_loggen_paa_saken_har_med_den_andre_registreringen(kontor: Kontor, to: tuple[int, int]) -> None:
+    koble(kontor, *to)
+    rader = logg.sok(kontor.okt("LEA"), Loggsok(saksnummer=f"2026-{to[0]:04}"))
+    assert [rad.handling for rad in rader].count("samme_person") == 2
