@@ -133,6 +133,23 @@ def _andre_enn_leder(v: Vedtak, kandidater: Iterable[Signaturkandidat]) -> tuple
     return tuple(k.ident for k in kandidater if k.rolle != "leder" and k.ledig and _formelt(v, k, du=False) is None)
 
 
+def borte_andre(v: Vedtak, kandidater: Iterable[Signaturkandidat]) -> tuple[str, ...]:
+    """KO-2: those who could have signed and are away: why the leder does."""
+    return tuple(k.ident for k in kandidater if k.rolle != "leder" and not k.ledig and _formelt(v, k, du=False) is None)
+
+
+def som_leder(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat]) -> str:
+    """KO-2 (kontoret.md: the leder second signature only when no other can, and logged as such): why it is the leder's to sign, said before
+    she does; "" for the others.
+    """
+    if not any(k.ident == ident and k.rolle == "leder" for k in kandidater):
+        return ""
+    *forste, siste = borte_andre(v, kandidater) or ("",)
+    borte = f"{', '.join(forste)} og {siste}" if forste else siste
+    hvorfor = f"{borte} er borte" if siste else "ingen andre her kan signere det"
+    return f"Signeres som leder fordi {hvorfor}. Det står i loggen."
+
+
 def kan_signeres_av(v: Vedtak, kandidater: Collection[Signaturkandidat]) -> tuple[str, ...]:
     """KO-2: the idents of those at work who can sign now, the leder only when there is no other."""
     return tuple(k.ident for k in kandidater if k.ledig and kan_kontrollere(v, k.ident, kandidater) is None)

@@ -51,7 +51,7 @@ FELT: dict[str, tuple[str, ...]] = {
         "under_25", "unge_uten_aktivitet", "plikt_med_aktivitet", "plikt_uten_aktivitet", "plikt_tilbudt", "plikt_startet", "plikt_deltar",
         "oppfolging_over_frist", "vedtak_ut_7_dager", "soknader_over_frist", "til_kontroll", "langtid",
     ),
-    "logg": ("nr", "tid", "ident", "handling", "objekt", "objekt_id", "saksnummer", "grunn", "utenfor"),
+    "logg": ("nr", "tid", "ident", "handling", "objekt", "objekt_id", "saksnummer", "vedtak_nummer", "grunn", "utenfor"),
 }  # fmt: skip
 """The keys of each list, in their order: the names of the row's own fields."""
 

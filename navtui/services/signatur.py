@@ -9,7 +9,7 @@ from datetime import date
 from navtui.domain.kodeverk import Sjekkpunkt, Vedtakstilstand
 from navtui.domain.kontroll import krysset, sjekk_kryss
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_sende, kan_ta_tilbake, leder_inhabil
+from navtui.domain.signatur import Signaturkandidat, borte_andre, kan_kontrollere, kan_sende, kan_ta_tilbake, leder_inhabil
 from navtui.domain.vedtak import Vedtak, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import sjekk_frosset_sum
 from navtui.domain.vedtak_dekning import ve_4_hver_post
@@ -136,12 +136,15 @@ def kontroller(
         _krev_det_samme(s, v)
         for punkt in sorted(set(punkter) - krysset(v, andre.ident)):
             kontrollager.kryss(s, v, punkt)
-        signatur.signer(s, v.id, v.runde, 2, v.innhold_hash or "", som_leder=andre.rolle == "leder")
+        som_leder = andre.rolle == "leder"
+        unntak = {"borte": borte_andre(v, kandidater(s, v))} if som_leder else {}
+        signatur.signer(s, v.id, v.runde, 2, v.innhold_hash or "", som_leder=som_leder)
         vedtak.endre(s, v, tilstand=Vedtakstilstand.IVERKSATT, iverksatt_tid=s.na, vedtaksdato=s.i_dag)
         _besvar_soknad(s, v)
         vedtak_virkning.iverksatt(s, vedtak.hent(s, v.id))
-        som_leder = andre.rolle == "leder"
-        s.logg("iverksatt", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, ved=okt.ident, som_leder=som_leder)
+        s.logg(
+            "iverksatt", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, ved=okt.ident, som_leder=som_leder, **unntak
+        )  # fmt: skip
         v = vedtak.hent(s, vedtak_id)
         brev.legg_ved(s, v, forberedt)
         return v

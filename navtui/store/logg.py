@@ -44,7 +44,10 @@ _RADER = """
     select l.nr, l.tid, l.ident, l.handling, l.objekt, l.objekt_id,
            (select s.saksnummer from sak s where s.person_id = l.person_id
             order by s.avsluttet is null desc, s.id desc limit 1) as saksnummer,
-           coalesce(json_extract(l.data, '$.tekst'), json_extract(l.data, '$.grunn')) as grunn,
+           coalesce(json_extract(l.data, '$.tekst'), json_extract(l.data, '$.grunn'), iif(json_extract(l.data, '$.som_leder') = 1,
+               'signert som leder, ingen andre kunne'
+               || coalesce('; borte: ' || (select group_concat(value, ', ') from json_each(l.data, '$.borte')), ''), null)) as grunn,
+           iif(l.objekt = 'vedtak', (select v.nummer from vedtak v where v.id = l.objekt_id), null) as vedtak_nummer,
            l.handling = 'apnet' and coalesce(json_extract(l.data, '$.oppgitt'), 0) = 1 as utenfor
     from logg l
     where (l.person_id is null or l.person_id not in (select value from json_each(:skjult)))

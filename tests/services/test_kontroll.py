@@ -9,9 +9,11 @@ import pytest
 
 from navtui.domain.fornyelse import Utkaststand
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Utgiftstype, Vedtakstilstand
+from navtui.domain.loggsok import Loggsok
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.signatur import som_leder
 from navtui.domain.vedtak import Behov, Vedtak
-from navtui.services import bruker, fornyelse, kontroll, sak, signatur, vedtak, vedtak_innhold
+from navtui.services import bruker, fornyelse, kontroll, logg, sak, signatur, vedtak, vedtak_innhold
 from navtui.store import db
 from tests.kontor import I_DAG, PIN, Kontor, raa
 from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, fornyet, iverksatt, kontroller, sendt
@@ -92,12 +94,17 @@ def test_ko_2_leder_signerer_bare_nar_ingen_andre_kan_og_det_sies(kontor: Kontor
 
     for ident in ("IDA", "JON", "EVA"):
         kontor.sett_inn("fravaer", "LEA", ident=ident, art="syk", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+    lea = kontroll.apne(kontor.okt("LEA"), v.id)
+    assert som_leder(v, "LEA", lea.kandidater) == "Signeres som leder fordi EVA, IDA og JON er borte. Det står i loggen."
+    assert som_leder(v, "IDA", lea.kandidater) == ""
     v = kontroller(kontor, v, "LEA")
 
     assert [s.som_leder for s in v.signaturer] == [False, True]
     with kontor.okt("LEA").lese() as les:
         data = les.verdi("select data from logg where handling = 'iverksatt'")
     assert '"som_leder":1' in data
+    (rad,) = [r for r in logg.sok(kontor.okt("LEA"), Loggsok()) if r.handling == "iverksatt"]
+    assert (rad.grunn, rad.vedtak_nummer) == ("signert som leder, ingen andre kunne; borte: EVA, IDA, JON", v.nummer)
 
 
 def test_pe_6_en_inhabil_verken_skriver_eller_kontrollerer(kontor: Kontor) -> None:

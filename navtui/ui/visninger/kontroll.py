@@ -9,7 +9,7 @@ from navtui.domain.belop import kroner
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtakstilstand
 from navtui.domain.kontroll import sjekk_kryss
 from navtui.domain.rolle import rolle_kan_skrive
-from navtui.domain.signatur import leder_inhabil
+from navtui.domain.signatur import leder_inhabil, som_leder
 from navtui.domain.vedtak import Vedtak
 from navtui.services import kontroll as tjeneste
 from navtui.services import signatur
@@ -137,6 +137,8 @@ class Kontroll(Kontrollskjerm):
             return
         v, krysset = b.vedtak, self._krysset
         tekst = f"Vedtak {v.nummer}, {kroner(v.sum_ore or 0)} kr. Andre signatur: vedtaket blir iverksatt."
+        hvem = b.kan_signeres_av if annen else (self.okt.ident,)
+        tekst += "".join(f" {sagt}" for i in hvem if (sagt := som_leder(v, i, b.kandidater)))
         if annen:
             tekst += f" Kan signere: {', '.join(i for i in b.kan_signeres_av if i != self.okt.ident)}."
 
@@ -146,7 +148,8 @@ class Kontroll(Kontrollskjerm):
         self.spor(Pin("Signer", prov, tekst=tekst, spor_ident=annen), self._signert)
 
     def _signert(self, v: Vedtak) -> None:
-        self.si(f"Vedtak {v.nummer} er iverksatt, kontrollert av {v.kontrollor}.")
+        leder = " som leder" if v.signaturer and v.signaturer[-1].som_leder else ""
+        self.si(f"Vedtak {v.nummer} er iverksatt, kontrollert av {v.kontrollor}{leder}.")
         self.lista()
 
     def returner(self) -> None:
