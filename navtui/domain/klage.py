@@ -239,6 +239,12 @@ def kan_ta_steg(k: Klage, til: Klagetilstand, ident: str, kandidater: Collection
     return None
 
 
+def neste_hindring(k: Klage, ident: str, kandidater: Collection[Signaturkandidat]) -> Regelbrudd | None:
+    """KL-1, KL-3: what keeps this person from the most ordinary next step, which says who takes it."""
+    brudd = (kan_ta_steg(k, til, ident, kandidater) for til in neste_steg(k.tilstand))
+    return next((b for b in brudd if b is not None), None)
+
+
 def tillatte_steg(k: Klage, ident: str, kandidater: Collection[Signaturkandidat]) -> tuple[Klagetilstand, ...]:
     """KL-1: the steps to offer this person."""
     return tuple(til for til in neste_steg(k.tilstand) if kan_ta_steg(k, til, ident, kandidater) is None)

@@ -16,6 +16,7 @@ from navtui.domain.klage import (
     kan_vurdere,
     kan_vurderes_av,
     klagefrist,
+    neste_hindring,
     sjekk_datoer,
     sjekk_klage,
     sjekk_steg,
@@ -57,6 +58,8 @@ class Klagebilde:
     navn: str
     steg: tuple[Klagetilstand, ...]
     kan_vurderes_av: tuple[str, ...]
+    hvorfor_ikke: str = ""
+    """KL-3: who takes the next step, or what it waits for, where she cannot."""
 
 
 def liste(okt: Okt, *, alle: bool = False, mine: bool = False, antall: int = SIDE, fra: int = 0) -> list[KlageRad]:
@@ -117,7 +120,8 @@ def hent(okt: Okt, klage_id: int) -> Klagebilde:
     with okt.lese() as les:
         k = _krev(les, klage_id)
         kandidater = _kandidater(les, k)
-        return Klagebilde(k, navn(les, k.person_id), tillatte_steg(k, okt.ident, kandidater), kan_vurderes_av(k, kandidater))
+        steg, brudd = tillatte_steg(k, okt.ident, kandidater), neste_hindring(k, okt.ident, kandidater)
+        return Klagebilde(k, navn(les, k.person_id), steg, kan_vurderes_av(k, kandidater), brudd.setning if brudd and not steg else "")
 
 
 def vis_brev(okt: Okt, klage_id: int, nytt: NyttSteg) -> tuple[Brevvisning, ...]:

@@ -174,6 +174,16 @@ def test_ve_9_soknad_om_nodhjelp_er_en_nodssituasjon() -> None:
     assert vilkar.ve_9_aktivitet(v, bilde(v, fodt=None, soknad=None)) is not None
 
 
+def test_ve_9_en_engangsytelse_for_en_dag_som_er_omme_krever_ingen_aktivitet() -> None:
+    """Beds bought in October, granted after a klage in November: there is nothing she can do for them now."""
+    i_gar = I_DAG - timedelta(days=1)
+    for dag, stopper in ((i_gar, False), (I_DAG, True)):
+        v = godt(engang=True, fra=dag, til=dag)
+        assert (vilkar.ve_9_aktivitet(v, bilde(v, fodt=None)) is not None) is stopper
+    maaned = godt(fra=I_DAG - timedelta(days=30), til=i_gar)
+    assert vilkar.ve_9_aktivitet(maaned, bilde(maaned, fodt=None)) is not None
+
+
 def test_ve_10_fra_67_ar_og_uten_stonad_sporres_det_ikke() -> None:
     v = godt(arbeidssoker=None)
     assert vilkar.ve_10_arbeidssoker(v, bilde(v, fodt=date(1959, 11, 21))) is not None

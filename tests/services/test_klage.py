@@ -11,6 +11,7 @@ from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.klage import Klagetilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import klage, oppgave, vedtak
+from navtui.ui.visninger.klage_rader import steglinje
 from tests.klagehjelp import GRUNN, TEKST, na, registrert, steg, til
 from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 from tests.vedtakshjelp import ferdig_utkast, iverksatt
@@ -35,6 +36,17 @@ def test_kl_1_hele_veien_til_statsforvalteren_og_tilbake(kontor: Kontor) -> None
         logget = les.rader("select handling, data from logg where objekt = 'klage' order by nr")
     assert [r["handling"] for r in logget] == ["klage_registrert", *["klage_steg"] * 6]
     assert all(TEKST not in r["data"] and GRUNN not in r["data"] for r in logget)
+
+
+def test_kl_3_skjermen_sier_hvem_som_tar_neste_steg(kontor: Kontor) -> None:
+    """JON may do nothing with it, and is told why; EVA may."""
+    k = registrert(kontor)
+    kontor.sett_inn("inhabilitet", person_id=k.person_id, ident="JON", grunn="nabo", fra=I_DAG, satt_av="JON", tid=kontor.okt().na())
+    b = klage.hent(kontor.okt("JON"), k.id)
+    assert (b.steg, b.hvorfor_ikke) == ((), "Du er inhabil for personen og behandler ikke klagen.")
+    assert f"Neste er formkontroll eller trukket. {b.hvorfor_ikke}" in steglinje(b).plain
+    eva = klage.hent(kontor.okt("EVA"), k.id)
+    assert (bool(eva.steg), eva.hvorfor_ikke) == (True, "")
 
 
 def test_kl_1_bare_et_iverksatt_vedtak_kan_paaklages_og_bare_en_klage_er_apen(kontor: Kontor) -> None:

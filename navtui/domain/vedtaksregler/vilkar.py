@@ -17,8 +17,11 @@ PENSJONSALDER = 67
 def ve_9_aktivitet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-9 (law § 20 a; SSB): under 30 and stønad granted: a vilkår om aktivitet, or a coded exception with a text.
 
-    The age is that on the date of the vedtak. Not in a nødssituasjon. An unknown birth date counts as under 30.
+    The age is that on the date of the vedtak. Not in a nødssituasjon, nor for a one-off of a day that is past: nothing can be done for it
+    any more (own decision). An unknown birth date counts as under 30.
     """
+    if v.engang and v.til < g.i_dag:
+        return None
     if not v.gir_stonad or not har(v, Bolk.AKTIVITET) or (g.soknad is not None and g.soknad.nodhjelp):
         return None
     if g.fodt is not None and alder(g.fodt, g.i_dag) >= AKTIVITETSALDER:

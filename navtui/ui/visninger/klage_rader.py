@@ -143,7 +143,8 @@ def steglinje(b: Klagebilde) -> Text:
     if b.klage.skal_endre and not b.klage.nytt_vedtak_iverksatt:
         gjor = "Få omgjøringen iverksatt" if b.klage.nytt_vedtak_id else "Skriv omgjøringen"
         return sammen(f"{gjor}: ", ("v", "tast"), ". Så kan klagen avsluttes (VE-18).")
-    return data(f"Det er ikke du som tar neste steg. Neste er {' eller '.join(t.tekst for t in neste_steg(b.klage.tilstand))}.", "varsel")
+    neste = " eller ".join(t.tekst for t in neste_steg(b.klage.tilstand))
+    return data(f"Neste er {neste}. {b.hvorfor_ikke or 'Det er ikke du som tar det steget.'}", "varsel")
 
 
 # --- the leder ---
