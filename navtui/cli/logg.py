@@ -30,6 +30,7 @@ def kjor(argv: list[str]) -> int:
     if args.stikkprove and any((args.sak, args.ansatt, args.utenfor, args.fra, args.til)):
         raise Bruksfeil("--stikkprove står alene. Se «navtui logg --help».")
     with innlogget(args, apne(args.fil)) as okt:
+        from navtui.domain.loggord import i_ord
         from navtui.domain.loggsok import Loggsok
         from navtui.exchange.liste import Liste, til_rad
         from navtui.exchange.liste import skriv as som
@@ -42,6 +43,8 @@ def kjor(argv: list[str]) -> int:
         else:
             ansatt = args.ansatt.strip().upper() if args.ansatt else None
             rader = logg.sok(okt, Loggsok(saksnummer=args.sak, ansatt=ansatt, utenfor=args.utenfor, fra=args.fra, til=args.til))
+        if args.format == "tekst":
+            rader = [i_ord(r) for r in rader]
         tekst = som(Liste("logg", okt.i_dag, okt.ident, [til_rad("logg", r) for r in rader]), args.format)
     skriv(tekst)
     return 0
