@@ -134,7 +134,7 @@ def sjekk_grunn(gjelder: Registrering, ogsa: Registrering, grunn: Koblingsgrunn,
     if tekst:
         return None
     if mot:
-        return Regelbrudd("PE-1", f"De har {' og '.join(mot)}. Skriv hvordan dere vet at det er samme person.", "tekst")
+        return Regelbrudd("PE-1", f"De har {' og '.join(mot)}. Skriv hvordan dere vet det.", "tekst")
     if grunn in (Koblingsgrunn.NYTT_NUMMER, Koblingsgrunn.ANNET):
         return Regelbrudd("PE-1", "Skriv hvordan dere vet at det er samme person.", "tekst")
     return None

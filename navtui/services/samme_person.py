@@ -153,7 +153,7 @@ def _apent(s: Skriver, okt: Okt, ny: _Ny) -> list[str]:
     hva = opplist(ny.ogsa.apent)
     tekst = f"Personen er registrert to ganger, og den andre registreringen gjelder. Avslutt det som er åpent her: {hva}."
     ny.oppgave(s, "samme_person", "PE-1", ny.ogsa.person_id, ny.ogsa.veileder or ny.gjelder.veileder or okt.ident, tekst)
-    return [f"Dette er ikke avsluttet på {ny.ogsa.nummer}: {hva}."]
+    return [f"Dette er ikke avsluttet på den andre: {hva}."]
 
 
 def _dobbelt(s: Skriver, okt: Okt, ny: _Ny) -> list[str]:

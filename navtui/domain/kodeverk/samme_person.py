@@ -10,6 +10,6 @@ class Koblingsgrunn(Kode):
 
     UTEN_NUMMER = "uten_nummer", "registrert uten nummer, og fantes fra før"
     D_NUMMER = "d_nummer", "D-nummer først, fødselsnummer siden"
-    NYTT_NUMMER = "nytt_nummer", "har fått et nytt nummer i stedet for et gammelt"
-    NAVN = "navn", "navnet var skrevet feil, eller er et annet nå"
+    NYTT_NUMMER = "nytt_nummer", "har fått et nytt nummer"
+    NAVN = "navn", "feil navn før, eller nytt navn nå"
     ANNET = "annet", "annet, skriv hva"

@@ -9,7 +9,6 @@ from rich.text import Text
 
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.samme_person import Koblingsgrunn
-from navtui.domain.navn import opplist
 from navtui.domain.samme_person import LENGSTE_GRUNN, Registrering
 from navtui.services.samme_person import Sammenligning
 from navtui.ui.dialoger.skjema import Felt, Skjema
@@ -22,18 +21,16 @@ _KOLONNE = 31
 
 def side_om_side(a: Registrering, b: Registrering) -> Iterator[Text]:
     """A line for each thing they are told apart by; where both are known and differ, it is marked so that it is seen without colour."""
-    yield sammen(f"{'':<{_ETIKETT}}", (_celle("1"), "sterk"), "  ", ("2", "sterk"))
     for etikett, en, to in (
-        ("Navn", a.navn, b.navn),
+        ("Navn", f"1 {a.navn}", f"2 {b.navn}"),
         ("Nummer", a.nummer, b.nummer),
         ("Født", _dag(a), _dag(b)),
         ("Adresse", a.adresse, b.adresse),
         ("Konto", a.konto, b.konto),
         ("Bor med", ", ".join(a.bor_med) or "ingen", ", ".join(b.bor_med) or "ingen"),
-        ("Sak", _sak(a), _sak(b)),
-        ("Åpent", ", ".join(a.apent) or "ingenting", ", ".join(b.apent) or "ingenting"),
+        ("Åpent", _apent(a), _apent(b)),
     ):
-        ulik = en != to and "ukjent" not in (en, to) and "uten nummer" not in (en, to)
+        ulik = en[2 * (etikett == "Navn") :] != to[2 * (etikett == "Navn") :] and "ukjent" not in (en, to) and "uten nummer" not in (en, to)
         yield sammen(f"{etikett:<{_ETIKETT}}", _celle(en), "! " if ulik else "  ", kutt(to, _KOLONNE))
 
 
@@ -46,8 +43,8 @@ def _dag(r: Registrering) -> str:
     return (dag_kort(r.fodt) if r.fodt else "ukjent") + (f", død {dag_kort(r.dod)}" if r.dod else "")
 
 
-def _sak(r: Registrering) -> str:
-    return f"{r.saksnummer} hos {r.veileder}" if r.saksnummer else "ingen åpen"
+def _apent(r: Registrering) -> str:
+    return ", ".join((f"hos {r.veileder}", *r.apent) if r.veileder else r.apent) or "ingenting"
 
 
 class Sammenlign(Skjema[str]):
@@ -62,8 +59,6 @@ class Sammenlign(Skjema[str]):
             Felt("tekst", "Hvordan vet dere det", maks=LENGSTE_GRUNN),
         )
         linjer = list(side_om_side(s.gjelder, s.ogsa))
-        if s.forskjeller:
-            linjer.append(data(f"De har {opplist(s.forskjeller)}.", "varsel"))
         if s.blir_skjermet:
             linjer.append(data("Den ene er skjermet. Da blir begge det.", "varsel"))
         super().__init__("Er dette samme person?", felt, send, innledning=Text("\n", end="").join(linjer))
