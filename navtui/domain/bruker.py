@@ -27,6 +27,7 @@ from navtui.domain.modell import Modell
 from navtui.domain.oppfolging import Aktivitet, Sluttdato
 from navtui.domain.oppgave import Dokumentasjonskrav, Oppgave
 from navtui.domain.person import Opplysninger, visningsnavn
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Bytte, Sak
 from navtui.domain.samme_person import Samme
 from navtui.domain.soknad import Soknadstilstand
@@ -210,3 +211,12 @@ class Bruker(Modell):
     def apen_sak(self) -> Sak | None:
         """The case, if it has not ended."""
         return self.sak if self.sak is not None and self.sak.avsluttet is None else None
+
+    @property
+    def uten_veileder(self) -> Regelbrudd | None:
+        """PE-9, PM-6: why no vedtak can be begun, and what must be done first: somebody is given the søknad, or it is registered."""
+        if self.apen_sak is not None:
+            return None
+        if any(s.tilstand in (Soknadstilstand.MOTTATT, Soknadstilstand.UTSATT) for s in self.soknader):
+            return Regelbrudd("PM-6", "Personen har ingen veileder ennå. Gi søknaden til en veileder først, på postmøtet: F2.")
+        return Regelbrudd("PE-9", "Personen har ingen åpen sak. Registrer søknaden med n, og gi den til en veileder på postmøtet: F2.")

@@ -295,3 +295,15 @@ async def test_en_tast_som_er_personens_svarer_ogsa_paa_et_treff_og_for_mottak(k
                 assert "v vedtak   k samtale   r ring tilbake   j notat   w brev   s nytt søk" in skjerm(pilot)
                 await trykk(pilot, "c")
                 assert "Ingen vedtak er iverksatt" in skjerm(pilot)
+
+
+async def test_pm_6_v_for_en_uten_veileder_sier_at_soknaden_ma_gis_til_en_forst(kontor: Kontor) -> None:
+    """Not an empty screen: what must be done first, with the key."""
+    p = kontor.person("Lisbeth", "Eidet")
+    kontor.soknad(p, "livsopphold")
+    async with apnet(kontor, "bruker", "vedtak") as pilot:
+        await sok(pilot, "Eidet")
+        await trykk(pilot, "enter")
+        await trykk(pilot, "1")
+        await trykk(pilot, "v", "v")
+        assert "postmøtet: F2. (PM-6)" in skjerm(pilot)

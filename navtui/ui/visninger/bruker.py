@@ -202,4 +202,7 @@ class Bruker(Brukersok, Brukerhandlinger, Persondata, Personmerker, Brukerklager
             if kode == "oppgjor":
                 self.gaa_til("oppgjor", person_id=b.person_id)
                 return
+            if kode == "neste" and (brudd := b.uten_veileder) is not None:
+                self.avslag(brudd)
+                return
             self.gaa_til("vedtak", **({"person_id": b.person_id} if kode == "neste" else {"vedtak_id": int(kode)}))

@@ -47,6 +47,8 @@ class Vedtaksdata(Visning):
         self._vedtak_id: int | None = None
         self._fra_rad: int | None = None
         """An answer was given on this row: when it is shown, the cursor goes on to the next that waits."""
+        self._nei: Text | None = None
+        """Why none was opened: it stays in sight until another is."""
         self._ny = False
         """She asked for a new vedtak: it is said when that is a renewal (VE-13)."""
         self._vinduer = 0
@@ -68,7 +70,7 @@ class Vedtaksdata(Visning):
         self._apne(Veivalg(**argumenter))
 
     def _apne(self, vei: Veivalg, grunn: str | None = None, tekst: str = "") -> None:
-        self.s, self._vedtak_id, self._venter = None, None, None
+        self.s, self._vedtak_id, self._venter, self._nei = None, None, None, None
         self.svar = "Åpner vedtaket ..."
         self.tabell.sett_rader(())
         self._panel.display = False
@@ -77,7 +79,7 @@ class Vedtaksdata(Visning):
 
     def _ikke_apnet(self, vei: Veivalg, brudd: Regelbrudd) -> None:
         if brudd.felt != "grunn":
-            self.svar = data(f"{brudd.setning} ({brudd.regel})", "fare")
+            self._nei = self.svar = data(f"{brudd.setning} ({brudd.regel})", "fare")
             return
         valg = [Valg(g.value, g.tekst) for g in Apningsgrunn]
         self.spor(
@@ -101,7 +103,7 @@ class Vedtaksdata(Visning):
     def last(self) -> None:
         """Read it again; nothing when none is open."""
         if self._vedtak_id is None:
-            self.svar = "Velg et vedtak fra Fornyelser, Saker eller personen."
+            self.svar = self._nei or "Velg et vedtak fra Fornyelser, Saker eller personen."
         else:
             self.kjor(tjeneste.hent, self.okt, self._vedtak_id, ferdig=self._vis, feilet=self.avslag)
 
