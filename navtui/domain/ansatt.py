@@ -11,6 +11,7 @@ from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
 from navtui.domain.modell import Modell
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.rolle import Handling, rolle_kan, rolle_kan_skrive
 
 _IDENT = re.compile(r"[A-ZÆØÅ]{3,5}")
 
@@ -108,6 +109,25 @@ def sjekk_fravaer(ny: NyttFravaer) -> Regelbrudd | None:
     if ny.stedfortreder == ny.ident:
         return Regelbrudd("PE-7", "En ansatt kan ikke være stedfortreder for seg selv.", "stedfortreder")
     return None
+
+
+_SKRIVER = {Rolle.VEILEDER: "stonad", Rolle.KVP_VEILEDER: "kvp", Rolle.GJELDSRADGIVER: "radgivning"}
+"""What the one who is away writes, and her stand-in must be able to."""
+
+
+def kan_staa_inn(for_: Rolle, rolle: Rolle) -> bool:
+    """PE-7: a stand-in opens the cases of the one who is away and does her work, so the role must be one that may: never mottak."""
+    if for_ is Rolle.MOTTAK:
+        return True
+    return rolle_kan_skrive(rolle, _SKRIVER[for_]) if for_ in _SKRIVER else rolle_kan(rolle, Handling.APNE_PERSON)
+
+
+def sjekk_stedfortreder(borte: Ansatt, stedfortreder: Ansatt) -> Regelbrudd | None:
+    """PE-7: refuse a stand-in who could not open, or not write, what the other has: her cases would have nobody."""
+    if kan_staa_inn(borte.rolle, stedfortreder.rolle):
+        return None
+    setning = f"{stedfortreder.ident} er {stedfortreder.rolle.tekst} og kan ikke stå inn for {borte.ident}. Velg en annen, eller ingen."
+    return Regelbrudd("PE-7", setning, "stedfortreder")
 
 
 def sjekk_overlapp(har: Fravaer | None) -> Regelbrudd | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from navtui.domain.ansatt import Fravaer, NyttFravaer, sjekk_fravaer, sjekk_overlapp
+from navtui.domain.ansatt import Ansatt, Fravaer, NyttFravaer, sjekk_fravaer, sjekk_overlapp, sjekk_stedfortreder
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, rolle_kan, sjekk_rolle
 from navtui.services.okt import Okt
@@ -23,9 +23,9 @@ def registrer(okt: Okt, nytt: NyttFravaer) -> Fravaer:
     stopp_ved(sjekk_registrere(okt, nytt.ident))
     stopp_ved(sjekk_fravaer(nytt))
     with okt.skrive() as s:
-        _krev_ansatt(s, nytt.ident, "ident")
+        borte = _krev_ansatt(s, nytt.ident, "ident")
         if nytt.stedfortreder is not None:
-            _krev_ansatt(s, nytt.stedfortreder, "stedfortreder")
+            stopp_ved(sjekk_stedfortreder(borte, _krev_ansatt(s, nytt.stedfortreder, "stedfortreder")))
         stopp_ved(sjekk_overlapp(lager.overlapper(s, nytt.ident, nytt.fra, nytt.til)))
         id_ = lager.sett_inn(s, nytt)
         s.logg("fravaer_registrert", objekt="fravaer", objekt_id=id_, ident=nytt.ident, fra=nytt.fra, til=nytt.til, sted=nytt.stedfortreder)
@@ -54,7 +54,8 @@ def liste(okt: Okt) -> list[Fravaer]:
     return [f for f in alle if rolle_kan(okt.rolle, Handling.ANSATTE) or f.ident == okt.ident]
 
 
-def _krev_ansatt(leser: Leser, ident: str, felt: str) -> None:
+def _krev_ansatt(leser: Leser, ident: str, felt: str) -> Ansatt:
     ansatt = ansattlager.hent(leser, ident)
     if ansatt is None or not ansatt.ansatt_paa(leser.i_dag):
         raise Regelbrudd("PE-9", f"Det er ingen ansatt med ident {ident}.", felt)
+    return ansatt

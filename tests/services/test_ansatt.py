@@ -139,6 +139,17 @@ def test_pm_7_den_som_er_borte_er_fravaerende_og_har_stedfortreder(kontor: Konto
         assert lager.fravaerende(les, date(2026, 11, 23)) == set()
 
 
+def test_pe_7_stedfortrederen_kan_gjore_arbeidet_til_den_som_er_borte(kontor: Kontor) -> None:
+    """Mottak opens no one: the cases would have nobody in practice."""
+    lea = kontor.okt("LEA")
+    for borte, sted in (("KAL", "PER"), ("KAL", "GRO"), ("KAL", "LEA"), ("GRO", "PER"), ("MAR", "LEA")):
+        with pytest.raises(Regelbrudd, match="kan ikke stå inn") as brudd:
+            fravaer.registrer(lea, NyttFravaer(ident=borte, art=Fravarsgrunn.SYK, fra=I_DAG, stedfortreder=sted))
+        assert (brudd.value.regel, brudd.value.felt) == ("PE-7", "stedfortreder")
+    for borte, sted in (("KAL", "IDA"), ("MAR", "KAL"), ("PER", "IDA")):
+        assert fravaer.registrer(lea, NyttFravaer(ident=borte, art=Fravarsgrunn.SYK, fra=I_DAG, stedfortreder=sted)).stedfortreder == sted
+
+
 def test_fravaer_samme_dag_tas_bort_som_om_det_ikke_var(kontor: Kontor) -> None:
     registrert = fravaer.registrer(kontor.okt("EVA"), NyttFravaer(ident="EVA", art=Fravarsgrunn.KURS, fra=I_DAG))
     fravaer.tilbake(kontor.okt("EVA"), registrert.id)

@@ -28,6 +28,11 @@ _FLERE = {Restslag.KLAGE: "klager", Restslag.SOKNAD: "søknader", Restslag.OPPGA
 Linje = Flyttelinje | Restlinje
 
 
+def saker_(n: int) -> str:
+    """ "1 sak", "12 saker"."""
+    return f"{antall(n)} {'sak' if n == 1 else 'saker'}"
+
+
 class Flytting(Visning):
     """Every case of one veileder and who gets it. A digit gives the case under the cursor to another; Enter moves them all."""
 
@@ -93,9 +98,7 @@ class Flytting(Visning):
         flyttes = sum(f.antall().values())
         blir = len(f.linjer) - flyttes
         rest = f" {antall(blir)} blir stående." if blir else ""
-        saker = (
-            f"{antall(flyttes)} av {antall(len(f.linjer))} saker flyttes fra {f.fra}.{rest}" if f.linjer else f"{f.fra} har ingen saker."
-        )
+        saker = f"{antall(flyttes)} av {saker_(len(f.linjer))} flyttes fra {f.fra}.{rest}" if f.linjer else f"{f.fra} har ingen saker."
         self.svar = " ".join(del_ for del_ in (saker, _annet(f), _gjeld(f), "Ingenting er gjort ennå.") if del_)
         self._vis_panel()
         self.oppdater_kommandoer()
@@ -166,7 +169,7 @@ class Flytting(Visning):
         """Enter: why, and then all of it."""
         if (f := self._forslag) is not None:
             flyttes = sum(f.antall().values())
-            saker = f"{antall(flyttes)} saker flyttes fra {f.fra}. Hver får en oppgave om å informere personen (PE-10)." if flyttes else ""
+            saker = f"{saker_(flyttes)} flyttes fra {f.fra}. Hver får en oppgave om å informere personen (PE-10)." if flyttes else ""
             innledning = " ".join(del_ for del_ in (saker, _annet(f), _gjeld(f)) if del_)
             self.spor(Velg("Hvorfor flyttes sakene?", valg(Flyttegrunn), innledning=innledning), partial(self._send, f))
 
@@ -176,7 +179,7 @@ class Flytting(Visning):
     def _flyttet(self, svar: Flyttet) -> None:
         flyttet = _telt(r for r in self._forslag.rester if r.til is not None) if self._forslag is not None else ""
         self._forslag = None
-        deler = [f"{antall(svar.saker)} saker er flyttet. {antall(svar.saker)} er ikke informert."] if svar.saker else []
+        deler = [f"{saker_(svar.saker)} er flyttet. {antall(svar.saker)} er ikke informert."] if svar.saker else []
         deler += [f"{antall(svar.gjeldssaker)} gjeldssak{'er' if svar.gjeldssaker > 1 else ''} er flyttet."] if svar.gjeldssaker else []
         deler += [f"Også {flyttet}."] if flyttet else []
         igjen = svar.igjen + svar.igjen_gjeld + svar.igjen_rester

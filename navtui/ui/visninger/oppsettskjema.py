@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, NyttFravaer
+from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, NyttFravaer, kan_staa_inn
 from navtui.domain.brev import Kontor
 from navtui.domain.innlogging import sjekk_gjentatt
 from navtui.domain.kalender import dag_kort
@@ -23,6 +23,8 @@ from navtui.ui.dialoger.velg import Valg
 from navtui.ui.visninger.personhandlinger import valg
 
 _ALLE = "alle"
+PINREGEL = "PIN er til å signere med: minst tre ulike siffer, ikke i rekkefølge og ikke gjentatt."
+"""SI-1 (domain/innlogging.py), said before it is chosen."""
 
 
 def identvalg(ansatte: Sequence[Ansatt]) -> list[Valg]:
@@ -66,7 +68,8 @@ def forste_nokler(okt: Okt, ny: NyAnsatt) -> Skjema[str]:
         ansatt.legg_til(okt, ny.model_copy(update=v))
         return f"{ny.ident} er lagt til."
 
-    hvem = "La den ansatte skrive selv. " + ("Mottak har ingen PIN." if ny.rolle is Rolle.MOTTAK else "PIN er til å signere med.")
+    pin = "Mottak har ingen PIN." if ny.rolle is Rolle.MOTTAK else PINREGEL
+    hvem = f"La den ansatte skrive selv, så ingen andre kjenner passfrasen. {pin}"
     return Skjema(f"{ny.ident} {ny.navn}: passfrase", felt[:2] if ny.rolle is Rolle.MOTTAK else felt, send, innledning=hvem)
 
 
@@ -95,7 +98,7 @@ def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
             return f"{a.ident} er lagret."
         if til is None:
             return f"{a.ident} er tilbake med ny passfrase." if passord else f"{a.ident} slutter ikke lenger."
-        return f"{a.ident} slutter {dag_kort(til)} og får ikke flere saker. Har hun kopi av nøkkelfilen: navtui nokkel FIL --ny-filnokkel."
+        return f"{a.ident} slutter {dag_kort(til)}. Har {a.ident} en kopi av nøkkelfilen, kjør: navtui nokkel FIL --ny-filnokkel."
 
     hjelp = "Den som har åpne saker, kan ikke slutte. Flytt sakene først (m i listen)."
     if sluttet:
@@ -118,17 +121,20 @@ def ny_pin(okt: Okt, a: Ansatt) -> Skjema[str]:
         nytt = " og ".join(ord_ for navn, ord_ in (("passord", "passfrase"), ("pin", "PIN")) if v.get(navn))
         return f"{a.ident} har fått ny {nytt}."
 
-    return Skjema(f"Ny passfrase eller PIN: {a.ident}", felt, send, innledning="La den ansatte skrive selv. Byttet logges.")
+    innledning = "La den ansatte skrive selv. Byttet logges." + ("" if a.rolle is Rolle.MOTTAK else f" {PINREGEL}")
+    return Skjema(f"Ny passfrase eller PIN: {a.ident}", felt, send, innledning=innledning)
 
 
 def nytt_fravaer(okt: Okt, ansatte: Sequence[Ansatt], ident: str | None) -> Skjema[str]:
-    """Absence with a stand-in."""
+    """Absence with a stand-in: one who may do her work (PE-7)."""
+    roller = {a.rolle for a in ansatte if ident is None or a.ident == ident} - {Rolle.MOTTAK}
+    kan = [a for a in ansatte if a.ident != ident and any(kan_staa_inn(r, a.rolle) for r in roller)]
     felt = [
         Felt("ident", "Hvem", "valg", ident, identvalg(ansatte), krav=True),
         Felt("art", "Grunn", "valg", Fravarsgrunn.SYK.value, valg(Fravarsgrunn), krav=True),
         Felt("fra", "Første dag", "dato", okt.i_dag, krav=True),
         Felt("til", "Siste dag", "dato"),
-        Felt("stedfortreder", "Stedfortreder", "valg", None, identvalg(ansatte)),
+        Felt("stedfortreder", "Stedfortreder", "valg", None, identvalg(kan)),
     ]
 
     def send(v: dict[str, Any]) -> str:
