@@ -45,7 +45,7 @@ def sjekk_felt(felt: str, verdi: str) -> Regelbrudd | None:
         case "ident" if not er_ident(verdi):
             return Regelbrudd("SI-1", "Ident: skriv tre til fem store bokstaver, for eksempel LEA.", felt)
         case "ansettelse" if verdi not in ("kommunal", "statlig"):
-            return Regelbrudd("SI-1", "Ansatt: skriv kommunal eller statlig.", felt)
+            return Regelbrudd("SI-1", "Ansatt i: skriv kommunen eller staten.", felt)
         case "passord":
             return sjekk_passord(verdi, demo=False)
         case "pin":

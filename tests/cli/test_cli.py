@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from navtui.__main__ import main
+from navtui.cli.opprett import _ansettelse
 from navtui.services.innlogging import logg_inn
 
 MILJO = {k: v for k, v in os.environ.items() if not k.startswith("NAVTUI_")} | {"PYTHONUTF8": "1"}
@@ -144,7 +145,7 @@ def test_si_2_ny_passfrase_og_ny_gjenopprettingsnokkel_fra_skallet(tmp_path: Pat
     [
         (1, "186", "fire siffer"),
         (2, "L", "Ident"),
-        (4, "ukjent", "kommunal eller statlig"),
+        (4, "ukjent", "kommunen eller staten"),
         (5, "vaagan", "øvingsfiler"),
         (6, "noe helt annet", "ikke like"),
         (7, "123456", "øvingsfiler"),
@@ -153,6 +154,11 @@ def test_si_2_ny_passfrase_og_ny_gjenopprettingsnokkel_fra_skallet(tmp_path: Pat
 def test_si_1_opprett_nekter_det_som_ikke_duger_og_lager_ingenting(tmp_path: Path, nr: int, svar: str, ord_: str) -> None:
     en_linje(navtui("opprett", tmp_path / "f", inn="\n".join([*SVAR[:nr], svar, *SVAR[nr + 1 :]])), 1, ord_)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("svar", "kode"), [("k", "kommunal"), (" Staten ", "statlig"), ("statlig", "statlig"), ("x", "x"), ("", "")])
+def test_opprett_tar_begynnelsen_av_ordet(svar: str, kode: str) -> None:
+    assert _ansettelse(svar) == kode
 
 
 def test_opprett_som_far_for_fa_svar(tmp_path: Path) -> None:
