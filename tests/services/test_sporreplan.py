@@ -14,8 +14,8 @@ from navtui.services import beskjed, bruker, gjeld, husstand, journalnotat, oppf
 from navtui.store import db
 from tests.kontor import I_DAG, Kontor
 
-LOV = ("json_each", "ansatt", "fravaer", "innstilling", "postmote", "kontor", "skjermet", "(", "CONSTANT", "LEFT")
-"""Tables that stay small, and what is no table."""
+LOV = ("json_each", "ansatt", "fravaer", "innstilling", "postmote", "kontor", "skjermet", "(", "CONSTANT", "LEFT", "rot")
+"""Tables that stay small, and what is no table: `rot` and its queue `r` are the links of a few persons (samme_rot)."""
 FULL_SKANN = "a full scan"
 
 
@@ -64,7 +64,7 @@ def test_ingen_sporring_leser_en_hel_tabell_som_vokser(kontor: Kontor, sett: lis
         (linje, sql)
         for sql, linjer in sett
         for linje in linjer
-        if linje.startswith("SCAN") and not linje.split()[1].startswith(LOV) and "INDEX" not in linje
+        if linje.startswith("SCAN") and linje != "SCAN r" and not linje.split()[1].startswith(LOV) and "INDEX" not in linje
     ]
     assert len(sett) > 100
     assert galt == []
