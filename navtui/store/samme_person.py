@@ -29,8 +29,8 @@ def _ogsa(r: Row) -> Ogsa:
 def _gruppe(leser: Leser, person_id: int) -> tuple[int, list[Ogsa]] | None:
     """The one that counts, and all of them; None for one who is registered once."""
     rader = leser.rader(
-        f"""select a.gjelder_id, {_OGSA} from samme_rot a join samme_rot b on b.gjelder_id = a.gjelder_id
-            join person p on p.id = b.person_id where a.person_id = :id and {SYNLIG.format("p.id")} order by p.id""",
+        f"""select a.gjelder_id, {_OGSA} from samme_rot a cross join samme_rot b on b.gjelder_id = a.gjelder_id
+            cross join person p on p.id = b.person_id where a.person_id = :id and {SYNLIG.format("p.id")} order by p.id""",
         id=person_id,
     )
     return (rader[0]["gjelder_id"], [_ogsa(r) for r in rader]) if rader else None

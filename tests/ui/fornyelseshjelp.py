@@ -53,6 +53,8 @@ def november(
     v = fyll(kontor, v)
     for i in inntekter:
         v = innhold.legg_til(okt, v.id, v.versjon, i)
+    if inntekter:
+        v = innhold.endre_hode(okt, v.id, v.versjon, hovedinntekt="arbeid")
     for k in vilkar:
         v = innhold.legg_til(okt, v.id, v.versjon, k)
     return iverksett(kontor, v)

@@ -164,7 +164,7 @@ async def test_pm_5_a_nekter_til_alt_er_besluttet_og_viser_sa_protokollen(kontor
         await trykk(pilot, "enter")
         assert "Møtet er avsluttet." in skjerm(pilot)
         await trykk(pilot, "r")
-        assert "20.11.2026, avsluttet av KAL" in skjerm(pilot)
+        assert "20.11.2026, protokoll nr. 1, avsluttet av KAL" in skjerm(pilot)
         await trykk(pilot, "enter")
         assert "Protokoll fra postmøte nr. 1" in skjerm(pilot)
     assert antall(kontor, "postmotedeltaker", ident="EVA") == 0
