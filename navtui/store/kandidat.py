@@ -63,7 +63,8 @@ _INHABILE = f"""
 _TILGANG = f"""
     select s.person_id, a.ident from skjermet s join ansatt a on a.fra <= :i_dag and (a.til is null or a.til >= :i_dag)
     where s.person_id in (select value from json_each(:ids)) and {SYNLIG.format("s.person_id")}
-      and (a.rolle = 'leder' or exists (select 1 from tilgang_til t where t.person_id = s.person_id and t.ident = a.ident and {NA.format("t")}))
+      and (a.rolle = 'leder'
+           or exists (select 1 from tilgang_til t where t.person_id = s.person_id and t.ident = a.ident and {NA.format("t")}))
 """
 
 

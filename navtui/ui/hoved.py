@@ -24,7 +24,7 @@ from navtui.ui.visning import Visning
 FORBERED_ETTER = 0.5
 """Seconds between two views that are made before they are asked for."""
 STATUS_ETTER = 0.1
-"""Seconds before the numbers behind the names are counted: in an office with thousands of cases the first list would share the processor."""
+"""Seconds before the numbers behind the names are counted: with thousands of cases the first list would share the processor."""
 LEDIG_NOK = 0.4
 """Seconds without a key before one is: it takes some 30 ms that a key would have to wait."""
 

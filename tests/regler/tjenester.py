@@ -60,7 +60,8 @@ RADER = {
 }
 """Whose row it is, by the name the services give its id."""
 ALIAS = {
-    "hos": "person_id", "hvem": "person_id", "gjelder_id": "person_id", "ogsa_id": "person_id", "annen_id": "person_id", "forrige_id": "vedtak_id", "endrer_id": "vedtak_id", "NyttSvar.id": "soknad_id",
+    "hos": "person_id", "hvem": "person_id", "gjelder_id": "person_id", "ogsa_id": "person_id", "annen_id": "person_id",
+    "forrige_id": "vedtak_id", "endrer_id": "vedtak_id", "NyttSvar.id": "soknad_id",
     "Brevrad.id": "brev_id", "Krav.id": "gjeldskrav_id", "inhabilitet.opphev.id_": "inhabilitet_id",
     "oppgjor.hent.person_id": "oppgjor_person_id", "oppgjor.for_lan.vedtak_id": "oppgjor_id",
     "oppgjor.for_refusjon.vedtak_id": "oppgjor_id", "oppgjor.for_garanti.vedtak_id": "oppgjor_id",

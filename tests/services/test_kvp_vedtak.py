@@ -149,6 +149,7 @@ def test_ve_4_kvalifiseringsstonad_er_inntekt_i_et_vedtak_om_stonad_eller_noen_s
     assert (varsel.regel, varsel.felt) == ("VE-4", "inntekt")
     assert f"23 224,75 kr i måneden før skatt til 30.11.2027 (vedtak {gitt.nummer})" in varsel.setning
     v = innhold.legg_til(kontor.okt(), v.id, v.versjon, Inntekt(art=Inntektstype.KVALIFISERINGSSTONAD, belop_ore=1_000_000))
+    v = innhold.endre_hode(kontor.okt(), v.id, v.versjon, hovedinntekt="kvalifiseringsstonad")
     assert vedtak.bilde(kontor.okt(), v.id).upasserte == ()
 
 

@@ -293,6 +293,7 @@ async def test_et_bytte_tegner_hver_linje_hoyst_en_gang_og_markoren_bare_to(monk
     async with app.run_test(size=(80, 24)) as pilot:
         await logg_inn(pilot)
         await trykk(pilot, "f3", "f2")
+        await talt(pilot)
         tegnet: list[str] = []
 
         def noter(widget: Widget, *deler: object, ekte: Any = Widget.refresh, **valg: Any) -> Any:

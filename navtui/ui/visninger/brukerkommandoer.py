@@ -27,7 +27,9 @@ KOMMANDOER: Final = (
     Kommando("neste", "d", "neste dato", "Sett neste oppfølging.", "OP-1", i_bunn=False),
     Kommando("gjort", "x", "gjort", "Kryss ut en beskjed, en oppgave eller dokumentasjon.", "OP-6", i_bunn=False),
     Kommando("dokumentasjon", "o", "be om dokumentasjon", "Be om dokumentasjon, med frist.", "OP-5", i_bunn=False),
-    Kommando("lop", "l", "løp og aktivitet", "Løp, kartlegging, aktivitetsplikt, innsatsbehov, KVP, og noe som slutter.", "OP-4", i_bunn=False),
+    Kommando(
+        "lop", "l", "løp og aktivitet", "Løp, kartlegging, aktivitetsplikt, innsatsbehov, KVP, og noe som slutter.", "OP-4", i_bunn=False
+    ),
     Kommando("informert", "f", "informert", "Personen er informert om ny veileder.", "PE-10", i_bunn=False),
     Kommando("rett_notat", "u", "endre notat", "Endre eget notat fra i dag, eller skriv en rettelse.", "OP-12", i_bunn=False),
     Kommando("rediger", "e", "endre opplysninger", "Telefon, konto, språk, bosted og resten.", "PE-13", i_bunn=False),
@@ -44,7 +46,7 @@ KOMMANDOER: Final = (
 )
 REGLER: Final = {
     "PE-1": "Nummeret kontrolleres. Ukjent er en verdi: ingen får et nummer som er funnet på. To registreringer av samme person kobles: "
-            "én gjelder, den andre får ikke nye søknader eller vedtak.",
+    "én gjelder, den andre får ikke nye søknader eller vedtak.",
     "PE-4": "Gifte og samboere med felles barn forsørger hverandre. Andre samboere gjør ikke det.",
     "PE-5": "En skjermet person finnes ikke for den som ikke har tilgang. Det strengeste merket i husstanden gjelder for alle.",
     "PE-7": "Å åpne en person utenfor egen portefølje krever en grunn. Alle åpninger og søk logges.",

@@ -102,9 +102,7 @@ def _skriv(vert: Arbeider, til: Klagetilstand, send: Callable[[dict[str, Any]], 
 
 
 def _innledning(k: Klage) -> str:
-    sent = (
-        f"Klagen kom etter fristen {dag_kort(k.frist)}. Velg hvorfor den likevel behandles, og skriv det. " if k.for_sen else ""
-    )
+    sent = f"Klagen kom etter fristen {dag_kort(k.frist)}. Velg hvorfor den likevel behandles, og skriv det. " if k.for_sen else ""
     return f"{sent}De to som signerte, kan ikke få den (KL-3)."
 
 

@@ -54,8 +54,13 @@ class Vedtaksskjerm(Vedtakssvar):
         ),
         Kommando("endre", "e", "endre", "Endre linja: beløp, svar, avvik fra sats.", "VE-6"),
         Kommando("legg", "l,plus", "legg til", "Legg til utgift, inntekt, vilkår, utbetaling, svar eller barn.", "VE-4", vist="l"),
-        Kommando("begrunnelse", "b", "begrunnelse", "Skriv begrunnelsen. Det som sto i forrige vedtak (=) eller ligner andres (~), merkes. "
-                 "F2 gir kontorets byggesteiner.", "VE-7"),
+        Kommando(
+            "begrunnelse",
+            "b",
+            "begrunnelse",
+            "Skriv begrunnelsen. Det som sto i forrige vedtak (=) eller ligner andres (~), merkes. F2 gir kontorets byggesteiner.",
+            "VE-7",
+        ),
         Kommando("vilkar", "v", "vilkår", "Vurder forrige måneds vilkår, eller sett et nytt.", "VE-11"),
         Kommando("send", "i", "send inn", "Signer med PIN og send til kontroll.", "KO-1"),
         Kommando("tilbakekall", "z", "ta tilbake", "Ta vedtaket tilbake fra kontroll før noen har åpnet det.", "KO-6"),
