@@ -14,7 +14,7 @@ from textual.screen import Screen
 from navtui.ui.app import NavtuiApp
 from navtui.ui.dialoger.skjema import IKKE_TEKST, Felt, Skjema
 from navtui.ui.dialoger.velg import Valg
-from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, trykk, vis
+from tests.ui.pilot import linjer, logg_inn, ro, skjerm, skriv, talt, trykk, vis
 from tests.ui.prove import Prove, oppstart
 
 
@@ -47,6 +47,7 @@ async def test_bak_dialogen_ses_skjermen_under_som_den_er_na(monkeypatch: pytest
     app = NavtuiApp(oppstart())
     async with app.run_test(size=(80, 24)) as pilot:
         await logg_inn(pilot)
+        await talt(pilot)
         under = vis(pilot, Prove)
         nederst = linjer(pilot)[-1]
         lagt_ut.clear()
