@@ -50,8 +50,8 @@ RUNDE: tuple[tuple[str, str | None], ...] = (
 
 
 def liste_med_rader(tast: str) -> str:
-    """The pattern of a list with its rows: the cursor stands under its header line."""
-    return rf"^  .*{LISTER[tast][1]}.*\n>"
+    """The pattern of a list with its rows: the cursor stands on one of them under its header line."""
+    return rf"^  .*{LISTER[tast][1]}.*\n(?:[^>\n].*\n)*>"
 
 
 def p95(tall: Iterable[float]) -> float:
