@@ -5,7 +5,7 @@
 -- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
 
 pragma application_id = 1312904788;     -- "NAVT"
-pragma user_version = 18;
+pragma user_version = 20;
 
 -- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

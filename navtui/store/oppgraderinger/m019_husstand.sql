@@ -1,0 +1,1 @@
+-- What is known of who lives with whom, and what a vedtak is counted with. The statements are schema.sql's.

@@ -1,0 +1,1 @@
+-- What is paid under a garanti, and by whom. The statements are schema.sql's.
