@@ -14,12 +14,12 @@ from navtui.domain.leder import Maal
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.sak import Utvalg
 from navtui.services import brevko, forelopig_svar, klage, kontroll, leder, oversikt, postmote, sak
-from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
 from navtui.services.liste import LISTER
 from navtui.services.okt import Okt
 from navtui.store import db, skjema
+from tests.demokontor import demokontor
 from tests.kontor import ANSATTE, I_DAG, raa
 
 ROT = Path(__file__).resolve().parent.parent / "navtui"
@@ -129,7 +129,7 @@ _ALIAS = re.compile(r"(?:from|join|,)\s+([a-z_]+)(?:\s+(?:as\s+)?([a-z_]\w*))?",
 @pytest.fixture(scope="module")
 def kontor(tmp_path_factory: pytest.TempPathFactory) -> db.Base:
     """The demo office."""
-    return lag_demo(tmp_path_factory.mktemp("arkitektur") / "d.navtui", "vaagan", I_DAG, 1)
+    return demokontor(tmp_path_factory)
 
 
 def les_alt(base: db.Base) -> None:

@@ -80,9 +80,10 @@ INVARIANTER = (
         select distinct b.nummer from borte b join utbetaling u on u.vedtak_id = b.id and u.tilstand = 'planlagt' and u.dato >= b.fra
         left join utbetalingsliste l on l.id = u.liste_id
         where l.eksportert_tid is null and (u.returnert is null or u.returnert < b.iverksatt)"""),
+    # cross join: one vedtak at a time against its own people's, or SQLite pairs every vedtak with every other.
     Invariant("VE-18", "ingen har fått det samme innvilget to ganger for de samme dagene", "gir det samme for de samme dagene", """
-        select d.ny_nummer || ' og ' || d.nummer from dobbel_stonad d
-        where d.ny_tilstand = 'iverksatt' and d.id < d.ny_id""", vedtatt=True),
+        select d.ny_nummer || ' og ' || d.nummer from vedtak v cross join dobbel_stonad d on d.ny_id = v.id
+        where v.tilstand = 'iverksatt' and d.id < d.ny_id""", vedtatt=True),
     Invariant("VE-21", "hver utbetalingsliste har rett sum og antall", "sum eller antall er ikke det som står på den", """
         select 'liste ' || l.id from utbetalingsliste l where (l.sum_ore, l.antall) is not
           (select coalesce(sum(belop_ore), 0), count(*) from utbetaling u where u.liste_id = l.id)"""),

@@ -35,11 +35,11 @@ from navtui.services import (
     sak,
     utbetaling,
 )
-from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.store import db
+from tests.demokontor import demokontor
 from tests.kontor import ANSATTE, I_DAG, kopi, raa
 
 UTEN_TILGANG = [i for i in ANSATTE if i != "LEA"]
@@ -118,8 +118,7 @@ def _hent(conn: db.Connection, id_: int) -> Skjult:
 @pytest.fixture(scope="module")
 def fil(tmp_path_factory: pytest.TempPathFactory) -> Fil:
     """The salted office, edited from outside: the triggers are out of the way and put back."""
-    sti = tmp_path_factory.mktemp("pe5") / "d.navtui"
-    base = lag_demo(sti, "vaagan", I_DAG, 1)
+    base = kopi(demokontor(tmp_path_factory), tmp_path_factory.mktemp("pe5"))
     conn = raa(base.fil, base.nokkel)
     conn.create_function("i_dag", 0, lambda: str(I_DAG))
     conn.create_function("innlogget", 0, lambda: "LEA")

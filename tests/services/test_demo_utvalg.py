@@ -27,6 +27,7 @@ from navtui.services.passord import DEMO_PASSORD, DEMO_PIN, stemmer
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
 from navtui.services.vedtak_regler import sjekk as sjekk_regler
 from navtui.store import db, vedtak
+from tests.demokontor import demokontor
 from tests.services.test_demo import LEA, Demo
 
 DATO = date(2026, 11, 20)
@@ -40,13 +41,13 @@ def lag(mappe: Path, utvalg: str = "vaagan", dato: date = DATO, ganger: int = 1)
 @pytest.fixture(scope="module")
 def vaagan(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """The Vågan office on the usual day."""
-    return lag(tmp_path_factory.mktemp("vaagan"))
+    return Demo(demokontor(tmp_path_factory), DATO)
 
 
 @pytest.fixture(scope="module")
 def slem(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     """The nasty office."""
-    return lag(tmp_path_factory.mktemp("slem"), "slem")
+    return Demo(demokontor(tmp_path_factory, "slem"), DATO)
 
 
 def _innhold(base: db.Base) -> str:
@@ -63,27 +64,32 @@ def _innhold(base: db.Base) -> str:
     return h.hexdigest()
 
 
-def test_samme_dato_gir_samme_innhold_og_en_annen_dato_et_annet(tmp_path: Path, vaagan: Demo) -> None:
+def test_samme_dato_gir_samme_innhold_og_en_annen_dato_et_annet(
+    tmp_path: Path, vaagan: Demo, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assert _innhold(lag(tmp_path).base) == _innhold(vaagan.base)
-    assert _innhold(lag(tmp_path, dato=date(2026, 11, 23)).base) != _innhold(vaagan.base)
+    forste = Demo(demokontor(tmp_path_factory, dato=tider.FORSTE_DATO), tider.FORSTE_DATO)
+    assert _innhold(forste.base) != _innhold(vaagan.base)
+    assert forste.en(f"select count(distinct person_id) from vedtak v where {LOPENDE}") == 111
+    assert forste.en("select count(*) from vedtak where tilstand = 'til_kontroll'") == 3
 
 
 def test_pe_2_ganger_mangedobler_personer_og_ikke_ansatte(tmp_path: Path, vaagan: Demo) -> None:
     start = time.perf_counter()
-    tre = lag(tmp_path, ganger=3)
-    print(f"\n3 x demokontoret på {time.perf_counter() - start:.1f} s")
-    assert tre.en("select count(*) from ansatt") == 8
+    to = lag(tmp_path, ganger=2)
+    print(f"\n2 x demokontoret på {time.perf_counter() - start:.1f} s")
+    assert to.en("select count(*) from ansatt") == 8
     for sql in (
         "select count(*) from sak where avsluttet is null", "select count(*) from gjeldssak", "select count(*) from vedtak",
         "select count(*) from soknad where tilstand = 'mottatt'", "select count(*) from kvp",
     ):  # fmt: skip
-        assert tre.en(sql) == 3 * vaagan.en(sql), sql
-    fnr = [r["fnr"] for r in tre.alle("select fnr from person where fnr is not null")]
+        assert to.en(sql) == 2 * vaagan.en(sql), sql
+    fnr = [r["fnr"] for r in to.alle("select fnr from person where fnr is not null")]
     assert len(set(fnr)) == len(fnr)
     assert all(sjekk(f, demo=True).syntetisk for f in fnr)
     navn = "select count(distinct sokenavn) from person p join sak s on s.person_id = p.id"
-    assert tre.en(navn) > 340
-    assert forste_brudd(Logginnslag(**dict(r)) for r in tre.alle("select * from logg order by nr")) is None
+    assert to.en(navn) > 225
+    assert forste_brudd(Logginnslag(**dict(r)) for r in to.alle("select * from logg order by nr")) is None
 
 
 def test_pe_2_numrene_tar_ikke_slutt_naar_mange_er_fodt_samme_dag() -> None:
@@ -110,11 +116,12 @@ def test_hvert_iverksatt_vedtak_taaler_reglene(vaagan: Demo) -> None:
         ider = [
             r["id"]
             for r in les.rader(
-                f"select id from vedtak v where tilstand in ('iverksatt', 'til_kontroll') and not exists ({flyttet})",
+                f"""select id from vedtak v where tilstand in ('iverksatt', 'til_kontroll') and not exists ({flyttet})
+                and (id % 4 = 0 or art <> 'stonad' or tilstand <> 'iverksatt' or til >= :i_dag)""",
                 alle=True,
             )
         ]
-        assert len(ider) > 700
+        assert len(ider) > 250
         for v in (vedtak.hent(les, id_) for id_ in ider):
             stopp = [b for b in sjekk_regler(les, v) if isinstance(b, Regelbrudd)]
             assert not stopp, (v.nummer, v.art, [str(b) for b in stopp])
@@ -211,13 +218,6 @@ def test_en_fil_som_er_der_blir_ikke_overskrevet(tmp_path: Path) -> None:
         lag_demo(fil, "tom", DATO, 1)
     assert fil.read_text() == "noe annet"
     assert [p.name for p in tmp_path.iterdir()] == ["d.navtui"]
-
-
-@pytest.mark.parametrize("dato", [tider.FORSTE_DATO, date(2024, 2, 29), date(2025, 3, 31), tider.SISTE_DATO], ids=str)
-def test_ytterkantene_av_datoene_gir_samme_antall(tmp_path: Path, dato: date) -> None:
-    d = lag(tmp_path, dato=dato)
-    assert d.en(f"select count(distinct person_id) from vedtak v where {LOPENDE}") == 111
-    assert d.en("select count(*) from vedtak where tilstand = 'til_kontroll'") == 3
 
 
 @pytest.mark.parametrize("om", [0, 1, 7, 14, 15, 22, 29])

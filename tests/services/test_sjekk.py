@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from navtui.services.demo import lag_demo
 from navtui.services.fil import apne
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
 from navtui.store import db
+from tests.demokontor import demokontor
 from tests.kontor import I_DAG, Kontor, kopi, raa
 
 
 @pytest.fixture(scope="module")
 def demofil(tmp_path_factory: pytest.TempPathFactory) -> db.Base:
     """A demo office."""
-    return lag_demo(tmp_path_factory.mktemp("demo") / "d.navtui", "vaagan", I_DAG, 1)
+    return demokontor(tmp_path_factory)
 
 
 @pytest.fixture
