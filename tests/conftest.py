@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from navtui.store.nokkelfil import sti
 from tests.kontor import Kontor, lag_kontor
+
+
+_KOMPILERT = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The processes that tests start compile the program once a run, not each for itself, where the environment says to write no bytecode."""
+    if not hasattr(config, "workerinput"):
+        config.stash[_KOMPILERT] = os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="navtui-kompilert-")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """`-n auto`: half as many again as there are cores, for a test of a screen waits for it a fifth of its time."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """And leave nothing behind."""
+    if _KOMPILERT in config.stash:
+        shutil.rmtree(config.stash[_KOMPILERT], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
