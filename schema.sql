@@ -225,6 +225,15 @@ create table husstandsmedlem (
 create index husstandsmedlem_person on husstandsmedlem (person_id, fra);
 create index husstandsmedlem_husstand on husstandsmedlem (husstand_id, fra);
 
+-- PE-4, VE-5: what a household was to and including a day, before it became what `husstand.form` says.
+create table tidligere_husstandsform (
+    id              integer primary key,
+    husstand_id     integer not null references husstand (id),
+    form            text not null check (form in ('enslig', 'gift', 'samboer_felles_barn', 'samboer', 'bofellesskap', 'annet')),
+    til             text not null check (til is date(til))
+) strict;
+create index tidligere_husstandsform_husstand on tidligere_husstandsform (husstand_id, til);
+
 -- PE-5: access to a protected person is given per person, dated, by the leder.
 create table tilgang (
     id              integer primary key,
@@ -1513,7 +1522,9 @@ create view dobbel_stonad as
             and (e.person_id = n.person_id or e.person_id in (select s.annen_id from samme_som s where s.person_id = n.person_id)
                  or ((k.dag between n.par_fra and n.par_til or k.dag between e.par_fra and e.par_til)
                      and exists (select 1 from husstandsmedlem a
-                         join husstand h on h.id = a.husstand_id and h.form in ('gift', 'samboer_felles_barn', 'samboer')
+                         join husstand h on h.id = a.husstand_id and (h.form in ('gift', 'samboer_felles_barn', 'samboer') or exists (
+                             select 1 from tidligere_husstandsform t where t.husstand_id = h.id and t.til >= k.dag
+                             and t.form in ('gift', 'samboer_felles_barn', 'samboer')))
                          join husstandsmedlem b on b.husstand_id = a.husstand_id and b.person_id = e.person_id
                          where a.person_id = n.person_id and a.rolle = 'voksen' and b.rolle = 'voksen'
                            and k.dag between a.fra and coalesce(a.til, k.dag) and k.dag between b.fra and coalesce(b.til, k.dag)))));

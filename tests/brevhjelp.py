@@ -131,6 +131,7 @@ def varianter() -> Iterator[tuple[str, Vedtak]]:
     yield "dekket", vedtak(sum_ore=0, utbetalinger=(), inntekter=(Inntekt(id=2, art="lonn", belop_ore=900_000),),
                            linjer=(linje(1, "behov", "livsopphold", 830_000, "enslig"),
                                    linje(2, "inntekt", "inntekt:2", 900_000)))  # fmt: skip
+    yield "halvt_par", vedtak(husstandsform="halvt_par", linjer=(linje(1, "behov", "livsopphold", 830_000, "halvt_par"),))
     forskudd = (Post(art="livsopphold", utfall="innvilget", hjemmel="paragraf_18", form="bidrag", refusjon="paragraf_26"),)
     yield "forskudd", vedtak(poster=forskudd)
     delt = Post(art="livsopphold", utfall="innvilget", hjemmel="paragraf_18", form="lan", formgrunn="skatt til gode", belop_ore=300_000)

@@ -129,6 +129,13 @@ class Kontor:
             s.logg("test")
         return ny
 
+    def bor_alene(self, person_id: int) -> None:
+        """Registered so, as an office does before the first vedtak (PE-4); one who has a household keeps it."""
+        with self.okt("LEA").lese() as les:
+            finnes = les.verdi("select 1 from husstandsmedlem where person_id = :p and rolle = 'voksen'", p=person_id)
+        if not finnes:
+            self.husstand("enslig", person_id)
+
     def sak(self, person_id: int, veileder: str = "KAL", **mer: object) -> int:
         """An open case with a responsible veileder."""
         felt: dict[str, Any] = {

@@ -34,6 +34,7 @@ def ferdig_utkast(kontor: Kontor, ident: str = "KAL", person_id: int | None = No
         har_sak = les.verdi("select 1 from sak where person_id = :p and avsluttet is null", alle=True, p=p)
     if not har_sak:
         kontor.sak(p, ident if ident != "LEA" else "KAL")
+    kontor.bor_alene(p)
     soknad = kontor.soknad(p, "livsopphold", "husleie", tilstand="fordelt", saksbehandler=ident)
     v = vedtak.nytt_utkast(kontor.okt(ident), p, soknad, fra=date(2026, 12, 1))
     v = innvilg(kontor, v, ident)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from navtui.domain.brev import Del, Liste, Ordlyd, med_grunn, stor
 from navtui.domain.kodeverk import Arbeidssokersvar, Hovedinntekt, Inntektsrolle
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_beregning import gir_livsopphold
 
 
 def faktadel(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Del:
@@ -15,9 +16,9 @@ def faktadel(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Del:
 
 
 def _punkter(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Iterator[str]:
-    if v.beregnes:
+    if v.beregnes and gir_livsopphold(v):  # PE-4: nothing is said of a household that nothing is worked out for
         yield o(f"fakta.bor_{v.husstandsform.value}")
-    if v.ny_husstandsform is not None and v.ny_husstandsform_fra is not None:
+    if v.ny_husstandsform is not None and v.ny_husstandsform_fra is not None and gir_livsopphold(v):
         yield o("fakta.bor_ny", dato=o.dag(v.ny_husstandsform_fra), som=o.kode(v.ny_husstandsform))
     for b in v.barn:
         delt = {"andel": str(b.andel)} if b.andel < 100 else {}

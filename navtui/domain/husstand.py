@@ -67,3 +67,8 @@ def sjekk_form(form: Husstandsform, voksne: int) -> Regelbrudd | None:
     if form in (Husstandsform.GIFT, Husstandsform.SAMBOER, Husstandsform.SAMBOER_FELLES_BARN) and voksne > 2:
         return Regelbrudd("PE-4", "Et par er to voksne. Velg bofellesskap eller annet.", "form")
     return None
+
+
+def sjekk_formdato(fra: date, i_dag: date) -> Regelbrudd | None:
+    """PE-4: a household is another one from a day that has come."""
+    return Regelbrudd("PE-4", "Datoen er fram i tid. Skriv når husstanden ble en annen.", "fra") if fra > i_dag else None

@@ -8,18 +8,12 @@ from datetime import date, timedelta
 
 from navtui.domain.alder import alder, fyller
 from navtui.domain.kalender import legg_til_maaneder
-from navtui.domain.kodeverk import Betalingsmaate, Husholdningstype, Mottakerart, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Betalingsmaate, Mottakerart, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Hode, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Soknadsbilde
 
 _EN_DAG = timedelta(days=1)
-_FORMER = {
-    "gift": Husholdningstype.PAR,
-    "samboer_felles_barn": Husholdningstype.PAR,
-    "samboer": Husholdningstype.HALVT_PAR,
-    "bofellesskap": Husholdningstype.BOFELLESSKAP,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +28,6 @@ class Kopi:
     avvikslinjer: tuple[Avvik, ...]
     vilkar: tuple[Vilkar, ...]
     utbetalinger: tuple[Utbetaling, ...]
-
-
-def husholdningstype(form: str | None) -> Husholdningstype:
-    """PE-4: the sats column proposed for a household: samboere without common children do not provide for each other."""
-    return _FORMER.get(form or "", Husholdningstype.ENSLIG)
 
 
 def kan_fornyes(v: Vedtak, alt_fornyet: bool, *, opphort: bool = False, senere: str | None = None) -> Regelbrudd | None:

@@ -42,15 +42,13 @@ class Begynnelse:
     """What was given once is not taken over: it is for a later month."""
 
 
-def begynn(
-    art: Vedtaksart, fra: date, soknad: Soknadsbilde | None, uten_soknad: UtenSoknad | None, maaneder: int, husstandsform: str
-) -> Begynnelse:
+def begynn(art: Vedtaksart, fra: date, soknad: Soknadsbilde | None, uten_soknad: UtenSoknad | None, maaneder: int) -> Begynnelse:
     """A new draft of a kind. A kind that answers one thing takes that out of the søknad and leaves the rest."""
     engang = art is Vedtaksart.NODHJELP
     hode = Hode.model_validate(
         {
             "art": art, "soknad_id": soknad.id if soknad else None, "uten_soknad": uten_soknad, "fra": fra, "engang": engang,
-            "til": foreslaatt_til(art, fra, maaneder), "husstandsform": husstandsform,
+            "til": foreslaatt_til(art, fra, maaneder),
         }
     )  # fmt: skip
     return Begynnelse(hode, _poster(art, soknad))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from navtui.domain.husstand import Husstand, NyttMedlem, sjekk_form, sjekk_medlem
+from navtui.domain.husstand import Husstand, NyttMedlem, sjekk_form, sjekk_formdato, sjekk_medlem
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.oppgave import NyOppgave
 from navtui.domain.person import NyPerson, kjennetegn
@@ -56,7 +56,7 @@ def flytt_inn(okt: Okt, hos: int, hvem: int | NyPerson, rolle: Medlemsrolle, and
             _ut_av_alle(s, ny.person_id, ny.fra - timedelta(days=1))
         lager.sett_inn_medlem(s, husstand.id, ny)
         if husstand.form is not form:
-            lager.sett_form(s, husstand, form)
+            lager.sett_form(s, husstand, form, ny.fra)
         s.logg("flyttet_inn", person_id=ny.person_id, objekt="husstand", objekt_id=husstand.id, rolle=ny.rolle, andel=ny.andel, fra=ny.fra)
         _verg(s, hos)
         return "Personen er lagt til i husstanden."
@@ -110,8 +110,9 @@ def flytt_ut(okt: Okt, person_id: int, medlem_id: int, til: date) -> None:
         s.logg("flyttet_ut", person_id=medlem.person_id, objekt="husstandsmedlem", objekt_id=medlem_id, til=til)
 
 
-def sett_form(okt: Okt, person_id: int, husstand_id: int, versjon: int, form: Husstandsform) -> None:
-    """PE-4: what the household is: it decides who provides for whom."""
+def sett_form(okt: Okt, person_id: int, husstand_id: int, versjon: int, form: Husstandsform, fra: date | None = None) -> None:
+    """PE-4, VE-5: what the household is from a day on: it decides who provides for whom. Without a day it is so from the day after the last
+    adult moved out, where it is one who is left alone, else from today."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
         krev_synlig(s, person_id)
@@ -119,8 +120,32 @@ def sett_form(okt: Okt, person_id: int, husstand_id: int, versjon: int, form: Hu
         if husstand is None or husstand.versjon != versjon:
             raise foreldet("Husstanden er en annen nå.")
         stopp_ved(sjekk_form(form, sum(m.rolle is Medlemsrolle.VOKSEN for m in husstand.medlemmer)))
-        lager.sett_form(s, husstand, form)
-        s.logg("husstandsform", person_id=person_id, objekt="husstand", objekt_id=husstand_id, form=form)
+        if fra is None and form is Husstandsform.ENSLIG and (sist := lager.siste_utflytting(s, husstand_id)) is not None:
+            fra = sist + timedelta(days=1)
+        stopp_ved(sjekk_formdato(fra or okt.i_dag, okt.i_dag))
+        lager.sett_form(s, husstand, form, fra or okt.i_dag)
+        s.logg("husstandsform", person_id=person_id, objekt="husstand", objekt_id=husstand_id, form=form, fra=fra or okt.i_dag)
+
+
+def registrer_ny(okt: Okt, person_id: int, form: Husstandsform, fra: date) -> None:
+    """PE-4: how one lives who has no household registered from a day on, alone or with others. Refuses over what is registered already."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    with okt.skrive() as s:
+        krev_synlig(s, person_id)
+        stopp_ved(sjekk_formdato(fra, okt.i_dag))
+        if lager.bor_etter(s, person_id, fra):
+            raise Regelbrudd("PE-4", "Det er registrert en husstand fra denne datoen. Rett datoen, eller endre husstanden.", "fra")
+        registrer(s, person_id, form, fra, None)
+
+
+def registrer(s: Skriver, person_id: int, form: Husstandsform, fra: date, til: date | None) -> None:
+    """PE-4: the household of one who has none in these days, herself as its adult. "Bor alene" is one too: that is known, and not only not
+    asked. With whom, when she does not live alone, is registered on the person."""
+    ny = lager.opprett(s, form)
+    medlem_id = lager.sett_inn_medlem(s, ny, NyttMedlem(person_id=person_id, rolle=Medlemsrolle.VOKSEN, fra=fra))
+    if til is not None:
+        lager.flytt_ut(s, medlem_id, til)
+    s.logg("husstand_opprettet", person_id=person_id, objekt="husstand", objekt_id=ny, form=form, fra=fra, til=til)
 
 
 def _verg(s: Skriver, person_id: int) -> None:

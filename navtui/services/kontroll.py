@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from navtui.domain.fornyelse_linjer import Kilderad, i_samme_tid, sammenstill
+from navtui.domain.husholdning import Bodd, bodd
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vilkarsutfall
 from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
 from navtui.domain.opphor import EtterOpphor
@@ -22,7 +23,7 @@ from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
 from navtui.services.vedtak_virkning import opphor
-from navtui.store import kontroll, signatur, varsel, vedtak, vedtak_endring
+from navtui.store import kontroll, signatur, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
 SIDE = 50
@@ -53,6 +54,8 @@ class Kontrollbilde:
     """VE-12: the varsel this one rests on."""
     utfall: Mapping[int, Vilkarsutfall] = field(default_factory=dict)
     """VE-13: what came of the vilkår of `forrige`, by their ids."""
+    bodd: tuple[Bodd, ...] = ()
+    """PE-4: the household as it is registered, in the period."""
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
@@ -128,6 +131,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         opphor=opphor(s, v),
         varslet=varsel.siste(s, v.endrer_id, v.art) if v.endrer_id else None,
         utfall=vedtak_endring.vilkarsutfall(s, forrige.id) if forrige else {},
+        bodd=bodd(vedtaksregler.opphold(s, v.person_id), v.fra, v.til),
     )
 
 

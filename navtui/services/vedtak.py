@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from navtui.domain.beregning import Beregning
@@ -14,7 +14,7 @@ from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.vedtak import Vedtak, Vilkar, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import til_utbetaling
 from navtui.domain.vedtak_endring import er_utbetalt, kan_faa
-from navtui.domain.vedtak_fornyelse import flytt_frist, fornyet, husholdningstype, kan_fornyes, nye_barn
+from navtui.domain.vedtak_fornyelse import flytt_frist, fornyet, kan_fornyes, nye_barn
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.domain.vedtak_nytt import Begynnelse, begynn, begynn_endring
 from navtui.domain.vedtaksbolker import MED_BARN, bolker
@@ -26,7 +26,7 @@ from navtui.domain.vedtaksregler.utbetaling import plan
 from navtui.services import kvp
 from navtui.services.okt import Okt
 from navtui.services.samme_person import krev_gjelder
-from navtui.services.vedtak_regler import beregnet, samle
+from navtui.services.vedtak_regler import beregnet, med_registeret, samle
 from navtui.services.vedtak_virkning import plass_til, utbetalt
 from navtui.store import ansatt, dodsfall, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store.db import Foreldet, Leser, Skriver
@@ -178,8 +178,9 @@ def nytt_utkast(
         else:
             krev_gjelder(s, person_id)
             start = fra or _neste_fra(s, person_id, art)
-            form = husholdningstype(vedtaksregler.husstandsform(s, person_id, start))
-            ny = begynn(art, start, soknad, uten_soknad, maaneder, form)
+            ny = begynn(art, start, soknad, uten_soknad, maaneder)
+        if art not in (Vedtaksart.OPPHOR, Vedtaksart.STANS):
+            ny = replace(ny, hode=med_registeret(s, person_id, ny.hode, endrer))
         stopp_ved(ve_1_datoer(ny.hode))
         id_ = vedtak.sett_inn(s, ny.hode, nummer=vedtak.nytt_nummer(s, okt.i_dag), person_id=person_id, sak_id=sak_id, forrige_id=None)
         _legg_inn(s, id_, person_id, ny, endrer)
@@ -239,7 +240,8 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None, fra: date | 
         til = lengste_til(fra, innstilling.hent(s, "vedtak_maaneder"))
         kopi = fornyet(forrige, fra, til, soknad, vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til), konto)
         nummer, sak_id = vedtak.nytt_nummer(s, okt.i_dag), krev_sak(s, forrige.person_id)
-        id_ = vedtak.sett_inn(s, kopi.hode, nummer=nummer, person_id=forrige.person_id, sak_id=sak_id, forrige_id=forrige_id)
+        hode = med_registeret(s, forrige.person_id, kopi.hode, forrige)
+        id_ = vedtak.sett_inn(s, hode, nummer=nummer, person_id=forrige.person_id, sak_id=sak_id, forrige_id=forrige_id)
         barn_ref = {}
         for gammel_id, barn in kopi.barn:
             barn_ref[f"barn:{gammel_id}"] = f"barn:{vedtak.legg_til(s, id_, 'barn', barn)}"

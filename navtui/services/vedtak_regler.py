@@ -9,13 +9,12 @@ from typing import Any
 from navtui.domain.beregning import Beregning, beregn, satsvarsler
 from navtui.domain.byggestein import byggesteiner
 from navtui.domain.grunnlag import LIVSOPPHOLD, Utbetalt
-from navtui.domain.kodeverk import Husholdningstype
+from navtui.domain.husholdning import bodd, etter_registeret
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.sats import Satsrad
-from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak import Hode, Vedtak
 from navtui.domain.vedtak_beregning import til_grunnlag
 from navtui.domain.vedtak_endring import utbetalt_for
-from navtui.domain.vedtak_fornyelse import husholdningstype
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
 from navtui.services import kvp
@@ -43,10 +42,10 @@ def _norm(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[int, int, tuple[Varse
     return b.behov_ore, min(voksne, default=0), satsvarsler(g)
 
 
-def _husholdning(leser: Leser, v: Vedtak) -> Husholdningstype | None:
-    """PE-4: what the household is registered as on the last day of the period, which is where a change inside it ends."""
-    form = vedtaksregler.husstandsform(leser, v.person_id, v.til)
-    return husholdningstype(form) if form is not None else None
+def med_registeret(leser: Leser, person_id: int, h: Hode, forrige: Vedtak | None = None) -> Hode:
+    """PE-4, VE-5: the head of a draft with the household as it is registered; not where `forrige` counted another and someone wrote why."""
+    sett = {p.setning for p in forrige.varsler if p.regel == "PE-4"} if forrige is not None else ()
+    return etter_registeret(h, bodd(vedtaksregler.opphold(leser, person_id), h.fra, h.til), sett)
 
 
 def _soknad(leser: Leser, v: Vedtak) -> Soknadsbilde | None:
@@ -86,7 +85,7 @@ def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
         forrige=vedtak.hent(leser, v.forrige_id) if v.forrige_id else None,
         barn=vedtaksregler.husstandsbarn(leser, v.person_id, v.fra, v.til),
         delte=vedtaksregler.delte(leser, v) if v.barn else (),
-        husholdning=_husholdning(leser, v),
+        bodd=bodd(vedtaksregler.opphold(leser, v.person_id), v.fra, v.til),
         maaneder_paa_rad=maaneder_paa_rad(perioder, v.til, innstilling.hent(leser, "opphold_maaneder")),
         beregning=beregning,
         norm_behov_ore=norm_ore,

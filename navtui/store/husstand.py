@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from navtui.domain.husstand import Husstand, Medlem, NyttMedlem
 from navtui.domain.kodeverk.oppfolging import Husstandsform
@@ -52,9 +52,32 @@ def flytt_ut(s: Skriver, medlem_id: int, til: date) -> None:
     s.endre("husstandsmedlem", hvor={"id": medlem_id}, til=til)
 
 
-def sett_form(s: Skriver, husstand: Husstand, form: Husstandsform) -> None:
-    """Another form, on a household that is as it was read (SI-7)."""
+def sett_form(s: Skriver, husstand: Husstand, form: Husstandsform, fra: date) -> None:
+    """Another form from a day on, on a household that is as it was read (SI-7). VE-5: what it was before that day is kept."""
+    siste = fra - timedelta(days=1)
+    senere = s.rader("select t.id from tidligere_husstandsform t where t.husstand_id = :h and t.til >= :til", h=husstand.id, til=siste)
+    for r in senere:
+        s.endre("tidligere_husstandsform", hvor={"id": r["id"]}, til=siste)
+    if not senere and fra > _begynte(s, husstand.id):
+        s.sett_inn("tidligere_husstandsform", husstand_id=husstand.id, form=husstand.form, til=siste)
     s.endre("husstand", hvor={"id": husstand.id}, versjon=husstand.versjon, form=form)
+
+
+def _begynte(s: Leser, husstand_id: int) -> date:
+    return date.fromisoformat(s.verdi("select min(m.fra) from husstandsmedlem m where m.husstand_id = :h", h=husstand_id))
+
+
+def bor_etter(les: Leser, person_id: int, dag: date) -> bool:
+    """Whether the person is an adult of a household on the day or later."""
+    sql = "select 1 from husstandsmedlem m where m.person_id = :p and m.rolle = 'voksen' and (m.til is null or m.til >= :dag) limit 1"
+    return les.verdi(sql, p=person_id, dag=dag) is not None
+
+
+def siste_utflytting(les: Leser, husstand_id: int) -> date | None:
+    """The last day there of the adult who moved out last."""
+    sql = "select max(m.til) from husstandsmedlem m where m.husstand_id = :h and m.rolle = 'voksen' and m.til < :i_dag"
+    til = les.verdi(sql, h=husstand_id)
+    return date.fromisoformat(til) if til else None
 
 
 def rydd_adresser(s: Skriver, person_id: int) -> list[int]:

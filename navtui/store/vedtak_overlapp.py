@@ -10,6 +10,10 @@ from navtui.store.db import Leser, Row
 from navtui.store.tilgang import SYNLIG
 
 _SANN = "9999-12-31"
+_ET_PAR = """(h.form in ('gift', 'samboer_felles_barn', 'samboer') or exists (
+    select 1 from tidligere_husstandsform t where t.husstand_id = h.id and t.til >= :fra
+    and t.form in ('gift', 'samboer_felles_barn', 'samboer')))"""
+"""PE-4: the adults are a couple, or have been on some of the days."""
 
 
 def _perioder(rader: Iterable[Row]) -> tuple[Periode, ...]:
@@ -32,7 +36,7 @@ def partnere(leser: Leser, person_id: int, fra: date, til: date) -> dict[int, tu
     rader = leser.rader(
         f"""select b.person_id, max(a.fra, b.fra) as fra, min(coalesce(a.til, '{_SANN}'), coalesce(b.til, '{_SANN}')) as til
             from husstandsmedlem a
-            join husstand h on h.id = a.husstand_id and h.form in ('gift', 'samboer_felles_barn', 'samboer')
+            join husstand h on h.id = a.husstand_id and {_ET_PAR}
             join husstandsmedlem b on b.husstand_id = a.husstand_id and b.rolle = 'voksen' and b.person_id <> a.person_id
              and b.fra <= :til and (b.til is null or b.til >= :fra)
             where a.person_id = :person and a.rolle = 'voksen' and a.fra <= :til and (a.til is null or a.til >= :fra)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, timedelta
 
+from navtui.domain.husholdning import Opphold
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.kvpstonad import Kvpsatser
 from navtui.domain.sats import Satsrad
@@ -90,15 +91,30 @@ def _atten_aar_for(dag: date) -> date:
     return date(dag.year - 18, 3, 1) if (dag.month, dag.day) == (2, 29) else dag.replace(year=dag.year - 18)
 
 
-def husstandsform(leser: Leser, person_id: int, dag: date) -> str | None:
-    """How the adults of the household live together on a day (`husstand.form`), None when it is not registered."""
-    form: str | None = leser.verdi(
-        """select h.form from husstandsmedlem m join husstand h on h.id = m.husstand_id
-           where m.person_id = :person and m.rolle = 'voksen' and m.fra <= :dag and (m.til is null or m.til >= :dag)
-           order by m.fra desc, m.id desc limit 1""",
-        person=person_id, dag=dag,
+def opphold(leser: Leser, person_id: int) -> tuple[Opphold, ...]:
+    """PE-4: the households the person has been an adult in, with what each has been and when others were there: days and forms only."""
+    rader = leser.rader(
+        """select m.fra, m.til, h.form,
+                  (select json_group_array(json_array(t.form, t.til) order by t.til, t.id) from tidligere_husstandsform t
+                   where t.husstand_id = h.id) as tidligere,
+                  (select json_group_array(json_array(a.fra, a.til) order by a.fra, a.id) from husstandsmedlem a
+                   where a.husstand_id = h.id and a.rolle = 'voksen' and a.person_id <> m.person_id) as andre
+           from husstandsmedlem m join husstand h on h.id = m.husstand_id
+           where m.person_id = :person and m.rolle = 'voksen' order by m.fra, m.id""",
+        person=person_id,
     )  # fmt: skip
-    return form
+    return tuple(
+        Opphold(
+            date.fromisoformat(r["fra"]), _dag(r["til"]), r["form"],
+            tuple((form, date.fromisoformat(til)) for form, til in json.loads(r["tidligere"])),
+            tuple((date.fromisoformat(fra), _dag(til)) for fra, til in json.loads(r["andre"])),
+        )
+        for r in rader
+    )  # fmt: skip
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
 
 
 def veiledende(leser: Leser) -> tuple[Satsrad, ...]:

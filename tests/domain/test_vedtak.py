@@ -8,6 +8,7 @@ import pytest
 
 from navtui.domain import vedtak as m
 from navtui.domain import vedtak_innhold as innhold
+from navtui.domain.husholdning import husholdningstype
 from navtui.domain.kodeverk import (
     Avviksvalg,
     Bekreftelsesart,
@@ -22,7 +23,7 @@ from navtui.domain.kodeverk import (
 )
 from navtui.domain.linje import Linje
 from navtui.domain.modell import Modell
-from navtui.domain.vedtak_fornyelse import fornyet, husholdningstype, kan_fornyes, knytt_poster
+from navtui.domain.vedtak_fornyelse import fornyet, kan_fornyes, knytt_poster
 from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
 
 NA = datetime(2026, 11, 20, 11, tzinfo=UTC)

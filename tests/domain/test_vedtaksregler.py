@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from navtui.domain.husholdning import Bodd
 from navtui.domain.kodeverk import (
     Avviksvalg,
     Bekreftelsesart,
@@ -37,6 +38,7 @@ from navtui.domain.vedtaksregler import (
     beregning,
     endring,
     fornyelse,
+    husholdning,
     poster,
     soknad_og_periode,
     stopp_og_varsler,
@@ -295,17 +297,20 @@ def test_ve_10_arbeidssoker_eller_unntak_med_grunn(svar: str | None, grunn: str 
 def test_pe_4_husholdningen_som_er_registrert_er_den_det_regnes_med(regnet: str, registrert: str | None, varsles: bool) -> None:
     registrert_som = Husholdningstype.av(registrert) if registrert else None
     v = godt(husstandsform=regnet)
-    varsel = beregning.pe_4_husholdning(v, bilde(v, husholdning=registrert_som))
+    varsel = husholdning.pe_4_husholdning(v, bilde(v, bodd=(Bodd(v.fra, v.til, registrert_som),)))
     assert (varsel is not None) is varsles
     if varsel is not None and registrert_som is not None:
         assert Husholdningstype.av(regnet).tekst in varsel.setning
         assert registrert_som.tekst in varsel.setning
 
 
-def test_pe_4_den_siste_formen_i_perioden_er_den_som_sammenlignes() -> None:
+def test_pe_4_hver_dag_i_perioden_sammenlignes() -> None:
     v = godt(husstandsform="enslig", ny_husstandsform="halvt_par", ny_husstandsform_fra=date(2026, 12, 10))
-    assert beregning.pe_4_husholdning(v, bilde(v, husholdning=Husholdningstype.HALVT_PAR)) is None
-    assert beregning.pe_4_husholdning(v, bilde(v, husholdning=Husholdningstype.ENSLIG)) is not None
+    alene, sammen_ = Bodd(v.fra, date(2026, 12, 9), Husholdningstype.ENSLIG), Bodd(date(2026, 12, 10), v.til, Husholdningstype.HALVT_PAR)
+    assert husholdning.pe_4_husholdning(v, bilde(v, bodd=(alene, sammen_))) is None
+    varsel = husholdning.pe_4_husholdning(v, bilde(v, bodd=(Bodd(v.fra, v.til, Husholdningstype.HALVT_PAR),)))
+    assert varsel is not None
+    assert "Vedtaket regner med enslig 1.12-9.12.2026, men husholdningen er registrert som" in varsel.setning
 
 
 BRUTT = AKTIVITET.model_copy(update={"id": 4, "kan_reduseres": True})

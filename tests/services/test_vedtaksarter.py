@@ -40,6 +40,7 @@ def person(kontor: Kontor) -> int:
     """Over 30, with an open case at KAL."""
     p = kontor.person(fodt=VOKSEN)
     kontor.sak(p)
+    kontor.bor_alene(p)
     return p
 
 

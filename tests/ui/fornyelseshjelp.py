@@ -49,6 +49,7 @@ def november(
 ) -> Vedtak:
     """November's vedtak for an enslig with husleie and strøm, signed by KAL and IDA."""
     okt = kontor.okt("KAL", OKTOBER)
+    kontor.bor_alene(person)
     v = vedtak.nytt_utkast(okt, person, soknad(kontor, person, mottatt=date(2026, 10, 20)), fra=fra)
     v = fyll(kontor, v)
     for i in inntekter:

@@ -137,6 +137,25 @@ async def test_ve_11_forrige_vilkar_far_utfall_og_et_nytt_settes(kontor: Kontor)
         assert les.verdi("select utfall from vilkarsutfall where vilkar_id = :id", id=forrige.vilkar[0].id) == Vilkarsutfall.IKKE_OPPFYLT
 
 
+async def test_pe_4_husholdningen_spoerres_det_om_en_gang(kontor: Kontor) -> None:
+    person = bruker(kontor)
+    soknad(kontor, person)
+    async with apnet(kontor, "saker", "vedtak", "bruker") as pilot:
+        await trykk(pilot, "enter", "v", "v")
+        assert "Husholdning: ikke registrert" in skjerm(pilot)
+        assert "bekreft" in linje(pilot, "Husholdning")
+        while "Husholdning" not in linje(pilot, ">"):
+            await trykk(pilot, "down")
+        await trykk(pilot, "enter")
+        assert "bor alene" in skjerm(pilot)
+        await trykk(pilot, "5")
+        assert "Husholdning: bofellesskap" in skjerm(pilot)
+        await trykk(pilot, "p", "h", "f")
+        assert "Husstanden er nå" in skjerm(pilot)
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select form from husstand") == "bofellesskap"
+
+
 async def test_ve_8_hvert_barn_har_sin_egen_linje(kontor: Kontor) -> None:
     person = bruker(kontor)
     barn = [kontor.person(navn, "Olsen", date(aar, 2, 2)) for navn, aar in (("Lise", 2018), ("Per", 2021))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.beregning import sjekk_avvik
-from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Husholdningstype, Inntektsrolle, Inntektstype
+from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Inntektsrolle, Inntektstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, til_grunnlag
@@ -33,23 +33,6 @@ def ve_4_innvilget_gir_noe(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 def ve_5_satser(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
     """VE-5: a sats that is derived, or older than the yearly change, is said."""
     return g.satsvarsler if v.gir_stonad else ()
-
-
-_TO_SOM_BOR_SAMMEN = frozenset({Husholdningstype.PAR, Husholdningstype.HALVT_PAR})
-
-
-def pe_4_husholdning(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
-    """PE-4, VE-13: last month's form is not carried past a household that has changed without someone saying why.
-
-    A couple's whole sats and half of it are the same household: which of them depends on who the stønadsenhet is.
-    """
-    if g.husholdning is None or not v.gir_stonad or not gir_livsopphold(v):
-        return None
-    regnet = v.ny_husstandsform or v.husstandsform
-    if regnet is g.husholdning or {regnet, g.husholdning} <= _TO_SOM_BOR_SAMMEN:
-        return None
-    setning = f"Vedtaket regner med {regnet.tekst}, men husholdningen er registrert som {g.husholdning.tekst}."
-    return Varsel("PE-4", setning, "ny_husstandsform" if v.ny_husstandsform else "husstandsform")
 
 
 def ve_6_avvik(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

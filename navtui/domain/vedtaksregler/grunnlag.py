@@ -8,7 +8,8 @@ from datetime import date
 
 from navtui.domain.beregning import Beregning
 from navtui.domain.grunnlag import Utbetalt
-from navtui.domain.kodeverk import Husholdningstype, Soknadspost, Vilkarsutfall
+from navtui.domain.husholdning import Bodd
+from navtui.domain.kodeverk import Soknadspost, Vilkarsutfall
 from navtui.domain.opphor import EtterOpphor
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import Varsling
@@ -95,8 +96,8 @@ class Regelgrunnlag:
     barn: tuple[Husstandsbarn, ...] = ()
     delte: tuple[Delt, ...] = ()
     """PE-4: the children of this vedtak in others', as far as the reader may know of them (PE-5)."""
-    husholdning: Husholdningstype | None = None
-    """PE-4: what the registered household gives on the last day of the period; None when none is registered."""
+    bodd: tuple[Bodd, ...] = ()
+    """PE-4, VE-5: the period by the household that is registered, what nobody has registered with it; empty: it is not looked at."""
     maaneder_paa_rad: int = 0
     beregning: Beregning | None = None
     norm_behov_ore: int = 0

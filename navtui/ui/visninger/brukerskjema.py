@@ -89,6 +89,14 @@ def innflytting_felt(husstand: Husstand | None, i_dag: date) -> list[Felt]:
     ]
 
 
+def form_felt(husstand: Husstand | None, i_dag: date) -> list[Felt]:
+    """PE-4: what the household is, and from when. An empty day is the day after the last adult moved out, or today."""
+    dag = Felt("fra", "Fra dato", "dato", None if husstand else i_dag, krav=husstand is None, framover=False)
+    valgt = husstand.form.value if husstand else None
+    return [Felt("form", "Bor", "valg", valgt, [Valg(f.value, "alene" if f is Husstandsform.ENSLIG else f.tekst) for f in Husstandsform],
+                 krav=True), dag]  # fmt: skip
+
+
 def lop_felt(sak: Sak) -> list[Felt]:
     """OP-1, OP-3."""
     return [

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from navtui.domain.belop import kroner
+from navtui.domain.husholdning import husholdningstekst, ukjent, ulikt
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import dogn, lan_ore
+from navtui.domain.vedtaksregler.husholdning import teller_husholdningen
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import sammen
 
@@ -93,6 +95,21 @@ def _varslet(b: Kontrollbilde) -> str:
     else:
         svar = f"Svarte {dag_kort(w.svar.dato)}: {w.svar.tekst}" if w.svar.svarte else f"Ikke svart {dag_kort(w.svar.dato)}."
     return f"{dag_kort(b.vedtak.varslet_dato)}{frist}. {svar}"
+
+
+def husholdning(b: Kontrollbilde) -> Iterator[Text]:
+    """PE-4, KO-7: which household it is worked out for, and whether it is the one that is registered."""
+    v = b.vedtak
+    if not teller_husholdningen(v):
+        return
+    avvik = ulikt(v, b.bodd)
+    if ukjent(b.bodd) is not None:
+        mot = ("Ingen husstand er registrert for hele perioden.", "varsel")
+    elif avvik is not None and avvik[1].type is not None:
+        mot = (f"Registrert: {avvik[1].type.tekst} {periode_tekst(avvik[1].fra, avvik[1].til)}.", "endret")
+    else:
+        mot = ("Som registrert.", "")
+    yield sammen(("Husholdning: ", "sterk"), (f"{husholdningstekst(v)}. ", "endret" if v.ny_husstandsform else ""), mot)
 
 
 def forrige_vilkar(b: Kontrollbilde) -> Iterator[Text]:

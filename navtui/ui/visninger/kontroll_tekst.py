@@ -21,7 +21,7 @@ from navtui.domain.vedtak_beregning import delt_lan, gitt_til
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
-from navtui.ui.visninger.kontroll_arter import artstekst, forrige_vilkar
+from navtui.ui.visninger.kontroll_arter import artstekst, forrige_vilkar, husholdning
 from navtui.ui.visninger.kontroll_rader import fortegn
 from navtui.ui.visninger.vedtak_kvp import kvptekst
 from navtui.ui.visninger.vedtak_opphor import opphorstekst
@@ -64,6 +64,7 @@ def _hoved(b: Kontrollbilde) -> Iterator[Text]:
     yield from artstekst(b)
     if v.beregnes:
         yield _endret(b)
+        yield from husholdning(b)
         yield _avvik(v)
         if v.fagart in (Vedtaksart.STONAD, Vedtaksart.AVSLAG) and not v.engang:
             yield _sammenlignet(b)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from navtui.domain.bruker import Bruker
-from navtui.domain.husstand import Medlem
+from navtui.domain.husstand import Husstand, Medlem
 from navtui.domain.inhabilitet import Inhabilitet, Inhabilitetsgrunn, kan_oppheve
 from navtui.domain.kodeverk import Skjerming
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
@@ -52,7 +52,7 @@ class Persondata(Personhandlinger):
             return
         medlemmer = {str(m.id): m for h in b.husstander for m in h.medlemmer}
         valgene = [Valg("inn", "noen flytter inn", "i")]
-        valgene += [Valg("form", "husstanden er blitt noe annet", "f")] if b.husstander else []
+        valgene.append(Valg("form", "husstanden er blitt noe annet" if b.husstander else "registrer hvem personen bor med", "f"))
         valgene += [Valg(id_, f"{m.navn} flytter ut") for id_, m in medlemmer.items()]
         self.spor(Velg(f"Husstanden til {b.navn}", valgene), lambda svar: self._husstand(b, svar, medlemmer))
 
@@ -61,14 +61,8 @@ class Persondata(Personhandlinger):
         if svar == "inn":
             dialog = Skjema("Flytter inn", skjema.innflytting_felt(hus, self.okt.i_dag), partial(self._send_inn, b))
             self.spor(dialog, self.etter)
-        elif svar == "form" and hus is not None:
-            self.spor(
-                Velg("Husstanden er nå", valg(Husstandsform), valgt=hus.form.value),
-                lambda form: self.skriv(
-                    husstand.sett_form, self.okt, b.person_id, hus.id, hus.versjon, Husstandsform.av(form),
-                    ferdig=lambda _n: self.etter("Husstanden er lagret."),
-                ),
-            )  # fmt: skip
+        elif svar == "form":
+            self._form(b, hus)
         else:
             medlem = medlemmer[svar]
             felt = [Felt("til", "Siste dag her", "dato", self.okt.i_dag, krav=True)]
@@ -80,6 +74,19 @@ class Persondata(Personhandlinger):
                 Skjema(f"{medlem.navn} flytter ut", felt, send),
                 lambda _n: self.etter("Utflyttingen er lagret. Se om husstanden er en annen."),
             )
+
+    def _form(self, b: Bruker, hus: Husstand | None) -> None:
+        """PE-4, VE-5: what the household is and from when; of one who has none, how she lives."""
+
+        def send(v: dict[str, Any]) -> None:
+            form = Husstandsform.av(v["form"])
+            if hus is None:
+                husstand.registrer_ny(self.okt, b.person_id, form, v["fra"])
+            else:
+                husstand.sett_form(self.okt, b.person_id, hus.id, hus.versjon, form, v["fra"])
+
+        dialog = Skjema("Husstanden er nå", skjema.form_felt(hus, self.okt.i_dag), send)
+        self.spor(dialog, lambda _n: self.etter("Husstanden er lagret."))
 
     def _send_inn(self, b: Bruker, v: dict[str, Any]) -> str:
         hvem: int | NyPerson

@@ -112,8 +112,9 @@ def _kilde(s: Skrivebilde, k: Kilderad, fornyelse: bool) -> Iterator[Rad]:
         f"{'Perioden er delt (VE-5)' if k.er_delt else 'Regnet per kalendermåned'}: {'; '.join(deler)}" if deler else "",
     )  # fmt: skip
     for nr_, d in enumerate(k.deler if k.er_delt else ()):
+        hva = f"  {d.tekst}" if d.tekst != k.tekst else ""
         yield Rad(
-            ("del", (k.ref, nr_)), f"  {periode_tekst(d.fra, d.til)}", ny=belop(k, d.belop_ore), svar=_sats(d.sats_fra), stil="dempet"
+            ("del", (k.ref, nr_)), f"  {periode_tekst(d.fra, d.til)}{hva}", ny=belop(k, d.belop_ore), svar=_sats(d.sats_fra), stil="dempet"
         )
 
 

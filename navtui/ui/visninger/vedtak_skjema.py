@@ -26,6 +26,7 @@ from navtui.domain.kodeverk import (
     Vedtaksart,
     Vilkarstype,
 )
+from navtui.domain.kodeverk.oppfolging import Husstandsform
 from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.arter import REFUNDERES
@@ -119,10 +120,14 @@ def inntektsrolle(v: Vedtak) -> Felter:
     )
 
 
+BOR = tuple(Valg(f.value, "bor alene" if f is Husstandsform.ENSLIG else f.tekst) for f in Husstandsform)
+"""PE-4: the household as it is asked about."""
+
+
 def husholdning(v: Vedtak) -> Felter:
     """PE-4, VE-5: how the adults live, and another way from a day within the period."""
     return (
-        Felt("husstandsform", "Husholdning", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True),
+        Felt("husstandsform", "Regnes fra start som", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True),
         Felt("ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke")),
         Felt("ny_husstandsform_fra", "Fra dato", "dato", verdi=v.ny_husstandsform_fra),
     )

@@ -10,11 +10,13 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 
 from navtui.domain.kodeverk import Avviksvalg, Bekreftelsesart, Soknadspost, Stonadsform, Vedtakstilstand, Vilkarsutfall
+from navtui.domain.kodeverk.oppfolging import Husstandsform
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.begrunnelse import likhet
 from navtui.services import vedtak_innhold as innhold
+from navtui.services.vedtak_husholdning import bor
 from navtui.ui.dialoger.byggetekst import Byggetekst
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.tekst import Tekst
@@ -51,6 +53,9 @@ class Vedtakssvar(Soknadssvar):
         elif rad.slag == "post" and rad.venter:
             valg = skjema.kortsvar_valg(self.v, self.del_for(rad).art)
             self.spor(Velg(rad.tekst, valg, innledning=rad.detalj), partial(self._kortsvar, rad))
+        elif rad.slag == "husholdning" and rad.venter:
+            dialog = Velg("Hvem bor personen med?", skjema.BOR, innledning=rad.detalj, uten_forslag=True)
+            self.spor(dialog, lambda kode: self.lagre(bor, Husstandsform.av(kode)))
         else:
             self.endre_rad(rad)
 

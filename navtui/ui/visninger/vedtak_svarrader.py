@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from navtui.domain.belop import kroner
+from navtui.domain.husholdning import husholdningstekst, regnet, ukjent
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Mottakerart, Stonadsform, Utbetalingstilstand, Utfall
 from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.setningsmerker import Merke, sammendrag
-from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
 from navtui.domain.vedtaksbolker import Bolk, har
+from navtui.domain.vedtaksregler.husholdning import teller_husholdningen
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.visninger.vedtak_arter import artsrader
-from navtui.ui.visninger.vedtak_rad import SVAR, Rad
+from navtui.ui.visninger.vedtak_rad import BEKREFT, SVAR, Rad
 
 
 def svarrader(s: Skrivebilde) -> Iterator[Rad]:
@@ -65,7 +66,7 @@ def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
     if har(v, Bolk.INNTEKTSROLLE):
         yield _felt("inntektsrolle", "Sosialhjelp er", rolle, _mangler(s, "inntektsrolle") or _mangler(s, "hovedinntekt"))
     if har(v, Bolk.HUSHOLDNING):
-        yield Rad(("husholdning", 0), f"Husholdning: {v.husstandsform.tekst}", detalj=_skifte(v))
+        yield _husholdning(s)
     if v.gir_stonad and gir_livsopphold(v) and har(v, Bolk.AVVIK):
         yield _felt("avvik", "Avvik fra norm", v.avvik.tekst if v.avvik else None, v.avvik is None, "?  velg", v.avviksgrunn or "")
     if v.aktivitetsunntak is not None or _mangler(s, "aktivitetsunntak"):
@@ -76,10 +77,18 @@ def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
                     detalj=v.arbeidssokergrunn or "")  # fmt: skip
 
 
-def _skifte(v: Vedtak) -> str:
-    if v.ny_husstandsform is None or v.ny_husstandsform_fra is None:
-        return ""
-    return f"{v.ny_husstandsform.tekst} fra {dag_kort(v.ny_husstandsform_fra)}"
+def _husholdning(s: Skrivebilde) -> Rad:
+    """PE-4, VE-5: what is counted; lit where it is another than in the vedtak before; asked for where nobody has registered it."""
+    v, g = s.bilde.vedtak, s.bilde.grunnlag
+    if teller_husholdningen(v) and ukjent(g.bodd) is not None and s.laast is None:
+        return Rad(("husholdning", 0), "Husholdning: ikke registrert", svar=BEKREFT, venter=True,
+                   detalj="Hvem bor personen med? Svaret blir stående på personen, så neste måned spør ikke.")  # fmt: skip
+    for_ = g.forrige or g.endrer
+    tekst = husholdningstekst(v)
+    endret = v.ny_husstandsform is not None or (for_ is not None and regnet(for_.hode)[-1].type is not v.husstandsform)
+    detalj = f"Som registrert på personen (h). Før: {husholdningstekst(for_)}." if endret and for_ else ""
+    return Rad(("husholdning", 0), f"Husholdning: {tekst}", svar="endret, se over" if endret else "", merke="*" if endret else "",
+               stil="endret" if endret else "", detalj=detalj)  # fmt: skip
 
 
 def _tekster(s: Skrivebilde) -> Iterator[Rad]:
