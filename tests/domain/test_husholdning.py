@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +110,7 @@ def _opphold(draw: st.DrawFn) -> Opphold:
 def test_ve_5_delene_dekker_perioden_uten_hull_og_ingen_to_like_staar_sammen(opphold: list[Opphold]) -> None:
     svar = bodd(opphold, FRA, TIL)
     assert (svar[0].fra, svar[-1].til) == (FRA, TIL)
-    for for_, etter in zip(svar, svar[1:], strict=False):
+    for for_, etter in pairwise(svar):
         assert (for_.til + DAG, for_.type is etter.type) == (etter.fra, False)
     ny = etter_registeret(hode(), svar)
     if ukjent(svar) is None and len(svar) <= 2:

@@ -42,6 +42,10 @@ def tider(kontor: Kontor, p: int, fra: date, til: date) -> list[tuple[date, Hush
         return [(b.fra, b.type) for b in bodd(vedtaksregler.opphold(les, p), fra, til)]
 
 
+def endring(kontor: Kontor, v: Vedtak, art: Vedtaksart, dag: date) -> Vedtak:
+    return vedtak.nytt_utkast(kontor.okt(dag=dag), v.person_id, art=art, uten_soknad=UtenSoknad.av(art.value), endrer_id=v.id)
+
+
 def test_pe_4_ingen_husstand_er_ikke_enslig_og_svaret_blir_staaende(kontor: Kontor) -> None:
     v = uten_husstand(kontor)
     (brudd,) = pe_4(kontor, v)
@@ -131,13 +135,9 @@ def test_ve_18_omgjoringen_tar_med_den_som_er_flyttet_inn(kontor: Kontor) -> Non
     samboer = kontor.person("Dag", "Vik", VOKSEN)
     dag = date(2026, 12, 20)
     husstand.flytt_inn(kontor.okt(dag=dag), gammel.person_id, samboer, VOKSENROLLE, 100, date(2026, 12, 18), SAMBOER)
-    v = vedtak.nytt_utkast(
-        kontor.okt(dag=dag), gammel.person_id, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=gammel.id
-    )
+    v = endring(kontor, gammel, Vedtaksart.OMGJORING, dag)
     assert (v.husstandsform, v.ny_husstandsform, v.ny_husstandsform_fra) == ("enslig", "halvt_par", date(2026, 12, 18))
-    opphor = vedtak.nytt_utkast(
-        kontor.okt(dag=dag), gammel.person_id, art=Vedtaksart.OPPHOR, uten_soknad=UtenSoknad.OPPHOR, endrer_id=gammel.id
-    )
+    opphor = endring(kontor, gammel, Vedtaksart.OPPHOR, dag)
     assert opphor.ny_husstandsform is None
 
 
