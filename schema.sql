@@ -589,6 +589,7 @@ create table soknad (
     registrert_av   text not null references ansatt (ident),
     registrert_tid  text not null check (registrert_tid is strftime('%FT%R:%fZ', registrert_tid)),
     versjon         integer not null default 1,
+    fra_vedtak_id   integer references vedtak (id),                     -- VE-20: written down orally from this draft
     check ((nodhjelp = 1) = (nodhjelp_art is not null)),
     check (tilstand not in ('fordelt', 'besvart') or saksbehandler is not null)
 ) strict;
@@ -596,6 +597,7 @@ create index soknad_person on soknad (person_id, mottatt desc);
 create index soknad_ko on soknad (nodhjelp desc, mottatt, id, person_id, tilstand, registrert_tid) where tilstand in ('mottatt', 'utsatt');
 create index soknad_saksbehandler on soknad (saksbehandler, mottatt, person_id) where tilstand = 'fordelt';
 create index soknad_fordelt on soknad (fordelt_tid, saksbehandler, person_id);
+create index soknad_fra_vedtak on soknad (fra_vedtak_id) where fra_vedtak_id is not null;
 create index soknad_apen on soknad (mottatt) where tilstand in ('mottatt', 'utsatt', 'fordelt');
 
 create table soknadspost (

@@ -41,6 +41,7 @@ HANDLINGER: Final = {
     "samme_person_angret": "kobling angret", "sats": "sats endret", "sats_rettet": "sats rettet", "skjerming_satt": "skjerming satt",
     "sluttdato": "sluttdato ført", "soknad_registrert": "søknad registrert", "soknad_fordelt": "søknad fordelt",
     "soknad_nodhjelp": "nødhjelp gitt til veileder", "soknad_omfordelt": "søknad omfordelt", "soknad_utsatt": "søknad utsatt",
+    "soknad_feilregistrert": "søknad tatt bort",
     "sokt": "fikk treff i et søk", "sperret": "person sperret", "tall_apnet": "åpnet navnene bak et tall", "tilgang_gitt": "tilgang gitt",
     "tilgang_tatt": "tilgang tatt tilbake", "utkast": "utkast endret", "varsel_svar": "svar på varsel ført",
 }  # fmt: skip

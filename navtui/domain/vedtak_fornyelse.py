@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from navtui.domain.alder import alder, fyller
 from navtui.domain.kalender import legg_til_maaneder
-from navtui.domain.kodeverk import Betalingsmaate, Mottakerart, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Betalingsmaate, Mottakerart, Soknadspost, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Hode, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Soknadsbilde
@@ -65,16 +65,16 @@ def nye_poster(soknad: Soknadsbilde | None) -> tuple[Post, ...]:
     return tuple(Post(soknadspost_id=o.id, art=o.art) for o in (soknad.poster if soknad else ()))
 
 
-def knytt_poster(poster: Iterable[Post], soknad: Soknadsbilde | None) -> tuple[Post, ...]:
+def knytt_poster(poster: Iterable[Post], soknad: Soknadsbilde | None, egen: Soknadspost | None = None) -> tuple[Post, ...]:
     """VE-2, VE-20: the items as answers to this søknad: a copied answer is kept for the same thing, the rest is unanswered.
 
-    An answer to something not applied for this month falls out.
+    An answer to something not applied for this month falls out. A kind that answers one thing (`egen`) takes that, and leaves the rest.
     """
     if soknad is None:
         return tuple(p.model_copy(update={"soknadspost_id": None}) for p in poster)
     igjen = list(poster)
     ut = []
-    for o in soknad.poster:
+    for o in (o for o in soknad.poster if egen in (None, o.art)):
         kjent = next((p for p in igjen if p.art is o.art), None)
         if kjent is not None:
             igjen.remove(kjent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
@@ -62,6 +63,22 @@ EGNE_POSTER: Final[dict[Vedtaksart, Soknadspost]] = {
     Vedtaksart.RADGIVNING: Soknadspost.OKONOMISK_RADGIVNING,
 }
 """VE-2: the kinds that answer one thing. What else a søknad asks for is answered by a vedtak of its own."""
+
+
+def egen_post(v: Vedtak) -> Soknadspost | None:
+    """VE-2: the one thing this vedtak answers, where its kind answers one."""
+    return EGNE_POSTER.get(v.fagart) if Bolk.POSTER in bolker(v) else None
+
+
+def svarer_paa(art: Vedtaksart, gjelder: Collection[str], *, nodhjelp: bool) -> bool:
+    """VE-20: whether a søknad for these things is one that a vedtak of the kind answers, alone or with others."""
+    if (egen := EGNE_POSTER.get(art)) is not None:
+        return egen in gjelder
+    if art is Vedtaksart.NODHJELP:
+        return nodhjelp
+    if art is Vedtaksart.KVP:
+        return Soknadspost.ANNET in gjelder
+    return any(g != Soknadspost.OKONOMISK_RADGIVNING for g in gjelder)
 
 
 _NYE: Final = (Vedtaksart.STONAD, Vedtaksart.NODHJELP, Vedtaksart.BOTILBUD, Vedtaksart.RADGIVNING, Vedtaksart.GARANTI, Vedtaksart.KVP)

@@ -111,10 +111,11 @@ def registrer_muntlig_fornyelse(
 
 
 def muntlig_fornyelse(
-    s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True, annet: str = ""
-) -> int:
+    s: Skriver, person_id: int, arter: tuple[Soknadspost, ...] = (), dato: date | None = None, *, fornyelse: bool = True, annet: str = "",
+    fra_vedtak_id: int | None = None,
+) -> int:  # fmt: skip
     """The same inside the caller's transaction. Not `fornyelse`: for something else than what the person has from before. `annet`: what
-    "annet" is."""
+    "annet" is. `fra_vedtak_id`: the draft it is written down from."""
     krev_synlig(s, person_id)
     stopp_ved(kan_faa_nytt(personlager.sperret(s, person_id)))
     krev_gjelder(s, person_id)
@@ -128,7 +129,8 @@ def muntlig_fornyelse(
     ny = NySoknad(person_id=person_id, mottatt=dato or s.i_dag, kanal=Kanal.MUNTLIG, fornyelse=fornyelse, poster=poster)
     stopp_ved(sjekk_soknad(ny, s.i_dag))
     soknad_id = _sett_inn(s, ny, person_id, ny_soker=False)
-    s.endre("soknad", hvor={"id": soknad_id}, versjon=1, tilstand="fordelt", saksbehandler=veileder, fordelt_tid=s.na)
+    til = {"saksbehandler": veileder, "fordelt_tid": s.na, "fra_vedtak_id": fra_vedtak_id}
+    s.endre("soknad", hvor={"id": soknad_id}, versjon=1, tilstand="fordelt", **til)
     return soknad_id
 
 

@@ -29,6 +29,7 @@ from navtui.services.samme_person import krev_gjelder
 from navtui.services.vedtak_regler import beregnet, med_registeret, samle
 from navtui.services.vedtak_virkning import plass_til, utbetalt
 from navtui.store import ansatt, dodsfall, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
+from navtui.store import soknad as soknadlager
 from navtui.store.db import Foreldet, Leser, Skriver
 from navtui.store.kontroll import overlevert
 
@@ -265,9 +266,13 @@ def _krev_kan_fornyes(s: Skriver, forrige: Vedtak) -> None:
     stopp_ved(kan_fornyes(forrige, vedtak.utkast_for(s, forrige.id) is not None, opphort=opphort, senere=senere))
 
 
-def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int) -> None:
+def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int, *, sokt_muntlig: bool = False) -> None:
     """KO-1: a draft that is given up. It stays in the file; the søknad it was to answer waits for another. Not one that has been handed to
-    the stand-in: her decision is written down first, and that closes it (PE-6)."""
+    the stand-in: her decision is written down first, and that closes it (PE-6).
+
+    An oral søknad that was written down from it, and that nothing else rests on, goes with it (VE-20), unless the person did ask for it
+    (`sokt_muntlig`): then it waits, and its frist runs (PM-1, PM-4).
+    """
     with okt.skrive() as s:
         v = vedtak.hent(s, vedtak_id)
         if v.versjon != versjon:
@@ -277,4 +282,7 @@ def avbryt_utkast(okt: Okt, vedtak_id: int, versjon: int) -> None:
         if overlevert(s, v) is not None:
             raise Regelbrudd("PE-6", "Vedtaket er overlevert stedfortrederen. Skriv hva som ble bestemt, så lukkes det.")
         vedtak.endre(s, v, tilstand=Vedtakstilstand.AVBRUTT)
+        for soknad_id, nr in () if sokt_muntlig else soknadlager.bare_for_utkastet(s, v.id):
+            soknadlager.ta_bort(s, soknad_id, nr)
+            s.logg("soknad_feilregistrert", person_id=v.person_id, objekt="soknad", objekt_id=soknad_id, vedtak_id=v.id, regel="VE-20")
         s.logg("avbrutt", person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id)

@@ -18,9 +18,10 @@ from navtui.domain.varsel import kan_bygge_paa
 from navtui.domain.vedtak import Avvik, Barn, Behov, Bekreftelse, Garanti, Hode, Inntekt, PassertVarsel, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_fornyelse import knytt_poster
 from navtui.domain.vedtak_innhold import ENKELTDELER
+from navtui.domain.vedtaksbolker import egen_post
 from navtui.domain.vedtaksregler import upasserte
 from navtui.domain.vedtaksregler.endring import kan_vaere_brutt
-from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
+from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer, ve_20_egen
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les, rediger
 from navtui.services.vedtak_regler import sjekk
@@ -73,10 +74,17 @@ def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak
         for b in v.behov if endret.get("engang") else ():
             vedtak.endre_del(s, v.id, "behov", b.id or 0, _belopet(ny, b))
         if "soknad_id" in endret:
-            soknad = vedtaksregler.soknad(s, ny.soknad_id) if ny.soknad_id else None
-            vedtak.erstatt(s, v.id, "poster", knytt_poster(v.poster, soknad))
+            knytt_soknad(s, v, ny.soknad_id)
 
     return rediger(okt, vedtak_id, versjon, "vedtak endret", gjor, felt=sorted(felt))
+
+
+def knytt_soknad(s: Skriver, v: Vedtak, soknad_id: int | None) -> None:
+    """VE-20: the items become answers to this søknad. Refuses one that a vedtak of the kind does not answer."""
+    soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
+    if soknad is not None:
+        stopp_ved(ve_20_egen(v, [o.art for o in soknad.poster]))
+    vedtak.erstatt(s, v.id, "poster", knytt_poster(v.poster, soknad, egen_post(v)))
 
 
 def sett_begrunnelse(okt: Okt, vedtak_id: int, versjon: int, tekst: str, brukers_mening: str | None = None) -> Vedtak:

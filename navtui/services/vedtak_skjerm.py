@@ -20,10 +20,9 @@ from navtui.domain.tid import dag_og_klokke, til_tekst
 from navtui.domain.vedtak import Vedtak, kan_endres
 from navtui.domain.vedtak_endring import endringer
 from navtui.domain.vedtak_fornyelse import folger, fornyes_fra
-from navtui.domain.vedtaksbolker import EGNE_POSTER, nye_arter
+from navtui.domain.vedtaksbolker import EGNE_POSTER, nye_arter, svarer_paa
 from navtui.domain.vedtaksregler.fornyelse import Ubesvart, ubesvarte
 from navtui.services import apning, lovhenvisning, vedtak, vedtak_innhold
-from navtui.services import soknad as soknadtjeneste
 from navtui.services.okt import Okt
 from navtui.services.signatur import kandidater
 from navtui.services.vedtak_virkning import plass_til
@@ -31,6 +30,7 @@ from navtui.store import fornyelse as lager
 from navtui.store import innstilling, vedtak_overlapp, vedtaksregler
 from navtui.store import kontakt as kontaktlager
 from navtui.store import kontroll as kontrollager
+from navtui.store import soknad as soknadlager
 from navtui.store import vedtak as vedtakslager
 from navtui.store.db import Leser
 
@@ -68,6 +68,8 @@ class Skrivebilde:
     """VE-7: the begrunnelse, each sentence marked as in the last vedtak or like a colleague's."""
     endringer: tuple[Vedtaksart, ...] = ()
     """VE-18: what an iverksatt vedtak may be changed by."""
+    soknad_herfra: bool = False
+    """VE-20: an oral søknad was written down from this draft, and nothing else rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,9 @@ def _om_livsopphold(s: ApenSoknad | None) -> bool:
 
 def _passer(s: ApenSoknad, art: Vedtaksart) -> bool:
     """Whether this søknad is one a vedtak of the kind answers."""
-    if (egen := EGNE_POSTER.get(art)) is not None:
-        return egen.value in s.gjelder
-    return s.nodhjelp if art is Vedtaksart.NODHJELP else art is Vedtaksart.STONAD and not s.nodhjelp
+    if art is Vedtaksart.KVP or (art is Vedtaksart.STONAD and s.nodhjelp):
+        return False
+    return svarer_paa(art, s.gjelder, nodhjelp=s.nodhjelp)
 
 
 def _person(okt: Okt, vei: Veivalg) -> int:
@@ -215,7 +217,7 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             rader=sammenstill(g.forrige, v),
             ubesvart=ubesvarte(v, g),
             utfall=lager.utfall(les, v.forrige_id, til_tekst(v.opprettet)) if v.forrige_id else {},
-            soknader=lager.apne_soknader(les, v.person_id),
+            soknader=tuple(k for k in lager.apne_soknader(les, v.person_id) if svarer_paa(v.fagart, k.gjelder, nodhjelp=k.nodhjelp)),
             kontakter=tuple(k for k in kontaktlager.for_person(les, v.person_id, KONTAKTER) if k.dato >= siden),
             satser=vedtaksregler.veiledende(les),
             laast=laast,
@@ -223,6 +225,7 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             delegasjon=next((mangler_delegasjon(k, v.fagart) for k in hvem if k.ident == okt.ident), None) if laast is None else None,
             overlevert=kontrollager.overlevert(les, v),
             merket=merk(v.begrunnelse, g.forrige.begrunnelse if g.forrige else "", g.andres_begrunnelser),
+            soknad_herfra=bool(soknadlager.bare_for_utkastet(les, v.id)),
             endringer=endringer(v, okt.i_dag, plass_til(les, v.id)),
             lov={s.regel: s.linje for s in lovhenvisning.svar(les, {f.regel for f in bilde.funn}, v.vedtaksdato or okt.i_dag)},
         )
@@ -232,22 +235,6 @@ def _laast(okt: Okt, v: Vedtak) -> Regelbrudd | None:
     if not rolle_kan_skrive(okt.rolle, v.fagart):
         return Regelbrudd("PE-12", f"Rollen din skriver ikke vedtak om {v.fagart.tekst}.")
     return kan_endres(v)
-
-
-def muntlig_soknad(
-    okt: Okt, vedtak_id: int, versjon: int, dato: date | None = None, arter: tuple[Soknadspost, ...] = (), annet: str = ""
-) -> Vedtak:
-    """VE-20: the person asked orally, today or on `dato`: the søknad is written down and the draft tied to it.
-
-    `arter` and `annet` are what was asked for; without them, what the draft answers.
-    """
-    v = vedtak.hent(okt, vedtak_id)
-    if v.versjon != versjon:
-        raise Regelbrudd("SI-7", "Utkastet er endret ved en annen plass. Ingenting er lagret.")
-    arter = arter or tuple(dict.fromkeys(p.art for p in v.poster))
-    annet = annet or next((p.tekst for p in v.poster if p.art is Soknadspost.ANNET), "")
-    soknad_id = soknadtjeneste.registrer_muntlig_fornyelse(okt, v.person_id, arter, dato, fornyelse=v.art is Vedtaksart.STONAD, annet=annet)
-    return vedtak_innhold.endre_hode(okt, vedtak_id, versjon, soknad_id=soknad_id, uten_soknad=None)
 
 
 def foreldet_av(okt: Okt, v: Vedtak, brudd: Regelbrudd) -> Regelbrudd:

@@ -78,6 +78,27 @@ def sett_inn(s: Skriver, ny: NySoknad, person_id: int, ny_soker: bool) -> int:
     return soknad_id
 
 
+def bare_for_utkastet(les: Leser, vedtak_id: int) -> list[tuple[int, int]]:
+    """VE-20: the oral søknader that were written down from a draft and that nothing else rests on, as (id, versjon)."""
+    andre = " ".join(
+        f"and not exists (select 1 from {tabell} x where x.soknad_id = k.id)"
+        for tabell in ("gjeldssak", "dokumentasjonskrav", "beslutning", "drofting", "forelopig_svar")
+    )
+    rader = les.rader(
+        f"""select k.id, k.versjon from soknad k where k.fra_vedtak_id = :vedtak and k.tilstand = 'fordelt'
+            and {SYNLIG.format("k.person_id")}
+            and not exists (select 1 from vedtak v where v.soknad_id = k.id and v.id <> :vedtak and v.tilstand <> 'avbrutt') {andre}
+            order by k.id""",
+        vedtak=vedtak_id,
+    )  # fmt: skip
+    return [(r["id"], r["versjon"]) for r in rader]
+
+
+def ta_bort(s: Skriver, soknad_id: int, versjon: int) -> None:
+    """PE-8: it stays in the file as one that was registered by mistake."""
+    s.endre("soknad", hvor={"id": soknad_id}, versjon=versjon, tilstand="feilregistrert")
+
+
 def sist_innvilget(les: Leser, person_id: int) -> tuple[Soknadspost, ...]:
     """VE-20: the ongoing things the last iverksatt vedtak granted, in the order of the vedtak."""
     sql = f"""select vp.art from vedtakspost vp where vp.utfall in ('innvilget', 'delvis') and vp.vedtak_id = (

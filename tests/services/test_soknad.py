@@ -14,7 +14,7 @@ from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import FORDELES_AV_LEDER, IkkeMott, NyPost, NySoknad, Registrert
 from navtui.services import postmote, soknad, vedtak
-from navtui.services.vedtak_skjerm import muntlig_soknad
+from navtui.services.vedtak_soknad import muntlig_soknad
 from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
 
 LIV = NyPost(art=Soknadspost.LIVSOPPHOLD)

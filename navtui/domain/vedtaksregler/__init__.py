@@ -36,6 +36,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     endring.ve_18_periode,
     overlapp.ve_18_dobbelt,
     poster.ve_2_alt_besvart,
+    poster.ve_2_bare_eget,
     poster.ve_2_behov,
     arter.ve_2_art,
     poster.ve_3_hjemmel_og_form,

@@ -8,7 +8,7 @@ from navtui.domain.kodeverk import Hjemmel, Soknadspost, Stonadsform, Utfall, Ve
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Post, Vedtak
 from navtui.domain.vedtak_dekning import ve_2_hvert_behov
-from navtui.domain.vedtaksbolker import EGNE_POSTER, Bolk, har
+from navtui.domain.vedtaksbolker import EGNE_POSTER, Bolk, egen_post, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 
@@ -29,6 +29,16 @@ def ve_2_alt_besvart(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if not v.poster:
         return Regelbrudd("VE-2", "Vedtaket svarer ikke på noe. Legg til det som avgjøres.", "poster")
     return None
+
+
+def ve_2_bare_eget(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-2, VE-3 (law §§ 17, 27): a kind that answers one thing answers nothing else: money is not granted as advice."""
+    egen = egen_post(v)
+    annet = next((p.art for p in v.poster if egen is not None and p.art is not egen), None)
+    if egen is None or annet is None:
+        return None
+    setning = f"Et vedtak om {v.fagart.tekst} svarer bare på {egen.tekst}. Ta bort {annet.tekst} (x): det får sitt eget vedtak."
+    return Regelbrudd("VE-2", setning, "poster")
 
 
 def ve_2_behov(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from navtui.domain.kalender import dag_kort
-from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Soknadspost, UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Hode, Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
 from navtui.domain.vedtak_endring import kan_faa
+from navtui.domain.vedtaksbolker import egen_post
 from navtui.domain.vedtaksperiode import lengste_til, sjekk_periode, tidligste_soknad
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -99,6 +101,15 @@ def kan_sta_uten(v: Vedtak, grunn: UtenSoknad) -> bool:
     return _UTEN.get(v.art) is grunn
 
 
+def ve_20_egen(v: Vedtak, gjelder: Collection[Soknadspost]) -> Regelbrudd | None:
+    """VE-20, PM-1: a kind that answers one thing answers a søknad for that, never one for something else."""
+    egen = egen_post(v)
+    if egen is None or egen in gjelder:
+        return None
+    setning = f"Søknaden gjelder ikke {egen.tekst}. Velg en som gjør det, eller skriv ned det personen har sagt (m)."
+    return Regelbrudd("VE-20", setning, "soknad_id")
+
+
 def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-20 (law; tilsyn): every vedtak answers a søknad, a renewal this month's own; the few that need none say which they are.
 
@@ -114,6 +125,8 @@ def ve_20_soknad(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         return None
     if g.soknad is None or g.soknad.person_id != v.person_id:
         return Regelbrudd("VE-20", "Søknaden gjelder en annen person. Velg en annen søknad.", "soknad_id")
+    if v.tilstand is Vedtakstilstand.UTKAST and (brudd := ve_20_egen(v, [o.art for o in g.soknad.poster])) is not None:
+        return brudd
     if g.soknad.tilstand in ("trukket", "feilregistrert"):
         return Regelbrudd("VE-20", f"Søknaden er {g.soknad.tilstand}. Knytt vedtaket til en annen.", "soknad_id")
     if g.forrige is not None and g.forrige.soknad_id == v.soknad_id:

@@ -38,3 +38,7 @@ create view dobbel_stonad as
                          join husstandsmedlem b on b.husstand_id = a.husstand_id and b.person_id = e.person_id
                          where a.person_id = n.person_id and a.rolle = 'voksen' and b.rolle = 'voksen'
                            and k.dag between a.fra and coalesce(a.til, k.dag) and k.dag between b.fra and coalesce(b.til, k.dag)))));
+
+-- VE-20: an oral søknad knows the draft it was written down from.
+alter table soknad add column fra_vedtak_id integer references vedtak (id);
+create index soknad_fra_vedtak on soknad (fra_vedtak_id) where fra_vedtak_id is not null;

@@ -11,11 +11,10 @@ from navtui.domain.kodeverk import UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.rolle import rolle_kan_skrive
 from navtui.domain.signatur import kan_ta_tilbake
 from navtui.domain.vedtak import Vedtak
-from navtui.domain.vedtaksbolker import Bolk, har
+from navtui.domain.vedtaksbolker import Bolk, egen_post, har
 from navtui.services import signatur
 from navtui.services import vedtak as tjeneste
 from navtui.services import vedtak_innhold as innhold
-from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.pin import Pin
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
@@ -86,7 +85,14 @@ class Vedtaksskjerm(Vedtakssvar):
         ),
         Kommando("utbetaling", "u", "utbetaling", "Gå til utbetalingene.", "VE-21", i_bunn=False),
         Kommando("person", "p", "person", "Gå til personen.", i_bunn=False),
-        Kommando("avbryt", "k", "kast utkast", "Avbryt utkastet. Søknaden venter på et nytt.", "KO-1", i_bunn=False),
+        Kommando(
+            "avbryt",
+            "k",
+            "kast utkast",
+            "Avbryt utkastet. Søknaden venter på et nytt; en muntlig som ble skrevet ned herfra, kan gå med.",
+            "KO-1",
+            i_bunn=False,
+        ),
         Kommando("ut", "t,escape", "tilbake", "Tilbake. Alt er lagret.", i_bunn=False, vist="t"),
     )
     REGLER: ClassVar = {
@@ -169,7 +175,8 @@ class Vedtaksskjerm(Vedtakssvar):
 
     def legg(self, _tast: str) -> None:
         """What is to be added."""
-        valg = [Valg(kode, tekst, tast) for bolk, kode, tekst, tast in LEGGES_TIL if har(self.v, bolk)]
+        uten = "post" if egen_post(self.v) is not None and self.v.poster else None
+        valg = [Valg(kode, tekst, tast) for bolk, kode, tekst, tast in LEGGES_TIL if har(self.v, bolk) and kode != uten]
         self.spor(Velg("Legg til", valg), self._legg_til)
 
     def _legg_til(self, hva: str) -> None:
@@ -252,20 +259,6 @@ class Vedtaksskjerm(Vedtakssvar):
         okt: Any = self.okt
         nytt = partial(tjeneste.nytt_utkast, okt, self.v.person_id, art=Vedtaksart.av(kode), uten_soknad=UtenSoknad.av(kode))
         self.skriv(partial(nytt, endrer_id=self.v.id), ferdig=lambda v: self._apnet(v.id))
-
-    def avbryt(self) -> None:
-        """KO-1: give up the draft."""
-
-        def kast(v: Vedtak) -> None:
-            tjeneste.avbryt_utkast(self.okt, v.id, v.versjon)
-
-        tekst = "Utkastet blir liggende i historikken, men kan ikke brukes mer."
-        self.spor(Bekreft("Kast utkastet?", tekst, ja="Kast"), lambda _ja: self.skriv(kast, self.v, ferdig=lambda _: self._kastet()))
-
-    def _kastet(self, setning: str = "Utkastet er avbrutt.") -> None:
-        self._vedtak_id = None
-        self.tilbake()
-        self.si(setning)
 
     def person(self) -> None:
         """The person's own screen."""

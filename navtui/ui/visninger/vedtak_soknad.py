@@ -7,9 +7,12 @@ from typing import Any
 from navtui.domain.kodeverk import UtenSoknad
 from navtui.domain.kodeverk.soknad import Soknadspost
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtaksbolker import egen_post
 from navtui.domain.vedtaksregler.soknad_og_periode import kan_sta_uten
 from navtui.services import vedtak_innhold as innhold
-from navtui.services import vedtak_skjerm
+from navtui.services.vedtak import avbryt_utkast
+from navtui.services.vedtak_soknad import muntlig_soknad
+from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.visninger.registrer_soker import POSTTASTER
@@ -44,7 +47,7 @@ class Soknadssvar(Artssvar):
 
         def send(verdier: dict[str, Any]) -> Vedtak:
             arter = tuple(Soknadspost.av(kode) for kode in verdier["poster"])
-            return self.kall(vedtak_skjerm.muntlig_soknad, verdier["mottatt"], arter, verdier["annet"] or "")
+            return self.kall(muntlig_soknad, verdier["mottatt"], arter, verdier["annet"] or "")
 
         innledning = "Hva ble det søkt om? Forslaget er krysset av. Rett det til det personen sa, og trykk F10."
         self.skjema("Søkte muntlig", self._muntligfelt(), send, innledning)
@@ -53,9 +56,38 @@ class Soknadssvar(Artssvar):
         """PM-1: one row for each thing applied for, and the day it was said."""
         valgt = tuple(dict.fromkeys(p.art.value for p in self.v.poster))
         annet = next((p.tekst for p in self.v.poster if p.art is Soknadspost.ANNET and p.tekst), None)
-        poster = [Valg(p.value, p.tekst, tast) for p, tast in POSTTASTER.items()]
+        egen = egen_post(self.v)
+        poster = [Valg(p.value, p.tekst, tast) for p, tast in POSTTASTER.items() if egen in (None, p)]
+        if egen is not None:
+            valgt = (egen.value,)
         return (
             Felt("poster", "Gjelder", "flere", valgt, poster, krav=True),
             Felt("annet", "Hva er annet", verdi=annet),
             Felt("mottatt", "Dato", "dato", self.okt.i_dag, krav=True, framover=False),
         )
+
+    def avbryt(self) -> None:
+        """KO-1: give up the draft."""
+
+        def kast(v: Vedtak, sokt_muntlig: bool = False) -> None:
+            avbryt_utkast(self.okt, v.id, v.versjon, sokt_muntlig=sokt_muntlig)
+
+        def ferdig(_n: object) -> None:
+            self._kastet()
+
+        tekst = "Utkastet blir liggende i historikken, men kan ikke brukes mer."
+        if self.s is not None and self.s.soknad_herfra:
+            valg = [
+                Valg("begge", "kast begge, søknaden ble ført ved en feil", "k"),
+                Valg("utkast", "søknaden står og venter på et nytt", "s"),
+            ]
+            tekst = f"{tekst} Den muntlige søknaden er skrevet ned herfra. Har personen søkt, skal den stå: fristen løper (PM-4)."
+            dialog = Velg("Kast utkastet?", valg, innledning=tekst, uten_forslag=True)
+            self.spor(dialog, lambda kode: self.skriv(kast, self.v, kode == "utkast", ferdig=ferdig))
+        else:
+            self.spor(Bekreft("Kast utkastet?", tekst, ja="Kast"), lambda _ja: self.skriv(kast, self.v, ferdig=ferdig))
+
+    def _kastet(self, setning: str = "Utkastet er avbrutt.") -> None:
+        self._vedtak_id = None
+        self.tilbake()
+        self.si(setning)

@@ -14,6 +14,7 @@ from navtui.domain.kodeverk.oppfolging import Husstandsform
 from navtui.domain.modell import Modell, hva_er_galt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtaksbolker import egen_post
 from navtui.domain.vedtaksregler.begrunnelse import likhet
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.vedtak_husholdning import bor
@@ -123,6 +124,9 @@ class Vedtakssvar(Soknadssvar):
             self.delskjema(slag)
             return
         felt, tittel, valg = skjema.FORST[slag]
+        if slag == "post" and (egen := egen_post(self.v)) is not None:
+            self.delskjema(slag, forst={felt: egen.value})
+            return
         self.spor(Velg(tittel, valg), lambda kode: self.delskjema(slag, forst={felt: kode}))
 
     def delskjema(self, slag: str, gammel: Any = None, forst: Mapping[str, str] | None = None) -> None:
