@@ -12,12 +12,11 @@ import pytest
 from navtui.store.nokkelfil import sti
 from tests.kontor import Kontor, lag_kontor
 
-
 _KOMPILERT = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The processes that tests start compile the program once a run, not each for itself, where the environment says to write no bytecode."""
+    """What tests start compiles the program once a run, also where the environment says to write no bytecode."""
     if not hasattr(config, "workerinput"):
         config.stash[_KOMPILERT] = os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="navtui-kompilert-")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
