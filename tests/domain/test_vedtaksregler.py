@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -302,6 +302,31 @@ def test_pe_4_husholdningen_som_er_registrert_er_den_det_regnes_med(regnet: str,
     if varsel is not None and registrert_som is not None:
         assert Husholdningstype.av(regnet).tekst in varsel.setning
         assert registrert_som.tekst in varsel.setning
+
+
+def test_ve_11_en_frist_som_er_ute_naar_vedtaket_fattes_avvises() -> None:
+    def satt(frist: date) -> Vilkar:
+        return Vilkar(type=Vilkarstype.KURS, tekst="Møt", frist=frist, bevis="kursbevis", forholdsmessig="kort")
+
+    i_gaar = I_DAG - timedelta(days=1)
+    v = godt(fra=I_DAG - timedelta(days=9), vilkar=(satt(i_gaar),))
+    brudd = vilkar.ve_11_vilkar(v, bilde(v))
+    assert brudd is not None
+    assert (brudd.felt, brudd.setning) == (
+        "frist",
+        "Fristen for vilkåret arbeidsrettet kurs, opplæring eller jobbsøkingskurs, 19.11.2026, er før vedtaket blir fattet 20.11.2026. "
+        "Sett en frist som ikke er ute.",
+    )
+    assert vilkar.ve_11_vilkar(v, bilde(v, endrer=godt(vilkar=(satt(i_gaar),)))) is None
+    assert vilkar.ve_11_vilkar(v, bilde(v, endrer=godt(vilkar=(satt(I_DAG),)))) is not None
+    i_dag = godt(fra=v.fra, vilkar=(satt(I_DAG),))
+    assert vilkar.ve_11_vilkar(i_dag, bilde(i_dag)) is None
+
+
+def test_ve_9_ukjent_alder_sies_som_det_er() -> None:
+    v = godt(vilkar=())
+    setninger = [b.setning for fodt in (None, date(2000, 1, 1)) if (b := vilkar.ve_9_aktivitet(v, bilde(v, fodt=fodt)))]
+    assert [s.partition(":")[0] for s in setninger] == ["Alder ukjent, kan være under 30 år", "Under 30 år"]
 
 
 def test_pe_4_hver_dag_i_perioden_sammenlignes() -> None:

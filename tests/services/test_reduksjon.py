@@ -26,7 +26,7 @@ def med_vilkar(kontor: Kontor) -> Vedtak:
     vilkar = Vilkar(
         type="kurs", tekst="Møt på kurs", frist=date(2026, 11, 10), bevis="kursbevis", forholdsmessig="Kurset er her.", kan_reduseres=True
     )
-    return fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar))
+    return fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar), dag=date(2026, 11, 2))
 
 
 DESEMBER = date(2026, 12, 1)

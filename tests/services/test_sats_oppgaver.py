@@ -74,8 +74,8 @@ def test_ve_11_fristen_flyttes_inn_i_perioden_ved_reduksjon_og_stoppes_ellers(ko
     )
     v = innhold.legg_til(kontor.okt(), v.id, v.versjon, k)
     assert [(b.regel, b.felt) for b in vedtak.bilde(kontor.okt(), v.id).stopp] == [("VE-11", "frist")]
-    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.vilkar[0].model_copy(update={"frist": date(2026, 11, 1)}))
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.vilkar[0].model_copy(update={"frist": date(2026, 11, 29)}))
     v = kontroller(kontor, signatur.send(kontor.okt(), v.id, v.versjon, PIN))
     r = vedtak.nytt_utkast(kontor.okt(dag=date(2026, 12, 2)), v.person_id, art=Vedtaksart.REDUKSJON, endrer_id=v.id)
     assert r.fra == date(2026, 12, 1)
-    assert [k.frist for k in r.vilkar] == [date(2026, 12, 1)]
+    assert [k.frist for k in r.vilkar] == [date(2026, 12, 29)]

@@ -49,10 +49,10 @@ def stopp(kontor: Kontor, v: Vedtak) -> list[tuple[str, str | None]]:
     return [(b.regel, b.felt) for b in vedtak.bilde(kontor.okt(), v.id).stopp]
 
 
-def fullfor(kontor: Kontor, v: Vedtak, ident: str = "KAL", av: str = "IDA") -> Vedtak:
+def fullfor(kontor: Kontor, v: Vedtak, ident: str = "KAL", av: str = "IDA", dag: date = I_DAG) -> Vedtak:
     """Sent and controlled."""
-    v = signatur.send(kontor.okt(ident), v.id, v.versjon, PIN)
-    return signatur.kontroller(kontor.okt(av), v.id, v.versjon, PIN, punkter=ALLE_PUNKTER)
+    v = signatur.send(kontor.okt(ident, dag), v.id, v.versjon, PIN)
+    return signatur.kontroller(kontor.okt(av, dag), v.id, v.versjon, PIN, punkter=ALLE_PUNKTER)
 
 
 def i_orden(kontor: Kontor) -> bool:

@@ -6,7 +6,7 @@ from navtui.domain.alder import alder
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Arbeidssokersvar
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
-from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak import Vedtak, Vilkar
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
@@ -29,7 +29,8 @@ def ve_9_aktivitet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if any(k.type.er_aktivitet and k.person_id in (None, v.person_id) for k in v.vilkar):
         return None
     if v.aktivitetsunntak is None:
-        return Regelbrudd("VE-9", "Under 30 år: sett vilkår om aktivitet, eller velg et unntak og skriv hvorfor.", "aktivitetsunntak")
+        hvem = "Alder ukjent, kan være under 30 år" if g.fodt is None else "Under 30 år"
+        return Regelbrudd("VE-9", f"{hvem}: sett vilkår om aktivitet, eller velg et unntak og skriv hvorfor.", "aktivitetsunntak")
     if not (v.aktivitetsgrunn or "").strip():
         return Regelbrudd("VE-9", f"Unntak fra aktivitet ({v.aktivitetsunntak.tekst}) krever en tekst. Skriv hvorfor.", "aktivitetsgrunn")
     return None
@@ -49,7 +50,8 @@ def ve_10_arbeidssoker(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
 def ve_11_vilkar(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-11 (law § 20; SSB): a vilkår has text, a frist, the proof wanted, and a line on why it is linked and not out of proportion.
 
-    The frist is not before the period: one that came along from an earlier vedtak has passed when this one is made.
+    The frist is neither before the period nor before the day of the vedtak: nothing can be done by a day that is past. One that stands as
+    it was in the vedtak that is changed, is not set anew.
     """
     for k in v.vilkar:
         if not k.tekst.strip():
@@ -59,9 +61,18 @@ def ve_11_vilkar(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         if k.frist < v.fra:
             naar = f"Fristen for vilkåret {k.type.tekst}, {dag_kort(k.frist)}, er før perioden begynner"
             return Regelbrudd("VE-11", f"{naar} {dag_kort(v.fra)}. Rett fristen.", "frist")
+        if k.frist < g.i_dag and not _staar_fra_foer(k, g):
+            naar = f"Fristen for vilkåret {k.type.tekst}, {dag_kort(k.frist)}, er før vedtaket blir fattet {dag_kort(g.i_dag)}"
+            return Regelbrudd("VE-11", f"{naar}. Sett en frist som ikke er ute.", "frist")
         if not k.bevis.strip():
             return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} sier ikke hva som skal dokumenteres.", "bevis")
         if not k.forholdsmessig.strip():
             setning = f"Skriv hvorfor vilkåret {k.type.tekst} henger sammen med vedtaket og ikke er urimelig."
             return Regelbrudd("VE-11", setning, "forholdsmessig")
     return None
+
+
+def _staar_fra_foer(k: Vilkar, g: Regelgrunnlag) -> bool:
+    """VE-18: whether the vedtak that is changed set it, with the same frist."""
+    gamle = g.endrer.vilkar if g.endrer is not None else ()
+    return any((k.type, k.tekst, k.frist, k.person_id) == (e.type, e.tekst, e.frist, e.person_id) for e in gamle)

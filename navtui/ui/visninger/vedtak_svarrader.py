@@ -71,7 +71,8 @@ def _vurderinger(s: Skrivebilde) -> Iterator[Rad]:
         yield _felt("avvik", "Avvik fra norm", v.avvik.tekst if v.avvik else None, v.avvik is None, "?  velg", v.avviksgrunn or "")
     if v.aktivitetsunntak is not None or _mangler(s, "aktivitetsunntak"):
         unntak = f"unntak: {v.aktivitetsunntak.tekst}" if v.aktivitetsunntak else None
-        yield _felt("aktivitet", "Aktivitet, under 30 år", unntak, unntak is None, "?  v vilkår / Enter unntak", v.aktivitetsgrunn or "")
+        hvem = "alder ukjent" if s.bilde.grunnlag.fodt is None else "under 30 år"
+        yield _felt("aktivitet", f"Aktivitet, {hvem}", unntak, unntak is None, "?  v vilkår / Enter unntak", v.aktivitetsgrunn or "")
     if v.arbeidssoker is not None or _mangler(s, "arbeidssoker"):
         yield _felt("arbeidssoker", "Arbeidssøker", v.arbeidssoker.tekst if v.arbeidssoker else None, v.arbeidssoker is None,
                     detalj=v.arbeidssokergrunn or "")  # fmt: skip
