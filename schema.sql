@@ -979,12 +979,12 @@ create index signatur_ident on signatur (ident, tid);
 create trigger signatur_fast before update on signatur begin select raise(abort, 'KO-4: en signatur endres ikke'); end;
 create trigger signatur_slettes_ikke before delete on signatur begin select raise(abort, 'KO-4: en signatur slettes ikke'); end;
 
--- KO-11: the signer holds a written delegasjon for that kind of vedtak on that day, whichever of the two signatures it is.
+-- KO-11: the signer holds a written delegasjon for that kind of vedtak on that day, whichever of the two signatures it is. The kind of one
+-- that changes another is that of the first of them, however many there are between (VE-18).
 create trigger signatur_delegasjon before insert on signatur begin
     select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
-        where not exists (select 1 from vedtak v left join vedtak e on e.id = v.endrer_id
-                          join delegasjon d on d.ident = new.ident and d.vedtaksart
-                            = iif(exists (select 1 from vedtakskvplinje k where k.vedtak_id in (v.id, e.id)), 'kvp', coalesce(e.art, v.art))
+        where not exists (select 1 from vedtak v join delegasjon d on d.ident = new.ident and d.vedtaksart = (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = v.id union all
+                                  select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null)
                           where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
 end;
 
@@ -998,10 +998,11 @@ create trigger signatur_forste before insert on signatur when new.plass = 1 begi
     select raise(abort, 'KO-1: bare et utkast kan sendes')
         where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'utkast' and runde = new.runde);
     select raise(abort, 'KO-1: rollen sender ikke denne typen vedtak')
-        where not exists (select 1 from ansatt a join vedtak v on v.id = new.vedtak_id left join vedtak e on e.id = v.endrer_id
+        where not exists (select 1 from ansatt a join (select (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = new.vedtak_id union all
+                              select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null) as art) v
                           where a.ident = new.ident and a.pin is not null and (a.til is null or a.til >= i_dag())
-                            and (a.rolle = 'veileder' or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
-                                 or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
+                            and (a.rolle = 'veileder' or (a.rolle = 'kvp_veileder' and v.art = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and v.art = 'radgivning')));
     select raise(abort, 'PE-6: den som signerer er inhabil')
         where exists (select 1 from vedtak v join inhabil_for i on i.person_id = v.person_id
                       where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
@@ -1022,10 +1023,11 @@ create trigger signatur_andre before insert on signatur when new.plass = 2 begin
     select raise(abort, 'KO-2: bare en veileder kan kontrollere')
         where not exists (select 1 from ansatt where ident = new.ident and rolle <> 'mottak' and pin is not null and (til is null or til >= i_dag()));
     select raise(abort, 'KO-2: rollen kontrollerer ikke denne typen vedtak')
-        where not exists (select 1 from ansatt a join vedtak v on v.id = new.vedtak_id left join vedtak e on e.id = v.endrer_id
+        where not exists (select 1 from ansatt a join (select (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = new.vedtak_id union all
+                              select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null) as art) v
                           where a.ident = new.ident and (a.rolle = 'leder') = new.som_leder
-                            and (a.rolle in ('veileder', 'leder') or (a.rolle = 'kvp_veileder' and coalesce(e.art, v.art) = 'kvp')
-                                 or (a.rolle = 'gjeldsradgiver' and coalesce(e.art, v.art) = 'radgivning')));
+                            and (a.rolle in ('veileder', 'leder') or (a.rolle = 'kvp_veileder' and v.art = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and v.art = 'radgivning')));
     select raise(abort, 'PE-6: den som signerer er inhabil')
         where exists (select 1 from vedtak v join inhabil_for i on i.person_id = v.person_id
                       where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
@@ -1462,8 +1464,9 @@ create trigger vedtak_varighet before update of tilstand on vedtak
     when new.tilstand = 'iverksatt' and new.engang = 0 and new.art in ('stonad', 'omgjoring', 'reduksjon') begin
     select raise(abort, 'VE-1: vedtaket varer for lenge uten helseytelse og grunn')
         where (new.helseytelse is null or trim(coalesce(new.lengre_grunn, '')) = '')
-          and coalesce((select art from vedtak where id = new.endrer_id), '') not in ('botilbud', 'radgivning', 'garanti', 'kvp')
-          and not exists (select 1 from vedtakskvplinje where vedtak_id = new.id)           -- a program, however often it is omgjort
+          and (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = new.id union all
+              select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null)
+              not in ('botilbud', 'radgivning', 'garanti', 'kvp')                           -- however often it is omgjort
           and exists (select 1 from (select coalesce((select cast(verdi as integer) from innstilling where navn = 'vedtak_maaneder'
                   and gyldig_fra <= i_dag() order by gyldig_fra desc, id desc limit 1), 1) as m)
               where new.til > min(date(new.fra, '+' || m || ' months', '-1 day'), date(new.fra, 'start of month', '+' || (m + 1) || ' months', '-1 day')));

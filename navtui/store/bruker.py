@@ -14,6 +14,7 @@ from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
 from navtui.store.soknad import oppgitt_av
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import ENDRER_ART
 
 _HENDELSER = ("apnet", "apning_nektet", "oppslag", "sokt", "brev skrevet ut")
 
@@ -43,7 +44,7 @@ def vedtak(les: Leser, person_id: int, etter: date) -> tuple[Vedtakskort, ...]:
         f"""select v.id, v.nummer, v.art, v.fra, v.til, v.engang, v.sum_ore, v.tilstand, v.skrevet_av,
                    (select l.maaned_ore from vedtakskvplinje l where l.vedtak_id = v.id
                      order by l.til < :i_dag, iif(l.til < :i_dag, -l.nr, l.nr) limit 1) as kvp_maaned_ore,
-                   (select e.art from vedtak e where e.id = v.endrer_id) as endrer_art,
+                   {ENDRER_ART.format("v")} as endrer_art,
                    (select g.belop_ore from vedtaksgaranti g where g.vedtak_id = v.id) as garanti_ore,
                    {I_RETUR.format("v")} as er_returnert,
                    {_BETALT.format("u.tilstand <> 'annullert'")} as betales_ore,

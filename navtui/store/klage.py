@@ -17,6 +17,7 @@ from navtui.domain.person import visningsnavn
 from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row, Skriver
 from navtui.store.tilgang import SYNLIG
+from navtui.store.vedtak import ENDRER_ART
 
 _SYNLIG = SYNLIG.format("k.person_id")
 _APEN = "k.tilstand not in ('avsluttet', 'trukket')"
@@ -31,14 +32,14 @@ _LISTE = f"""
     left join sak s on s.person_id = k.person_id and s.avsluttet is null
 """
 _EN = f"""
-    select k.id, k.person_id, k.vedtak_id, v.nummer as vedtak_nummer, coalesce(e.art, v.art) as fagart, v.vedtaksdato,
+    select k.id, k.person_id, k.vedtak_id, v.nummer as vedtak_nummer, coalesce({ENDRER_ART.format("v")}, v.art) as fagart, v.vedtaksdato,
            (select json_group_array(ident) from signatur g where g.vedtak_id = v.id and g.runde = v.runde) as signert_av,
            k.mottatt, k.avgitt, k.kanal, k.tekst, k.kommet_frem, k.frist, k.tilstand, k.saksbehandler, k.forelopig_svar,
            {_FORVENTET} as forventet, n.id as nytt_vedtak_id, n.nummer as nytt_vedtak_nummer,
            coalesce(n.tilstand = 'iverksatt', 0) as nytt_vedtak_iverksatt, k.laerdom, k.rutine_id,
            (select tittel from rutineutgave u where u.rutine_id = k.rutine_id order by u.id desc limit 1) as rutine,
            k.registrert_av, k.versjon
-    from klage k join vedtak v on v.id = k.vedtak_id left join vedtak e on e.id = v.endrer_id left join vedtak n on n.id = {_NYTT}
+    from klage k join vedtak v on v.id = k.vedtak_id left join vedtak n on n.id = {_NYTT}
     where k.id = :id and {_SYNLIG}
 """
 

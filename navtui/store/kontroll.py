@@ -31,8 +31,9 @@ class Ventende:
 _LISTE = f"""
     select v.id, v.nummer, v.person_id, v.sak_id, v.art, v.fra, v.til, v.tilstand, v.runde, v.retur, v.skrevet_av, v.opprettet, v.sendt_tid,
            v.apnet_kontroll, v.innhold_hash, v.sum_ore, v.versjon, v.forrige_id, v.endrer_id,
-           e.art as endrer_art,
-           coalesce(e.art, v.art) = 'nodhjelp' or exists (select 1 from soknad k where k.id = v.soknad_id and k.nodhjelp = 1) as nodhjelp,
+           {vedtak.ENDRER_ART.format("v")} as endrer_art,
+           coalesce({vedtak.ENDRER_ART.format("v")}, v.art) = 'nodhjelp'
+             or exists (select 1 from soknad k where k.id = v.soknad_id and k.nodhjelp = 1) as nodhjelp,
            {vedtak.STONAD_ORE.format("f")} as forrige_sum_ore, {vedtak.STONAD_ORE.format("v")} as stonad_ore,
            p.etternavn || ', ' || p.fornavn || iif({GJELDER_IKKE.format("p.id")}, ' (registrert to ganger)', '') as navn,
            s.ident as sendt_av, s.hash, s.tid as signert,
@@ -41,7 +42,6 @@ _LISTE = f"""
     join person p on p.id = v.person_id and {SYNLIG.format("v.person_id")}
     join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
     left join vedtak f on f.id = {vedtak.FORRIGE.format("v")}
-    left join vedtak e on e.id = v.endrer_id
     where v.tilstand = 'til_kontroll'
     order by nodhjelp desc, v.sendt_tid, v.id limit :antall offset :hopp
 """

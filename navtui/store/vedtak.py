@@ -62,8 +62,10 @@ BETALES_ORE = (
 
 OM_STONAD = "({0}.art <> 'omgjoring' or not exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = {0}.id))"
 """VE-18: an omgjøring of a kvalifiseringsprogram is no vedtak om løpende stønad: it has nothing to renew, and no month in a row."""
-_FAGART = """iif(e.art = 'omgjoring' and exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = e.id), 'kvp', e.art)"""
-"""VE-18: what the vedtak `e` that is changed is about: a program that is omgjort is still one. The trigger of KO-11 says the same."""
+ENDRER_ART = """(with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = {0}.endrer_id union all
+    select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null)"""
+"""VE-18: what a vedtak that changes another is about: the kind of the first of them, however many there are between. The triggers of KO-1,
+KO-2 and KO-11 say the same."""
 
 
 def finnes_ikke() -> Regelbrudd:
@@ -74,7 +76,7 @@ def finnes_ikke() -> Regelbrudd:
 def hent(leser: Leser, vedtak_id: int) -> Vedtak:
     """The whole vedtak. Refuses one about a person who does not exist for the reader (PE-5)."""
     rad = leser.rad(
-        f"""select {_HODE}, {_RESTEN}, {_FAGART} as endrer_art from vedtak v left join vedtak e on e.id = v.endrer_id
+        f"""select {_HODE}, {_RESTEN}, {ENDRER_ART.format("v")} as endrer_art from vedtak v
             where v.id = :id and {SYNLIG.format("v.person_id")}""",
         id=vedtak_id,
     )

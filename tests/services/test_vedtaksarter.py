@@ -14,13 +14,14 @@ from navtui.domain.lan import Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak
+from navtui.domain.vedtaksperiode import lengste_til
 from navtui.services import brev, delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.innlogging import logg_inn
 from navtui.services.opprett import NyttKontor, opprett
 from navtui.services.sjekk import sjekk_innhold
 from navtui.services.vedtak_skjerm import Veivalg
-from tests.kontor import I_DAG, PIN, Kontor
+from tests.kontor import I_DAG, PIN, Kontor, send_raatt
 from tests.vedtakshjelp import ALLE_PUNKTER, NY_TEKST, TEKST, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
 
 
@@ -330,6 +331,31 @@ def test_ve_3_en_hjemmel_eller_form_som_ikke_er_for_slikt_stoppes(kontor: Kontor
 
 
 # --- omgjøring, opphør, stans, reduksjon ---
+
+
+def test_ve_18_en_omgjoring_av_en_omgjoring_er_om_det_den_forste_var_om(kontor: Kontor) -> None:
+    """KO-1, KO-2, KO-11: whose field it is, who signs, and by which delegasjon, however many there are between."""
+    p = person(kontor)
+    soknad = kontor.soknad(p, "okonomisk_radgivning", tilstand="fordelt", saksbehandler="KAL")
+    okt = kontor.okt("GRO")
+    v = vedtak.nytt_utkast(okt, p, soknad, art=Vedtaksart.RADGIVNING)
+    v = innhold.sett_del(okt, v.id, v.versjon, "radgivning", oppstart=v.fra, grunn="Første ledige time.")
+    v = svar(kontor, v, "GRO", utfall="innvilget")
+    v = fullfor(kontor, hode(kontor, v, "GRO", begrunnelse=TEKST), "GRO")
+    for tekst in (NY_TEKST, "Oppstarten flyttes, for hun er på sykehuset.", "Nå er hun hjemme igjen, og vi kan begynne."):
+        v = vedtak.nytt_utkast(okt, p, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=v.id)
+        assert (v.fagart, v.beregnes) == (Vedtaksart.RADGIVNING, False)
+        v = fullfor(kontor, hode(kontor, v, "GRO", begrunnelse=tekst), "GRO")
+    assert v.til > lengste_til(v.fra)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("delegasjon", hvor={"ident": "GRO", "vedtaksart": "radgivning"}, til=date(2026, 11, 19))
+        s.logg("test")
+    v = vedtak.nytt_utkast(okt, p, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=v.id)
+    v = hode(kontor, v, "GRO", begrunnelse="Hun har bedt om å få vente til nyttår.")
+    with pytest.raises(Regelbrudd, match="KO-11"):
+        signatur.send(okt, v.id, v.versjon, PIN)
+    with pytest.raises(Exception, match="KO-11"), okt.skrive() as s:
+        send_raatt(s, v.id)
 
 
 def endring(kontor: Kontor, gammel: Vedtak, art: Vedtaksart) -> Vedtak:

@@ -42,3 +42,70 @@ create view dobbel_stonad as
 -- VE-20: an oral søknad knows the draft it was written down from.
 alter table soknad add column fra_vedtak_id integer references vedtak (id);
 create index soknad_fra_vedtak on soknad (fra_vedtak_id) where fra_vedtak_id is not null;
+
+-- VE-18: the kind of a vedtak that changes another is that of the first of them, however many there are between.
+drop trigger signatur_delegasjon;
+create trigger signatur_delegasjon before insert on signatur begin
+    select raise(abort, 'KO-11: den som signerer har ingen skriftlig delegasjon for denne typen vedtak')
+        where not exists (select 1 from vedtak v join delegasjon d on d.ident = new.ident and d.vedtaksart = (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = v.id union all
+                                  select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null)
+                          where v.id = new.vedtak_id and d.fra <= i_dag() and (d.til is null or d.til >= i_dag()));
+end;
+drop trigger signatur_forste;
+create trigger signatur_forste before insert on signatur when new.plass = 1 begin
+    select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
+    select raise(abort, 'KO-1: bare et utkast kan sendes')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'utkast' and runde = new.runde);
+    select raise(abort, 'KO-1: rollen sender ikke denne typen vedtak')
+        where not exists (select 1 from ansatt a join (select (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = new.vedtak_id union all
+                              select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null) as art) v
+                          where a.ident = new.ident and a.pin is not null and (a.til is null or a.til >= i_dag())
+                            and (a.rolle = 'veileder' or (a.rolle = 'kvp_veileder' and v.art = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and v.art = 'radgivning')));
+    select raise(abort, 'PE-6: den som signerer er inhabil')
+        where exists (select 1 from vedtak v join inhabil_for i on i.person_id = v.person_id
+                      where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
+                        and (i.ident = new.ident or i.ident in (select ident from ansatt where rolle = 'leder' and (til is null or til >= i_dag()))));
+end;
+drop trigger signatur_andre;
+create trigger signatur_andre before insert on signatur when new.plass = 2 begin
+    select raise(abort, 'KO-3: en signatur settes bare av den som er innlogget selv') where new.ident <> innlogget();
+    select raise(abort, 'KO-1: vedtaket er ikke til kontroll')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and tilstand = 'til_kontroll' and runde = new.runde);
+    select raise(abort, 'KO-3: signaturen gjelder et annet innhold')
+        where not exists (select 1 from vedtak where id = new.vedtak_id and innhold_hash = new.hash);
+    select raise(abort, 'KO-2: den som sendte kan ikke kontrollere')
+        where exists (select 1 from signatur where vedtak_id = new.vedtak_id and runde = new.runde and plass = 1 and ident = new.ident);
+    select raise(abort, 'KO-2: den som har endret utkastet kan ikke kontrollere')
+        where exists (select 1 from vedtaksendring e join vedtak v on v.id = e.vedtak_id and v.retur = e.retur
+                      where e.vedtak_id = new.vedtak_id and e.ident = new.ident);
+    select raise(abort, 'KO-2: bare en veileder kan kontrollere')
+        where not exists (select 1 from ansatt where ident = new.ident and rolle <> 'mottak' and pin is not null and (til is null or til >= i_dag()));
+    select raise(abort, 'KO-2: rollen kontrollerer ikke denne typen vedtak')
+        where not exists (select 1 from ansatt a join (select (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = new.vedtak_id union all
+                              select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null) as art) v
+                          where a.ident = new.ident and (a.rolle = 'leder') = new.som_leder
+                            and (a.rolle in ('veileder', 'leder') or (a.rolle = 'kvp_veileder' and v.art = 'kvp')
+                                 or (a.rolle = 'gjeldsradgiver' and v.art = 'radgivning')));
+    select raise(abort, 'PE-6: den som signerer er inhabil')
+        where exists (select 1 from vedtak v join inhabil_for i on i.person_id = v.person_id
+                      where v.id = new.vedtak_id and i.fra <= i_dag() and (i.til is null or i.til >= i_dag())
+                        and (i.ident = new.ident or i.ident in (select ident from ansatt where rolle = 'leder' and (til is null or til >= i_dag()))));
+    select raise(abort, 'KO-2: den som signerer har ikke tilgang')
+        where exists (select 1 from vedtak v join skjermet s on s.person_id = v.person_id where v.id = new.vedtak_id)
+          and not exists (select 1 from ansatt where ident = new.ident and rolle = 'leder')
+          and not exists (select 1 from vedtak v join tilgang_til t on t.person_id = v.person_id
+                          where v.id = new.vedtak_id and t.ident = new.ident and t.fra <= i_dag() and (t.til is null or t.til >= i_dag()));
+end;
+drop trigger vedtak_varighet;
+create trigger vedtak_varighet before update of tilstand on vedtak
+    when new.tilstand = 'iverksatt' and new.engang = 0 and new.art in ('stonad', 'omgjoring', 'reduksjon') begin
+    select raise(abort, 'VE-1: vedtaket varer for lenge uten helseytelse og grunn')
+        where (new.helseytelse is null or trim(coalesce(new.lengre_grunn, '')) = '')
+          and (with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = new.id union all
+              select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null)
+              not in ('botilbud', 'radgivning', 'garanti', 'kvp')                           -- however often it is omgjort
+          and exists (select 1 from (select coalesce((select cast(verdi as integer) from innstilling where navn = 'vedtak_maaneder'
+                  and gyldig_fra <= i_dag() order by gyldig_fra desc, id desc limit 1), 1) as m)
+              where new.til > min(date(new.fra, '+' || m || ' months', '-1 day'), date(new.fra, 'start of month', '+' || (m + 1) || ' months', '-1 day')));
+end;
