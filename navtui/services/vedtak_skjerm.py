@@ -68,6 +68,8 @@ class Skrivebilde:
     """VE-7: the begrunnelse, each sentence marked as in the last vedtak or like a colleague's."""
     endringer: tuple[Vedtaksart, ...] = ()
     """VE-18: what an iverksatt vedtak may be changed by."""
+    kontakt_siden: date | None = None
+    """VE-13: the day of the vedtak before; contact after it is this month's."""
     soknad_herfra: bool = False
     """VE-20: an oral søknad was written down from this draft, and nothing else rests on it."""
 
@@ -218,7 +220,8 @@ def hent(okt: Okt, vedtak_id: int) -> Skrivebilde:
             ubesvart=ubesvarte(v, g),
             utfall=lager.utfall(les, v.forrige_id, til_tekst(v.opprettet)) if v.forrige_id else {},
             soknader=tuple(k for k in lager.apne_soknader(les, v.person_id) if svarer_paa(v.fagart, k.gjelder, nodhjelp=k.nodhjelp)),
-            kontakter=tuple(k for k in kontaktlager.for_person(les, v.person_id, KONTAKTER) if k.dato >= siden),
+            kontakter=tuple(k for k in kontaktlager.for_person(les, v.person_id, KONTAKTER) if k.dato > siden),
+            kontakt_siden=siden,
             satser=vedtaksregler.veiledende(les),
             laast=laast,
             leder_inhabil=leder_inhabil(hvem),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from navtui.domain.kodeverk import Hjemmel, Soknadspost, Stonadsform, Utfall, Vedtaksart
+from navtui.domain.kodeverk.kontor import Kontaktart
+from navtui.domain.kontakt import NyKontakt
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Post, Vedtak
-from navtui.services import gjeld, vedtak, vedtak_innhold, vedtak_skjerm
+from navtui.services import gjeld, kontakt, vedtak, vedtak_innhold, vedtak_skjerm
 from navtui.services.vedtak_soknad import muntlig_soknad
+from navtui.ui.visninger.vedtak_rader import rader
 from tests.kontor import I_DAG, Kontor
-from tests.vedtakshjelp import VOKSEN
+from tests.vedtakshjelp import VOKSEN, iverksatt
 
 RAD = Soknadspost.OKONOMISK_RADGIVNING
 
@@ -95,3 +100,14 @@ def test_ve_20_en_soknad_noen_har_levert_staar(kontor: Kontor, hvorfor: str) -> 
     assert vedtak_skjerm.hent(okt, v.id).soknad_herfra is (hvorfor == "den står")
     vedtak.avbryt_utkast(okt, v.id, v.versjon, sokt_muntlig=hvorfor == "den står")
     assert tilstand(kontor, v.soknad_id) == "fordelt"
+
+
+def test_ve_13_kontakten_telles_etter_dagen_for_forrige_vedtak(kontor: Kontor) -> None:
+    forrige = iverksatt(kontor)
+    for dag in (I_DAG, I_DAG + timedelta(days=3)):
+        ny = NyKontakt(person_id=forrige.person_id, art=Kontaktart.TELEFON, dato=dag)
+        kontakt.registrer(kontor.okt(dag=I_DAG + timedelta(days=5)), ny)
+    v = vedtak.fornye(kontor.okt(), forrige.id)
+    s = vedtak_skjerm.hent(kontor.okt(dag=I_DAG + timedelta(days=5)), v.id)
+    assert (s.kontakt_siden, [k.dato for k in s.kontakter]) == (I_DAG, [I_DAG + timedelta(days=3)])
+    assert any(r.tekst == "Kontakt siden 20.11: telefon 23.11 KAL" for r in rader(s))

@@ -207,7 +207,8 @@ def _kontakt(s: Skrivebilde) -> Iterator[Rad]:
     siste = next(iter(s.kontakter), None)
     hva = f"{siste.art.tekst} {siste.dato.day}.{siste.dato.month} {siste.ident}" if siste else "ingen registrert"
     detalj = "; ".join(f"{k.dato.day}.{k.dato.month} {k.art.tekst}, {k.utfall.tekst} ({k.ident})" for k in s.kontakter)
-    yield Rad(("bekreft", Bekreftelsesart.KONTAKT.value), f"Kontakt siden sist: {hva}", svar=Svar.BEKREFTET.tekst if sagt else BEKREFT,
+    siden = f"{s.kontakt_siden.day}.{s.kontakt_siden.month}" if s.kontakt_siden else "sist"
+    yield Rad(("bekreft", Bekreftelsesart.KONTAKT.value), f"Kontakt siden {siden}: {hva}", svar=Svar.BEKREFTET.tekst if sagt else BEKREFT,
               venter=not sagt, stil="ok" if sagt else "", detalj=detalj)  # fmt: skip
 
 
