@@ -5,7 +5,7 @@
 -- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
 
 pragma application_id = 1312904788;     -- "NAVT"
-pragma user_version = 20;
+pragma user_version = 19;
 
 -- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -1761,6 +1761,14 @@ create trigger vedtakspost_blir_samme_person before update of vedtak_id, soknads
         where new.soknadspost_id is not null
           and (select s.person_id from soknadspost p join soknad s on s.id = p.soknad_id where p.id = new.soknadspost_id)
               is not (select person_id from vedtak where id = new.vedtak_id);
+end;
+create trigger soknad_samme_person before insert on soknad when new.fra_vedtak_id is not null begin
+    select raise(abort, 'PE-9: vedtaket er en annen persons')
+        where (select person_id from vedtak where id = new.fra_vedtak_id) is not new.person_id;
+end;
+create trigger soknad_blir_samme_person before update of fra_vedtak_id on soknad when new.fra_vedtak_id is not null begin
+    select raise(abort, 'PE-9: vedtaket er en annen persons')
+        where (select person_id from vedtak where id = new.fra_vedtak_id) is not new.person_id;
 end;
 create trigger gjeldssak_samme_person before insert on gjeldssak begin
     select raise(abort, 'PE-9: søknaden er en annen persons')

@@ -112,6 +112,8 @@ INVARIANTER = (
         select 'gjeldssak ' || x.id from gjeldssak x left join soknad s on s.id = x.soknad_id left join vedtak v on v.id = x.vedtak_id
           where s.person_id <> x.person_id or v.person_id <> x.person_id
         union all
+        select 'søknad ' || x.id from soknad x join vedtak v on v.id = x.fra_vedtak_id where v.person_id <> x.person_id
+        union all
         select 'oppgave ' || x.id from oppgave x where x.person_id is not case x.objekt
             when 'person' then x.objekt_id
             when 'sak' then (select person_id from sak where id = x.objekt_id)

@@ -118,6 +118,10 @@ GALT = {
     "drofting": (
         f"insert into drofting (person_id, soknad_id, reist_av, tid) values (:a_person, :b_soknad, 'KAL', '{TID}')", "PE-9",
     ),
+    "muntlig": (
+        "insert into soknad (person_id, mottatt, registrert_tid, registrert_av, kanal, fornyelse, tilstand, fra_vedtak_id) "
+        f"values (:a_person, '2026-11-20', '{TID}', 'KAL', 'muntlig', 0, 'mottatt', :b_vedtak)", "PE-9",
+    ),
     "krav": (
         "insert into dokumentasjonskrav (person_id, soknad_id, tekst, frist, ident, tid) "
         f"values (:a_person, :b_soknad, 'x', '2026-12-01', 'KAL', '{TID}')", "PE-9",
@@ -146,6 +150,7 @@ GALT = {
 FLYTTET = {
     "sak": "update sak set person_id = :b_person, avsluttet = '2026-11-20', avslutningsarsak = 'annet' where id = :a_sak",
     "soknad": "update soknad set person_id = :b_person where id = :a_soknad",
+    "muntlig": "update soknad set fra_vedtak_id = :b_vedtak where id = :a_soknad",
     "post": "update soknadspost set soknad_id = :b_soknad where id = :a_post",
     "gjeldssak": "update gjeldssak set person_id = :b_person, soknad_id = :b_soknad, vedtak_id = null where id = :a_gjeld",
     "bytte": "update veilederbytte set person_id = :b_person, sak_id = :b_sak where id = :a_bytte",

@@ -53,6 +53,7 @@ def ve_11_vilkar(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     The frist is neither before the period nor before the day of the vedtak: nothing can be done by a day that is past. One that stands as
     it was in the vedtak that is changed, is not set anew.
     """
+    fattet = v.vedtaksdato or g.i_dag
     for k in v.vilkar:
         if not k.tekst.strip():
             return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} mangler tekst. Skriv hva personen skal gjøre.", "tekst")
@@ -61,8 +62,8 @@ def ve_11_vilkar(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
         if k.frist < v.fra:
             naar = f"Fristen for vilkåret {k.type.tekst}, {dag_kort(k.frist)}, er før perioden begynner"
             return Regelbrudd("VE-11", f"{naar} {dag_kort(v.fra)}. Rett fristen.", "frist")
-        if k.frist < g.i_dag and not _staar_fra_foer(k, g):
-            naar = f"Fristen for vilkåret {k.type.tekst}, {dag_kort(k.frist)}, er før vedtaket blir fattet {dag_kort(g.i_dag)}"
+        if k.frist < fattet and not _staar_fra_foer(k, g):
+            naar = f"Fristen for vilkåret {k.type.tekst}, {dag_kort(k.frist)}, er før vedtaket blir fattet {dag_kort(fattet)}"
             return Regelbrudd("VE-11", f"{naar}. Sett en frist som ikke er ute.", "frist")
         if not k.bevis.strip():
             return Regelbrudd("VE-11", f"Vilkåret {k.type.tekst} sier ikke hva som skal dokumenteres.", "bevis")

@@ -42,6 +42,14 @@ create view dobbel_stonad as
 -- VE-20: an oral søknad knows the draft it was written down from.
 alter table soknad add column fra_vedtak_id integer references vedtak (id);
 create index soknad_fra_vedtak on soknad (fra_vedtak_id) where fra_vedtak_id is not null;
+create trigger soknad_samme_person before insert on soknad when new.fra_vedtak_id is not null begin
+    select raise(abort, 'PE-9: vedtaket er en annen persons')
+        where (select person_id from vedtak where id = new.fra_vedtak_id) is not new.person_id;
+end;
+create trigger soknad_blir_samme_person before update of fra_vedtak_id on soknad when new.fra_vedtak_id is not null begin
+    select raise(abort, 'PE-9: vedtaket er en annen persons')
+        where (select person_id from vedtak where id = new.fra_vedtak_id) is not new.person_id;
+end;
 
 -- VE-18: the kind of a vedtak that changes another is that of the first of them, however many there are between.
 drop trigger signatur_delegasjon;

@@ -1,1 +1,0 @@
--- What is paid under a garanti, and by whom. The statements are schema.sql's.
