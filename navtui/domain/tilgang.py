@@ -44,8 +44,11 @@ def har_tilgang(seer: Seer, person_id: int, tilganger: Iterable[Tilgang], i_dag:
 
 def skjulte(seer: Seer, skjermede: Iterable[int], tilganger: Iterable[Tilgang], i_dag: date) -> frozenset[int]:
     """The persons who do not exist for `seer` today: protected, and without access (PE-5)."""
-    egne = [t for t in tilganger if t.ident == seer.ident]
-    return frozenset(p for p in skjermede if not har_tilgang(seer, p, egne, i_dag))
+    egne: dict[int, list[Tilgang]] = {}
+    for t in tilganger:
+        if t.ident == seer.ident:
+            egne.setdefault(t.person_id, []).append(t)
+    return frozenset(p for p in skjermede if not har_tilgang(seer, p, egne.get(p, ()), i_dag))
 
 
 def finnes_ikke() -> Regelbrudd:
