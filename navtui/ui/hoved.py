@@ -166,6 +166,11 @@ class Hoved(Arbeider, Skjerm[None]):
         """What the counts were refused is said, too."""
         self._fot.si(f"{brudd.setning} ({brudd.regel})", "fare")
 
+    @property
+    def visning(self) -> Visning | None:
+        """The view that is shown."""
+        return self._bytter.visning
+
     def action_hjelp(self) -> None:
         """F1: the keys of this view and the rules behind them."""
         from navtui.ui.dialoger.hjelp import Hjelp

@@ -285,3 +285,38 @@ async def test_en_tekst_skrevet_i_et_valg_endrer_det_ikke_og_lagres_ikke_stille(
         assert "F10 en gang" in skjerm(pilot)
         await trykk(pilot, "right", "f10")
         assert svar == [{"utfall": "motte", "sagt": None, "slag": "telefon", "mer": None}], "the arrows choose all the time"
+
+
+async def test_f1_i_et_skjema_sier_hvordan_feltet_fylles_ut_og_rorer_ikke_det_som_er_skrevet() -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, "n")
+        await skriv(pilot, "Ola")
+        skjema = app.screen
+        fokus = skjema.focused
+        await trykk(pilot, "f1")
+        vist = skjerm(pilot)
+        assert "Hjelp: " in vist
+        assert "Feltet markøren står i" in vist
+        assert "F10" in vist
+        assert "lagre" in vist
+        await trykk(pilot, "f1")
+        assert app.screen is skjema
+        assert skjema.focused is fokus
+        await skriv(pilot, "v")
+        assert "Olav" in skjerm(pilot)
+
+
+@pytest.mark.parametrize("apner", ["d", "u", "a", "p", "k", "f1"])
+async def test_f1_i_hver_dialog_viser_tastene_og_den_lukkes_ikke(apner: str) -> None:
+    app = NavtuiApp(oppstart())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await logg_inn(pilot)
+        await trykk(pilot, apner, "f1")
+        if apner == "f1":  # F1 closes the help it opened
+            assert len(app.screen_stack) == 2
+            return
+        assert "Taster her" in skjerm(pilot)
+        await trykk(pilot, "escape")
+        assert len(app.screen_stack) == 3

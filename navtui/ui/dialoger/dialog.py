@@ -32,6 +32,7 @@ class Dialog(Arbeider, Bakteppe[T]):
         Binding("escape", "avbryt", show=False),
         Binding("f9", "avbryt", show=False),
         Binding("f10", "fullfor", show=False),
+        Binding("f1", "hjelp", show=False),
     ]
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("F10", "ferdig"), ("Esc/F9", "avbryt"))
 
@@ -109,10 +110,17 @@ class Dialog(Arbeider, Bakteppe[T]):
         """A key that nothing in the box took: another screen's, or none of the choices. A subclass that answers it prevents this."""
         if self.nav.holder or hendelse.key in self.active_bindings:
             return
-        if hendelse.key in ("f1", *FTASTER):
+        if hendelse.key in FTASTER:
             self.si(f"{tastenavn(hendelse.key)}: lukk dette vinduet først, med Esc eller F9.", "varsel")
         elif hendelse.is_printable:
             self.si("Den tasten gjør ingenting her. Nederst står de som virker.", "varsel")
+
+    def action_hjelp(self) -> None:
+        """F1: the keys of this box, the field she is in, and the rules behind. Nothing typed is touched."""
+        from navtui.ui.dialoger.dialoghjelp import Dialoghjelp
+
+        if not self.opptatt:
+            self.spor(Dialoghjelp(self))
 
     def ferdig(self, resultat: T) -> None:
         """Close with a result."""

@@ -32,6 +32,10 @@ FELLES = (
 )
 
 
+Deler = list[tuple[str, list[tuple[str, str]]]]
+"""Headings, each with its rows: a key or a rule, and what it is."""
+
+
 class Hjelp(Dialog[None]):
     """The keys of a view, those that answer now before those that do not, and its rules with one sentence each."""
 
@@ -63,7 +67,7 @@ class Hjelp(Dialog[None]):
         super().__init__(f"Hjelp: {tittel}")
         self._kommandoer = tuple(kommandoer)
         self._sperret = tuple(sperret)
-        self._regler = regler
+        self.regler = regler
         self._dag = dag
         self._rull = VerticalScroll(can_focus=False, classes="rull")
         self._tekst = Static(self._linjer(ANTATT_BREDDE), markup=False)
@@ -78,9 +82,17 @@ class Hjelp(Dialog[None]):
         # The scrollbar is not in it: room is kept for one, which comes only when the lines are many.
         self._tekst.update(self._linjer(self._rull.content_size.width - self._rull.scrollbar_size_vertical))
 
+    def deler(self) -> Deler:
+        """What it says, in its order."""
+        return [
+            ("Taster her", _taster(self._kommandoer)),
+            ("Ikke nå, ikke på denne raden eller ikke i din rolle", _taster(self._sperret)),
+            ("Taster overalt", list(FELLES)),
+            ("Regler", list(self.regler.items())),
+        ]
+
     def _linjer(self, width: int) -> Text:
-        deler = [("Taster her", _taster(self._kommandoer)), ("Ikke nå, ikke på denne raden eller ikke i din rolle", _taster(self._sperret))]
-        deler += [("Taster overalt", list(FELLES)), ("Regler", list(self._regler.items()))]
+        deler = self.deler()
         bredest = max((bredde(venstre) for _, rader in deler for venstre, _ in rader), default=0)
         hoyre = max(20, width - bredest - LUFT)
         samlet = Text(end="")
@@ -105,7 +117,7 @@ class Hjelp(Dialog[None]):
         """The law behind the rules of this screen on the day it is about, and the office's routines for them."""
         from navtui.ui.dialoger.regelhjelp import vis_regelhjelp
 
-        vis_regelhjelp(self, [*self._regler, *(k.regel for k in (*self._kommandoer, *self._sperret) if k.regel)], self._dag)
+        vis_regelhjelp(self, [*self.regler, *(k.regel for k in (*self._kommandoer, *self._sperret) if k.regel)], self._dag)
 
     def action_nokler(self) -> None:
         """SI-1: one's own passphrase and PIN, by everyone from everywhere."""

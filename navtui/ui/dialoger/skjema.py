@@ -65,6 +65,10 @@ class Skjema(Dialog[T]):
         """The first field."""
         return self._rader[0].inn if self._rader else None
 
+    def felt_naa(self) -> Felt | None:
+        """The field with the cursor."""
+        return next((rad.felt for rad in self._rader if rad.inn is self.focused), None)
+
     def endret(self) -> bool:
         """Some field is not as it was."""
         return any(rad.tekstverdi() != rad.start for rad in self._rader)
