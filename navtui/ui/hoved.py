@@ -51,8 +51,8 @@ class Hoved(Arbeider, Skjerm[None]):
     def __init__(self, okt: Okt, del_: Hoveddel) -> None:
         super().__init__(classes="hoved")
         self._del = del_
-        self._bytter = Bytter(okt, del_.visninger, self._tegn_rundt)
-        self._hode = Hode(okt, self._bytter.mine)
+        self.bytter = Bytter(okt, del_.visninger, self._tegn_rundt)
+        self._hode = Hode(okt, self.bytter.mine)
         self._fot = Fot()
         self._vakt = Vakt(
             del_.endret,
@@ -63,12 +63,12 @@ class Hoved(Arbeider, Skjerm[None]):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield self._hode
-        yield self._bytter
+        yield self.bytter
         yield self._fot
 
     async def on_mount(self) -> None:
         """Open the view this role starts on."""
-        await self._bytter.forst()
+        await self.bytter.forst()
         self._tegn()
         self.set_timer(STATUS_ETTER, self._hent_status)
         self._vakt.start()
@@ -84,7 +84,7 @@ class Hoved(Arbeider, Skjerm[None]):
 
     async def _forbered(self) -> None:
         """While nobody types, one view at a time: its key then only brings it forward."""
-        if self.is_current and self.nav.ledig_i >= LEDIG_NOK and not await self._bytter.forbered():
+        if self.is_current and self.nav.ledig_i >= LEDIG_NOK and not await self.bytter.forbered():
             return
         self.set_timer(FORBERED_ETTER, self._forbered)
 
@@ -93,20 +93,20 @@ class Hoved(Arbeider, Skjerm[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An F-key of a view the role may not open does nothing."""
         if action == "ga":
-            return self._bytter.for_tast(str(parameters[0])) is not None
+            return self.bytter.for_tast(str(parameters[0])) is not None
         return super().check_action(action, parameters)
 
     async def action_ga(self, tast: str) -> None:
         """An F-key."""
-        if (oppforing := self._bytter.for_tast(tast)) is not None:
+        if (oppforing := self.bytter.for_tast(tast)) is not None:
             await self._vis(Visning.GaaTil(oppforing.id, {}))
 
     async def _vis(self, dit: Visning.GaaTil) -> None:
-        oppforing = self._bytter.for_id(dit.id)
-        if hvorfor := self._bytter.hvorfor_bli(dit.id):
+        oppforing = self.bytter.for_id(dit.id)
+        if hvorfor := self.bytter.hvorfor_bli(dit.id):
             self._fot.si(hvorfor, "varsel")
         elif oppforing is not None:
-            if await self._bytter.vis(oppforing, dit.argumenter):
+            if await self.bytter.vis(oppforing, dit.argumenter):
                 self._fot.si("")
             self._tegn()
 
@@ -120,7 +120,7 @@ class Hoved(Arbeider, Skjerm[None]):
     async def on_visning_tilbake(self, hendelse: Visning.Tilbake) -> None:
         """A view sends her back to where she came from."""
         try:
-            if await self._bytter.tilbake():
+            if await self.bytter.tilbake():
                 self._fot.si("")
             self._tegn()
         finally:
@@ -131,8 +131,8 @@ class Hoved(Arbeider, Skjerm[None]):
     def on_hoved_fil_endret(self, hendelse: FilEndret) -> None:
         """Reload what is looked at, mark the rest as stale; behind the lock everything is only marked."""
         if hendelse.endret:
-            self._bytter.merk_foreldet()
-            self.nav.naar_apen(self._bytter.frisk_opp)
+            self.bytter.merk_foreldet()
+            self.nav.naar_apen(self.bytter.frisk_opp)
         else:
             self.kjor(self._del.daglig, self.okt, ferdig=self._si_daglig, gruppe="daglig")
         self._hent_status()
@@ -147,7 +147,7 @@ class Hoved(Arbeider, Skjerm[None]):
     # --- the lines ---
 
     def _tegn(self) -> None:
-        if (visning := self._bytter.visning) is not None:
+        if (visning := self.bytter.visning) is not None:
             self._tegn_rundt(visning)
 
     def _tegn_rundt(self, visning: Visning) -> None:
@@ -166,16 +166,11 @@ class Hoved(Arbeider, Skjerm[None]):
         """What the counts were refused is said, too."""
         self._fot.si(f"{brudd.setning} ({brudd.regel})", "fare")
 
-    @property
-    def visning(self) -> Visning | None:
-        """The view that is shown."""
-        return self._bytter.visning
-
     def action_hjelp(self) -> None:
         """F1: the keys of this view and the rules behind them."""
         from navtui.ui.dialoger.hjelp import Hjelp
 
-        if (visning := self._bytter.visning) is not None:
+        if (visning := self.bytter.visning) is not None:
             lovlige = visning.lovlige()
             sperret = [k for k in visning.KOMMANDOER if k not in lovlige]
             self.spor(Hjelp(visning.tittel, lovlige, dict(visning.REGLER), sperret, visning.regeldag))

@@ -29,7 +29,7 @@ class Dialoghjelp(Hjelp):
 
     def __init__(self, dialog: Dialog[Any]) -> None:
         hoved = dialog.nav.hoved
-        visning = hoved.visning if hoved else None
+        visning = hoved.bytter.visning if hoved else None
         self._her = tuple(dialog.taster())
         self._felt = dialog.felt_naa() if isinstance(dialog, Skjema) else None
         self._skriver = isinstance(dialog, Tekst)
