@@ -88,7 +88,7 @@ def betaler_den_dode(v: Vedtak, dod: date | None) -> Regelbrudd | None:
     if dod is None or not any(u.mottaker is Mottakerart.PERSON and etter(dod, u.dato) for u in v.utbetalinger):
         return None
     return Regelbrudd(
-        "VE-16", f"Personen døde {dag_kort(dod)}. Utbetalingen etter det kan ikke gå til henne selv. Velg en annen.", "mottakernavn"
+        "VE-16", f"Personen døde {dag_kort(dod)}. Utbetalingen etter det kan ikke gå dit. Velg en annen mottaker.", "mottakernavn"
     )
 
 
@@ -97,5 +97,5 @@ def kan_eksporteres(rader: Iterable[Utbetalingsrad]) -> Regelbrudd | None:
     for r in rader:
         if r.mottaker == Mottakerart.PERSON and r.dod is not None and etter(r.dod, r.dato):
             belop = f"{kroner_kort(r.belop_ore)} kr {dag_kort(r.dato)}"
-            return Regelbrudd("VE-16", f"{r.navn} døde {dag_kort(r.dod)}. Betalingen på {belop} kan ikke gå til henne. Stans den.")
+            return Regelbrudd("VE-16", f"{r.navn} døde {dag_kort(r.dod)}. Betalingen på {belop} kan ikke gå til den døde. Stans den.")
     return None

@@ -72,5 +72,5 @@ def sjekk_retur(grunn: Returgrunn | None, kommentar: str) -> Regelbrudd | None:
     if grunn is None:
         return Regelbrudd("KO-5", "Velg grunnen til at vedtaket returneres.", "grunn")
     if not kommentar.strip():
-        return Regelbrudd("KO-5", "Skriv hva som må rettes, så den som skrev vet hva hun skal gjøre.", "kommentar")
+        return Regelbrudd("KO-5", "Skriv hva som må rettes, så den som skrev vedtaket, vet hva som skal gjøres.", "kommentar")
     return None

@@ -68,7 +68,7 @@ def lagre(okt: Okt, ident: str, versjon: int, ny: Ansattendring, til: date | Non
         gammel = _krev(s, ident)
         tilbake = _har_sluttet(gammel.til, s.i_dag) and not _har_sluttet(til, s.i_dag)
         if tilbake and pakke is None and nokkel.mangler(okt, ident):
-            raise Regelbrudd("SI-2", f"{ident} har ingen nøkkel til filen lenger. La henne skrive en ny passfrase.", "passord")
+            raise Regelbrudd("SI-2", f"{ident} har ingen nøkkel til filen lenger. Den ansatte må skrive en ny passfrase.", "passord")
         if any(getattr(gammel, k) != v for k, v in ny.model_dump().items()):
             _endre_om(s, gammel, versjon, ny)
             versjon += 1

@@ -16,7 +16,7 @@ async def test_si_2_den_som_er_tilbake_far_ny_passfrase_i_samme_skjema(kontor: K
     logg_inn(kontor.fil, "IDA", PASSORD)  # PER's key goes out of the key file
     async with apnet(kontor, "oppsett", som="LEA", size=(80, 40)) as pilot:
         await trykk(pilot, "end", "enter")
-        assert "Tøm siste dag når hun er tilbake." in skjerm(pilot)
+        assert "Tøm siste dag når den ansatte er tilbake." in skjerm(pilot)
         await trykk(pilot, *["tab"] * 5, "end", *["backspace"] * 10, "f10")
         assert "PER har ingen nøkkel til filen lenger." in skjerm(pilot)
         await skriv(pilot, "svane")

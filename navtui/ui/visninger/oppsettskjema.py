@@ -102,7 +102,7 @@ def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
 
     hjelp = "Den som har åpne saker, kan ikke slutte. Flytt sakene først (m i listen)."
     if sluttet:
-        hjelp = "Tøm siste dag når hun er tilbake. Nøkkelen hennes er slettet: la henne skrive en ny passfrase."
+        hjelp = "Tøm siste dag når den ansatte er tilbake. Nøkkelen er slettet, så en ny passfrase må skrives."
     return Skjema(f"{a.ident} {a.navn}", felt, send, innledning=hjelp)
 
 

@@ -28,7 +28,7 @@ REGLER = {
     "PM-2": "Nødhjelp gis til en veileder med én gang, og venter ikke på møtet.",
     "PM-3": "Nødhjelp står først, så det som kom først. Dager til kontorets frist og til én måned.",
     "PM-5": "Møtet avsluttes når hver søknad er fordelt eller utsatt med en grunn.",
-    "PM-6": "Den som får søknaden, blir fast veileder hvis personen ikke har en som beholder henne.",
+    "PM-6": "Den som får søknaden, blir fast veileder hvis personen ikke beholder den som var det fra før.",
     "PM-7": "Forslag: fast veileder på jobb, så partnerens veileder, så lavest belastning etter stillingsprosent. "
     "32+8 er 32 mottakere denne måneden og 8 søknader som er gitt og ikke besvart.",
     "PM-8": "I møtet kan alt angres. Etterpå gis en søknad til en annen bare med grunn.",
@@ -37,5 +37,5 @@ REGLER = {
     "PM-12": "Personer med beskyttelse står aldri i felles kø.",
     "PE-5": "Den som er skjermet, står ikke i felles kø. På storskjerm vises ingen navn, og andre skjermbilder åpnes ikke.",
     "PE-6": "Den som er inhabil, får ikke saken.",
-    "PE-10": "Får personen ny fast veileder, skal hun informeres. Det blir en oppgave.",
+    "PE-10": "Får personen ny fast veileder, skal personen informeres. Det blir en oppgave.",
 }

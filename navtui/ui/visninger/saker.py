@@ -31,7 +31,7 @@ class Saker(Saksbeskjeder):
     KOMMANDOER: ClassVar = (
         Kommando("apne_person", "enter", "åpne", "Åpne personen under markøren.", "PE-7"),
         Kommando("velg_utvalg", "1,2,3,4,5,6,7,8,9", "utvalg", "Vis bare dem tallet står foran i linja øverst. 1 viser alle.", "OP-1"),
-        Kommando("ring_tilbake", "r", "ring tilbake", "Personen ringte: legg henne på ring tilbake-listen.", "OP-6"),
+        Kommando("ring_tilbake", "r", "ring tilbake", "Personen ringte: legg vedkommende på ring tilbake-lista.", "OP-6"),
         Kommando("telefon", "t", "telefon", "Før en telefonsamtale.", "OP-2"),
         Kommando("samtale", "k", "samtale", "Før en samtale eller et møte.", "OP-2"),
         Kommando("neste", "d", "neste dato", "Sett neste oppfølging.", "OP-1"),
