@@ -87,9 +87,8 @@ def betaler_den_dode(v: Vedtak, dod: date | None) -> Regelbrudd | None:
     """VE-16 (own): a payment after the death goes to someone else than the dead person."""
     if dod is None or not any(u.mottaker is Mottakerart.PERSON and etter(dod, u.dato) for u in v.utbetalinger):
         return None
-    return Regelbrudd(
-        "VE-16", f"Personen døde {dag_kort(dod)}. Utbetalingen etter det kan ikke gå dit. Velg en annen mottaker.", "mottakernavn"
-    )
+    setning = f"Personen døde {dag_kort(dod)}. Utbetalingen etter det kan ikke gå til den døde. Velg en annen mottaker."
+    return Regelbrudd("VE-16", setning, "mottakernavn")
 
 
 def kan_eksporteres(rader: Iterable[Utbetalingsrad]) -> Regelbrudd | None:
