@@ -69,7 +69,7 @@ def _finnes(fil: Path, valg: list[str]) -> Kontorfil:
         raise Regelbrudd("SI-1", f"Dette er ikke en øvingsfil: {fil}. Åpne den med «navtui {fil}».")
     if valg:
         alle = " og ".join([", ".join(valg[:-1]), valg[-1]] if valg[1:] else valg)
-        raise Regelbrudd("SI-1", f"Øvingsfilen finnes alt: {fil}. {alle} gjelder bare når en ny lages.")
+        raise Regelbrudd("SI-1", f"Øvingsfilen finnes allerede: {fil}. {alle} gjelder bare når en ny lages.")
     return kontor
 
 

@@ -169,7 +169,7 @@ def sjekk_klage(ny: NyKlage, vedtaksdato: date | None, i_dag: date, *, har_apen:
     if vedtaksdato is None:
         return Regelbrudd("KL-1", "Det klages på et vedtak som er iverksatt. Velg et annet vedtak.", "vedtak_id")
     if har_apen:
-        return Regelbrudd("KL-1", "Det er alt en klage på dette vedtaket som ikke er ferdig. Skriv det nye inn i journalen.", "vedtak_id")
+        return Regelbrudd("KL-1", "Vedtaket har allerede en klage som ikke er ferdig. Skriv det nye inn i journalen.", "vedtak_id")
     if not ny.tekst:
         return Regelbrudd("KL-1", "Skriv hva det klages på. En muntlig klage skrives ned slik den ble sagt.", "tekst")
     if len(ny.tekst) > LENGSTE_TEKST:

@@ -88,7 +88,7 @@ def sjekk_postering(lan: Lan, ny: Lanepostering, i_dag: date) -> Regelbrudd | No
     if ny.art is Laneart.TILBAKEFORT:
         if any(p.id == ny.retter_id and p.belop_ore == ny.belop_ore for p in lan.kan_tilbakefores):
             return None
-        return Regelbrudd("VE-3", "Føringen er alt tilbakeført.", "retter_id")
+        return Regelbrudd("VE-3", "Føringen er allerede tilbakeført.", "retter_id")
     if ny.belop_ore <= 0:
         return Regelbrudd("VE-3", "Skriv beløpet.", "belop_ore")
     if ny.belop_ore > lan.rest_ore:

@@ -163,7 +163,7 @@ def duplikater(poster: Iterable[NyPost], apne: Iterable[ApenPost]) -> tuple[Vars
         if a.art in nye and _overlapper(nye[a.art].fra, nye[a.art].til, a.fra, a.til):
             like.setdefault((a.mottatt, a.soknad_id), []).append(POSTER[a.art].tekst)
     return tuple(
-        Varsel("PM-11", f"Det er alt søkt om {opplist(hva)}, mottatt {dag_kort(mottatt)}, og det er ikke besvart.", "poster")
+        Varsel("PM-11", f"Det er allerede søkt om {opplist(hva)}, mottatt {dag_kort(mottatt)}, og det er ikke besvart.", "poster")
         for (mottatt, _id), hva in sorted(like.items())
     )
 

@@ -135,7 +135,7 @@ def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], id
     if (brudd := sjekk_rolle(rolle, Handling.UTBETALING)) is not None:
         return brudd
     if liste.tilstand is not Listetilstand.LAGET:
-        return Regelbrudd("VE-21", f"Lista er alt godkjent av {liste.godkjent_av}.")
+        return Regelbrudd("VE-21", f"Lista er allerede godkjent av {liste.godkjent_av}.")
     if not rader:
         return Regelbrudd("VE-21", "Lista er tom. Det er ingenting å godkjenne.")
     egne = sorted(r.vedtaksnummer for r in rader if ident in r.skrivere)
@@ -150,14 +150,14 @@ def kan_eksportere(liste: Utbetalingsliste) -> Regelbrudd | None:
     if liste.tilstand is Listetilstand.LAGET:
         return Regelbrudd("VE-21", "Lista må godkjennes før den kan eksporteres.")
     if liste.tilstand is not Listetilstand.GODKJENT:
-        return Regelbrudd("VE-21", f"Lista er alt eksportert som {liste.filnavn}.")
+        return Regelbrudd("VE-21", f"Lista er allerede eksportert som {liste.filnavn}.")
     return None
 
 
 def kan_bekrefte(liste: Utbetalingsliste, dato: date, i_dag: date) -> Regelbrudd | None:
     """VE-21: confirmed utbetalt with the date the bank paid, after the export and not in the future."""
     if liste.tilstand is Listetilstand.BEKREFTET:
-        return Regelbrudd("VE-21", f"Lista er alt bekreftet av {liste.bekreftet_av}.")
+        return Regelbrudd("VE-21", f"Lista er allerede bekreftet av {liste.bekreftet_av}.")
     if liste.tilstand is not Listetilstand.EKSPORTERT:
         return Regelbrudd("VE-21", "Lista må eksporteres før den kan bekreftes utbetalt.")
     if dato > i_dag:

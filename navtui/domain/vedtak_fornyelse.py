@@ -43,7 +43,7 @@ def kan_fornyes(v: Vedtak, alt_fornyet: bool, *, opphort: bool = False, senere: 
     if senere is not None:
         return Regelbrudd("VE-13", f"Vedtak {senere} er nyere. Forny det i stedet.")
     if alt_fornyet:
-        return Regelbrudd("VE-13", "Det er alt laget en fornyelse av dette vedtaket. Åpne den.")
+        return Regelbrudd("VE-13", "Det er allerede laget en fornyelse av dette vedtaket. Åpne den.")
     return None
 
 

@@ -96,7 +96,7 @@ def dobbelt(v: Vedtak, andre: tuple[Annet, ...]) -> Regelbrudd | None:
     for a in andre:
         if a.vedtak.tilstand is Vedtakstilstand.IVERKSATT and a.vedtak.id != v.endrer_id and (hva := _dobbelt(v, a)) is not None:
             naar, rad = _naar(*felles_dager(v, a)[0]), "Endre det vedtaket (omgjøring), eller rett perioden."
-            return Regelbrudd("VE-18", f"{hva} {naar} er alt innvilget i vedtak {_hvilket(a)}: {_penger(a)}. {rad}", "fra")
+            return Regelbrudd("VE-18", f"{hva} {naar} er allerede innvilget i vedtak {_hvilket(a)}: {_penger(a)}. {rad}", "fra")
     return None
 
 
@@ -147,14 +147,14 @@ def _gitt(v: Vedtak, a: Annet) -> str | None:
         foer = v.fra - (NODHJELP_TELLER if er_nodhjelp(a.vedtak) else timedelta())
         if not uten(snitt(((foer, v.til),), ((a.vedtak.fra, a.vedtak.til),)), a.erstattet):
             return None
-        return f"{a.vedtak.fagart.overskrift} {naar} er alt innvilget i vedtak {a.vedtak.nummer}: {_penger(a)}."
+        return f"{a.vedtak.fagart.overskrift} {naar} er allerede innvilget i vedtak {a.vedtak.nummer}: {_penger(a)}."
     if a.opphort_fra is not None and a.opphort_fra <= v.til and _gatt_ut(a) and v.fra <= a.vedtak.til:
         opphort = f"Vedtak {a.vedtak.nummer} for {naar} er opphørt fra {dag_kort(a.opphort_fra)}, men pengene er gått ut"
         return f"{opphort}: {_penger(a)}."
     like = next((b for b in v.behov if any(b.art is c.art for c in a.vedtak.behov)), None)
     if like is None or not felles_dager(v, a):
         return None
-    return f"{like.art.overskrift} {naar} er alt innvilget i vedtak {a.vedtak.nummer}: {_penger(a)}."
+    return f"{like.art.overskrift} {naar} er allerede innvilget i vedtak {a.vedtak.nummer}: {_penger(a)}."
 
 
 def _delt_utgift(v: Vedtak, a: Annet) -> str | None:

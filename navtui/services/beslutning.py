@@ -127,7 +127,7 @@ def bytt_fast(okt: Okt, beslutning_id: int) -> Besluttet:
         if soknad is None or sak is None or sak.avsluttet or soknad.saksbehandler != b.til_ident:
             raise finnes_ikke()
         if sak.veileder == b.til_ident:
-            raise Regelbrudd("PM-6", f"{b.til_ident} er alt fast veileder.")
+            raise Regelbrudd("PM-6", f"{b.til_ident} er allerede fast veileder.")
         lager.bytt_veileder(s, sak, b.til_ident, "fordelt på postmøte")
         s.endre("beslutning", hvor={"id": b.id}, for_veileder=sak.veileder)
         s.logg("fast_veileder_byttet", person_id=sak.person_id, objekt="sak", objekt_id=sak.id, fra=sak.veileder, til=b.til_ident)
@@ -177,7 +177,7 @@ def angre(okt: Okt, beslutning_id: int) -> Besluttet:
 
 def _krev_kan_angres(s: Skriver, b: Beslutning, soknad: Soknadsstatus) -> None:
     if b.angret:
-        raise Regelbrudd("SI-7", f"Beslutningen er alt angret. {tilstanden(soknad)}")
+        raise Regelbrudd("SI-7", f"Beslutningen er allerede angret. {tilstanden(soknad)}")
     _krev_i_motet(s, b)
     if soknad.har_vedtak and soknad.saksbehandler:
         raise Regelbrudd("PM-8", f"{soknad.saksbehandler} har begynt på vedtaket. Avbryt vedtaket før du angrer.")
@@ -251,9 +251,9 @@ def tilstanden(soknad: Soknadsstatus) -> str:
     av = f" av {soknad.besluttet_av}" if soknad.besluttet_av else ""
     kl = f" kl. {i_oslo(fra_tekst(soknad.besluttet_tid)):%H:%M}" if soknad.besluttet_tid else ""
     if soknad.tilstand in ("fordelt", "besvart"):
-        return f"Søknaden er alt gitt til {soknad.saksbehandler}{av}{kl}."
+        return f"Søknaden er allerede gitt til {soknad.saksbehandler}{av}{kl}."
     if soknad.tilstand == "utsatt":
-        return f"Søknaden er alt utsatt{av}{kl}."
+        return f"Søknaden er allerede utsatt{av}{kl}."
     return "Søknaden er i køen igjen." if soknad.tilstand == "mottatt" else f"Søknaden er {soknad.tilstand}."
 
 

@@ -97,7 +97,7 @@ def _til_fil(fil: Path, pdf: bytes) -> Path:
     try:
         nr = os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError as feil:
-        raise Regelbrudd("VE-19", f"Filen {fil.name} finnes alt i mappen. Flytt den først.", "mappe") from feil
+        raise Regelbrudd("VE-19", f"Filen {fil.name} finnes allerede i mappen. Flytt den først.", "mappe") from feil
     except OSError as feil:
         raise Regelbrudd("VE-19", "Kan ikke skrive i mappen. Velg en annen.", "mappe") from feil
     try:

@@ -192,6 +192,6 @@ def apne(okt: Okt) -> None:
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FORDELE))
     with okt.skrive() as s:
         if (mote := lager.apent_mote(s)) is not None:
-            raise Regelbrudd("SI-7", f"Møtet er alt åpnet av {mote.apnet_av}.")
+            raise Regelbrudd("SI-7", f"Møtet er allerede åpnet av {mote.apnet_av}.")
         id_ = s.sett_inn("postmote", dato=s.i_dag, apnet_tid=s.na, apnet_av=okt.ident)
         s.logg("postmote_apnet", objekt="postmote", objekt_id=id_)

@@ -58,7 +58,7 @@ def avslutt(okt: Okt, deltakere: tuple[str, ...]) -> tuple[int, str]:
     with okt.skrive() as s:
         mote = motelager.apent_mote(s)
         if mote is None:
-            raise Regelbrudd("SI-7", "Møtet er alt avsluttet ved en annen pult.")
+            raise Regelbrudd("SI-7", "Møtet er allerede avsluttet ved en annen pult.")
         stopp_ved(sjekk_avslutt(motelager.ko_tall(s, mote.id)[0]))
         if ukjente := set(deltakere) - set(lager.mulige(s)):
             raise Regelbrudd("PM-5", f"{', '.join(sorted(ukjente))} er ikke ansatt her.", "deltakere")

@@ -187,7 +187,7 @@ def overlever_stedfortreder(okt: Okt, vedtak_id: int, versjon: int, dato: date) 
         if leder_inhabil(kandidater(s, v)) is None:
             raise Regelbrudd("PE-6", "Leder er ikke inhabil for denne personen. Send vedtaket til kontroll på vanlig måte.")
         if not kontrollager.ny_oppgave(s, v, "overlevert", "PE-6", f"Vedtak {v.nummer} overlevert kommunedirektørens stedfortreder", dato):
-            raise Regelbrudd("PE-6", "Saken er alt overlevert.")
+            raise Regelbrudd("PE-6", "Saken er allerede overlevert.")
         vedtak.endre(s, v)
         s.logg("overlevert", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, dato=dato)
 

@@ -39,7 +39,7 @@ def ta(okt: Okt, mappe: Path, behold: int = BEHOLD) -> Path:
         loggnr = _prov(okt, lager.kopier(okt.base, uferdig))
         for fra, til in ((nokkelfil.sti(uferdig), nokkelfil.sti(ferdig)), (uferdig, ferdig)):
             if til.exists():
-                raise Regelbrudd("SI-6", f"Filen finnes alt: {til}. Vent et sekund og prøv igjen.")
+                raise Regelbrudd("SI-6", f"Filen finnes allerede: {til}. Vent et sekund og prøv igjen.")
             os.rename(fra, til)
         synk_mappe(mappe)
     except OSError as feil:

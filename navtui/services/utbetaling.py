@@ -173,7 +173,7 @@ def _skriv_ny(fil: Path, innhold: bytes) -> Path:
     try:
         nr = os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError as feil:
-        raise Regelbrudd("VE-21", f"Filen {fil.name} finnes alt i mappen. Flytt den først.", "mappe") from feil
+        raise Regelbrudd("VE-21", f"Filen {fil.name} finnes allerede i mappen. Flytt den først.", "mappe") from feil
     except OSError as feil:
         raise Regelbrudd("VE-21", "Mappe: kan ikke skrive i mappen. Velg en annen.", "mappe") from feil
     try:

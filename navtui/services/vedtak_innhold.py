@@ -103,7 +103,7 @@ def legg_til(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
 
 def _legg_til(s: Skriver, v: Vedtak, navn: str, m: Modell) -> None:
     if isinstance(m, Avvik) and any(a.linje == m.linje for a in v.avvikslinjer):
-        raise Regelbrudd("VE-6", "Linjen har alt et avvik. Endre det.", "avvik")
+        raise Regelbrudd("VE-6", "Linjen har allerede et avvik. Endre det.", "avvik")
     vedtak.legg_til(s, v.id, navn, _belopet(v, m))
 
 

@@ -85,7 +85,7 @@ def krev_ledig(fil: Path) -> None:
     """Refuse a name that is taken, and a folder where no file can be made."""
     for tatt in (fil, sti(fil)):
         if os.path.lexists(tatt):  # Path.exists raises where a folder may not be read, and for a name that is too long
-            raise _nei(f"Filen finnes alt: {tatt}. Velg et annet navn.")
+            raise _nei(f"Filen finnes allerede: {tatt}. Velg et annet navn.")
     if not os.path.isdir(fil.absolute().parent):
         raise _nei(f"Mappen finnes ikke: {fil.absolute().parent}.")
     sjekk_plass(fil)
@@ -137,10 +137,10 @@ def _sett_pa_plass(uferdig: Path, fil: Path) -> None:
     try:
         os.link(uferdig, fil)
     except FileExistsError as feil:
-        raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.") from feil
+        raise _nei(f"Filen finnes allerede: {fil}. Velg et annet navn.") from feil
     except OSError:  # a file system without hard links
         if fil.exists():
-            raise _nei(f"Filen finnes alt: {fil}. Velg et annet navn.") from None
+            raise _nei(f"Filen finnes allerede: {fil}. Velg et annet navn.") from None
         os.rename(uferdig, fil)
     synk_mappe(fil.resolve().parent)
 

@@ -24,7 +24,7 @@ def kopier(base: Base, til: Path) -> Base:
         try:
             os.close(os.open(sti, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         except FileExistsError as feil:
-            raise Regelbrudd("SI-6", f"Filen finnes alt: {sti}. Velg et annet navn.") from feil
+            raise Regelbrudd("SI-6", f"Filen finnes allerede: {sti}. Velg et annet navn.") from feil
         except OSError as feil:
             raise Regelbrudd("SI-6", f"Kopien kan ikke lages i {til.parent}: {feil.strerror}.") from feil
     _overfor(nokkelfil.sti(base.fil), nokkelfil.sti(til), None)

@@ -33,7 +33,7 @@ def test_ve_19_brevet_blir_en_fil_uten_navn_og_overskriver_ingenting(kontor: Kon
     assert fil.read_bytes().startswith(b"%PDF")
     kode, ut, feil = kjor("KAL", v.nummer, "--ut", str(tmp_path))
     assert (kode, ut) == (1, "")
-    assert "finnes alt i mappen" in feil
+    assert "finnes allerede i mappen" in feil
 
 
 def test_pe_5_pe_7_de_samme_reglene_gjelder_fra_skallet(kontor: Kontor, tmp_path: Path, kjor: object) -> None:

@@ -111,7 +111,7 @@ def test_opprett_lager_et_tomt_kontor_med_en_leder(tmp_path: Path) -> None:
     okt = logg_inn(fil, "LEA", "blåbær på fjellet")
     assert (okt.kontor, okt.rolle, okt.demo) == ("Nav Test", "leder", False)
     assert navtui("sjekk", fil, "--som", "LEA", "--passord-stdin", inn="blåbær på fjellet\n").returncode == 0
-    en_linje(navtui("opprett", fil, inn="\n".join(SVAR)), 1, "finnes alt")
+    en_linje(navtui("opprett", fil, inn="\n".join(SVAR)), 1, "finnes allerede")
     en_linje(navtui("demo", fil, "--dato", "2026-11-20"), 1, "ikke en øvingsfil")
     en_linje(navtui("demo", fil), 1, "ikke en øvingsfil")
 
@@ -178,7 +178,7 @@ def test_si_6_kopi_og_tilbake_fra_skallet(demo: Path, tmp_path: Path) -> None:
     svar = navtui("gjenopprett", kopi, tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn)
     assert (svar.returncode, svar.stdout) == (0, ""), svar.stderr
     assert navtui("sjekk", tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn).returncode == 0
-    en_linje(navtui("gjenopprett", kopi, tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn), 1, "finnes alt")
+    en_linje(navtui("gjenopprett", kopi, tmp_path / "ny.navtui", "--som", "KAL", "--passord-stdin", **inn), 1, "finnes allerede")
 
 
 def test_demo_bruker_filen_som_er_der_men_ikke_valgene(demo: Path) -> None:

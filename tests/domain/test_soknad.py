@@ -75,10 +75,10 @@ def test_pm_11_samme_ting_i_overlappende_periode_pekes_ut() -> None:
     assert duplikater([LIV, desember], apen) == ()
     (varsel,) = duplikater([LIV, november], apen)
     assert varsel.regel == "PM-11"
-    assert varsel.setning == "Det er alt søkt om husleie, mottatt 2.11.2026, og det er ikke besvart."
+    assert varsel.setning == "Det er allerede søkt om husleie, mottatt 2.11.2026, og det er ikke besvart."
     assert len(duplikater([HUS], apen)) == 1
     (begge,) = duplikater([november, NyPost(art=Soknadspost.DEPOSITUM)], apen)
-    assert begge.setning == "Det er alt søkt om husleie og depositum, mottatt 2.11.2026, og det er ikke besvart."
+    assert begge.setning == "Det er allerede søkt om husleie og depositum, mottatt 2.11.2026, og det er ikke besvart."
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def _klage(kontor: Kontor, redusert: Vedtak) -> Vedtak:
     assert (sum_av(v), sum_av(v, "utbetalt"), v.sum_ore) == (2_105_000, 1_980_500, 124_500)
     assert not mangler_i(
         brevtekst(kontor, v), f"vedtak {redusert.nummer} fra 24. november 2026", "Utbetalt til deg før", "−19 805,00",
-        "1 245 kroner for desember 2026, i tillegg til det du alt har fått utbetalt",
+        "1 245 kroner for desember 2026, i tillegg til det du allerede har fått utbetalt",
         "Liv var syk i to uker", navn=("Jon Dahl", "Eva Nes"),
     )  # fmt: skip
     k = klage.hent(kontor.okt("LEA", AVGJORT), k.id).klage

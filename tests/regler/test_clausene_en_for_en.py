@@ -193,7 +193,7 @@ def test_ve_21_listen_gar_en_vei() -> None:
     assert [kan_eksportere(x) is None for x in (LAGET, GODKJENT, EKSPORTERT, BEKREFTET)] == [False, True, False, False]
     assert [kan_bekrefte(x, I_DAG, I_DAG) is None for x in (LAGET, GODKJENT, EKSPORTERT, BEKREFTET)] == [False, False, True, False]
     assert (b := kan_bekrefte(BEKREFTET, I_DAG, I_DAG)) is not None
-    assert "alt bekreftet av JON" in b.setning
+    assert "allerede bekreftet av JON" in b.setning
     for dato, holder in ((I_MORGEN, False), (I_DAG - timedelta(days=7), True), (I_DAG - timedelta(days=8), False)):
         assert (kan_bekrefte(EKSPORTERT, dato, I_DAG) is None) is holder
 

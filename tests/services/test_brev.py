@@ -177,7 +177,7 @@ def test_pe_7_utskrift_er_en_apning_og_overskriver_ingenting(kontor: Kontor, tmp
     with pytest.raises(Regelbrudd, match="PE-7: Mottak åpner ikke brev"):
         brevko.skriv_ut(kontor.okt("PER"), rader, tmp_path)
     (tmp_path / rader[1].filnavn).write_bytes(b"x")
-    with pytest.raises(Regelbrudd, match="finnes alt"):
+    with pytest.raises(Regelbrudd, match="finnes allerede"):
         brevko.skriv_ut(kontor.okt("IDA"), rader, tmp_path)
     assert [f.name for f in tmp_path.glob("*.pdf")] == [rader[1].filnavn]  # all of them or none
     (tmp_path / rader[1].filnavn).unlink()
@@ -298,7 +298,7 @@ def test_pe_7_brevet_fra_skallet_krever_grunn_utenfor_portefoljen(kontor: Kontor
     assert list(tmp_path.glob("*.pdf")) == []
     fil = brevko.til_mappe(kontor.okt("JON"), v.nummer, tmp_path, "klage")
     assert fil.read_bytes() == kolonner(kontor, "select pdf from brev")["pdf"]
-    with pytest.raises(Regelbrudd, match="finnes alt"):
+    with pytest.raises(Regelbrudd, match="finnes allerede"):
         brevko.til_mappe(kontor.okt("KAL"), v.nummer, tmp_path)
     with pytest.raises(Regelbrudd) as brudd:
         brevko.til_mappe(kontor.okt("PER"), v.nummer, tmp_path)

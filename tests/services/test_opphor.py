@@ -52,7 +52,7 @@ def test_ve_18_opphor_av_det_som_er_betalt_regner_ut_hva_som_gjelder_tiden_etter
         == oppgaver(kontor)
         != []
     )
-    assert "Vi har alt betalt 9 187,10 kroner for tiden fra 16. desember 2026." in ordene(kontor, v)
+    assert "Vi har allerede betalt 9 187,10 kroner for tiden fra 16. desember 2026." in ordene(kontor, v)
     assert i_orden(kontor)
 
 

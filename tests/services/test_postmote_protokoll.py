@@ -167,7 +167,7 @@ def test_si_7_den_som_kom_for_sent_far_vite_hvem_som_fikk_den(kontor: Kontor) ->
     gi(kontor, s, "IDA")
     with pytest.raises(Regelbrudd) as brudd:
         beslutning.fordel(kontor.okt("JON"), s, "JON", 1)
-    assert (brudd.value.regel, brudd.value.setning) == ("SI-7", "Søknaden er alt gitt til IDA av KAL kl. 12:00.")
+    assert (brudd.value.regel, brudd.value.setning) == ("SI-7", "Søknaden er allerede gitt til IDA av KAL kl. 12:00.")
     with pytest.raises(Regelbrudd, match="SI-7"):
         beslutning.utsett(kontor.okt("JON"), s, "venter", 1)
 

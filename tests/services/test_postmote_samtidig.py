@@ -42,7 +42,7 @@ def test_si_7_en_vinner_og_de_andre_far_vite_hvem_som_fikk_soknaden(kontor: Kont
     lest = {i: next(r for r in postmote.rader(kontor.okt(i)) if r.soknad_id == s) for i in PULTER}
     vant, tapte = samtidig(lambda i: beslutning.fordel(kontor.okt(i), s, i, lest[i].versjon))
     assert len(vant) == 1
-    assert {(b.regel, b.setning) for b in tapte} == {("SI-7", f"Søknaden er alt gitt til {vant[0]} av {vant[0]} kl. 12:00.")}
+    assert {(b.regel, b.setning) for b in tapte} == {("SI-7", f"Søknaden er allerede gitt til {vant[0]} av {vant[0]} kl. 12:00.")}
     assert antall(kontor, "beslutning") == 1
     assert antall(kontor, "sak", veileder=vant[0]) == 1
     assert antall(kontor, "postmote") == 1

@@ -121,7 +121,7 @@ def test_ve_18_det_samme_innvilges_ikke_paa_begge(kontor: Kontor) -> None:
     v = ferdig_utkast(kontor, person_id=a, tekst=ANNEN_TEKST)
     assert stopp(kontor, v) == []
     koble(kontor, a, forste.person_id, grunn=Grunn.NYTT_NUMMER)
-    assert [s[:52] for s in stopp(kontor, v)] == ["Livsopphold 1.12-31.12.2026 er alt innvilget i vedta"]
+    assert [s[:52] for s in stopp(kontor, v)] == ["Livsopphold 1.12-31.12.2026 er allerede innvilget i "]
 
 
 def test_ve_18_filen_selv_nekter_det_samme_paa_begge(kontor: Kontor) -> None:

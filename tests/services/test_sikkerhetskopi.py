@@ -263,7 +263,7 @@ def test_si_6_en_kopi_settes_tilbake_som_en_ny_fil(kontor: Kontor, mappe: Path, 
         )
         assert les.verdi("select count(*) from logg where handling = 'gjenopprettet fra kopi'") == 1
     assert [s.linje for s in sjekk_innhold(okt) if s.funn] == []
-    with pytest.raises(Regelbrudd, match="finnes alt"):
+    with pytest.raises(Regelbrudd, match="finnes allerede"):
         gjenopprett(okt, ny)
     assert len(for_) <= kopi.stat().st_size
 

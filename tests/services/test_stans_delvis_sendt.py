@@ -29,7 +29,7 @@ async def test_ve_16_ve_21_det_regnskapet_har_star_med_merke_paa_lista_og_resten
 
     stans = hode(kontor, endring(kontor, v, Vedtaksart.STANS), begrunnelse=NY_TEKST)
     (varsel,) = [f for f in vedtak.bilde(kontor.okt(), stans.id).funn if f.regel == "VE-16"]
-    assert "Regnskapet har alt fått 1 000 kr" in varsel.setning.replace("\u00a0", " ")
+    assert "Regnskapet har allerede fått 1 000 kr" in varsel.setning.replace("\u00a0", " ")
     stans = fullfor(kontor, innhold.passer_varsel(kontor.okt(), stans.id, stans.versjon, "VE-16", "Ringer regnskapet nå."))
     assert tilstander(kontor, v) == ["planlagt", "stoppet"]
     (rad,) = utbetaling.hent_liste(jon, liste).rader

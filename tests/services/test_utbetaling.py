@@ -158,7 +158,7 @@ def test_ve_21_ikke_godkjent_liste_eksporteres_ikke_og_fil_overskrives_ikke(kont
         tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
     tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
     (tmp_path / f"utbetaling-2026-11-20-{liste}.csv").write_text("annet")
-    with pytest.raises(Regelbrudd, match="finnes alt"):
+    with pytest.raises(Regelbrudd, match="finnes allerede"):
         tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
     assert tjeneste.hent_liste(kontor.okt(), liste).liste.tilstand is Listetilstand.GODKJENT
     assert (tmp_path / f"utbetaling-2026-11-20-{liste}.csv").read_text() == "annet"

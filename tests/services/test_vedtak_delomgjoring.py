@@ -54,7 +54,7 @@ def test_ve_18_fra_den_15_staar_resten_og_det_som_er_utbetalt_trekkes_fra(kontor
     assert tilstander(kontor, gammel) == ["utbetalt"]
     ord_ = ordene(kontor, v)
     for ventet in ("Endringen gjelder fra 15. desember 2026. Det som er bestemt for tiden før det, står.",
-                   "i tillegg til det du alt har fått utbetalt",
+                   "i tillegg til det du allerede har fått utbetalt",
                    "Fra vedtaket som står", "8 038,71", "17 800,00"):  # fmt: skip
         assert ventet in ord_
     assert i_orden(kontor)

@@ -47,7 +47,7 @@ def test_ve_18_samme_maaned_innvilges_ikke_to_ganger_for_samme_person(kontor: Ko
     forste = iverksatt(kontor)
     v = ferdig_utkast(kontor, person_id=forste.person_id, tekst=ANNEN_TEKST)
     assert stopp(kontor, v) == [
-        f"Livsopphold 1.12-31.12.2026 er alt innvilget i vedtak {forste.nummer}: 17 800,00 kr planlagt 1.12.2026. "
+        f"Livsopphold 1.12-31.12.2026 er allerede innvilget i vedtak {forste.nummer}: 17 800,00 kr planlagt 1.12.2026. "
         "Endre det vedtaket (omgjøring), eller rett perioden."
     ]
     with pytest.raises(Regelbrudd, match="VE-18: Livsopphold"):
@@ -142,7 +142,7 @@ def test_ve_18_pe_4_livsopphold_for_begge_er_innvilget_ogsa_den_andre(kontor: Ko
     forste = iverksatt(kontor, person_id=a, husstandsform="par")
     v = ferdig_utkast(kontor, person_id=b, tekst=ANNEN_TEKST, husstandsform="enslig")
     assert [s.split(":")[0] for s in stopp(kontor, v)] == [
-        f"Livsopphold 1.12-31.12.2026 er alt innvilget i vedtak {forste.nummer} for den andre i husholdningen"
+        f"Livsopphold 1.12-31.12.2026 er allerede innvilget i vedtak {forste.nummer} for den andre i husholdningen"
     ]
     with kontor.okt("LEA").skrive() as s:
         s.utfor("update husstandsmedlem set til = '2026-12-14' where person_id = :p", p=b)
@@ -225,7 +225,7 @@ def test_ve_18_den_samme_leien_betales_ikke_to_ganger_men_en_rest_og_en_annen_bo
     v = innhold.endre(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"engang": True}))
     assert stopp(kontor, v) == []
     assert varsler(kontor, v) == [
-        f"Husleie 1.12-31.12.2026 er alt innvilget i vedtak {forste.nummer}: 17 800,00 kr planlagt 1.12.2026."
+        f"Husleie 1.12-31.12.2026 er allerede innvilget i vedtak {forste.nummer}: 17 800,00 kr planlagt 1.12.2026."
     ]  # fmt: skip
 
 
@@ -255,7 +255,7 @@ def test_ve_18_nodhjelp_for_maanedens_vedtak_sies_med_belop_og_dag(kontor: Konto
     v = ferdig_utkast(kontor, person_id=p)
     assert varsler(kontor, v) == []  # 11 days before
     v = innhold.endre_hode(kontor.okt(), v.id, v.versjon, fra=date(2026, 11, 23), til=date(2026, 12, 22))
-    assert varsler(kontor, v) == [f"Nødhjelp 20.11.2026 er alt innvilget i vedtak {n.nummer}: 900,00 kr planlagt 20.11.2026."]
+    assert varsler(kontor, v) == [f"Nødhjelp 20.11.2026 er allerede innvilget i vedtak {n.nummer}: 900,00 kr planlagt 20.11.2026."]
     assert stopp(kontor, v) == []
 
 
@@ -313,7 +313,7 @@ def test_ve_13_et_omgjort_vedtak_fornyes_ikke_og_det_nye_ikke_to_ganger(kontor: 
     o = omgjoring(kontor, v, NY_TEKST)
     o = kontroller(kontor, signatur.send(kontor.okt(), o.id, o.versjon, PIN))
     assert vedtak_skjerm.apne(kontor.okt(), Veivalg(forrige_id=o.id)) == begynt.id
-    with pytest.raises(Regelbrudd, match="VE-13: Det er alt laget"):
+    with pytest.raises(Regelbrudd, match="VE-13: Det er allerede laget"):
         vedtak.fornye(kontor.okt(), o.id)
     vedtak.avbryt_utkast(kontor.okt(), begynt.id, begynt.versjon)
     with pytest.raises(Regelbrudd, match=f"VE-13: Vedtak {o.nummer} er nyere"):

@@ -236,7 +236,7 @@ def test_ve_3_lan_har_vilkar_utbetales_som_lan_og_betales_tilbake_uten_a_bli_neg
         okt, v.id, Lanepostering(art=Laneart.TILBAKEFORT, dato=I_DAG, belop_ore=1_000_000, retter_id=feil.id, tekst="ført på feil sak")
     )
     assert (lan.rest_ore, lan.kan_tilbakefores) == (1_780_000, ())
-    with pytest.raises(Regelbrudd, match="alt tilbakeført"):
+    with pytest.raises(Regelbrudd, match="allerede tilbakeført"):
         oppgjor.for_lan(
             okt, v.id, Lanepostering(art=Laneart.TILBAKEFORT, dato=I_DAG, belop_ore=1_000_000, retter_id=feil.id, tekst="igjen")
         )
@@ -452,7 +452,7 @@ def test_ve_16_en_stans_stopper_ikke_det_regnskapet_har_og_sier_det(kontor: Kont
     liste = utbetaling.lag_liste(kontor.okt("JON"), gammel.utbetalinger[0].dato)
     utbetaling.godkjenn(kontor.okt("JON"), liste, utbetaling.hent_liste(kontor.okt("JON"), liste).liste.versjon)
     utbetaling.eksporter(kontor.okt("JON"), liste, tmp_path)
-    with pytest.raises(Regelbrudd, match=r"VE-16: Regnskapet har alt fått .* Ring regnskapet"):
+    with pytest.raises(Regelbrudd, match=r"VE-16: Regnskapet har allerede fått .* Ring regnskapet"):
         kontroller(kontor, sendt_for)
     tilbake = signatur.ta_tilbake(kontor.okt(), sendt_for.id, sendt_for.versjon)
     assert ("VE-16", "endrer_id") in stopp(kontor, tilbake)

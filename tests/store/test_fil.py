@@ -235,10 +235,10 @@ def test_ny_fil_som_avbrytes_etterlater_ingenting(tmp_path: Path, feil: type[Bas
 def test_ny_fil_skriver_aldri_over(tmp_path: Path) -> None:
     sti = tmp_path / "brev.txt"
     sti.write_text("kjær")
-    with pytest.raises(Regelbrudd, match="finnes alt"), ny_fil(sti):
+    with pytest.raises(Regelbrudd, match="finnes allerede"), ny_fil(sti):
         raise AssertionError("unreachable")
     sti.unlink()
-    with pytest.raises(Regelbrudd, match="finnes alt"), ny_fil(sti) as uferdig:
+    with pytest.raises(Regelbrudd, match="finnes allerede"), ny_fil(sti) as uferdig:
         legg(uferdig)
         sti.write_text("kjær")
     assert sti.read_text() == "kjær"

@@ -193,7 +193,7 @@ async def test_si_7_en_annen_pult_kom_forst(kontor: Kontor, monkeypatch: pytest.
         await trykk(pilot, "o")
         beslutning.fordel(kontor.okt("IDA"), a, "IDA", 1)
         await trykk(pilot, "enter")
-        assert "Søknaden er alt gitt til IDA av IDA kl. 12:00. (SI-7)" in skjerm(pilot)
+        assert "Søknaden er allerede gitt til IDA av IDA kl. 12:00. (SI-7)" in skjerm(pilot)
         assert "til IDA" in rad(pilot, "Olsen")
         assert svar(pilot) == "2 søknader: 1 fordelt, 1 igjen. Korteste frist: 14 dager."
 

@@ -180,7 +180,7 @@ async def test_pm_11_duplikatet_sies_for_det_registreres_og_grunnen_beholdes(kon
         await trykk(pilot, "l")
         assert "PM-11" not in skjerm(pilot)
         await trykk(pilot, "h")
-        assert "Det er alt søkt om husleie, mottatt 17.11.2026" in skjerm(pilot)
+        assert "Det er allerede søkt om husleie, mottatt 17.11.2026" in skjerm(pilot)
         await trykk(pilot, "enter")
         assert "Skriv hvorfor den registreres" in skjerm(pilot)
         await skriv(pilot, "ny kontrakt")

@@ -242,7 +242,7 @@ async def test_et_valg_gaar_videre_og_enter_rett_etter_hopper_ikke_over_neste_fe
         svar: list[dict[str, Any]] = []
         app.screen.query_one(Prove).spor(Skjema("Kontakt", FRAVAR), svar.append)
         await trykk(pilot, "2", *enter)
-        assert bool(enter) == ("Markøren er alt i neste felt: Hva ble sagt." in skjerm(pilot))
+        assert bool(enter) == ("Markøren er allerede i neste felt: Hva ble sagt." in skjerm(pilot))
         await skriv(pilot, "Hun ringte 1")
         await trykk(pilot, "enter")
         assert skjerm(pilot).count(">(") == 1

@@ -92,7 +92,7 @@ def alt_er_sendt(v: Vedtak, gammel: Vedtak, i_banken: Collection[int | None]) ->
     sendt, igjen = _stanses(v, gammel, i_banken)
     if not sendt or igjen:
         return None
-    setning = f"Regnskapet har alt fått {_sendt(sendt)}, og vedtaket stopper det ikke. Ring regnskapet, og før den i retur på F5 u."
+    setning = f"Regnskapet har allerede fått {_sendt(sendt)}, og vedtaket stopper det ikke. Ring regnskapet, og før den i retur på F5 u."
     return Regelbrudd("VE-16", setning, "endrer_id")
 
 
@@ -101,7 +101,7 @@ def ve_16_noe_er_sendt(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
     sendt, igjen = _stanses(v, g.endrer, g.i_banken) if g.endrer is not None else ([], [])
     if not sendt or not igjen:
         return None
-    return Varsel("VE-16", f"Regnskapet har alt fått {_sendt(sendt)}. Det stanses ikke av vedtaket: ring regnskapet.")
+    return Varsel("VE-16", f"Regnskapet har allerede fått {_sendt(sendt)}. Det stanses ikke av vedtaket: ring regnskapet.")
 
 
 def _stanses(v: Vedtak, gammel: Vedtak, i_banken: Collection[int | None]) -> tuple[list[Utbetaling], list[Utbetaling]]:
@@ -178,7 +178,7 @@ def _ubetalt(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """What is paid is not reduced: nobody pays back by this."""
     if not any(u.belop_ore for u in g.utbetalt):
         return None
-    setning = f"{periode_tekst(v.fra, v.til)} er alt utbetalt, helt eller delvis. Reduser en periode som ikke er betalt."
+    setning = f"{periode_tekst(v.fra, v.til)} er allerede utbetalt, helt eller delvis. Reduser en periode som ikke er betalt."
     return Regelbrudd("VE-12", setning, "fra")
 
 

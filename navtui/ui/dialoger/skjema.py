@@ -89,7 +89,7 @@ class Skjema(Dialog[T]):
         kom_til, self._kom_til = self._kom_til, None
         if kom_til != (felt, rad.tekstverdi()):
             return False
-        self.si(f"Markøren er alt i neste felt: {rad.felt.etikett}. Enter en gang til går forbi det.", "dempet")
+        self.si(f"Markøren er allerede i neste felt: {rad.felt.etikett}. Enter en gang til går forbi det.", "dempet")
         return True
 
     def valgt_i_felt(self, felt: Valgfelt, fra: str | None) -> None:
