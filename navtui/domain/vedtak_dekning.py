@@ -118,6 +118,7 @@ def _passer(v: Vedtak, p: Post, ledige: Sequence[Behov]) -> Iterator[Behov]:
     if p.art is Soknadspost.LIVSOPPHOLD and gir_livsopphold(v):
         return
     if p.art in (Soknadspost.ANNET, Soknadspost.LIVSOPPHOLD):
+        yield from (b for b in ledige if svarer_paa(b.art) is p.art is Soknadspost.LIVSOPPHOLD)
         andre = {q.art for q in v.poster} - {Soknadspost.ANNET}
         yield from (b for b in ledige if svarer_paa(b.art) is Soknadspost.ANNET)
         yield from (b for b in ledige if svarer_paa(b.art) not in andre | {Soknadspost.ANNET})

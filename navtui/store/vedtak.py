@@ -60,12 +60,13 @@ BETALES_ORE = (
 """VE-16, VE-18: what of it is paid or to be paid: an omgjort vedtak's payments are annulled, and the one in its place makes them."""
 
 
-OM_STONAD = "({0}.art <> 'omgjoring' or not exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = {0}.id))"
-"""VE-18: an omgjøring of a kvalifiseringsprogram is no vedtak om løpende stønad: it has nothing to renew, and no month in a row."""
 ENDRER_ART = """(with recursive r (art, endrer_id) as (select art, endrer_id from vedtak where id = {0}.endrer_id union all
     select x.art, x.endrer_id from r join vedtak x on x.id = r.endrer_id) select art from r where endrer_id is null)"""
 """VE-18: what a vedtak that changes another is about: the kind of the first of them, however many there are between. The triggers of KO-1,
 KO-2 and KO-11 say the same."""
+OM_STONAD = f"({{0}}.art <> 'omgjoring' or {ENDRER_ART} in ('stonad', 'avslag', 'avvist'))"
+"""VE-14, VE-18: an omgjøring is a vedtak om løpende stønad only where the first of them was, or an avslag that became one: one of a
+nødhjelp, of §§ 17 or 27, a garanti or a kvalifiseringsprogram has nothing to renew, and is no month in a row."""
 
 
 def finnes_ikke() -> Regelbrudd:
@@ -185,10 +186,9 @@ def siste_iverksatt(leser: Leser, person_id: int, foer_id: int | None = None) ->
 STAMMER_FRA = """(with recursive k (id) as (select {0}.id
     union select e.endrer_id from k join vedtak e on e.id = k.id where e.endrer_id is not null) select id from k)"""
 """VE-18: a vedtak, and those it was made of one after another."""
-FORRIGE = """coalesce({0}.forrige_id, {0}.endrer_id, iif({0}.art in ('stonad', 'avslag') and {0}.engang = 0, (select x.id from vedtak x
-    where x.person_id = {0}.person_id and x.tilstand = 'iverksatt' and x.engang = 0 and x.art in ('stonad', 'omgjoring', 'reduksjon')
-      and (x.art <> 'omgjoring' or not exists (select 1 from vedtakskvplinje kl where kl.vedtak_id = x.id))
-      and x.fra < {0}.fra order by x.til desc, x.id desc limit 1), null))"""
+FORRIGE = """coalesce({0}.forrige_id, {0}.endrer_id, iif({0}.art in ('stonad', 'avslag') and {0}.engang = 0, (select f.id from vedtak f
+    where f.person_id = {0}.person_id and f.tilstand = 'iverksatt' and f.engang = 0 and f.art in ('stonad', 'omgjoring', 'reduksjon')
+      and OM_STONAD and f.fra < {0}.fra order by f.til desc, f.id desc limit 1), null))""".replace("OM_STONAD", OM_STONAD.format("f"))
 """KO-7: the vedtak a controller holds this one against: what it renews or changes, else the last iverksatt one om løpende stønad.
 Of one person, so that who may read the one may read the other (PE-5)."""
 

@@ -12,7 +12,8 @@ from navtui.domain.kodeverk import Soknadspost, Utgiftstype, Vedtaksart
 from navtui.domain.vedtak import Avvik, Barn, Behov, Botilbud, Vedtak
 from navtui.domain.vedtak_beregning import svarer_paa
 from navtui.domain.vedtak_dekning import behov_uten_svar, poster_uten_belop, ve_2_hvert_behov, ve_4_hver_post
-from navtui.domain.vedtaksregler import poster
+from navtui.domain.vedtak_mat import utgiftstyper
+from navtui.domain.vedtaksregler import beregning, poster
 from tests.domain.test_vedtaksregler import bilde, godt, post, regel
 
 Utgift = tuple[str, bool]
@@ -51,6 +52,25 @@ def test_ve_4_hver_post_som_er_innvilget_har_sitt_eget_belop(
     arter: tuple[str, ...], utgifter: tuple[Utgift, ...], uten: tuple[str, ...]
 ) -> None:
     assert tuple(p.art.value for p in poster_uten_belop(vedtak_med(arter, utgifter))) == uten
+
+
+def nodhjelp(*utgifter: Utgift) -> Vedtak:
+    return vedtak_med(("livsopphold",), utgifter, art="nodhjelp", engang=True, til=godt().fra)
+
+
+def test_pm_2_mat_star_overst_i_en_nodhjelp_og_gis_ikke_ved_siden_av_satsen() -> None:
+    assert utgiftstyper(nodhjelp())[0] is Utgiftstype.LIVSOPPHOLD
+    assert utgiftstyper(godt(engang=True, til=godt().fra))[-1] is Utgiftstype.LIVSOPPHOLD
+    assert Utgiftstype.LIVSOPPHOLD not in utgiftstyper(godt())
+    assert set(utgiftstyper(nodhjelp())) == set(Utgiftstype)
+    assert (poster_uten_belop(nodhjelp(("livsopphold", True))), behov_uten_svar(nodhjelp(("livsopphold", True)))) == ((), ())
+    # food answers the livsopphold, and leaves what else there is to the other things
+    to = vedtak_med(("livsopphold", "annet"), (("annet", True), ("livsopphold", True)), art="nodhjelp", engang=True, til=godt().fra)
+    assert poster_uten_belop(to) == ()
+    med_sats = vedtak_med(("livsopphold",), (("livsopphold", True),))
+    brudd = beregning.ve_4_livsopphold_en_gang(med_sats, bilde(med_sats))
+    assert brudd is not None
+    assert brudd.setning == "Livsopphold regnes etter sats her, så mat er med. Ta bort utgiften til mat og livsopphold (x)."
 
 
 def test_ve_4_stoppen_sier_hva_som_mangler_og_hva_svaret_er_naar_inntekten_dekker_det() -> None:
@@ -111,7 +131,7 @@ def test_ve_4_ve_18_det_som_er_gitt_en_gang_staar_i_en_omgjoring_fra_en_dag() ->
     assert len(poster_uten_belop(uten_linje, lopende)) == 1
 
 
-@given(st.lists(st.sampled_from(list(Utgiftstype)), min_size=1, max_size=6, unique_by=svarer_paa))
+@given(st.lists(st.sampled_from(utgiftstyper(godt())), min_size=1, max_size=6, unique_by=svarer_paa))
 def test_ve_4_en_utgift_av_hvert_slag_svarer_paa_sin_egen_post(arter: list[Utgiftstype]) -> None:
     """Whatever the order, a thing whose own kind of expense is entered has its amount, and none has one without."""
     poster = [svarer_paa(a).value for a in arter]

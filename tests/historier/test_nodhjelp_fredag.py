@@ -13,7 +13,9 @@ from navtui.domain.kodeverk.brev import Sendemaate
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import NyPost, NySoknad
 from navtui.domain.vedtak import Behov, Vedtak
+from navtui.domain.vedtak_mat import dager_til_neste_arbeidsdag
 from navtui.services import brevko, fravaer, innstilling, signatur, soknad, utbetaling, vedtak
+from navtui.services.vedtak_mat import gi_mat
 from tests.historier.hjelp import Skriver, brevtekst, linjer, mangler_i
 from tests.kontor import I_DAG, PIN, Kontor
 from tests.vedtakshjelp import ALLE_PUNKTER, lagt_i_posten
@@ -34,21 +36,19 @@ def test_pm_2_ko_2_ve_16_nodhjelp_fredag_1520_med_bare_en_veileder_pa_jobb(konto
     assert svar.til_ident == "KAL"  # not left for the postmøte
     s = Skriver(kontor, "KAL", vedtak.nytt_utkast(kontor.okt(), rune, svar.soknad_id, art=Vedtaksart.NODHJELP), kl=time(15, 25))
     s.innvilg()
-    s.til(
-        Behov(art=Utgiftstype.ANNET, tekst="mat til mandag", belop_ore=94_550, engang=True),
-        Behov(art=Utgiftstype.MEDISIN_BRILLER, tekst="insulin", belop_ore=38_090, engang=True),
-    )
+    s.v = gi_mat(s.okt, s.v.id, s.v.versjon, dager_til_neste_arbeidsdag(I_DAG), 94_550, "til mandag")
+    s.til(Behov(art=Utgiftstype.MEDISIN_BRILLER, tekst="insulin", belop_ore=38_090, engang=True))
     s.hode(inntektsrolle="hovedinntekt", hovedinntekt="ingen", begrunnelse="Rune mistet lommeboken i går og har ikke mat til helgen.")
     assert s.mangler() == []  # short form: under 30, and no vilkår, norm or arbeidssøker is asked about in a nødssituasjon
     # 945,50 + 380,90 = 1 326,40. No sats: it is what is needed until Monday.
-    assert linjer(s.v) == [("medisin_briller", I_DAG, I_DAG, 38_090), ("annet", I_DAG, I_DAG, 94_550)]
+    assert linjer(s.v) == [("livsopphold", I_DAG, I_DAG, 94_550), ("medisin_briller", I_DAG, I_DAG, 38_090)]
     ferdig = _leder_signerer(kontor, s)
     assert (ferdig.tilstand, ferdig.sum_ore, ferdig.vedtaksdato) == ("iverksatt", 132_640, I_DAG)
     assert [(u.dato, u.maate.value, u.belop_ore) for u in ferdig.utbetalinger] == [(I_DAG, "kontantkort", 132_640)]
     tekst = brevtekst(kontor, ferdig)
     assert not mangler_i(
-        tekst, "1 326,40 kroner i nødhjelp", "Inntekt til sammen 0,00", "945,50", "380,90", "20. november 2026", "Kontantkort",
-        "Rune mistet lommeboken",
+        tekst, "1 326,40 kroner i nødhjelp", "Inntekt til sammen 0,00", "Mat og livsopphold, 3 dager, til mandag", "945,50",
+        "380,90", "20. november 2026", "Kontantkort", "Rune mistet lommeboken",
         "leder, har kontrollert vedtaket", navn=("Kari Lund", "Lea Strand"),
     )  # fmt: skip
     _sendt_og_betalt_i_dag(kontor, tmp_path)

@@ -185,5 +185,5 @@ def test_lista_gaar_langs_indeksen_og_sorterer_ikke(kontor: Kontor, utvalg: Utva
         lager.husstandsskifter(les, [1], I_DAG)
     assert "USING INDEX vedtak_til (til>? AND til<?)" in sett[0]
     assert "TEMP B-TREE" not in sett[0], sett[0]
-    for plan in sett:
-        assert "SCAN " not in plan.replace("SCAN json_each", "").replace("SCAN value", ""), plan
+    for plan in sett:  # r: the chain of what one omgjøring is of
+        assert "SCAN " not in plan.replace("SCAN json_each", "").replace("SCAN value", "").replace("SCAN r /", ""), plan

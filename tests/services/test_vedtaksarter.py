@@ -20,7 +20,9 @@ from navtui.services import vedtak_innhold as innhold
 from navtui.services.innlogging import logg_inn
 from navtui.services.opprett import NyttKontor, opprett
 from navtui.services.sjekk import sjekk_innhold
+from navtui.services.vedtak_mat import gi_mat
 from navtui.services.vedtak_skjerm import Veivalg
+from navtui.store import vedtak as vedtakslager
 from tests.kontor import I_DAG, PIN, Kontor, send_raatt
 from tests.vedtakshjelp import ALLE_PUNKTER, NY_TEKST, TEKST, VOKSEN, ferdig_utkast, iverksatt, kontroller, sendt
 
@@ -102,9 +104,43 @@ def nodhjelp(kontor: Kontor, ident: str = "KAL") -> Vedtak:
     v = vedtak.nytt_utkast(kontor.okt(ident), p, art=Vedtaksart.NODHJELP, uten_soknad=UtenSoknad.NODHJELP_KONTORET)
     v = svar(kontor, v, ident, utfall="innvilget", hjemmel="paragraf_18", form="bidrag")
     v = innhold.legg_til(
-        kontor.okt(ident), v.id, v.versjon, Behov(art=Utgiftstype.ANNET, tekst="mat til mandag", belop_ore=90_000, engang=True)
+        kontor.okt(ident), v.id, v.versjon, Behov(art=Utgiftstype.LIVSOPPHOLD, tekst="til mandag", belop_ore=90_000, engang=True)
     )
     return hode(kontor, v, ident, inntektsrolle="hovedinntekt", hovedinntekt="ingen", begrunnelse="Hun har ikke mat i helgen.")
+
+
+def test_pm_2_mat_for_noen_dager_er_satsen_for_dem_der_det_er_kjent_hvem_personen_bor_med(kontor: Kontor) -> None:
+    p = kontor.person(fodt=VOKSEN)
+    kontor.sak(p)
+    v = vedtak.nytt_utkast(kontor.okt(), p, art=Vedtaksart.NODHJELP, uten_soknad=UtenSoknad.NODHJELP_KONTORET)
+    with pytest.raises(Regelbrudd, match="ikke registrert hvem personen bor med") as stopp:
+        gi_mat(kontor.okt(), v.id, v.versjon, 3)
+    assert stopp.value.felt == "belop_ore"
+    kontor.bor_alene(v.person_id)
+    for dager in (0, 32):
+        with pytest.raises(Regelbrudd, match="fra 1 til 31"):
+            gi_mat(kontor.okt(), v.id, v.versjon, dager)
+    v = gi_mat(kontor.okt(), v.id, v.versjon, 3)
+    # 20.-22. november for one who lives alone: 8 300 x 3 / 30
+    assert [(b.art, b.tekst, b.belop_ore, b.engang) for b in v.behov] == [("livsopphold", "3 dager", 83_000, True)]
+    v = gi_mat(kontor.okt(), v.id, v.versjon, 1, 20_000, "melk og bleier")
+    assert (v.behov[-1].tekst, v.behov[-1].belop_ore) == ("1 dag, melk og bleier", 20_000)
+    v = svar(kontor, v, utfall="innvilget", hjemmel="paragraf_18", form="bidrag")
+    v = hode(kontor, v, inntektsrolle="hovedinntekt", hovedinntekt="ingen", begrunnelse="Han har ikke mat i helgen.")
+    assert (v.sum_ore, vedtak.bilde(kontor.okt(), v.id).kan_sendes) == (103_000, True)
+    assert [li.tekst for li in v.linjer] == ["Mat og livsopphold, 1 dag, melk og bleier", "Mat og livsopphold, 3 dager"]
+
+
+def test_pm_2_mat_for_en_familie_over_manedsskiftet_teller_barna_og_dagene_i_hver_maned(kontor: Kontor) -> None:
+    mor, barn = kontor.person(fodt=VOKSEN), kontor.person("Lise", "Berg", fodt=date(2019, 2, 1))
+    kontor.sak(mor)
+    kontor.husstand("enslig", mor, barn=(barn,))
+    okt = kontor.okt(dag=date(2026, 11, 30))
+    v = vedtak.nytt_utkast(okt, mor, art=Vedtaksart.NODHJELP, uten_soknad=UtenSoknad.NODHJELP_KONTORET)
+    assert [b.navn for b in v.barn] == ["Lise"]
+    v = gi_mat(okt, v.id, v.versjon, 2)
+    # (8 300 + 4 150) / 30 and / 31, each line rounded by itself: 276,67 + 267,74 + 138,33 + 133,87
+    assert v.behov[0].belop_ore == 27_667 + 26_774 + 13_833 + 13_387
 
 
 def test_ve_9_nodhjelp_samme_dag_pa_kort_skjema_med_kontantkort_og_to_signaturer(kontor: Kontor) -> None:
@@ -347,6 +383,7 @@ def test_ve_18_en_omgjoring_av_en_omgjoring_er_om_det_den_forste_var_om(kontor: 
         assert (v.fagart, v.beregnes) == (Vedtaksart.RADGIVNING, False)
         v = fullfor(kontor, hode(kontor, v, "GRO", begrunnelse=tekst), "GRO")
     assert v.til > lengste_til(v.fra)
+    assert maaneder(kontor, p) == []
     with kontor.okt("LEA").skrive() as s:
         s.endre("delegasjon", hvor={"ident": "GRO", "vedtaksart": "radgivning"}, til=date(2026, 11, 19))
         s.logg("test")
@@ -356,6 +393,22 @@ def test_ve_18_en_omgjoring_av_en_omgjoring_er_om_det_den_forste_var_om(kontor: 
         signatur.send(okt, v.id, v.versjon, PIN)
     with pytest.raises(Exception, match="KO-11"), okt.skrive() as s:
         send_raatt(s, v.id)
+
+
+def maaneder(kontor: Kontor, person_id: int) -> list[tuple[date, date]]:
+    """VE-14: the time that is counted as months of løpende stønad."""
+    with kontor.okt("LEA").lese() as les:
+        return vedtakslager.perioder(les, person_id)
+
+
+def test_ve_14_en_omgjoring_av_en_nodhjelp_er_ingen_maned_paa_rad_og_heller_ikke_den_neste(kontor: Kontor) -> None:
+    v = fullfor(kontor, nodhjelp(kontor))
+    for tekst in (NY_TEKST, "Hun fikk likevel ikke kjøpt det barnet trengte for pengene."):
+        v = hode(kontor, endring(kontor, v, Vedtaksart.OMGJORING), begrunnelse=tekst, engang=False)
+        for b in v.behov:
+            v = innhold.fjern(kontor.okt(), v.id, v.versjon, b)
+        v = fullfor(kontor, v)
+        assert maaneder(kontor, v.person_id) == []
 
 
 def endring(kontor: Kontor, gammel: Vedtak, art: Vedtaksart) -> Vedtak:

@@ -74,3 +74,14 @@ async def test_ve_9_nodhjelp_spor_ikke_om_det_som_ikke_gjelder_i_nod(kontor: Kon
         bilde = skjerm(pilot)
         assert "Svar: livsopphold" in bilde
         assert not any(ord_ in bilde for ord_ in ("Avvik fra norm", "Arbeidssøker", "Aktivitet", "Husholdning"))
+
+
+async def test_pm_2_mat_er_det_forste_valget_i_en_nodhjelp_og_gis_for_dagene_til_kontoret_apner(kontor: Kontor) -> None:
+    p = person(kontor)
+    id_ = apne(kontor.okt(), Veivalg(person_id=p, art=Vedtaksart.NODHJELP))
+    async with apnet(kontor, "saker", "vedtak") as pilot:
+        await gaa(pilot, vedtak_id=id_)
+        await trykk(pilot, "l", "u")
+        assert "> 1 mat og livsopphold" in skjerm(pilot)
+        await trykk(pilot, "enter", "f10")
+        assert "830,00" in linje(pilot, "Mat og livsopphold, 3 dager")

@@ -149,6 +149,8 @@ class Utgiftstype(Kode):
         kode.i_livsoppholdssats, kode.digisos = i_livsoppholdssats, digisos
         return kode
 
+    LIVSOPPHOLD = "livsopphold", "mat og livsopphold", ALLTID, True
+    """PM-2: some days of it, as an amount: in an engangsytelse and a nødhjelp no sats is counted (`vedtak_mat`)."""
     HUSLEIE = "husleie", "husleie", ALLTID, False, "husleie"
     BOLIGLAN_RENTER = "boliglan_renter", "renter på boliglån", ALLTID, False, "boliglanRenter"
     BOLIGLAN_AVDRAG = "boliglan_avdrag", "avdrag på boliglån", ALLTID, False, "boliglanAvdrag"

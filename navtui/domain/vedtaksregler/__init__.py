@@ -47,6 +47,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
     husholdning.pe_4_ukjent,
     beregning.ve_15_inntektsrolle,
     beregning.ve_4_kan_beregnes,
+    beregning.ve_4_livsopphold_en_gang,
     kvp.ve_4_kvpstonad,
     beregning.ve_4_innvilget_gir_noe,
     beregning.ve_6_avvik,

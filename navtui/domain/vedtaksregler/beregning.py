@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.beregning import sjekk_avvik
-from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Inntektsrolle, Inntektstype
+from navtui.domain.kodeverk import Avviksvalg, Hovedinntekt, Inntektsrolle, Inntektstype, Utgiftstype
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold, til_grunnlag
@@ -28,6 +28,13 @@ def ve_4_innvilget_gir_noe(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if not g.beregning.behov_ore:
         return Regelbrudd("VE-4", "Det er innvilget, men ikke ført noe beløp. Legg til utgiften.", "behov")
     return Regelbrudd("VE-4", "Inntekten dekker behovet, så det er ingenting å utbetale. Svar avslag, eller rett tallene.", "utfall")
+
+
+def ve_4_livsopphold_en_gang(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """VE-4 (law § 18; own decision): the days that are counted by the sats are not given food for once more."""
+    if not v.beregnes or not gir_livsopphold(v) or not any(b.art is Utgiftstype.LIVSOPPHOLD for b in v.behov):
+        return None
+    return Regelbrudd("VE-4", "Livsopphold regnes etter sats her, så mat er med. Ta bort utgiften til mat og livsopphold (x).", "behov")
 
 
 def ve_5_satser(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:

@@ -7,17 +7,20 @@ from functools import partial
 from typing import Any
 
 from navtui.domain.kalender import dag_kort
-from navtui.domain.kodeverk import Utbetalingstilstand
+from navtui.domain.kodeverk import Utbetalingstilstand, Utgiftstype
 from navtui.domain.varsel import LENGSTE_SVAR, Varselsvar, Varsling, kan_bygge_paa
 from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak_mat import utgiftstyper
 from navtui.services import utbetaling_tilstand, varsel
 from navtui.services import vedtak_innhold as innhold
+from navtui.services.vedtak_mat import gi_mat
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.dialoger.tekst import Tekst
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.visninger import vedtak_arter as arter
 from navtui.ui.visninger.vedtak_data import Vedtaksdata
 from navtui.ui.visninger.vedtak_rad import Rad
+from navtui.ui.visninger.vedtak_skjema import mat, tekster, valg
 
 _BETALING = {
     "stopp": ("stopp den", utbetaling_tilstand.stopp, "Utbetalingen er stoppet."),
@@ -36,6 +39,17 @@ class Artssvar(Vedtaksdata):
     def skjema(self, tittel: str, felt: tuple[Felt, ...], send: Callable[[dict[str, Any]], Vedtak], innledning: str = "") -> None:
         """A form that saves; a refusal stays at its field."""
         self.spor(Skjema(tittel, felt, send, innledning=innledning), self.lagret)
+
+    def nodhjelp(self, ellers: Callable[[str], None]) -> None:
+        """PM-2: what is needed at once. Food is given by the days it is for, anything else by its own form (`ellers`)."""
+
+        def valgt(art: str) -> None:
+            if art == Utgiftstype.LIVSOPPHOLD:
+                self.skjema("Mat og livsopphold", mat(self.v), lambda v: self.kall(gi_mat, **tekster(v, "tekst")))
+            else:
+                ellers(art)
+
+        self.spor(Velg("Hva trengs nå?", valg(utgiftstyper(self.v))), valgt)
 
     def artsdel(self, slag: str) -> None:
         """VE-17, VE-23, GJ-1, § 21: what the kind has one of."""

@@ -22,12 +22,12 @@ from navtui.domain.kodeverk import (
     Stonadsform,
     UnntakAktivitet,
     Utfall,
-    Utgiftstype,
     Vedtaksart,
     Vilkarstype,
 )
 from navtui.domain.kodeverk.oppfolging import Husstandsform
 from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtak_mat import dager_til_neste_arbeidsdag, utgiftstyper
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.domain.vedtaksregler.arter import REFUNDERES
 from navtui.domain.vedtaksregler.poster import former, hjemler
@@ -43,13 +43,23 @@ def valg(koder: Iterable[Kode], ingen: str = "") -> Sequence[Valg]:
     return [*forst, *(Valg(k.value, k.tekst) for k in koder)]
 
 
-def behov(b: Behov | None, engang: bool) -> Felter:
-    """A need. In an engangsytelse the amount is the amount."""
+def behov(b: Behov | None, v: Vedtak, art: str | None = None) -> Felter:
+    """A need, of a kind that is chosen already (`art`) or here. In an engangsytelse the amount is the amount."""
+    engang = v.engang
     return (
-        *(() if b else (Felt("art", "Hva", "valg", valg=valg(Utgiftstype), krav=True),)),
+        *(() if b or art else (Felt("art", "Hva", "valg", valg=valg(utgiftstyper(v)), krav=True),)),
         Felt("belop_ore", "Beløp" if engang else "Beløp per måned", "belop", verdi=b.belop_ore if b else None, krav=True),
         Felt("tekst", "Mer om det", verdi=b.tekst if b else None, maks=80),
         *(() if engang else (Felt("engang", "Bare én gang", "kryss", verdi=b.engang if b else False),)),
+    )
+
+
+def mat(v: Vedtak) -> Felter:
+    """PM-2: some days of food. No amount: the sats for those days."""
+    return (
+        Felt("dager", "Antall dager", "tall", verdi=dager_til_neste_arbeidsdag(v.fra), krav=True),
+        Felt("belop_ore", "Beløp, tomt etter sats", "belop"),
+        Felt("tekst", "Mer om det", maks=60),
     )
 
 

@@ -16,6 +16,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksbolker import egen_post
 from navtui.domain.vedtaksregler.begrunnelse import likhet
+from navtui.domain.vedtaksregler.nod import er_nodssituasjon
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.vedtak_husholdning import bor
 from navtui.ui.dialoger.byggetekst import Byggetekst
@@ -120,6 +121,9 @@ class Vedtakssvar(Soknadssvar):
 
     def nytt(self, slag: str) -> None:
         """A new need, income, item or vilkår: what kind it is first, where the form has no room for the choices."""
+        if slag == "behov" and er_nodssituasjon(self.v):
+            self.nodhjelp(lambda art: self.delskjema("behov", forst={"art": art}))
+            return
         if slag not in skjema.FORST:
             self.delskjema(slag)
             return
@@ -144,7 +148,7 @@ class Vedtakssvar(Soknadssvar):
         """Its title, what it makes, its fields, and those of them that are empty texts when nothing is written."""
         match slag:
             case "behov":
-                return "Utgift", Behov, skjema.behov(gammel, self.v.engang), ("tekst",)
+                return "Utgift", Behov, skjema.behov(gammel, self.v, forst.get("art")), ("tekst",)
             case "inntekt":
                 return "Inntekt", Inntekt, skjema.inntekt(gammel), ("tekst", "kilde")
             case "post":
