@@ -13,11 +13,14 @@ from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
 from navtui.domain.vedtaksregler.grunnlag import Delt
 from navtui.store.db import Leser
+from navtui.store.dodsfall import DOD
 from navtui.store.sats import satser
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import OM_STONAD
 
 _EN_DAG = timedelta(days=1)
+_SANN = "9999-12-31"
+"""Has not ended."""
 
 
 def soker(leser: Leser, person_id: int) -> tuple[date | None, str | None]:
@@ -48,13 +51,14 @@ def husstandsbarn(leser: Leser, person_id: int, fra: date, til: date) -> tuple[H
     the days each has there (PE-4); twice where the share changes, and with dates where it is a part of the period (VE-5)."""
     rader = leser.rader(
         f"""select p.id, p.fornavn, p.fodt, b.andel, max(m.fra, b.fra) as fra,
-                   min(coalesce(m.til, '9999-12-31'), coalesce(b.til, '9999-12-31')) as til
+                   min(coalesce(m.til, '{_SANN}'), coalesce(b.til, '{_SANN}'), coalesce({DOD.format("p.id")}, '{_SANN}')) as til
             from husstandsmedlem m
             join husstandsmedlem b on b.husstand_id = m.husstand_id and b.rolle = 'barn' and b.andel > 0
              and b.fra <= :til and (b.til is null or b.til >= :fra)
             join person p on p.id = b.person_id
             where m.person_id = :person and m.rolle = 'voksen' and m.fra <= :til and (m.til is null or m.til >= :fra)
-              and max(m.fra, b.fra) <= min(coalesce(m.til, '9999-12-31'), coalesce(b.til, '9999-12-31'))
+              and max(m.fra, b.fra) <= min(coalesce(m.til, '{_SANN}'), coalesce(b.til, '{_SANN}'))
+              and coalesce({DOD.format("p.id")}, '{_SANN}') >= max(m.fra, b.fra, :fra)
               and (p.fodt is null or p.fodt > :voksen) and {SYNLIG.format("p.id")} order by p.fodt, p.id, max(m.fra, b.fra)""",
         person=person_id, fra=fra, til=til, voksen=_atten_aar_for(fra),
     )  # fmt: skip
@@ -92,15 +96,17 @@ def _atten_aar_for(dag: date) -> date:
 
 
 def opphold(leser: Leser, person_id: int) -> tuple[Opphold, ...]:
-    """PE-4: the households the person has been an adult in, with what each has been and when others were there: days and forms only."""
+    """PE-4: the households the person has been an adult in, with what each has been and when others were there: days and forms only. One who
+    is dead was there to and including that day, as one who moved out."""
     rader = leser.rader(
-        """select m.fra, m.til, h.form,
+        f"""select m.fra, m.til, h.form,
                   (select json_group_array(json_array(t.form, t.til) order by t.til, t.id) from tidligere_husstandsform t
                    where t.husstand_id = h.id) as tidligere,
-                  (select json_group_array(json_array(a.fra, a.til) order by a.fra, a.id) from husstandsmedlem a
+                  (select json_group_array(json_array(a.fra, nullif(min(coalesce(a.til, '{_SANN}'), coalesce({DOD.format("a.person_id")}, '{_SANN}')),
+                          '{_SANN}')) order by a.fra, a.id) from husstandsmedlem a
                    where a.husstand_id = h.id and a.rolle = 'voksen' and a.person_id <> m.person_id) as andre
            from husstandsmedlem m join husstand h on h.id = m.husstand_id
-           where m.person_id = :person and m.rolle = 'voksen' order by m.fra, m.id""",
+           where m.person_id = :person and m.rolle = 'voksen' and {SYNLIG.format("m.person_id")} order by m.fra, m.id""",
         person=person_id,
     )  # fmt: skip
     return tuple(

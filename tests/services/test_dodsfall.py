@@ -289,3 +289,43 @@ def test_pm_1_en_soknad_om_begravelse_faar_sitt_vedtak_etter_dodsfallet(kontor: 
     soknad = kontor.soknad(v.person_id, "begravelse", tilstand="fordelt", saksbehandler="KAL", mottatt=okt.i_dag)
     nytt = vedtak.hent(okt, vedtak_skjerm.apne(okt, Veivalg(soknad_id=soknad)))
     assert (nytt.engang, nytt.forrige_id, nytt.soknad_id) == (True, None, soknad)
+
+
+def livsopphold(v: Vedtak) -> list[tuple[str, date, date]]:
+    return [(li.kode, li.fra, li.til) for li in v.linjer if li.ref == "livsopphold"]
+
+
+def test_ve_5_pe_4_partnerens_dod_deler_husholdningen_som_en_utflytting(kontor: Kontor) -> None:
+    """To and including the day of the death they were two."""
+    p, partner = kontor.person(fodt=VOKSEN), kontor.person("Dag", "Vik", VOKSEN)
+    kontor.husstand("gift", p, partner)
+    kontor.sak(p)
+    dodsfall.registrer(kontor.okt("LEA"), partner, DOD)
+    fra = date(2026, 11, 1)
+    v = vedtak.nytt_utkast(kontor.okt(), p, kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL"), fra=fra)
+    assert (v.husstandsform, v.ny_husstandsform, v.ny_husstandsform_fra) == ("par", "enslig", DOD + timedelta(days=1))
+    assert livsopphold(v) == [("par", fra, DOD), ("enslig", DOD + timedelta(days=1), v.til)]
+    dodsfall.angre(kontor.okt("LEA"), partner, "Feil person.")
+    nytt = vedtak.nytt_utkast(kontor.okt(), p, v.soknad_id, fra=fra)
+    assert (nytt.husstandsform, nytt.ny_husstandsform) == ("par", None)
+
+
+def test_ve_5_i_et_bofellesskap_som_fortsatt_er_flere_endrer_en_dod_ingenting(kontor: Kontor) -> None:
+    p, en, annen = kontor.person(fodt=VOKSEN), kontor.person("Dag", "Vik", VOKSEN), kontor.person("Eli", "Moe", VOKSEN)
+    kontor.husstand("bofellesskap", p, en, annen)
+    kontor.sak(p)
+    dodsfall.registrer(kontor.okt(), en, DOD)
+    v = vedtak.nytt_utkast(kontor.okt(), p, kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL"), fra=date(2026, 11, 1))
+    assert (v.husstandsform, v.ny_husstandsform) == ("bofellesskap", None)
+
+
+def test_ve_5_ve_8_et_barn_som_er_dodt_regnes_til_og_med_dagen(kontor: Kontor) -> None:
+    p, barn = kontor.person(fodt=VOKSEN), kontor.person("Lise", "Vik", date(2019, 2, 1))
+    kontor.husstand("enslig", p, barn=(barn,))
+    kontor.sak(p)
+    soknad = kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL")
+    dodsfall.registrer(kontor.okt(), barn, DOD)
+    v = vedtak.nytt_utkast(kontor.okt(), p, soknad, fra=date(2026, 11, 1))
+    assert [(b.navn, b.til) for b in v.barn] == [("Lise", DOD)]
+    assert [(li.fra.day, li.til.day) for li in v.linjer if li.ref.startswith("barn:")] == [(1, 3)]
+    assert vedtak.nytt_utkast(kontor.okt(), p, soknad, fra=date(2026, 11, 4)).barn == ()
