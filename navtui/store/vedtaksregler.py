@@ -96,14 +96,15 @@ def _atten_aar_for(dag: date) -> date:
 
 
 def opphold(leser: Leser, person_id: int) -> tuple[Opphold, ...]:
-    """PE-4: the households the person has been an adult in, with what each has been and when others were there: days and forms only. One who
-    is dead was there to and including that day, as one who moved out."""
+    """PE-4: the households the person has been an adult in, with what each has been and when others were there: days and forms only. Who is
+    dead, was there to and including that day, as one who moved out."""
     rader = leser.rader(
         f"""select m.fra, m.til, h.form,
                   (select json_group_array(json_array(t.form, t.til) order by t.til, t.id) from tidligere_husstandsform t
                    where t.husstand_id = h.id) as tidligere,
-                  (select json_group_array(json_array(a.fra, nullif(min(coalesce(a.til, '{_SANN}'), coalesce({DOD.format("a.person_id")}, '{_SANN}')),
-                          '{_SANN}')) order by a.fra, a.id) from husstandsmedlem a
+                  (select json_group_array(json_array(a.fra, nullif(
+                          min(coalesce(a.til, '{_SANN}'), coalesce({DOD.format("a.person_id")}, '{_SANN}')), '{_SANN}'))
+                          order by a.fra, a.id) from husstandsmedlem a
                    where a.husstand_id = h.id and a.rolle = 'voksen' and a.person_id <> m.person_id) as andre
            from husstandsmedlem m join husstand h on h.id = m.husstand_id
            where m.person_id = :person and m.rolle = 'voksen' and {SYNLIG.format("m.person_id")} order by m.fra, m.id""",
