@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from navtui.domain.brev_endring import rammede
+from navtui.domain.brev_klage import Klagesvar
 from navtui.domain.fornyelse_linjer import Kilderad, i_samme_tid, sammenstill
 from navtui.domain.husholdning import Bodd, bodd
-from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vilkarsutfall
+from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtaksart, Vilkarsutfall
 from navtui.domain.kontroll import KontrollRad, Sammenlignbare, krysset, sjekk_retur
 from navtui.domain.opphor import EtterOpphor
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -17,13 +19,14 @@ from navtui.domain.setningsmerker import Setning, merk
 from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake
 from navtui.domain.tid import dato_i_oslo
 from navtui.domain.varsel import Varsling
-from navtui.domain.vedtak import Vedtak
+from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
+from navtui.domain.vedtaksregler.grunnlag import Soknadsbilde
 from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
 from navtui.services.vedtak_virkning import opphor
-from navtui.store import kontroll, signatur, varsel, vedtak, vedtak_endring, vedtaksregler
+from navtui.store import klage, kontroll, signatur, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
 
 SIDE = 50
@@ -56,6 +59,12 @@ class Kontrollbilde:
     """VE-13: what came of the vilkår of `forrige`, by their ids."""
     bodd: tuple[Bodd, ...] = ()
     """PE-4: the household as it is registered, in the period."""
+    soknad: Soknadsbilde | None = None
+    """VE-20: the søknad it answers."""
+    klage: Klagesvar | None = None
+    """VE-18: the klage an omgjøring answers."""
+    rammede: tuple[Utbetaling, ...] = ()
+    """VE-16, VE-18: the payments that an opphør or a stans takes."""
 
 
 def liste(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[KontrollRad, ...]:
@@ -132,6 +141,9 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         varslet=varsel.siste(s, v.endrer_id, v.art) if v.endrer_id else None,
         utfall=vedtak_endring.vilkarsutfall(s, forrige.id) if forrige else {},
         bodd=bodd(vedtaksregler.opphold(s, v.person_id), v.fra, v.til),
+        soknad=vedtaksregler.soknad(s, v.soknad_id) if v.soknad_id else None,
+        klage=klage.svares_av(s, v.endrer_id) if v.endrer_id and v.art is Vedtaksart.OMGJORING else None,
+        rammede=rammede(v, forrige, vedtak_endring.i_banken(s, forrige.id)) if forrige and v.endrer_id else (),
     )
 
 

@@ -6,13 +6,18 @@ from datetime import date
 
 import pytest
 
-from navtui.domain.kodeverk import Vedtaksart
-from navtui.services import kontroll, signatur
+from navtui.domain.kalender import dag_kort
+from navtui.domain.kodeverk import Utfall, Vedtaksart
+from navtui.domain.kodeverk.klage import Klagetilstand
+from navtui.domain.kontroll_endring import endringer
+from navtui.domain.vedtak import Utbetaling
+from navtui.services import kontroll, signatur, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.ui.visninger import kontroll_tekst
+from tests.klagehjelp import til as klage_til
 from tests.kontor import I_DAG, PIN, Kontor
 from tests.services.test_reduksjon import med_vilkar, satt
-from tests.services.test_vedtaksarter import endring, hode, utbetal
+from tests.services.test_vedtaksarter import endring, fullfor, garanti, hode, nodhjelp, person, utbetal
 from tests.vedtakshjelp import NY_TEKST, ferdig_utkast, iverksatt, varslet
 
 
@@ -85,3 +90,45 @@ def test_ko_7_en_engangsytelse_holdes_ikke_mot_vanlige_maaneder(kontor: Kontor) 
     v = ferdig_utkast(kontor, engang=True, til=date(2026, 12, 1))
     v = innhold.legg_til(kontor.okt(), v.id, v.versjon, v.behov[0].model_copy(update={"id": None, "art": "annet", "tekst": "mat"}))
     assert "Sammenlignbare:" not in lest(kontor, v.id, v.versjon)
+
+
+def test_ko_7_det_som_ikke_har_penger_sier_hva_det_endrer(kontor: Kontor) -> None:
+    """A garanti, advice and a stans have no calculation to hold beside each other."""
+    g = fullfor(kontor, garanti(kontor, person(kontor)))
+    v = endring(kontor, g, Vedtaksart.OMGJORING)
+    v = innhold.sett_del(kontor.okt(), v.id, v.versjon, "garanti", belop_ore=2_500_000)
+    tekst = lest(kontor, v.id, hode(kontor, v, begrunnelse=NY_TEKST).versjon)
+    assert "Endret: garantien 25 000,00 kr, før 30 000,00 kr." in tekst
+    assert "Vilkår: ingen." not in tekst
+    assert endringer(g, g) == ()
+    nei = g.model_copy(update={"til": date(2028, 11, 19), "poster": (g.poster[0].model_copy(update={"utfall": Utfall.AVSLAG}),)})
+    assert endringer(nei, g) == ("perioden 20.11.2026-19.11.2028, før 20.11.2026-19.11.2029", "depositum avslag, før innvilget")
+    stans = hode(
+        kontor, endring(kontor, iverksatt(kontor, tekst="Han venter på lønn fra ny jobb."), Vedtaksart.STANS), begrunnelse="Borte."
+    )
+    assert "Endret: 17 800,00 kr som skulle betales 1.12.2026, holdes tilbake til saken er avklart." in lest(kontor, stans.id, stans.versjon)
+
+
+def test_ko_7_ve_20_soknaden_kontoen_og_klagen_den_svarer_paa_er_der(kontor: Kontor) -> None:
+    v = ferdig_utkast(kontor)
+    til = Utbetaling(
+        dato=date(2026, 12, 1), belop_ore=950_000, mottaker="utleier", mottakernavn="Lofotleie AS", maate="konto",
+        kontonummer="86011117947", kid="2345676", grunnlag="samtykke", grunnlag_tekst="sagt 18.11",
+    )  # fmt: skip
+    v = innhold.sett_utbetalinger(kontor.okt(), v.id, v.versjon, [*v.utbetalinger, til])
+    tekst = lest(kontor, v.id, v.versjon)
+    assert "Søknad: mottatt 20.11.2026 om livsopphold, husleie." in tekst
+    assert "til utleier Lofotleie AS, konto 8601 11 17947, KID 2345676 (samtykke: sagt 18.11)" in tekst
+
+
+def test_ko_7_kl_1_omgjoringen_etter_en_klage_sier_hvilken(kontor: Kontor) -> None:
+    k = klage_til(kontor, Klagetilstand.FORMKONTROLL, Klagetilstand.NY_VURDERING, Klagetilstand.MEDHOLD)
+    gammel = vedtak.hent(kontor.okt(), k.vedtak_id)
+    v = hode(kontor, endring(kontor, gammel, Vedtaksart.OMGJORING), avvik="ingen", begrunnelse=NY_TEKST)
+    bilde = kontroll_tekst.alt(kontroll.hent(kontor.okt("IDA"), v.id)).plain
+    assert f"Klage: mottatt {dag_kort(k.mottatt)}, medhold." in bilde
+
+
+def test_ko_7_nodhjelp_uten_soknad_sier_det(kontor: Kontor) -> None:
+    v = nodhjelp(kontor)
+    assert "Søknad: ingen, nødhjelp på kontorets initiativ." in lest(kontor, v.id, v.versjon)

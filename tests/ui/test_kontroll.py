@@ -185,10 +185,12 @@ def test_ve_23_kontrollen_av_en_garanti_viser_belop_utleier_bolig_og_til_naar(ko
     g = v.garanti
     assert g is not None
     assert g.bolig in vist
+    forst, vist = vist.split("\n", 1)
+    assert forst == "Søknad: mottatt 20.11.2026 om depositum."
     assert vist.startswith(f"Garanti: 30 000,00 kr til utleier {g.utleier}, bolig {g.bolig}, til {dag_kort(v.til)}. Betales ikke ut nå.")
     assert "0,00 kr" not in vist.replace("30 000,00 kr", "")
     rad = kontroll.liste(kontor.okt("IDA"))[0]
-    assert (sum_(rad), endring(rad).plain, rad.sum_ore) == ("garanti", "", None)
+    assert (sum_(rad), endring(rad).plain, rad.sum_ore) == ("garanti", "nytt", None)
 
 
 def test_ko_7_hva_et_opphor_gjelder_staar_overst(kontor: Kontor) -> None:
@@ -198,7 +200,9 @@ def test_ko_7_hva_et_opphor_gjelder_staar_overst(kontor: Kontor) -> None:
     o = send(kontor.okt(), o.id, o.versjon, PIN)
     vist = alt(kontroll.apne(kontor.okt("IDA"), o.id)).plain
     assert vist.startswith(f"Opphør: av vedtak {gammel.nummer} om økonomisk stønad, 1.12-31.12.2026. Gjelder 1.12-31.12.2026.")
-    assert sum_(kontroll.liste(kontor.okt("IDA"))[0]) == "opphør"
+    assert "Endret: 17 800,00 kr som skulle betales 1.12.2026, betales ikke." in vist
+    rad = kontroll.liste(kontor.okt("IDA"))[0]
+    assert (sum_(rad), endring(rad).plain) == ("opphør", "stopper")
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ def artstekst(b: Kontrollbilde) -> Iterator[Text]:
     deler = (
         ("Nødhjelp", "svaret skal gis i dag." if v.fagart is Vedtaksart.NODHJELP else ""),
         (v.art.overskrift, _endrer(b)),
+        ("Klage", _klagen(b)),
+        ("Søknad", _soknaden(b)),
         ("Garanti", _garanti(v)),
         ("Botilbud", _botilbud(v)),
         ("Råd og veiledning", _radgivning(v)),
@@ -40,6 +42,19 @@ def _endrer(b: Kontrollbilde) -> str:
         return ""
     hva = f"av vedtak {gammel.nummer} om {gammel.art.tekst}, {periode_tekst(gammel.fra, gammel.til)}"
     return f"{hva}. Gjelder {periode_tekst(v.fra, v.til)}." if v.art is not Vedtaksart.STANS else f"{hva}."
+
+
+def _klagen(b: Kontrollbilde) -> str:
+    """KL-1, VE-18: the klage it answers, and what came of that."""
+    return f"mottatt {dag_kort(b.klage.mottatt)}, {b.klage.tilstand.tekst}." if b.klage is not None else ""
+
+
+def _soknaden(b: Kontrollbilde) -> str:
+    """VE-20, VE-2: the søknad with everything it asks for; or why there is none, where the kind does not say it."""
+    if b.soknad is None:
+        uten = b.vedtak.uten_soknad
+        return f"ingen, {uten.tekst}." if uten is not None and not b.vedtak.art.endrer_et_annet else ""
+    return f"mottatt {dag_kort(b.soknad.mottatt)} om {', '.join(o.art.tekst for o in b.soknad.poster)}."
 
 
 def _garanti(v: Vedtak) -> str:

@@ -26,9 +26,13 @@ def fortegn(ore: int) -> str:
 
 _UTEN_SUM = {
     Vedtaksart.RADGIVNING: "§ 17", Vedtaksart.GARANTI: "garanti", Vedtaksart.KVP: "KVP", Vedtaksart.STANS: "stans",
-    Vedtaksart.OPPHOR: "opphør", Vedtaksart.AVVIST: "avvist", Vedtaksart.AVSLAG: "avslag",
+    Vedtaksart.OPPHOR: "opphør", Vedtaksart.AVVIST: "avvist", Vedtaksart.AVSLAG: "avslag", Vedtaksart.OMGJORING: "omgjøring",
 }  # fmt: skip
 """What stands instead of a sum where no money is paid: 0,00 would be an amount."""
+
+
+_GJOR = {Vedtaksart.OPPHOR: "stopper", Vedtaksart.STANS: "stanser", Vedtaksart.OMGJORING: "endrer"}
+"""KO-7: what one that pays no money does to another."""
 
 
 def sum_(rad: KontrollRad) -> str:
@@ -50,9 +54,10 @@ def ventet(rad: KontrollRad) -> Text:
 
 
 def endring(rad: KontrollRad) -> Text:
-    """The difference from last month's sum; a first vedtak has none."""
+    """The difference from last month's sum; a first vedtak has none, and what pays no money says what it does instead."""
     if rad.sum_ore is None:
-        return data("")
+        gjor = _GJOR.get(rad.art, "nytt")
+        return data(gjor, "endret" if rad.art in _GJOR else "dempet")
     if rad.endring_ore is None:
         return data("nytt", "dempet")
     if not rad.endring_ore:

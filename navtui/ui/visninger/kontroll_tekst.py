@@ -11,7 +11,9 @@ from navtui.domain.alder import alder
 from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.fornyelse_linjer import Kilderad, dager_ore, stonad_ore
 from navtui.domain.kalender import dag_kort, periode_tekst
-from navtui.domain.kodeverk import Avviksvalg, Linjeart, Sjekkpunkt, Stonadsform, Vedtaksart, Vedtakstilstand
+from navtui.domain.kodeverk import Avviksvalg, Betalingsmaate, Linjeart, Sjekkpunkt, Stonadsform, Vedtaksart, Vedtakstilstand
+from navtui.domain.kontonummer import vis_kontonummer
+from navtui.domain.kontroll_endring import endringer
 from navtui.domain.linje import summer
 from navtui.domain.setningsmerker import sammendrag
 from navtui.domain.signatur import be_om
@@ -62,6 +64,9 @@ def _hoved(b: Kontrollbilde) -> Iterator[Text]:
     if b.ekthet is not None:
         yield data(f"{b.ekthet.setning} ({b.ekthet.regel})", "fare")
     yield from artstekst(b)
+    if not v.beregnes and v.art.endrer_et_annet and b.forrige is not None:
+        hva = endringer(v, b.forrige, b.rammede)
+        yield sammen(("Endret: ", "sterk"), ("; ".join(hva) + ".", "endret") if hva else "bare begrunnelsen.")
     if v.beregnes:
         yield _endret(b)
         yield from husholdning(b)
@@ -220,7 +225,7 @@ def _vilkar(v: Vedtak) -> Iterator[Text]:
         folge = " Brudd kan gi reduksjon." if k.kan_reduseres else ""
         hva = f"{k.type.tekst}{frist}. {k.tekst} Dokumenteres: {k.bevis}. Forholdsmessig: {k.forholdsmessig}{folge}"
         yield sammen(("Vilkår: ", "sterk"), hva)
-    if not v.vilkar:
+    if not v.vilkar and har(v, Bolk.VILKAR):
         yield sammen(("Vilkår: ", "sterk"), "ingen.")
     if v.aktivitetsunntak is not None:
         yield sammen(("Unntak fra aktivitet: ", "sterk"), f"{v.aktivitetsunntak.tekst}. {v.aktivitetsgrunn or ''}")
@@ -230,9 +235,12 @@ def _vilkar(v: Vedtak) -> Iterator[Text]:
 
 def _betaling(u: Utbetaling) -> str:
     hvem = f"{u.mottaker.tekst} {u.mottakernavn}".strip()
-    grunn = f" ({u.grunnlag.tekst})" if u.grunnlag else ""
+    hvorfor = ": ".join(d for d in (u.grunnlag.tekst if u.grunnlag else "", u.grunnlag_tekst) if d)
+    grunn = f" ({hvorfor})" if hvorfor else ""
     lan = " som lån" if u.form is Stonadsform.LAN else ""
-    return f"{dag_kort(u.dato)} {kroner(u.belop_ore)} kr{lan} til {hvem}, {u.maate.tekst}{grunn}"
+    konto = f" {vis_kontonummer(u.kontonummer)}" if u.kontonummer and u.maate is Betalingsmaate.KONTO else ""
+    kid = f", KID {u.kid}" if u.kid else ""
+    return f"{dag_kort(u.dato)} {kroner(u.belop_ore)} kr{lan} til {hvem}, {u.maate.tekst}{konto}{kid}{grunn}"
 
 
 def _resten(v: Vedtak) -> Iterator[Text]:
