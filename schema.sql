@@ -5,7 +5,7 @@
 -- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
 
 pragma application_id = 1312904788;     -- "NAVT"
-pragma user_version = 19;
+pragma user_version = 20;
 
 -- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -1372,7 +1372,8 @@ create table utbetalingsliste (
 ) strict;
 create index utbetalingsliste_bankdag on utbetalingsliste (bankdag);
 
--- VE-16: planned with the vedtak and part of its frozen content; only its state changes afterwards.
+-- VE-16: planned with the vedtak and part of its frozen content; only its state changes afterwards. What a landlord is paid of a garanti (VE-23)
+-- comes after it, and is no part of what was signed.
 create table utbetaling (
     id              integer primary key,
     vedtak_id       integer not null references vedtak (id),
@@ -1385,23 +1386,28 @@ create table utbetaling (
     kid             text,
     grunnlag        text check (grunnlag in ('samtykke', 'vilkar', 'fare_for_misbruk', 'botilbud')),           -- payee other than the person
     grunnlag_tekst  text not null default '',
-    form            text not null default 'bidrag' check (form in ('bidrag', 'lan')),
+    form            text not null default 'bidrag' check (form in ('bidrag', 'lan', 'garanti')),
     tilstand        text not null default 'planlagt' check (tilstand in ('planlagt', 'utbetalt', 'stoppet', 'annullert')),
     liste_id        integer references utbetalingsliste (id),
     utbetalt_dato   text check (utbetalt_dato is null or utbetalt_dato is date(utbetalt_dato)),
     returnert       text check (returnert is null or returnert is strftime('%FT%R:%fZ', returnert)),   -- by the bank; waits for a new route
     tilstandsgrunn  text not null default '',
     versjon         integer not null default 1,
-    check (mottaker = 'person' or grunnlag is not null),
+    krav_id         integer references garantihendelse (id),            -- VE-23: the landlord's claim it pays
+    godtatt_av      text references ansatt (ident),                     -- VE-21: who accepted the claim, and may not approve the list
+    check (mottaker = 'person' or grunnlag is not null or form = 'garanti'),
     check (maate <> 'konto' or kontonummer is not null),
-    check ((tilstand = 'utbetalt') = (utbetalt_dato is not null))
+    check ((tilstand = 'utbetalt') = (utbetalt_dato is not null)),
+    check ((form = 'garanti') = (krav_id is not null) and (form = 'garanti') = (godtatt_av is not null)),
+    check (form <> 'garanti' or mottaker = 'utleier')
 ) strict;
 create index utbetaling_vedtak on utbetaling (vedtak_id);
 create index utbetaling_forfall on utbetaling (dato) where tilstand = 'planlagt' and liste_id is null;
 create index utbetaling_liste on utbetaling (liste_id);
 create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
 create index utbetaling_stoppet on utbetaling (dato) where tilstand = 'stoppet';
-create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert';
+create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert' and form <> 'garanti';
+create index utbetaling_av_garanti on utbetaling (vedtak_id) where form = 'garanti';
 
 -- What a death stopped, so that it is planned again when the death was registered in error.
 create table dodsfallstopp (
@@ -1434,14 +1440,36 @@ create trigger betalingsrute_fast before update on betalingsrute begin select ra
 create trigger betalingsrute_slettes_ikke before delete on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute slettes ikke'); end;
 
 create trigger utbetaling_insert before insert on utbetaling begin
-    select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast' or new.tilstand <> 'planlagt';
-    insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = new.vedtak_id;
+    select raise(abort, 'KO-4: vedtaket er ikke et utkast')
+        where new.form <> 'garanti' and (select tilstand from vedtak where id = new.vedtak_id) <> 'utkast' or new.tilstand <> 'planlagt';
+    insert or ignore into vedtaksendring (vedtak_id, retur, ident)
+        select id, retur, innlogget() from vedtak where id = new.vedtak_id and new.form <> 'garanti';
+end;
+-- VE-23: a landlord is paid what is claimed and neither refused nor paid, and never more than the garanti. What is annulled is not paid.
+create trigger utbetaling_garanti before insert on utbetaling when new.form = 'garanti' begin
+    select raise(abort, 'VE-21: kravet godtas bare av den som er innlogget selv') where new.godtatt_av <> innlogget();
+    select raise(abort, 'VE-23: betalingen er ikke planlagt') where new.liste_id is not null;
+    select raise(abort, 'VE-23: kravet er et annet, eller er avvist')
+        where not exists (select 1 from garantihendelse k join vedtak v on v.id = k.vedtak_id and v.tilstand = 'iverksatt'
+                          where k.id = new.krav_id and k.vedtak_id = new.vedtak_id and k.art = 'krav')
+           or exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'avvist' and id > new.krav_id);
+    select raise(abort, 'VE-23: garantien er frigitt')
+        where exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'frigitt');
+    select raise(abort, 'VE-23: det er ikke krevd så mye')
+        where new.belop_ore > (select coalesce(sum(case art when 'krav' then belop_ore when 'betalt' then -belop_ore end), 0) from garantihendelse
+                where vedtak_id = new.vedtak_id and id > coalesce((select max(id) from garantihendelse where vedtak_id = new.vedtak_id and art = 'avvist'), 0))
+            - (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id = new.vedtak_id and form = 'garanti' and tilstand <> 'annullert'
+                and krav_id > coalesce((select max(id) from garantihendelse where vedtak_id = new.vedtak_id and art = 'avvist'), 0));
+    select raise(abort, 'VE-23: garantien er ikke så stor')
+        where new.belop_ore + (select coalesce(sum(belop_ore), 0) from garantihendelse where vedtak_id = new.vedtak_id and art = 'betalt')
+            + (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id = new.vedtak_id and form = 'garanti' and tilstand <> 'annullert')
+            > coalesce((select belop_ore from vedtaksgaranti where vedtak_id = new.vedtak_id), 0);
 end;
 create trigger utbetaling_delete before delete on utbetaling begin
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
 end;
-create trigger utbetaling_innhold before update of vedtak_id, dato, belop_ore, mottaker, mottakernavn, maate, kontonummer, kid, grunnlag, grunnlag_tekst, form on utbetaling begin
+create trigger utbetaling_innhold before update of vedtak_id, dato, belop_ore, mottaker, mottakernavn, maate, kontonummer, kid, grunnlag, grunnlag_tekst, form, krav_id, godtatt_av on utbetaling begin
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
 end;
@@ -1454,7 +1482,7 @@ create trigger utbetalingsliste_godkjent before update of godkjent_av on utbetal
     select raise(abort, 'VE-21: den som har skrevet eller endret et vedtak på listen kan ikke godkjenne den')
         where exists (select 1 from utbetaling u join vedtak v on v.id = u.vedtak_id
                       left join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1
-                      where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av
+                      where u.liste_id = new.id and (v.skrevet_av = new.godkjent_av or s.ident = new.godkjent_av or u.godtatt_av = new.godkjent_av
                              or new.godkjent_av in (select ident from vedtaksendring where vedtak_id = v.id)
                              or new.godkjent_av in (select ident from betalingsrute where utbetaling_id = u.id)));
 end;
@@ -1495,7 +1523,10 @@ create view stonadstid as
            exists (select 1 from vedtakspost p where p.vedtak_id = v.id and p.utfall = 'delvis') as delvis
     from vedtak v
     where v.engang = 0 and v.art in ('stonad', 'botilbud', 'omgjoring', 'reduksjon')
-      and (select e.art from vedtak e where e.id = v.endrer_id) is not 'nodhjelp'
+      and not exists (with recursive r (art, endrer_id) as (
+              select e.art, e.endrer_id from vedtak e where e.id = v.endrer_id
+              union all select e.art, e.endrer_id from r join vedtak e on e.id = r.endrer_id)
+          select 1 from r where r.art = 'nodhjelp')
       and exists (select 1 from vedtakspost p where p.vedtak_id = v.id and p.utfall in ('innvilget', 'delvis'))
       and (not exists (select 1 from utbetaling u where u.vedtak_id = v.id)
            or exists (select 1 from utbetaling u where u.vedtak_id = v.id and u.tilstand <> 'annullert')
@@ -1624,10 +1655,9 @@ create trigger garantihendelse_ny before insert on garantihendelse begin
         where not exists (select 1 from vedtak v join vedtaksgaranti g on g.vedtak_id = v.id where v.id = new.vedtak_id and v.tilstand = 'iverksatt');
     select raise(abort, 'VE-23: garantien er frigitt')
         where exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'frigitt');
-    select raise(abort, 'VE-23: garantien er ikke så stor')
-        where new.art = 'betalt' and new.belop_ore
-            + (select coalesce(sum(belop_ore), 0) from garantihendelse where vedtak_id = new.vedtak_id and art = 'betalt')
-            > (select belop_ore from vedtaksgaranti where vedtak_id = new.vedtak_id);
+    select raise(abort, 'VE-21: utleier betales på en utbetalingsliste') where new.art = 'betalt';     -- noted before schema 20: it stays a note
+    select raise(abort, 'VE-23: noe er på vei til utleier')
+        where new.art = 'frigitt' and exists (select 1 from utbetaling where vedtak_id = new.vedtak_id and form = 'garanti' and tilstand in ('planlagt', 'stoppet'));
 end;
 create trigger garantihendelse_fast before update on garantihendelse begin select raise(abort, 'VE-23: en føring endres ikke'); end;
 create trigger garantihendelse_slettes_ikke before delete on garantihendelse begin select raise(abort, 'VE-23: en føring slettes ikke'); end;

@@ -49,14 +49,16 @@ class Utbetalingsrad(Modell):
     dod: date | None = None
     """When the person the vedtak is about died."""
     rute_av: str | None = None
+    godtatt_av: str | None = None
+    """VE-23: who accepted the landlord's claim under a garanti that this pays."""
     stanset_i: str | None = None
     """VE-16: the vedtak that was to stop it, when the accounts had it already: it is paid unless somebody rings them."""
     versjon: int
 
     @property
     def skrivere(self) -> frozenset[str]:
-        """Those who wrote, changed or sent the vedtak, or said where a returned payment goes."""
-        return self.endret_av.union(i for i in (self.skrevet_av, self.sendt_av, self.rute_av) if i)
+        """Those who wrote, changed or sent the vedtak, said where a returned payment goes, or accepted the claim it pays."""
+        return self.endret_av.union(i for i in (self.skrevet_av, self.sendt_av, self.rute_av, self.godtatt_av) if i)
 
 
 class Listepost(Modell):
@@ -131,13 +133,16 @@ def sjekk_rekkefolge(rader: Collection[Utbetalingsrad], bankdag: date, i_dag: da
 
 
 def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], ident: str, rolle: str) -> Regelbrudd | None:
-    """VE-21 (own decision; økonomireglement practice): approved by someone who neither wrote nor changed any vedtak on the list."""
+    """VE-21 (own decision; økonomireglement practice): approved by someone who neither wrote nor changed any vedtak on the list, nor
+    accepted a claim that is paid on it."""
     if (brudd := sjekk_rolle(rolle, Handling.UTBETALING)) is not None:
         return brudd
     if liste.tilstand is not Listetilstand.LAGET:
         return Regelbrudd("VE-21", f"Lista er allerede godkjent av {liste.godkjent_av}.")
     if not rader:
         return Regelbrudd("VE-21", "Lista er tom. Det er ingenting å godkjenne.")
+    if any(r.godtatt_av == ident for r in rader):
+        return Regelbrudd("VE-21", "Du har godtatt et krav fra utleier som betales på lista, så en annen må godkjenne den.")
     egne = sorted(r.vedtaksnummer for r in rader if ident in r.skrivere)
     if egne:
         flere = f" og {len(egne) - 1} til" if len(egne) > 1 else ""

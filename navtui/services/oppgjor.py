@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from navtui.domain import garanti as garantiregler
 from navtui.domain import lan as laneregler
 from navtui.domain import refusjon as refusjonsregler
-from navtui.domain.garanti import Garantihendelse, Garantistand
+from navtui.domain.garanti import Garantihendelse, Garantistand, Godtatt
 from navtui.domain.kodeverk import Refusjon, Utbetalingstilstand
 from navtui.domain.kodeverk.oppgjor import Refusjonsart
+from navtui.domain.kontonummer import sjekk_kid, sjekk_kontonummer
 from navtui.domain.lan import Lan, Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse, Refusjonsstand
 from navtui.domain.regelbrudd import stopp_ved
@@ -98,7 +99,7 @@ def lukk_uten_penger(s: Skriver, v: Vedtak) -> None:
 
 
 def for_garanti(okt: Okt, vedtak_id: int, ny: Garantihendelse) -> Garantistand:
-    """VE-23: claimed by the landlord, paid, refused or released."""
+    """VE-23: claimed by the landlord, refused or released. What is accepted is a payment: `godta_krav`."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
     with okt.skrive() as s:
         stand = next(iter(lager.garantier(s, vedtak_id=vedtak_id)), None)
@@ -107,4 +108,19 @@ def for_garanti(okt: Okt, vedtak_id: int, ny: Garantihendelse) -> Garantistand:
         stopp_ved(garantiregler.sjekk_hendelse(stand, ny, okt.i_dag))
         lager.garantihendelse(s, vedtak_id, ny)
         s.logg(f"garanti {ny.art.value}", person_id=stand.person_id, objekt="vedtak", objekt_id=vedtak_id, belop_ore=ny.belop_ore)
+        return lager.garantier(s, vedtak_id=vedtak_id)[0]
+
+
+def godta_krav(okt: Okt, vedtak_id: int, ny: Godtatt) -> Garantistand:
+    """VE-23, VE-21: the landlord's claim is accepted, and is a planned payment. It goes on a list, which someone else approves."""
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))
+    konto = sjekk_kontonummer(ny.kontonummer) if ny.kontonummer else None
+    ny = ny.model_copy(update={"kontonummer": konto, "kid": sjekk_kid(ny.kid) if ny.kid else None})
+    with okt.skrive() as s:
+        stand = next(iter(lager.garantier(s, vedtak_id=vedtak_id)), None)
+        if stand is None:
+            raise vedtak.finnes_ikke()
+        stopp_ved(garantiregler.sjekk_godtatt(stand, ny, okt.i_dag))
+        id_ = lager.garantibetaling(s, stand, ny)
+        s.logg("garanti godtatt", person_id=stand.person_id, objekt="utbetaling", objekt_id=id_, vedtak=vedtak_id, belop_ore=ny.belop_ore)
         return lager.garantier(s, vedtak_id=vedtak_id)[0]

@@ -34,9 +34,11 @@ from navtui.domain.utbetaling import (
     sjekk_rute,
 )
 from navtui.exchange import utbetalingsfil
+from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.store import journalnotat
 from navtui.store import oppgave as oppgavelager
+from navtui.store import sak as saklager
 from navtui.store import utbetaling as lager
 from navtui.store.db import Leser, Skriver
 
@@ -117,12 +119,16 @@ def lag_liste(okt: Okt, bankdag: date, *, lukket: bool = False) -> int:
     return liste_id
 
 
-def godkjenn(okt: Okt, liste_id: int, versjon: int, kontosjekk: str = "") -> Utbetalingsliste:
-    """Approve the list one has looked at. Refused to whoever wrote a vedtak on it, and when the list has changed since (VE-21, SI-7).
+def godkjenn(okt: Okt, liste_id: int, versjon: int, pin: str, kontosjekk: str = "") -> Utbetalingsliste:
+    """Approve the list one has looked at, with the PIN: it sends money, and a screen left open is not enough (VE-21, SI-1).
 
-    `kontosjekk`: how the new account numbers were checked; it is kept as a journalnotat on each of the persons.
+    Refused to whoever wrote a vedtak on it, and when the list has changed since (SI-7). `kontosjekk`: how the new account numbers were
+    checked; it is kept as a journalnotat on each of the persons. A wrong PIN is counted as for a signature.
     """
+    stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
+    bekreftet = bekreft_pin(okt, okt.ident, pin)
     with okt.skrive() as s:
+        krev_bekreftet(s, bekreftet)
         liste, rader = _hent(s, liste_id)
         _samme(liste, versjon)
         stopp_ved(kan_godkjenne(liste, rader, okt.ident, okt.rolle) or kan_eksporteres(rader))
@@ -205,7 +211,7 @@ def bekreft(okt: Okt, liste_id: int, dato: date) -> int:
 def stopp(okt: Okt, utbetaling_id: int, grunn: str) -> None:
     """Stop a payment before the bank has it; it leaves its list, and an approval of that list falls (VE-16).
 
-    Whoever wrote the vedtak gets a task: a payment that is stopped and forgotten is somebody's rent.
+    The person's veileder gets a task: a payment that is stopped and forgotten is somebody's rent.
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.UTBETALING))
     with okt.skrive() as s:
@@ -213,12 +219,7 @@ def stopp(okt: Okt, utbetaling_id: int, grunn: str) -> None:
         stopp_ved(kan_stoppe(rad, liste))
         lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="stoppet", grunn=grunn.strip())
         oppgavelager.lukk_for(s, "utbetaling", rad.id, "stoppet")
-        tekst = f"Utbetaling av {kroner(rad.belop_ore)} kr er stoppet. Slipp den fri, eller annuller den."
-        oppgavelager.reis(
-            s,
-            NyOppgave(art="utbetaling_stoppet", regel="VE-16", person_id=rad.person_id, objekt="utbetaling", objekt_id=rad.id,
-                      til_ident=rad.skrevet_av, frist=okt.i_dag, tekst=tekst),
-        )  # fmt: skip
+        _oppgave(s, rad, "stoppet", f"Utbetaling av {kroner(rad.belop_ore)} kr er stoppet. Slipp den fri, eller annuller den.")
         if liste is not None and liste.godkjent_av:
             lager.endre_liste(s, _hent(s, liste.id)[0], godkjent_av=None, godkjent_tid=None)
         _logg_hver(s, "utbetaling stoppet", [rad], liste.id if liste else None)
@@ -231,11 +232,17 @@ def returner(okt: Okt, utbetaling_id: int, grunn: str) -> None:
         rad, liste = _hent_en(s, utbetaling_id, grunn)
         stopp_ved(kan_returnere(rad, liste))
         lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="planlagt", grunn=f"returnert: {grunn.strip()}")
-        s.sett_inn(
-            "oppgave", art="utbetaling_returnert", regel="VE-21", person_id=rad.person_id, objekt="utbetaling", objekt_id=rad.id,
-            til_ident=rad.skrevet_av, frist=okt.i_dag, tekst="Utbetaling kom i retur. Rett kontonummer eller måte.", opprettet=s.na,
-        )  # fmt: skip
+        _oppgave(s, rad, "returnert", "Utbetaling kom i retur. Rett kontonummer eller måte.")
         _logg_hver(s, "utbetaling returnert", [rad], liste.id if liste else None)
+
+
+def _oppgave(s: Skriver, rad: Utbetalingsrad, hva: str, tekst: str) -> None:
+    """VE-16, VE-21: a task to the person's veileder; with no open case, to whoever accepted the claim or wrote the vedtak."""
+    sak = saklager.hent_apen(s, rad.person_id)
+    til = sak.veileder if sak is not None else rad.godtatt_av or rad.skrevet_av
+    art, regel = f"utbetaling_{hva}", "VE-16" if hva == "stoppet" else "VE-21"
+    felt = {"person_id": rad.person_id, "objekt": "utbetaling", "objekt_id": rad.id, "til_ident": til, "frist": s.i_dag, "tekst": tekst}
+    oppgavelager.reis(s, NyOppgave.model_validate(felt | {"art": art, "regel": regel}))
 
 
 def hent_returnerte(okt: Okt) -> list[Utbetalingsrad]:

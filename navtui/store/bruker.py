@@ -35,7 +35,7 @@ def hode(les: Leser, person_id: int) -> dict[str, Any] | None:
     return None if r is None else dict(r)
 
 
-_BETALT = "(select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and {0})"
+_BETALT = "(select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and u.form <> 'garanti' and {0})"
 
 
 def vedtak(les: Leser, person_id: int, etter: date) -> tuple[Vedtakskort, ...]:

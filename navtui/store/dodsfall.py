@@ -40,9 +40,9 @@ def angre(s: Skriver, d: Dodsfall, grunn: str) -> None:
 
 
 def planlagte(leser: Leser, person_id: int, etter: date) -> list[int]:
-    """The payments that are planned for her after a day, whoever gets them."""
+    """The payments that are planned for her after a day, whoever gets them; not what a landlord is owed of a garanti."""
     sql = f"""select u.id from utbetaling u join vedtak v on v.id = u.vedtak_id
-        where v.person_id = :p and u.tilstand = 'planlagt' and u.dato > :etter and v.tilstand = 'iverksatt'
+        where v.person_id = :p and u.tilstand = 'planlagt' and u.form <> 'garanti' and u.dato > :etter and v.tilstand = 'iverksatt'
           and {SYNLIG.format("v.person_id")} order by u.dato, u.id"""
     return [r["id"] for r in leser.rader(sql, p=person_id, etter=etter)]
 
@@ -50,7 +50,8 @@ def planlagte(leser: Leser, person_id: int, etter: date) -> list[int]:
 def utbetalt_etter(leser: Leser, person_id: int, etter: date) -> int:
     """Øre that have been paid after a day, whoever got them."""
     sql = f"""select coalesce(sum(u.belop_ore), 0) from utbetaling u join vedtak v on v.id = u.vedtak_id
-        where v.person_id = :p and u.tilstand = 'utbetalt' and u.utbetalt_dato > :etter and {SYNLIG.format("v.person_id")}"""
+        where v.person_id = :p and u.tilstand = 'utbetalt' and u.form <> 'garanti' and u.utbetalt_dato > :etter
+          and {SYNLIG.format("v.person_id")}"""
     return int(leser.verdi(sql, p=person_id, etter=etter))
 
 

@@ -6,8 +6,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 
-from navtui.domain.garanti import Garantihendelse, Garantistand
-from navtui.domain.kodeverk import Inntektstype, Refusjon
+from navtui.domain.garanti import Garantibetaling, Garantihendelse, Garantistand, Godtatt
+from navtui.domain.kodeverk import Inntektstype, Mottakerart, Refusjon, Stonadsform
 from navtui.domain.lan import Lan, Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse, Refusjonskrav, Refusjonsstand
 from navtui.store.db import Leser, Row, Skriver
@@ -28,7 +28,7 @@ _FRA = f"""
 _KAN_KREVES = """
     max(0, min(
         (select coalesce(sum(u.belop_ore), 0) from utbetaling u
-          where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form is not 'lan'),
+          where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form = 'bidrag'),
         (select coalesce(sum(n.belop_ore), 0) from vedtakslinje n
           where n.vedtak_id = v.id and n.art = 'behov' and ' ' || n.regler || ' ' like '% VE-22 %')
     ) - (select coalesce(sum(h.belop_ore), 0) from refusjonshendelse h
@@ -91,19 +91,26 @@ def garantier(leser: Leser, person_id: int | None = None, vedtak_id: int | None 
             order by v.til, v.id limit :mest""",
         person=person_id, vedtak=vedtak_id, mest=MEST,
     )  # fmt: skip
-    hendt = _gruppert(leser, "select vedtak_id, art, dato, belop_ore, tekst from garantihendelse", rader)
-    return [_garanti(r, hendt[r["vedtak_id"]]) for r in rader]
+    hendt = _gruppert(leser, "select vedtak_id, id, art, dato, belop_ore, tekst from garantihendelse", rader)
+    betalt = _gruppert(leser, f"select vedtak_id, {_BETALING} from utbetaling", rader, "form = 'garanti'")
+    return [_garanti(r, hendt[r["vedtak_id"]], betalt[r["vedtak_id"]]) for r in rader]
 
 
-def _garanti(r: Row, hendt: Iterable[Row]) -> Garantistand:
+_BETALING = "id, krav_id, belop_ore, dato, tilstand, tilstandsgrunn, utbetalt_dato, returnert is not null as i_retur, godtatt_av"
+
+
+def _garanti(r: Row, hendt: Iterable[Row], betalt: Iterable[Row]) -> Garantistand:
     felt = dict(r) | {"til": max(r["fra"], r["til"])}
-    return Garantistand.model_validate(felt | {"hendelser": [Garantihendelse.model_validate(_uten(h, "vedtak_id")) for h in hendt]})
+    hendelser = [Garantihendelse.model_validate(_uten(h, "vedtak_id")) for h in hendt]
+    return Garantistand.model_validate(
+        felt | {"hendelser": hendelser, "betalinger": [Garantibetaling.model_validate(_uten(b, "vedtak_id")) for b in betalt]}
+    )
 
 
-def _gruppert(leser: Leser, sql: str, rader: Iterable[Row]) -> dict[int, list[Row]]:
+def _gruppert(leser: Leser, sql: str, rader: Iterable[Row], og: str = "true") -> dict[int, list[Row]]:
     ut: dict[int, list[Row]] = defaultdict(list)
     ider = json.dumps(sorted({r["vedtak_id"] for r in rader}))
-    for r in leser.rader(f"{sql} where vedtak_id in (select value from json_each(:ider)) order by id", ider=ider):
+    for r in leser.rader(f"{sql} where {og} and vedtak_id in (select value from json_each(:ider)) order by id", ider=ider):
         ut[r["vedtak_id"]].append(r)
     return ut
 
@@ -127,4 +134,12 @@ def refusjonshendelse(s: Skriver, krav: Refusjonskrav, ny: Refusjonshendelse) ->
 
 def garantihendelse(s: Skriver, vedtak_id: int, ny: Garantihendelse) -> int:
     """One more thing that has happened to a garanti."""
-    return s.sett_inn("garantihendelse", vedtak_id=vedtak_id, **ny.model_dump(), ident=s.seer.ident, tid=s.na)
+    return s.sett_inn("garantihendelse", vedtak_id=vedtak_id, **ny.model_dump(exclude={"id"}), ident=s.seer.ident, tid=s.na)
+
+
+def garantibetaling(s: Skriver, g: Garantistand, ny: Godtatt) -> int:
+    """VE-23, VE-21: a planned payment to the landlord, of the claim that stands."""
+    return s.sett_inn(
+        "utbetaling", vedtak_id=g.vedtak_id, **ny.model_dump(), mottaker=Mottakerart.UTLEIER, mottakernavn=g.utleier,
+        form=Stonadsform.GARANTI, krav_id=g.krav_id, godtatt_av=s.seer.ident,
+    )  # fmt: skip

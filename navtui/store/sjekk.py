@@ -47,8 +47,8 @@ INVARIANTER = (
           (select 1 from signatur s where s.vedtak_id = v.id and s.runde = v.runde and s.plass = 1 and s.hash = v.innhold_hash)"""),
     Invariant("VE-16", "utbetalingene er summen i vedtaket, på øret", "utbetalingene er ikke summen i vedtaket", """
         select v.nummer from vedtak v where v.tilstand = 'iverksatt'
-          and exists (select 1 from utbetaling u where u.vedtak_id = v.id)
-          and v.sum_ore <> (select sum(belop_ore) from utbetaling u where u.vedtak_id = v.id)"""),
+          and exists (select 1 from utbetaling u where u.vedtak_id = v.id and u.form <> 'garanti')
+          and v.sum_ore <> (select sum(belop_ore) from utbetaling u where u.vedtak_id = v.id and u.form <> 'garanti')"""),
     Invariant("VE-16", "det som betales til søkeren, navngir ingen andre", "betaler søkeren, men med et annet navn i betalingen", """
         select distinct v.nummer from utbetaling u join vedtak v on v.id = u.vedtak_id
         where u.mottaker = 'person' and trim(u.mottakernavn) <> '' and u.tilstand <> 'annullert'
@@ -62,10 +62,23 @@ INVARIANTER = (
         select v.nummer from vedtak v join refusjonshendelse h on h.vedtak_id = v.id group by v.id, h.paragraf
         having coalesce(sum(h.belop_ore) filter (where h.art = 'mottatt'), 0) > coalesce(sum(h.belop_ore) filter (where h.art = 'krav'), 0)
           or coalesce(sum(h.belop_ore) filter (where h.art = 'krav'), 0) >
-            (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = v.id and u.tilstand = 'utbetalt')"""),
-    Invariant("VE-23", "ingen garanti er betalt ut over beløpet", "betalt mer enn garantien", """
-        select v.nummer from vedtak v join vedtaksgaranti g on g.vedtak_id = v.id join garantihendelse h on h.vedtak_id = v.id
-        where h.art = 'betalt' group by v.id, g.belop_ore having sum(h.belop_ore) > g.belop_ore"""),
+            (select coalesce(sum(u.belop_ore), 0) from utbetaling u
+             where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form <> 'garanti')"""),
+    Invariant("VE-23", "ingen garanti er betalt ut over beløpet, eller over det som er krevd", "betalt mer enn garantien eller kravet", """
+        select v.nummer from vedtak v join (
+            select vedtak_id, sum(belop_ore) as ore from (
+                select vedtak_id, belop_ore from garantihendelse where art = 'betalt'
+                union all select vedtak_id, belop_ore from utbetaling where form = 'garanti' and tilstand <> 'annullert') group by vedtak_id
+        ) b on b.vedtak_id = v.id left join vedtaksgaranti g on g.vedtak_id = v.id
+        where b.ore > coalesce(g.belop_ore, 0)
+          or b.ore > (select coalesce(sum(h.belop_ore), 0) from garantihendelse h where h.vedtak_id = v.id and h.art = 'krav')"""),
+    Invariant("VE-23", "hver betaling til utleier er av et krav i den samme garantien", "betaling til utleier uten krav", """
+        select v.nummer from utbetaling u join vedtak v on v.id = u.vedtak_id
+        where u.form = 'garanti' and not exists (select 1 from garantihendelse h
+          where h.id = u.krav_id and h.vedtak_id = u.vedtak_id and h.art = 'krav')"""),
+    Invariant("VE-21", "ingen har godkjent en betaling av et krav hun selv har godtatt", "godtatt og godkjent av den samme", """
+        select v.nummer from utbetalingsliste l join utbetaling u on u.liste_id = l.id join vedtak v on v.id = u.vedtak_id
+        where u.godtatt_av = l.godkjent_av"""),
     Invariant("VE-18", "ingen utbetaling er planlagt i et vedtak som er omgjort eller opphørt", "planlagt i et vedtak som er erstattet", """
         with recursive k (id, rot) as (
           select v.id, v.id from vedtak v where v.tilstand = 'iverksatt' and exists (select 1 from vedtak x where x.endrer_id = v.id)

@@ -15,7 +15,7 @@ _RAD = f"""
            u.mottaker, u.mottakernavn, u.tilstand, u.tilstandsgrunn, u.returnert, u.versjon, v.skrevet_av, s.ident as sendt_av,
            (select group_concat(e.ident, ' ') from vedtaksendring e where e.vedtak_id = v.id) as endret_av,
            coalesce(r.maate, u.maate) as maate, iif(r.id is null, u.kontonummer, r.kontonummer) as kontonummer,
-           iif(r.id is null, u.kid, r.kid) as kid, r.ident as rute_av,
+           iif(r.id is null, u.kid, r.kid) as kid, r.ident as rute_av, u.godtatt_av,
            (select iif(fr.id is null, f.kontonummer, fr.kontonummer) as siste
               from vedtak fv join utbetaling f on f.vedtak_id = fv.id
               left join betalingsrute fr on fr.id = (select max(id) from betalingsrute where utbetaling_id = f.id)
@@ -24,7 +24,7 @@ _RAD = f"""
              order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto,
            (select n.nummer from vedtak n join signatur t on t.vedtak_id = n.id and t.runde = n.runde and t.plass = 2
               join utbetalingsliste l on l.id = u.liste_id
-             where n.endrer_id = v.id and n.art = 'stans' and n.tilstand = 'iverksatt' and l.eksportert_tid <= t.tid
+             where u.form <> 'garanti' and n.endrer_id = v.id and n.art = 'stans' and n.tilstand = 'iverksatt' and l.eksportert_tid <= t.tid
                and u.tilstand = 'planlagt' order by n.id desc limit 1) as stanset_i,
            iif(u.mottaker = 'person' and r.id is null, p.kontonummer, null) as registrert_konto, {DOD.format("v.person_id")} as dod
     from utbetaling u

@@ -55,7 +55,8 @@ STONAD_ORE = """iif({0}.endrer_id is null, {0}.sum_ore, (select max(0, coalesce(
     when 'inntekt' then -l.belop_ore else 0 end), 0)) from vedtakslinje l where l.vedtak_id = {0}.id))"""
 """VE-18: what a vedtak grants for its period, for a list: an omgjøring's own sum is only what was left to pay of it."""
 BETALES_ORE = (
-    "{0}.sum_ore - (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = {0}.id and u.tilstand = 'annullert')"
+    "{0}.sum_ore - (select coalesce(sum(u.belop_ore), 0) from utbetaling u where u.vedtak_id = {0}.id and u.tilstand = 'annullert' "
+    "and u.form <> 'garanti')"
 )
 """VE-16, VE-18: what of it is paid or to be paid: an omgjort vedtak's payments are annulled, and the one in its place makes them."""
 
@@ -93,7 +94,8 @@ def hent(leser: Leser, vedtak_id: int) -> Vedtak:
 
 def _del(leser: Leser, navn: str, vedtak_id: int) -> list[dict[str, Any]]:
     tabell, felt, orden = _DELER[navn]
-    return [dict(r) for r in leser.rader(f"select {felt} from {tabell} where vedtak_id = :id order by {orden}", id=vedtak_id)]
+    signert = " and form <> 'garanti'" if tabell == "utbetaling" else ""  # VE-23: what a landlord is paid comes after what was signed
+    return [dict(r) for r in leser.rader(f"select {felt} from {tabell} where vedtak_id = :id{signert} order by {orden}", id=vedtak_id)]
 
 
 def _enkel(leser: Leser, navn: str, vedtak_id: int) -> dict[str, Any] | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navtui.domain.garanti import Garantihendelse, Garantistand
+from navtui.domain.garanti import Garantibetaling, Garantihendelse, Garantistand, Godtatt, sjekk_godtatt
 from navtui.domain.garanti import sjekk_hendelse as sjekk_garanti
+from navtui.domain.kodeverk import Utbetalingstilstand
 from navtui.domain.kodeverk.oppgjor import Garantiart, Laneart, Lanetilstand
 from navtui.domain.lan import Lan, Lanepostering, etter_ore, forfalt_ore, sjekk_postering
 from navtui.domain.vedtaksregler.endring import laveste_etter_reduksjon
@@ -51,21 +53,67 @@ def test_ve_3_det_som_er_forfalt_folger_manedene_ogsa_den_31() -> None:
     assert [etter_ore(betalt, d) for d in (date(2026, 12, 31), date(2027, 1, 31))] == [0, 50_000]
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(Garantiart)), st.integers(1, 2_000_000)), max_size=10))
-def test_ve_23_garantien_betaler_aldri_mer_enn_belopet_og_aldri_uten_krav(forsok: list[tuple[Garantiart, int]]) -> None:
-    g = Garantistand(
-        vedtak_id=1, nummer="2026-1", person_id=2, navn="x", veileder=None, belop_ore=3_000_000, bolig="", utleier="U", fra=DAG,
-        til=DAG + timedelta(days=1),
-    )  # fmt: skip
-    for art, ore in forsok:
-        ny = Garantihendelse(art=art, dato=DAG, belop_ore=ore if art in (Garantiart.KRAV, Garantiart.BETALT) else None, tekst="x")
+_GJOR = (*(a for a in Garantiart if a is not Garantiart.BETALT), "godta", *(t for t in Utbetalingstilstand if t != "planlagt"))
+
+
+@given(st.lists(st.tuples(st.sampled_from(_GJOR), st.integers(1, 2_000_000)), max_size=14))
+def test_ve_23_garantien_betaler_aldri_mer_enn_belopet_og_aldri_uten_krav(forsok: list[tuple[object, int]]) -> None:
+    """Claims, acceptances, refusals, and payments that are stopped, paid or annulled, in any order."""
+    g = garanti()
+    for nr, (hva, ore) in enumerate(forsok, 1):
         foer = g.krav_ore
-        if sjekk_garanti(g, ny, DAG) is None:
-            assert art is not Garantiart.BETALT or ore <= foer
-            g = g.model_copy(update={"hendelser": (*g.hendelser, ny)})
-        assert 0 <= g.betalt_ore <= g.belop_ore
-        assert g.krav_ore + g.betalt_ore <= g.belop_ore
-    assert g.er_over(DAG + timedelta(days=2)) or g.krav_ore
+        if isinstance(hva, Garantiart):
+            ny = Garantihendelse(id=nr, art=hva, dato=DAG, belop_ore=ore if hva is Garantiart.KRAV else None, tekst="x")
+            if sjekk_garanti(g, ny, DAG) is None:
+                g = g.model_copy(update={"hendelser": (*g.hendelser, ny)})
+        elif isinstance(hva, Utbetalingstilstand):
+            b = g.betalinger
+            if b and b[-1].underveis:
+                g = g.model_copy(update={"betalinger": (*b[:-1], b[-1].model_copy(update={"tilstand": hva}))})
+        elif sjekk_godtatt(g, Godtatt(belop_ore=ore, dato=DAG, kontonummer="12345678903"), DAG) is None:
+            assert ore <= foer
+            g = g.model_copy(update={"betalinger": (*g.betalinger, betaling(nr, g.krav_id, ore))})
+        assert g.betalt_ore + g.underveis_ore + g.krav_ore <= g.belop_ore
+        assert g.rest_ore == g.belop_ore - g.betalt_ore - g.underveis_ore
+    assert g.er_over(DAG + timedelta(days=2)) or g.krav_ore or g.underveis_ore
+
+
+def garanti(**mer: object) -> Garantistand:
+    """30 000 kr, until tomorrow."""
+    felt: dict[str, object] = {
+        "vedtak_id": 1, "nummer": "2026-1", "person_id": 2, "navn": "x", "veileder": None, "belop_ore": 3_000_000, "bolig": "",
+        "utleier": "U", "fra": DAG, "til": DAG + timedelta(days=1),
+    }  # fmt: skip
+    return Garantistand.model_validate(felt | mer)
+
+
+def betaling(id_: int, krav_id: int, ore: int) -> Garantibetaling:
+    """A planned payment of a claim."""
+    return Garantibetaling(id=id_, krav_id=krav_id, belop_ore=ore, dato=DAG, tilstand=Utbetalingstilstand.PLANLAGT, godtatt_av="KAL")
+
+
+def test_ve_23_en_gammel_notering_teller_og_en_ny_kan_ikke_fores() -> None:
+    """VE-21: what was noted as paid before schema 20 counts as it did; from now on a payment goes on a list."""
+    krav = Garantihendelse(id=1, art=Garantiart.KRAV, dato=DAG, belop_ore=2_000_000)
+    notert = Garantihendelse(id=2, art=Garantiart.BETALT, dato=DAG, belop_ore=1_500_000)
+    g = garanti(hendelser=(krav, notert))
+    assert (g.krav_ore, g.betalt_ore, g.rest_ore, g.tilstand(DAG)) == (500_000, 1_500_000, 1_500_000, "krevd")
+    brudd = sjekk_garanti(g, notert, DAG)
+    assert brudd is not None
+    assert brudd.regel == "VE-21"
+
+
+@pytest.mark.parametrize(
+    ("felt", "brutt"),
+    [({"belop_ore": 1_000_001}, "belop_ore"), ({"belop_ore": 0}, "belop_ore"), ({"dato": DAG - timedelta(days=1)}, "dato"),
+     ({"kontonummer": None}, "kontonummer"), ({"maate": "rekvisisjon"}, "kontonummer"), ({"maate": "kontantkort"}, "maate"),
+     ({"maate": "rekvisisjon", "kontonummer": None}, None), ({}, None)],
+)  # fmt: skip
+def test_ve_23_kravet_godtas_innenfor_det_som_er_krevd_til_en_konto(felt: dict[str, object], brutt: str | None) -> None:
+    g = garanti(hendelser=(Garantihendelse(id=1, art=Garantiart.KRAV, dato=DAG, belop_ore=1_000_000),))
+    ny = Godtatt.model_validate({"belop_ore": 1_000_000, "dato": DAG, "kontonummer": "12345678903"} | felt)
+    brudd = sjekk_godtatt(g, ny, DAG)
+    assert (brudd and brudd.felt) == brutt
 
 
 @given(st.integers(0, 5_000_000), st.integers(1, 20))

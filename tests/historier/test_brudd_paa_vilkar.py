@@ -18,7 +18,7 @@ from navtui.services import brev, husstand, klage, utbetaling, varsel, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
 from tests.historier.hjelp import Skriver, brevtekst, endring, linjer, mangler_i, sok, sum_av
-from tests.kontor import Kontor
+from tests.kontor import PIN, Kontor
 from tests.vedtakshjelp import lagt_i_posten
 
 SOKTE, VARSLET, SVARFRIST, REDUSERT = date(2026, 10, 23), date(2026, 11, 10), date(2026, 11, 17), date(2026, 11, 24)
@@ -120,7 +120,7 @@ def _betal(kontor: Kontor, november: Vedtak, v: Vedtak, mappe: Path) -> None:
     """Both November and the reduced December go to the bank."""
     eva = kontor.okt("EVA", BETALT)
     liste = utbetaling.lag_liste(eva, BETALT)
-    utbetaling.godkjenn(eva, liste, utbetaling.hent_liste(eva, liste).liste.versjon)
+    utbetaling.godkjenn(eva, liste, utbetaling.hent_liste(eva, liste).liste.versjon, PIN)
     utbetaling.eksporter(eva, liste, mappe)
     utbetaling.bekreft(eva, liste, BETALT)
     assert [u.tilstand.value for x in (november, v) for u in vedtak.hent(eva, x.id).utbetalinger] == ["utbetalt", "utbetalt"]

@@ -81,7 +81,7 @@ def _sendt_og_betalt_i_dag(kontor: Kontor, mappe: Path) -> None:
     assert brevko.ko(kal) == ([], 0)
     liste = utbetaling.lag_liste(kal, I_DAG)
     with pytest.raises(Regelbrudd, match="en annen må godkjenne"):
-        utbetaling.godkjenn(kal, liste, utbetaling.hent_liste(kal, liste).liste.versjon)
-    utbetaling.godkjenn(lea, liste, utbetaling.hent_liste(lea, liste).liste.versjon)
+        utbetaling.godkjenn(kal, liste, utbetaling.hent_liste(kal, liste).liste.versjon, PIN)
+    utbetaling.godkjenn(lea, liste, utbetaling.hent_liste(lea, liste).liste.versjon, PIN)
     utbetaling.eksporter(lea, liste, mappe)
     assert utbetaling.bekreft(lea, liste, I_DAG) == 1

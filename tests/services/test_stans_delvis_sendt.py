@@ -8,7 +8,7 @@ from pathlib import Path
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.services import utbetaling, utbetaling_tilstand, vedtak
 from navtui.services import vedtak_innhold as innhold
-from tests.kontor import Kontor
+from tests.kontor import PIN, Kontor
 from tests.services.test_vedtaksarter import endring, fullfor, hode, tilstander
 from tests.ui.kontorapp import apnet
 from tests.ui.pilot import skjerm, trykk
@@ -23,7 +23,7 @@ async def test_ve_16_ve_21_det_regnskapet_har_star_med_merke_paa_lista_og_resten
     v = fullfor(kontor, innhold.sett_utbetalinger(kontor.okt(), v.id, v.versjon, [forst, sa]))
     jon = kontor.okt("JON", forst.dato)
     liste = utbetaling.lag_liste(jon, forst.dato)
-    utbetaling.godkjenn(jon, liste, utbetaling.hent_liste(jon, liste).liste.versjon)
+    utbetaling.godkjenn(jon, liste, utbetaling.hent_liste(jon, liste).liste.versjon, PIN)
     utbetaling.eksporter(kontor.okt("JON"), liste, tmp_path)
     assert [r.stanset_i for r in utbetaling.hent_liste(jon, liste).rader] == [None]
 

@@ -19,7 +19,7 @@ from navtui.exchange.utbetalingsfil import trygg
 from navtui.services import bruker, leder, oppgave
 from navtui.services import utbetaling as tjeneste
 from navtui.services.utbetaling_tilstand import gjenoppta
-from tests.kontor import I_DAG, Kontor, iverksett_raatt, send_raatt
+from tests.kontor import I_DAG, PIN, Kontor, iverksett_raatt, send_raatt
 
 KONTO = "12345678903"
 ANNEN_KONTO = "86011117947"
@@ -60,7 +60,7 @@ def tilstand(kontor: Kontor, utbetaling: int) -> str:
 def til_bank(kontor: Kontor, mappe: Path) -> int:
     """A list that has been exported."""
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
-    tjeneste.godkjenn(kontor.okt("GRO"), liste, tjeneste.hent_liste(kontor.okt("GRO"), liste).liste.versjon)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, tjeneste.hent_liste(kontor.okt("GRO"), liste).liste.versjon, PIN)
     tjeneste.eksporter(kontor.okt("GRO"), liste, mappe)
     return liste
 
@@ -83,7 +83,7 @@ def test_ve_21_den_som_skrev_vedtaket_kan_ikke_godkjenne(kontor: Kontor) -> None
     visning = tjeneste.hent_liste(kontor.okt("KAL"), liste)
     assert visning.brudd is not None
     with pytest.raises(Regelbrudd, match="VE-21"):
-        tjeneste.godkjenn(kontor.okt("KAL"), liste, visning.liste.versjon)
+        tjeneste.godkjenn(kontor.okt("KAL"), liste, visning.liste.versjon, PIN)
     with pytest.raises(Regelbrudd, match="VE-21"), kontor.okt("KAL").skrive() as s:
         s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av="KAL", godkjent_tid=s.na)
         s.logg("forsøk")
@@ -96,12 +96,26 @@ def test_ve_21_den_som_endret_utkastet_kan_ikke_godkjenne(kontor: Kontor, retur:
     liste = tjeneste.lag_liste(kontor.okt("KAL"), I_DAG)
     versjon = tjeneste.hent_liste(kontor.okt("IDA"), liste).liste.versjon
     with pytest.raises(Regelbrudd, match="VE-21: Du har skrevet eller endret vedtak"):
-        tjeneste.godkjenn(kontor.okt("IDA"), liste, versjon)
+        tjeneste.godkjenn(kontor.okt("IDA"), liste, versjon, PIN)
     with pytest.raises(Regelbrudd, match="VE-21"), kontor.okt("IDA").skrive() as s:
         s.endre("utbetalingsliste", hvor={"id": liste}, godkjent_av="IDA", godkjent_tid=s.na)
         s.logg("forsøk")
-    assert tjeneste.godkjenn(kontor.okt("GRO"), liste, versjon).godkjent_av == "GRO"
+    assert tjeneste.godkjenn(kontor.okt("GRO"), liste, versjon, PIN).godkjent_av == "GRO"
     assert tilstand(kontor, u) == "planlagt"
+
+
+def test_si_1_ve_21_lista_godkjennes_med_pin_og_gale_telles(kontor: Kontor) -> None:
+    """A screen left open is not enough to send money: the PIN is asked for, and wrong ones slow her down as for a signature."""
+    betal(kontor)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    for _ in range(3):
+        with pytest.raises(Regelbrudd, match="SI-1: Feil PIN"):
+            tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, "654321")
+    with pytest.raises(Regelbrudd, match=r"SI-1: .*Vent"):
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN)
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select count(*) from logg where handling = 'pin avvist' and ident = 'GRO'") == 3
+    assert tjeneste.hent_liste(kontor.okt(), liste).liste.godkjent_av is None
 
 
 def test_pe_12_mottak_kommer_ikke_til_utbetalingene(kontor: Kontor, tmp_path: Path) -> None:
@@ -110,7 +124,7 @@ def test_pe_12_mottak_kommer_ikke_til_utbetalingene(kontor: Kontor, tmp_path: Pa
     per = kontor.okt("PER")
     forsok: list[Callable[[], object]] = [
         lambda: tjeneste.hent_forfall(per, I_DAG), lambda: tjeneste.hent_lister(per, I_DAG), lambda: tjeneste.hent_liste(per, liste),
-        lambda: tjeneste.hent_returnerte(per), lambda: tjeneste.lag_liste(per, I_DAG), lambda: tjeneste.godkjenn(per, liste, 1),
+        lambda: tjeneste.hent_returnerte(per), lambda: tjeneste.lag_liste(per, I_DAG), lambda: tjeneste.godkjenn(per, liste, 1, PIN),
         lambda: tjeneste.eksporter(per, liste, tmp_path), lambda: tjeneste.bekreft(per, liste, I_DAG),
         lambda: tjeneste.stopp(per, u, "x"), lambda: tjeneste.returner(per, u, "x"), lambda: tjeneste.omruter(per, u, "kontantkort", None),
     ]  # fmt: skip
@@ -156,7 +170,7 @@ def test_ve_21_ikke_godkjent_liste_eksporteres_ikke_og_fil_overskrives_ikke(kont
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
     with pytest.raises(Regelbrudd, match="godkjennes"):
         tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
-    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN)
     (tmp_path / f"utbetaling-2026-11-20-{liste}.csv").write_text("annet")
     with pytest.raises(Regelbrudd, match="finnes allerede"):
         tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
@@ -167,7 +181,7 @@ def test_ve_21_ikke_godkjent_liste_eksporteres_ikke_og_fil_overskrives_ikke(kont
 def test_ve_16_stopp_for_eksport_opphever_godkjenningen(kontor: Kontor) -> None:
     a, _ = betal(kontor), betal(kontor, ore=70_000)
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
-    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN)
     tjeneste.stopp(kontor.okt(), a, "kom i arbeid")
     visning = tjeneste.hent_liste(kontor.okt(), liste)
     assert (visning.liste.tilstand, visning.liste.sum_ore, visning.liste.antall) == (Listetilstand.LAGET, 70_000, 1)
@@ -221,8 +235,8 @@ def test_ve_21_retur_venter_pa_ny_rute_som_en_annen_ma_godkjenne(kontor: Kontor,
     ny = tjeneste.lag_liste(kontor.okt(), I_DAG)
     for ident in ("KAL", "IDA"):
         with pytest.raises(Regelbrudd, match="VE-21"):
-            tjeneste.godkjenn(kontor.okt(ident), ny, 1)
-    tjeneste.godkjenn(kontor.okt("GRO"), ny, 1)
+            tjeneste.godkjenn(kontor.okt(ident), ny, 1, PIN)
+    tjeneste.godkjenn(kontor.okt("GRO"), ny, 1, PIN)
 
 
 def test_ve_21_nytt_kontonummer_gir_varsel(kontor: Kontor, tmp_path: Path) -> None:
@@ -233,9 +247,9 @@ def test_ve_21_nytt_kontonummer_gir_varsel(kontor: Kontor, tmp_path: Path) -> No
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
     assert len(tjeneste.hent_liste(kontor.okt("GRO"), liste).varsler) == 1
     with pytest.raises(Regelbrudd, match="sjekket") as brudd:
-        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN)
     assert brudd.value.felt == "kontosjekk"
-    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, "Ringte henne, hun leste det opp")
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN, "Ringte henne, hun leste det opp")
     (notat,) = bruker.apne(kontor.okt(), p).notater
     assert "Ringte henne" in notat.tekst
     assert notat.ident == "GRO"
@@ -248,7 +262,7 @@ def _konto(kontor: Kontor, mappe: Path, *veier: tuple[str, str | None]) -> list[
         u = betal(kontor, person=p, konto=konto, maate=maate)
         liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
         sagt.append(bool(tjeneste.hent_liste(kontor.okt("GRO"), liste).varsler))
-        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, "ringt")
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN, "ringt")
         tjeneste.eksporter(kontor.okt("GRO"), liste, mappe)
         tjeneste.bekreft(kontor.okt("GRO"), liste, I_DAG)
         assert tilstand(kontor, u) == "utbetalt"
@@ -290,7 +304,7 @@ def test_pe_5_den_som_blir_skjermet_etter_at_lista_er_laget_betales_paa_den_lukk
         s.logg("skjermet", person_id=p)
     sett = tjeneste.hent_liste(kontor.okt("GRO"), liste)
     assert (sett.liste.antall, sett.liste.sum_ore, len(sett.rader)) == (1, 50_000, 1)
-    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN)
     # Nor does the one who may know of her put her on a file that others read.
     fil = tjeneste.eksporter(kontor.okt("LEA"), liste, tmp_path)
     assert "700,00" not in fil.read_text("utf-8-sig")
@@ -331,7 +345,7 @@ def test_si_7_listen_som_godkjennes_er_den_som_ble_sett_pa(kontor: Kontor) -> No
     sett = tjeneste.hent_liste(kontor.okt("GRO"), liste).liste.versjon
     tjeneste.stopp(kontor.okt(), a, "feil beløp")
     with pytest.raises(Regelbrudd, match="SI-7"):
-        tjeneste.godkjenn(kontor.okt("GRO"), liste, sett)
+        tjeneste.godkjenn(kontor.okt("GRO"), liste, sett, PIN)
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ def test_ve_21_konto_byttet_etter_signering_sies_og_sjekkes_for_godkjenning(kont
     (varsel,) = utbetaling.hent_liste(kontor.okt("JON"), liste).varsler
     assert varsel == f"Vedtak {v.nummer} går til en annen konto enn personen er registrert med nå, 1234 56 78911."
     with pytest.raises(Regelbrudd, match="VE-21"):
-        utbetaling.godkjenn(kontor.okt("JON"), liste, 1)
-    utbetaling.godkjenn(kontor.okt("JON"), liste, 1, "Hun vil ha den på den gamle, ringt i dag.")
+        utbetaling.godkjenn(kontor.okt("JON"), liste, 1, PIN)
+    utbetaling.godkjenn(kontor.okt("JON"), liste, 1, PIN, "Hun vil ha den på den gamle, ringt i dag.")
 
 
 def test_ve_21_konto_byttet_mens_utkastet_ligger_sies_i_utkastet(kontor: Kontor) -> None:

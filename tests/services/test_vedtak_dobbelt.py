@@ -262,7 +262,7 @@ def test_ve_18_nodhjelp_for_maanedens_vedtak_sies_med_belop_og_dag(kontor: Konto
 def betal(kontor: Kontor) -> None:
     """What is due is paid, approved by one who wrote none of it."""
     liste = utbetaling.lag_liste(kontor.okt("JON"), I_DAG)
-    utbetaling.godkjenn(kontor.okt("JON"), liste, 1)
+    utbetaling.godkjenn(kontor.okt("JON"), liste, 1, PIN)
     utbetaling.eksporter(kontor.okt("JON"), liste, kontor.fil.parent)
     utbetaling.bekreft(kontor.okt("JON"), liste, I_DAG)
 

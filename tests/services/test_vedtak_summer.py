@@ -38,7 +38,7 @@ def omgjor(kontor: Kontor, v: Vedtak, leie_ore: int) -> Vedtak:
 def betal(kontor: Kontor) -> None:
     """What is due is paid."""
     liste = utbetaling.lag_liste(kontor.okt("JON"), I_DAG)
-    utbetaling.godkjenn(kontor.okt("JON"), liste, 1)
+    utbetaling.godkjenn(kontor.okt("JON"), liste, 1, PIN)
     utbetaling.eksporter(kontor.okt("JON"), liste, kontor.fil.parent)
     utbetaling.bekreft(kontor.okt("JON"), liste, I_DAG)
 

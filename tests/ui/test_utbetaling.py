@@ -9,7 +9,7 @@ import pytest
 
 from navtui.services import mappe
 from navtui.services import utbetaling as tjeneste
-from tests.kontor import I_DAG, Kontor
+from tests.kontor import I_DAG, PIN, Kontor
 from tests.services.test_utbetaling import ANNEN_KONTO, betal, til_bank, tilstand
 from tests.ui.kontorapp import apnet as vis
 from tests.ui.pilot import Styrer, linjer, skjerm, skriv, trykk
@@ -42,7 +42,12 @@ async def test_ve_21_hele_veien_gjennom_tastene(kontor: Kontor, tmp_path: Path) 
     async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter", "g")
         assert "14 730,50 kr" in skjerm(pilot)
-        await trykk(pilot, "j")
+        await skriv(pilot, "654321")
+        await trykk(pilot, "enter")
+        assert "Feil PIN." in skjerm(pilot)
+        assert tjeneste.hent_liste(kontor.okt(), 1).liste.godkjent_av is None
+        await skriv(pilot, PIN)
+        await trykk(pilot, "enter")
         assert "Godkjent, ikke eksportert." in svar(pilot)
         await trykk(pilot, "e")
         assert "Mappe" in skjerm(pilot)
@@ -97,6 +102,8 @@ async def test_ve_21_ny_konto_sies_med_ord(kontor: Kontor, tmp_path: Path) -> No
         assert "Sjekket mangler." in skjerm(pilot)
         await skriv(pilot, "ringte Mona 20.11")
         await trykk(pilot, "enter")
+        await skriv(pilot, PIN)
+        await trykk(pilot, "enter")
         assert "Godkjent, ikke eksportert." in svar(pilot)
 
 
@@ -117,7 +124,8 @@ async def test_si_7_en_liste_som_er_endret_godkjennes_ikke(kontor: Kontor) -> No
     async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter", "g")
         tjeneste.stopp(kontor.okt(), u, "feil")
-        await trykk(pilot, "j")
+        await skriv(pilot, PIN)
+        await trykk(pilot, "enter")
         assert "SI-7" in skjerm(pilot)
         assert "1 utbetaling, 7,00 kr" in svar(pilot)
         assert tjeneste.hent_liste(kontor.okt(), 1).liste.godkjent_av is None
@@ -126,7 +134,7 @@ async def test_si_7_en_liste_som_er_endret_godkjennes_ikke(kontor: Kontor) -> No
 async def test_ve_21_eksport_i_en_mappe_som_ikke_finnes_beholder_det_som_er_skrevet(kontor: Kontor, tmp_path: Path) -> None:
     betal(kontor)
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
-    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1)
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN)
     async with vis(kontor, "utbetaling", som="GRO") as pilot:
         await trykk(pilot, "enter", "e")
         await skriv(pilot, "/borte")

@@ -36,6 +36,13 @@ async def test_ve_23_garanti_skrives_fra_personen_med_bare_sine_felt_og_kreves_e
         assert "30 000,00" in linje(pilot, "> ")
         await trykk(pilot, "enter", "1", "tab", "tab", "tab", "f10")
         assert "krevd" in linje(pilot, "> ")
+        await trykk(pilot, "enter", "1")
+        assert "utbetalingslista (F5 u), og en annen" in skjerm(pilot)
+        await trykk(pilot, "tab", "tab", "tab")
+        await skriv(pilot, "12345678903")
+        await trykk(pilot, "f10")
+        assert linje(pilot, "> ").split()[-1] == "betales"
+        assert "godtatt av KAL, planlagt" in skjerm(pilot)
 
 
 async def test_ve_18_bare_det_reglene_gir_for_vedtaket_tilbys_og_stans_viser_bare_sitt(kontor: Kontor) -> None:

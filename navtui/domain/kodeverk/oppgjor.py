@@ -44,7 +44,8 @@ class Garantiart(Kode):
     """VE-23: one thing that has happened to a garanti."""
 
     KRAV = "krav", "krav fra utleier"
-    BETALT = "betalt", "betalt til utleier"
+    BETALT = "betalt", "notert betalt til utleier"
+    """A note from before the landlord was paid on a list (VE-21)."""
     AVVIST = "avvist", "krav avvist"
     FRIGITT = "frigitt", "frigitt"
 
@@ -54,6 +55,7 @@ class Garantitilstand(Kode):
 
     GJELDER = "gjelder", "gjelder"
     KREVD = "krevd", "krevd"
+    UNDERVEIS = "underveis", "betales"
     BETALT = "betalt", "betalt"
     FRIGITT = "frigitt", "frigitt"
     UTGATT = "utgatt", "utgått"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
@@ -25,14 +25,22 @@ class Pin(Dialog[T]):
     """
 
     TASTER: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "signer"), ("Esc/F9", "avbryt"))
+    """What Enter does is signing, unless the one who asks says another word (`gjor`)."""
 
-    def __init__(self, tittel: str, prov: Callable[[str, str], T], *, tekst: str | Text = "", spor_ident: bool = False) -> None:
+    def __init__(
+        self, tittel: str, prov: Callable[[str, str], T], *, tekst: str | Text = "", spor_ident: bool = False, gjor: str = "signer"
+    ) -> None:
         super().__init__(tittel)
+        self._gjor = gjor
         self._prov = prov
         self._tekst = avsnitt(tekst) if isinstance(tekst, str) else tekst
         self._spor_ident = spor_ident
         self._ident = Tekstfelt(maks=12, id="pin-ident")
         self._pin = Skjult(maks=SIFRE, bare=r"[0-9]*", id="pin")
+
+    def taster(self) -> Sequence[tuple[str, str]]:
+        """Enter says what it does here."""
+        return (("Enter", self._gjor), *self.TASTER[1:])
 
     def innhold(self) -> Iterable[Widget]:
         """What is signed, and the field."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from rich.text import Text
 from textual.widget import Widget
 
-from navtui.domain.garanti import Garantihendelse, Garantistand
-from navtui.domain.kodeverk import Refusjon
+from navtui.domain.garanti import Garantihendelse, Garantistand, Godtatt
+from navtui.domain.kodeverk import Betalingsmaate, Refusjon
 from navtui.domain.kodeverk.oppgjor import Garantiart, Laneart, Refusjonsart
 from navtui.domain.lan import Lan, Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse, Refusjonsstand
@@ -24,6 +24,9 @@ from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import avsnitt, data, sammen
 from navtui.ui.visning import Visning
 from navtui.ui.visninger.oppgjor_rader import KOLONNER, Oppgjorsrad, rader
+
+GODTA: Final = "godta"
+GODTATT: Final = "Godtatt. Betalingen kommer på utbetalingslista, og en annen må godkjenne den."
 
 
 class Oppgjorsskjerm(Visning):
@@ -41,7 +44,8 @@ class Oppgjorsskjerm(Visning):
     REGLER: ClassVar[Mapping[str, str]] = {
         "VE-3": "Det som er lånt, er det som er utbetalt som lån. En føring rettes ved å tilbakeføre den.",
         "VE-22": "Krav om refusjon gjelder samme formål og periode, og ikke mer enn det som er utbetalt.",
-        "VE-23": "En garanti vises til den er over: betalt, frigitt eller utgått.",
+        "VE-21": "Utleier betales av en garanti på utbetalingslista. Den som godtok kravet, godkjenner den ikke.",
+        "VE-23": "En garanti vises til den er over: betalt, frigitt eller utgått. Mer enn garantien betales aldri.",
     }
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -104,6 +108,9 @@ class Oppgjorsskjerm(Visning):
 
     def _skjema(self, rad: Oppgjorsrad, kode: str) -> None:
         gjor: Callable[..., object]
+        if isinstance(rad.objekt, Garantistand) and kode == GODTA:
+            self._godta(rad, rad.objekt)
+            return
         if kode.startswith("tilbakefort:"):
             p = next(p for p in rad.objekt.posteringer if p.id == int(kode.split(":")[1]))  # type: ignore[union-attr]
             felt = [Felt("dato", "Dato", "dato", self.okt.i_dag, krav=True), Felt("tekst", "Hvorfor", krav=True)]
@@ -117,8 +124,25 @@ class Oppgjorsskjerm(Visning):
         hendelse = next(v.etikett for v in _valg(rad) if v.kode == kode)
         self.spor(Skjema(f"{rad.hva}, {rad.nummer}: {hendelse}", felt, lambda v: gjor(**v)), lambda _svar: self._fort())
 
-    def _fort(self) -> None:
-        self.si("Ført.")
+    def _godta(self, rad: Oppgjorsrad, g: Garantistand) -> None:
+        """VE-23, VE-21: the claim is accepted: a payment to the landlord, on a list that another approves."""
+        felt = [
+            Felt("belop_ore", "Beløp", "belop", min(g.krav_ore, g.rest_ore), krav=True),
+            Felt("dato", "Forfall", "dato", self.okt.i_dag, krav=True),
+            Felt("maate", "Måte", "valg", Betalingsmaate.KONTO.value, krav=True,
+                 valg=[Valg(m.value, m.tekst, m.tekst[0]) for m in (Betalingsmaate.KONTO, Betalingsmaate.REKVISISJON)]),
+            Felt("kontonummer", "Kontonummer", maks=13),
+            Felt("kid", "KID", maks=25),
+        ]  # fmt: skip
+
+        def send(v: dict[str, Any]) -> Garantistand:
+            return tjeneste.godta_krav(self.okt, rad.vedtak_id, Godtatt.model_validate(v))
+
+        hvem = f"Betales {g.utleier}. Den kommer på utbetalingslista (F5 u), og en annen godkjenner den."
+        self.spor(Skjema(f"Garanti, {rad.nummer}: godta kravet", felt, send, innledning=hvem), lambda _: self._fort(GODTATT))
+
+    def _fort(self, sagt: str = "Ført.") -> None:
+        self.si(sagt)
         self.last()
 
     def vedtak(self) -> None:
@@ -156,11 +180,13 @@ def _valg(rad: Oppgjorsrad) -> Iterable[Valg]:
         yield Valg(Refusjonsart.LUKKET.value, "lukk, det kommer ikke mer")
     elif isinstance(o, Garantistand) and not any(h.art is Garantiart.FRIGITT for h in o.hendelser):
         if o.krav_ore:
-            yield Valg(Garantiart.BETALT.value, "betalt til utleier")
+            yield Valg(GODTA, "godta kravet, utleier betales")
             yield Valg(Garantiart.AVVIST.value, "krav avvist")
         else:
-            yield Valg(Garantiart.KRAV.value, "krav fra utleier")
-            yield Valg(Garantiart.FRIGITT.value, "frigitt")
+            if o.rest_ore:
+                yield Valg(Garantiart.KRAV.value, "krav fra utleier")
+            if not o.underveis_ore:
+                yield Valg(Garantiart.FRIGITT.value, "frigitt")
 
 
 def _for_lan(okt: Any, rad: Oppgjorsrad, kode: str, **felt: Any) -> Lan:

@@ -9,7 +9,7 @@ from datetime import date
 from rich.text import Text
 
 from navtui.domain.belop import kroner
-from navtui.domain.garanti import Garantistand
+from navtui.domain.garanti import Garantibetaling, Garantistand
 from navtui.domain.kalender import dag_kort
 from navtui.domain.lan import Lan, etter_ore
 from navtui.domain.refusjon import Refusjonsstand
@@ -96,7 +96,8 @@ def _garanti(g: Garantistand, i_dag: date) -> Oppgjorsrad:
     stand = g.tilstand(i_dag)
     tekst = f"til {dag_kort(g.til)}" if stand == "gjelder" else stand.tekst
     return Oppgjorsrad(
-        ("garanti", g.vedtak_id, ""), "garanti", g.navn, g.person_id, g.nummer, g.belop_ore, g.krav_ore or g.rest_ore, tekst,
+        ("garanti", g.vedtak_id, ""), "garanti", g.navn, g.person_id, g.nummer, g.belop_ore,
+        g.krav_ore or g.underveis_ore or g.rest_ore, tekst,
         "varsel" if g.krav_ore else "", g, tuple(_garantidetalj(g)),
     )  # fmt: skip
 
@@ -104,5 +105,13 @@ def _garanti(g: Garantistand, i_dag: date) -> Oppgjorsrad:
 def _garantidetalj(g: Garantistand) -> Iterator[str]:
     bolig = f" for {g.bolig}" if g.bolig else ""
     yield f"Vedtak {g.nummer}. Utleier {g.utleier}{bolig}, til {dag_kort(g.til)}."
+    yield from (_betaling(b) for b in reversed(g.betalinger))
     for h in reversed(g.hendelser):
         yield f"{dag_kort(h.dato)} {h.art.tekst} {kroner(h.belop_ore) if h.belop_ore else ''} {h.tekst}".rstrip()
+
+
+def _betaling(b: Garantibetaling) -> str:
+    """VE-23: a payment to the landlord, and where it is."""
+    naa = f"utbetalt {dag_kort(b.utbetalt_dato)}" if b.utbetalt_dato else "i retur" if b.i_retur and b.underveis else b.tilstand.tekst
+    grunn = f": {b.tilstandsgrunn}" if b.tilstandsgrunn else ""
+    return f"{dag_kort(b.dato)} til utleier {kroner(b.belop_ore)}, godtatt av {b.godtatt_av}, {naa}{grunn}"

@@ -10,18 +10,17 @@ from typing import Any, ClassVar
 from textual.widget import Widget
 
 from navtui.domain.belop import kroner
-from navtui.domain.kalender import dag_kort
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, neste_bankdag
 from navtui.services import mappe as mapper
 from navtui.services import utbetaling as tjeneste
-from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
 from navtui.ui.kommando import Kommando
 from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
 from navtui.ui.tekst import avsnitt, sammen
 from navtui.ui.visning import Visning
+from navtui.ui.visninger.utbetaling_godkjenn import spor_om_godkjenning
 from navtui.ui.visninger.utbetaling_rader import (
     LISTEKOLONNER,
     POSTKOLONNER,
@@ -49,7 +48,7 @@ class Utbetaling(Visning):
     KOMMANDOER: ClassVar = (
         Kommando("apne_post", "enter", "åpne", "Åpne lista, lag en, gi en retur ny vei, eller avgjør det som er stoppet.", "VE-21"),
         Kommando("lag", "l", "lag liste", "Lag utbetalingsliste av det som forfaller til bankdagen.", "VE-21"),
-        Kommando("godkjenn", "g", "godkjenn", "Godkjenn lista. Det gjør en som ikke har skrevet noe vedtak på den.", "VE-21"),
+        Kommando("godkjenn", "g", "godkjenn", "Godkjenn lista med PIN. Det gjør en som ikke har skrevet noe vedtak på den.", "VE-21"),
         Kommando("eksporter", "e", "eksporter", "Skriv fila til kommunens regnskap i en mappe du velger.", "VE-21"),
         Kommando("bekreft", "b", "bekreft utbetalt", "Banken har betalt: sett dato for hele lista.", "VE-21"),
         Kommando("stopp", "s", "stopp", "Stopp én utbetaling før banken har den, med grunn.", "VE-16"),
@@ -60,7 +59,8 @@ class Utbetaling(Visning):
     )
     REGLER: ClassVar = {
         "VE-16": "En utbetaling er planlagt, utbetalt, stoppet eller annullert. Den stoppes til lista er sendt.",
-        "VE-21": "En liste per bankdag. Den som har skrevet et vedtak på lista, godkjenner den ikke. Nytt kontonummer sies.",
+        "VE-21": "En liste per bankdag. Den som har skrevet et vedtak på lista eller godtatt et krav som "
+        "betales på den, godkjenner den ikke. Det kreves PIN. Nytt kontonummer sies.",
     }
 
     def innhold(self) -> Iterable[Widget]:
@@ -196,19 +196,14 @@ class Utbetaling(Visning):
         """Approve what is on the screen; a list that has changed since is refused and shown anew."""
         if (visning := self._apen) is None:
             return
-        liste = visning.liste
-        tekst = f"{telt(liste.antall)}, {kroner(liste.sum_ore)} kr, bankdag {dag_kort(liste.bankdag)}."
+        spor_om_godkjenning(self, visning, self._godkjent)
 
-        def godkjent(kontosjekk: str) -> None:
-            argumenter = (self.okt, liste.id, liste.versjon, kontosjekk)
-            self.skriv(tjeneste.godkjenn, *argumenter, ferdig=lambda _: self._gjort("Lista er godkjent."), feilet=self._avslatt)
-
-        if visning.varsler:
-            innledning = "\n".join([tekst, *visning.varsler, "Hvordan er det sjekket? Det du skriver, står i journalen."])
-            felt = (Felt("kontosjekk", "Sjekket", krav=True),)
-            self.spor(Skjema("Godkjenn lista", felt, innledning=innledning), lambda v: godkjent(v["kontosjekk"]))
+    def _godkjent(self, brudd: Regelbrudd | None) -> None:
+        if brudd is None:
+            self._gjort("Lista er godkjent.")
         else:
-            self.spor(Bekreft("Godkjenn lista", tekst, ja="Godkjenn"), lambda _ja: godkjent(""))
+            self.avslag(brudd)
+            self.last()
 
     def eksporter(self) -> None:
         """Into a folder; the last one used is suggested."""
@@ -292,8 +287,4 @@ class Utbetaling(Visning):
 
     def _gjort(self, setning: str) -> None:
         self.si(setning)
-        self.last()
-
-    def _avslatt(self, brudd: Regelbrudd) -> None:
-        self.avslag(brudd)
         self.last()
