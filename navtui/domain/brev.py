@@ -21,6 +21,7 @@ from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.kodeverk.kode import Kode
 from navtui.domain.kodeverk.person import Malform
 from navtui.domain.modell import Modell
+from navtui.domain.regelbrudd import Regelbrudd
 
 _PLASS = re.compile(r"\{(\w+)\}")
 
@@ -180,6 +181,11 @@ def med_grunn(sagt: str, grunn: str | None) -> str:
     return f"{sagt} {stor(setning(grunn or ''))}".strip()
 
 
+def adresselinjer(adresse: str) -> tuple[str, ...]:
+    """An address as it is typed, line by line."""
+    return tuple(del_.strip() for del_ in re.split(r"[\n,]", adresse) if del_.strip())
+
+
 class Kontor(Modell):
     """The office as it stands on a letter. What the leder has not filled in is empty and is left out."""
 
@@ -189,6 +195,8 @@ class Kontor(Modell):
     poststed: str = ""
     telefon: str = ""
     statsforvalter: str = ""
+    statsforvalter_adresse: str = ""
+    """Where klager are sent on to, on one line: "Postboks 1405, 8002 Bodø"."""
 
     @property
     def postadresse(self) -> str:
@@ -201,6 +209,16 @@ class Kontor(Modell):
         sted = f"{self.postnummer} {self.poststed}".strip()
         telefon = o("hode.telefon", telefon=self.telefon) if self.telefon else ""
         return tuple(linje for linje in (self.navn, self.adresse, sted, telefon) if linje)
+
+
+def sjekk_kontor(k: Kontor) -> Regelbrudd | None:
+    """VE-19 (own): a postnummer has four digits, and an address that letters are sent to has one."""
+    if k.postnummer and not re.fullmatch(r"[0-9]{4}", k.postnummer):
+        return Regelbrudd("VE-19", "Postnummeret har fire siffer.", "postnummer")
+    if k.statsforvalter_adresse and not re.search(r"(?<![0-9])[0-9]{4} \w", k.statsforvalter_adresse):
+        setning = "Statsforvalterens adresse mangler postnummer eller poststed. Skriv for eksempel Postboks 1, 8002 Bodø."
+        return Regelbrudd("VE-19", setning, "statsforvalter_adresse")
+    return None
 
 
 class Mottaker(Modell):
@@ -227,7 +245,7 @@ class Mottaker(Modell):
         if self.hemmelig:
             return (self.verge or self.navn,)
         if self.verge:
-            return (self.verge, *(del_.strip() for del_ in re.split(r"[\n,]", self.verge_adresse) if del_.strip()))
+            return (self.verge, *adresselinjer(self.verge_adresse))
         sted = f"{self.postnummer} {self.poststed}".strip()
         return tuple(linje for linje in (self.navn, self.adresse, sted) if linje)
 
@@ -254,11 +272,11 @@ def sett_sammen(
     tittel: str,
     nummer: str = "",
     merknad: str = "",
-    til: str = "",
+    til: tuple[str, ...] = (),
 ) -> Brev:
     """A letter from its content and its frame. A part without content is left out. To a verge it says first whom "du" is (PE-13).
 
-    `til`: it goes to this authority instead of to the person it is about.
+    `til`: it goes to this authority, by name and address, instead of to the person it is about.
     """
     m = ramme.mottaker
     fodt = f", {o('hode.fodt', dato=o.dag(m.fodt))}" if m.fodt else ""
@@ -267,7 +285,7 @@ def sett_sammen(
     opplysninger += [(o("hode.vedtak"), nummer)] if nummer else []
     til_verge = (Avsnitt(tekst=o("hode.til_verge", navn=m.navn)),) if m.verge and not til else ()
     return Brev(
-        art=art, malform=o.malform, dato=ramme.dato, tittel=tittel, avsender=ramme.kontor.linjer(o), mottaker=(til,) if til else m.linjer,
+        art=art, malform=o.malform, dato=ramme.dato, tittel=tittel, avsender=ramme.kontor.linjer(o), mottaker=til or m.linjer,
         opplysninger=tuple(opplysninger), overskrift=overskrift, ingress=(*til_verge, *ingress),
         deler=tuple(d for d in deler if d.blokker), hilsen=o("slutt.hilsen"), underskrifter=ramme.underskrifter,
         merknad=merknad, side=o("slutt.side", nr="{nr}", antall="{antall}"),

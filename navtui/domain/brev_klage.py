@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from navtui.domain.brev import Avsnitt, Brev, Del, Kontor, Liste, Ordlyd, Ramme, Tabell, avsnitt, sett_sammen, stor
+from navtui.domain.brev import Avsnitt, Brev, Del, Kontor, Liste, Ordlyd, Ramme, Tabell, adresselinjer, avsnitt, sett_sammen, stor
 from navtui.domain.brev_rettigheter import lovhjemmel, rettigheter, sporsmal, statsforvalteren
 from navtui.domain.kodeverk import Soknadspost, Utfall, Vedtaksart
 from navtui.domain.kodeverk.brev import Brevart
@@ -101,7 +101,8 @@ def oversendelsesbrev(o: Ordlyd, ramme: Ramme, b: Oversendelse) -> Brev:
     vedlegg = Del(overskrift=o("del.vedlegg"), blokker=(Liste(punkter=tuple(_vedlegg(o, b))), Avsnitt(tekst=o("oversendelse.kopi"))))
     return sett_sammen(
         o, ramme, Brevart.KLAGE_OVERSENDT, o("tittel.klage_oversendt"), ingress, (*_uttalelse(o, b), vedlegg),
-        tittel=o("dokument.klage_oversendt", nummer=b.nummer), nummer=b.nummer, til=statsforvalteren(o, ramme.kontor),
+        tittel=o("dokument.klage_oversendt", nummer=b.nummer), nummer=b.nummer,
+        til=(statsforvalteren(o, ramme.kontor), *adresselinjer(ramme.kontor.statsforvalter_adresse)),
     )  # fmt: skip
 
 

@@ -87,3 +87,10 @@ def _og(identer: Sequence[str]) -> str:
 def brevhode_mangler(adresse: str) -> Varsel | None:
     """VE-19: a letter says where a klage is sent."""
     return None if adresse.strip() else Varsel("VE-19", "Brevene mangler kontorets adresse (o h)")
+
+
+def statsforvalter_mangler(statsforvalter: str, adresse: str) -> Varsel | None:
+    """KL-1, VE-19 (own): a klage that is sent on, needs to know where to. The letter is made all the same, without what is missing."""
+    if not statsforvalter.strip():
+        return Varsel("KL-1", "Det står ikke hvilken Statsforvalter klager sendes til (o h)")
+    return None if adresse.strip() else Varsel("KL-1", "Statsforvalterens postadresse mangler på klagene vi sender videre (o h)")

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from navtui.domain.belop import udelt
-from navtui.domain.brev import Brev, Kontor, Ordlyd, Ramme, Underskrift, fra_json
+from navtui.domain.brev import Brev, Kontor, Ordlyd, Ramme, Underskrift, fra_json, sjekk_kontor
 from navtui.domain.brev_andre import Bestilling, Byttebrev, ForelopigSvar, Oppstartsbrev, Varselbrev, brev, sjekk
 from navtui.domain.brev_endring import rammede
 from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
@@ -294,7 +294,6 @@ def kontoret(okt: Okt) -> Kontor:
 def sett_kontoret(okt: Okt, k: Kontor) -> None:
     """VE-19: another address, phone or Statsforvalter on the letters from now on. By the leder; what is sent stays as it was."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.INNSTILLINGER))
-    if k.postnummer and not (len(k.postnummer) == 4 and k.postnummer.isascii() and k.postnummer.isdigit()):
-        raise Regelbrudd("VE-19", "Postnummeret har fire siffer.", "postnummer")
+    stopp_ved(sjekk_kontor(k))
     with okt.skrive() as s:
         s.logg("brevhode", objekt="brevhode", objekt_id=lager.sett_kontor(s, k))

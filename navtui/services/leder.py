@@ -66,12 +66,15 @@ def bilde(okt: Okt) -> Lederbilde:
 def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
     """KO-11, VE-5, VE-19, VE-21, SI-2, SI-6: what the leder must see to before the rest."""
     ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
+    kontoret = brevlager.kontor(les)
     satser, byttet, kopi = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les)), kopilager.siste(les)
     alle = (
         mangler.ansatte_mangler(ansatte),
         mangler.delegasjoner_mangler(ansatte, {a.ident: delegert(gitt, a.ident, les.i_dag) for a in ansatte}),
         mangler.satser_mangler(((art, gjeldende(satser.av(art), les.i_dag, art.tekst)) for art in FRA_STATEN), les.i_dag),
-        mangler.brevhode_mangler(brevlager.kontor(les).adresse),
+        # the same form: one line at a time
+        mangler.brevhode_mangler(kontoret.adresse)
+        or mangler.statsforvalter_mangler(kontoret.statsforvalter, kontoret.statsforvalter_adresse),
         mangler.kopi_mangler(
             flyttet=kopilager.er_flyttet(les, okt.fil), feilet=mislyktes(kopilager.siste_forsok(les), kopi.tid if kopi else None, okt.na())
         ),

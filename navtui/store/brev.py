@@ -8,6 +8,7 @@ from navtui.domain.brev import Kontor, Mottaker
 from navtui.domain.brevko import KODE_6, Brevrad
 from navtui.domain.kodeverk import Soknadspost
 from navtui.domain.kodeverk.brev import Brevart, Brevtilstand, Sendemaate
+from navtui.store import innstilling
 from navtui.store.db import Leser, Row, Skriver
 from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
@@ -147,12 +148,14 @@ def kontor(les: Leser) -> Kontor:
     """The office as the leder has last filled it in."""
     navn = les.verdi("select navn from kontor where id = 1")
     r = les.rad("select adresse, postnummer, poststed, telefon, statsforvalter from brevhode order by id desc limit 1")
-    return Kontor(navn=navn, **(dict(r) if r is not None else {}))
+    videre = innstilling.hent_tekst(les, innstilling.STATSFORVALTER_ADRESSE)
+    return Kontor(navn=navn, statsforvalter_adresse=videre, **(dict(r) if r is not None else {}))
 
 
 def sett_kontor(s: Skriver, k: Kontor) -> int:
-    """A new letterhead; the old ones stay."""
-    return s.sett_inn("brevhode", **k.model_dump(exclude={"navn"}), ident=s.seer.ident, tid=s.na)
+    """A new letterhead; the old ones stay, and so does where klager were sent on to before."""
+    innstilling.sett_tekst(s, innstilling.STATSFORVALTER_ADRESSE, k.statsforvalter_adresse)
+    return s.sett_inn("brevhode", **k.model_dump(exclude={"navn", "statsforvalter_adresse"}), ident=s.seer.ident, tid=s.na)
 
 
 def ansatt(les: Leser, ident: str) -> tuple[str, str] | None:

@@ -6,7 +6,14 @@ from datetime import date
 
 from navtui.domain.ansatt import Ansatt
 from navtui.domain.kodeverk import Vedtaksart
-from navtui.domain.mangler import ansatte_mangler, brevhode_mangler, delegasjoner_mangler, liste_mangler, satser_mangler
+from navtui.domain.mangler import (
+    ansatte_mangler,
+    brevhode_mangler,
+    delegasjoner_mangler,
+    liste_mangler,
+    satser_mangler,
+    statsforvalter_mangler,
+)
 from navtui.domain.sats import Grunnbelopsrad, Satsart
 
 I_DAG = date(2026, 11, 20)
@@ -57,6 +64,15 @@ def test_ve_5_en_sats_fra_i_fjor_eller_en_som_er_avledet_sies_med_datoen_den_sku
 def test_ve_19_brevene_trenger_en_adresse() -> None:
     assert brevhode_mangler(" ") is not None
     assert brevhode_mangler("Storgata 1") is None
+
+
+def test_kl_1_statsforvalteren_og_adressen_er_noe_kontoret_mangler() -> None:
+    hvem, hvor = statsforvalter_mangler(" ", "Postboks 9, 8002 Bodø"), statsforvalter_mangler("Nordland", " ")
+    assert hvem is not None
+    assert hvor is not None
+    assert "hvilken Statsforvalter" in hvem.setning
+    assert "postadresse mangler" in hvor.setning
+    assert statsforvalter_mangler("Nordland", "Postboks 9, 8002 Bodø") is None
 
 
 def test_ve_21_det_som_forfaller_og_ikke_er_pa_liste_sies_til_leder() -> None:

@@ -13,7 +13,7 @@ from navtui.domain.kodeverk.brev import Brevart
 from navtui.domain.kodeverk.klage import Klagegrunn, Klagetilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.letters.pdf import FerdigBrev, PdfFeil
-from navtui.services import brev, brevko, klage
+from navtui.services import brev, brevko, innstilling, klage
 from navtui.store import brev as lager
 from tests.brevhjelp import tekst
 from tests.klagehjelp import GRUNN, TEKST, na, nytt_vedtak, registrert, steg, til
@@ -41,12 +41,32 @@ def test_kl_1_oversendelsen_har_uttalelsen_og_klageren_faar_den_i_kopi_ord_for_o
     til_sf, kopi = b[Brevart.KLAGE_OVERSENDT], b[Brevart.KLAGE_KOPI]
     assert til_sf.mottaker == ("Statsforvalteren i Nordland",)
     assert kopi.mottaker[0] == "Mona Olsen"
+    assert "Postboks" not in tekst(kopi)
     for ord_ in (TEKST, GRUNN, "Kontrakten ligger ved.", k.vedtak_nummer, "Klagen kom i tide.", "Livsopphold", "Innvilget"):
         assert ord_ in tekst(til_sf)
     uttalelsen = [d for d in til_sf.deler if d.overskrift != "Vedlegg"]
     assert list(kopi.deler[-len(uttalelsen) :]) == uttalelsen
     assert "sendt til Statsforvalteren i Nordland, som avgjør den" in tekst(kopi)
     assert "søknaden, mottatt" in tekst(til_sf)
+
+
+def test_kl_1_oversendelsen_har_statsforvalterens_adresse_den_som_gjaldt_da(kontor: Kontor) -> None:
+    med = BREV.model_copy(update={"statsforvalter_adresse": "Postboks 9, 8002 Bodø"})
+    brev.sett_kontoret(kontor.okt("LEA"), med)
+    brev.sett_kontoret(kontor.okt("LEA"), med)  # the same once more is nothing new
+    forste = steg(kontor, til(kontor, T.FORMKONTROLL, T.NY_VURDERING, T.OPPRETTHOLDT), T.OVERSENDT)
+    brev.sett_kontoret(kontor.okt("LEA"), BREV.model_copy(update={"statsforvalter_adresse": "Moloveien 7, 8002 Bodø"}))
+    assert brevene(kontor, forste)[Brevart.KLAGE_OVERSENDT].mottaker == ("Statsforvalteren i Nordland", "Postboks 9", "8002 Bodø")
+    with kontor.okt().lese() as les:
+        adresser = les.rader("select verdi, ident from innstilling where navn = 'statsforvalter_adresse' order by id")
+    assert [tuple(r) for r in adresser] == [("Postboks 9, 8002 Bodø", "LEA"), ("Moloveien 7, 8002 Bodø", "LEA")]
+    assert "statsforvalter_adresse" not in {r.nokkel for r in innstilling.alle(kontor.okt("LEA"))}
+
+
+def test_ve_19_en_adresse_uten_postnummer_lagres_ikke(kontor: Kontor) -> None:
+    with pytest.raises(Regelbrudd, match="mangler postnummer") as brudd:
+        brev.sett_kontoret(kontor.okt("LEA"), BREV.model_copy(update={"statsforvalter_adresse": "Postboks 1405"}))
+    assert brudd.value.felt == "statsforvalter_adresse"
 
 
 def test_kl_2_avvisningen_er_et_eget_vedtak_med_grunn_regler_og_klagerett(kontor: Kontor) -> None:

@@ -33,6 +33,7 @@ class Brevhode(Modell):
     poststed: str
     telefon: str
     statsforvalter: str
+    statsforvalter_adresse: str
 
 
 class Kontor(Modell):

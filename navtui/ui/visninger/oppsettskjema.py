@@ -202,6 +202,7 @@ def brevhode(okt: Okt, k: Kontor) -> Skjema[str]:
         Felt("adresse", "Adresse", verdi=k.adresse, krav=True), Felt("postnummer", "Postnummer", verdi=k.postnummer, krav=True, maks=4),
         Felt("poststed", "Poststed", verdi=k.poststed, krav=True), Felt("telefon", "Telefon", verdi=k.telefon),
         Felt("statsforvalter", "Statsforvalteren i", verdi=k.statsforvalter),
+        Felt("statsforvalter_adresse", "Statsforvalterens adresse", verdi=k.statsforvalter_adresse, maks=80),
     ]  # fmt: skip
 
     def send(v: dict[str, Any]) -> str:
