@@ -163,6 +163,11 @@ def be_om(identer: Collection[str]) -> str:
     return f"Be {', '.join(forste)} eller {siste}." if forste else f"Be {siste}."
 
 
+def be_om_etter(hvorfor_ikke: str, identer: Collection[str]) -> str:
+    """Whom to ask, after why she may not herself: nothing where that said it already."""
+    return "" if (be := be_om(identer)) in hvorfor_ikke else be
+
+
 def kan_ta_tilbake(v: Vedtak, ident: str) -> Regelbrudd | None:
     """KO-6 (public Nav systems): the sender can take it back until a controller has opened it."""
     if v.tilstand is not Vedtakstilstand.TIL_KONTROLL:

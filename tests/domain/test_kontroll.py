@@ -13,6 +13,7 @@ from navtui.domain.signatur import (
     Delegasjon,
     Signaturkandidat,
     be_om,
+    be_om_etter,
     delegert,
     kan_kontrollere,
     kan_sende,
@@ -144,6 +145,17 @@ def test_ko_2_kontoret_kan_velge_at_leder_ikke_signerer() -> None:
 )
 def test_ko_2_hvem_som_bes(hvem: tuple[str, ...], sagt: str) -> None:
     assert be_om(hvem) == sagt
+
+
+def test_ko_2_hvem_leder_skal_be_sies_en_gang() -> None:
+    """The rule that refuses the leder names the others already; the one that refuses the writer does not."""
+    hvem = [kandidat("KAL"), kandidat("IDA"), kandidat("JON"), kandidat("LEA", "leder")]
+    leder, skriver = (kan_kontrollere(til_kontroll(), ident, hvem) for ident in ("LEA", "KAL"))
+    assert leder is not None
+    assert skriver is not None
+    assert leder.setning.endswith("Be IDA eller JON.")
+    assert be_om_etter(leder.setning, ("IDA", "JON")) == ""
+    assert be_om_etter(skriver.setning, ("IDA", "JON")) == "Be IDA eller JON."
 
 
 def test_ko_7_ko_5_kryss_og_retur() -> None:

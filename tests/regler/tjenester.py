@@ -65,6 +65,7 @@ ALIAS = {
     "Brevrad.id": "brev_id", "Krav.id": "gjeldskrav_id", "inhabilitet.opphev.id_": "inhabilitet_id",
     "oppgjor.hent.person_id": "oppgjor_person_id", "oppgjor.for_lan.vedtak_id": "oppgjor_id",
     "oppgjor.for_refusjon.vedtak_id": "oppgjor_id", "oppgjor.for_garanti.vedtak_id": "oppgjor_id",
+    "oppgjor.godta_krav.vedtak_id": "oppgjor_id",
 }  # fmt: skip
 VERSJONER = {
     "vedtak_id": "vedtak", "soknad_id": "soknad", "gjeldssak_id": "gjeldssak", "klage_id": "klage", "beskjed_id": "beskjed",

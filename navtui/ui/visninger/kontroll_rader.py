@@ -10,7 +10,7 @@ from rich.text import Text
 from navtui.domain.belop import kroner, kroner_kort
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kontroll import KontrollRad
-from navtui.domain.signatur import be_om
+from navtui.domain.signatur import be_om_etter
 from navtui.domain.tid import i_oslo, klokkeslett
 from navtui.ui.kolonner import Kolonne
 from navtui.ui.tekst import data, sammen
@@ -106,5 +106,7 @@ def panel(rad: KontrollRad, i_dag: date) -> Text:
     if rad.kan_signere:
         linjer.append(data("Du kan signere. Enter åpner."))
     else:
-        linjer += [data(f"{rad.hvorfor_ikke} ({rad.regel})", "varsel"), data(be_om(rad.kan_signeres_av))]
+        linjer.append(data(f"{rad.hvorfor_ikke} ({rad.regel})", "varsel"))
+        if be := be_om_etter(rad.hvorfor_ikke or "", rad.kan_signeres_av):
+            linjer.append(data(be))
     return Text("\n", end="").join(linjer)

@@ -16,7 +16,7 @@ from navtui.domain.kontonummer import vis_kontonummer
 from navtui.domain.kontroll_endring import endringer
 from navtui.domain.linje import summer
 from navtui.domain.setningsmerker import sammendrag
-from navtui.domain.signatur import be_om
+from navtui.domain.signatur import be_om_etter
 from navtui.domain.tid import dag_og_klokke, klokkeslett
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.domain.vedtak_beregning import delt_lan, gitt_til
@@ -277,5 +277,5 @@ def signatur(b: Kontrollbilde, krysset: Collection[Sjekkpunkt]) -> Text:
     if b.brudd is None:
         return sammen(rest, " Så kan du signere." if mangler else " Du kan signere.")
     nei = data(f"{b.brudd.setning} ({b.brudd.regel})", "varsel")
-    her = f" Den som signerer her, krysser av selv. {rest}" if b.kan_signeres_av else ""
-    return nei.append("\n").append_text(sammen(be_om(b.kan_signeres_av), her))
+    her = f"Den som signerer her, krysser av selv. {rest}" if b.kan_signeres_av else ""
+    return nei.append("\n").append(" ".join(d for d in (be_om_etter(b.brudd.setning, b.kan_signeres_av), her) if d))
