@@ -274,6 +274,40 @@ def test_ve_16_grunn_med_tekst_holder_og_kontonummeret_proves() -> None:
     assert regel(godt(utbetalinger=(til_utleier(grunnlag="samtykke", kontonummer="12345678901"),)), "VE-16") is not None
 
 
+def _regning(art: Utgiftstype, betales_ore: int, **mer: object) -> tuple[str, ...]:
+    """What is said of a bill of 10 050 kr a month that is paid straight to its owner."""
+    behov = (Behov(id=1, art=art, belop_ore=1_005_000, svar="ny"),)
+    mottaker = "utleier" if art.er_boutgift else "stromselskap"
+    v = godt(behov=behov, utbetalinger=(til_utleier(belop_ore=betales_ore, mottaker=mottaker, grunnlag="samtykke"),), **mer)
+    return tuple(f.setning for f in utbetaling.ve_16_mer_enn_gitt(v, bilde(v)))
+
+
+def test_ve_16_ve_5_en_hel_regning_i_en_periode_midt_i_maneden_sies_i_kroner() -> None:
+    """26.11-25.12: 5 of 30 and 25 of 31 days of 10 050,00. The rule splits the rent; what the landlord gets beyond it is said."""
+    midt = {"fra": date(2026, 11, 26), "til": date(2026, 12, 25)}
+    assert _regning(Utgiftstype.HUSLEIE, 1_005_000, **midt) == (
+        "Utleier får 10 050,00 kr, men vedtaket gir 9 779,84 kr til det for dagene i perioden: 270,16 kr tas av livsoppholdet.",
+    )
+    assert _regning(Utgiftstype.HUSLEIE, 977_984, **midt) == ()
+    assert _regning(Utgiftstype.HUSLEIE, 1_005_000) == ()
+    assert _regning(Utgiftstype.HUSLEIE, 1_005_001) == (
+        "Utleier får 10 050,01 kr, men vedtaket gir 10 050,00 kr til det: 0,01 kr tas av livsoppholdet.",
+    )
+    (strom,) = _regning(Utgiftstype.STROM, 1_005_000, **midt)
+    assert strom.startswith("Strømselskap får")
+
+
+def test_ve_5_delene_av_husleia_blir_hele_husleia_over_tid() -> None:
+    """Why a month from the 26th is not given the whole bill: the next one has the rest of December."""
+    perioder = ((date(2026, 11, 26), date(2026, 12, 25)), (date(2026, 12, 26), date(2027, 1, 25)))
+    behov = (Behov(id=1, art=Utgiftstype.HUSLEIE, belop_ore=1_005_000, svar="ny"),)
+    husleie = 0
+    for fra, til in perioder:
+        v = godt(fra=fra, til=til, behov=behov)
+        husleie += sum(n.belop_ore for n in bilde(v).beregning.linjer if n.ref == "behov:1" and n.fra.month == 12)  # type: ignore[union-attr]
+    assert husleie == 1_005_000
+
+
 @pytest.mark.parametrize("art", [a for a in Vedtaksart if a.endrer_et_annet])
 def test_ve_18_endrer_et_iverksatt_vedtak_for_den_samme(art: Vedtaksart) -> None:
     v = godt(art=art)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from navtui.domain.belop import kroner
 from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
-from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Mottakerart, Stonadsform, Vedtaksart
+from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Linjeart, Mottakerart, Stonadsform, Utgiftstype, Vedtaksart
 from navtui.domain.kontonummer import sjekk_kontonummer, vis_kontonummer
 from navtui.domain.linje import summer
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Utbetaling, Vedtak
-from navtui.domain.vedtak_beregning import dogn, lan_ore, til_utbetaling
+from navtui.domain.vedtak_beregning import dogn, gir_livsopphold, lan_ore, til_utbetaling
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 
 
@@ -64,6 +65,39 @@ def ve_21_konto(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
             setning = f"Søkeren får betalt til {vis_kontonummer(u.kontonummer or '')}, men er registrert med {vis_kontonummer(g.konto)}."
             return Varsel("VE-21", setning, "kontonummer")
     return None
+
+
+_REGNINGER: Final[dict[Mottakerart, frozenset[Utgiftstype]]] = {
+    Mottakerart.UTLEIER: frozenset({u for u in Utgiftstype if u.er_boutgift} | {Utgiftstype.DEPOSITUM, Utgiftstype.RESTANSE_HUSLEIE}),
+    Mottakerart.STROMSELSKAP: frozenset({Utgiftstype.STROM, Utgiftstype.OPPVARMING, Utgiftstype.RESTANSE_STROM}),
+    Mottakerart.BARNEHAGE: frozenset({Utgiftstype.BARNEHAGE, Utgiftstype.SFO}),
+}
+"""VE-16: what is paid for with money that goes straight to one of these."""
+
+
+def ve_16_mer_enn_gitt(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
+    """VE-16, VE-5 (own decision): a bill that is paid in full where the period is given less for it, is said in kroner: the rest is taken
+    from what the person was to live on. A part of a month counts by its days, so a period from the 26th seldom gives a whole bill; over
+    the periods after it the parts sum to the whole.
+    """
+    return tuple(varsel for mottaker in _REGNINGER if (varsel := _mer_enn_gitt(v, g, mottaker)) is not None)
+
+
+def _mer_enn_gitt(v: Vedtak, g: Regelgrunnlag, mottaker: Mottakerart) -> Varsel | None:
+    betales = sum(u.belop_ore for u in v.utbetalinger if u.mottaker is mottaker)
+    if g.beregning is None or not betales:
+        return None
+    linjer = [n for n in g.beregning.linjer if n.art is Linjeart.BEHOV and n.kode in _REGNINGER[mottaker]]
+    gitt = sum(n.belop_ore for n in linjer)
+    if betales <= gitt:
+        return None
+    dager = " for dagene i perioden" if any(n.dager < n.dager_i_maaned for n in linjer) else ""
+    fra = "livsoppholdet" if gir_livsopphold(v) else "resten av stønaden"
+    hvem = mottaker.tekst.capitalize()
+    setning = (
+        f"{hvem} får {kroner(betales)} kr, men vedtaket gir {kroner(gitt)} kr til det{dager}: {kroner(betales - gitt)} kr tas av {fra}."
+    )
+    return Varsel("VE-16", setning, "utbetalinger")
 
 
 def betalingsdag(fra: date, i_dag: date) -> date:
