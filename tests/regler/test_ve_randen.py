@@ -303,8 +303,9 @@ def test_ve_5_delene_av_husleia_blir_hele_husleia_over_tid() -> None:
     behov = (Behov(id=1, art=Utgiftstype.HUSLEIE, belop_ore=1_005_000, svar="ny"),)
     husleie = 0
     for fra, til in perioder:
-        v = godt(fra=fra, til=til, behov=behov)
-        husleie += sum(n.belop_ore for n in bilde(v).beregning.linjer if n.ref == "behov:1" and n.fra.month == 12)  # type: ignore[union-attr]
+        b = bilde(godt(fra=fra, til=til, behov=behov)).beregning
+        assert b is not None
+        husleie += sum(n.belop_ore for n in b.linjer if n.ref == "behov:1" and n.fra.month == 12)
     assert husleie == 1_005_000
 
 

@@ -93,10 +93,8 @@ def _mer_enn_gitt(v: Vedtak, g: Regelgrunnlag, mottaker: Mottakerart) -> Varsel 
         return None
     dager = " for dagene i perioden" if any(n.dager < n.dager_i_maaned for n in linjer) else ""
     fra = "livsoppholdet" if gir_livsopphold(v) else "resten av stønaden"
-    hvem = mottaker.tekst.capitalize()
-    setning = (
-        f"{hvem} får {kroner(betales)} kr, men vedtaket gir {kroner(gitt)} kr til det{dager}: {kroner(betales - gitt)} kr tas av {fra}."
-    )
+    hvem, mye = mottaker.tekst.capitalize(), kroner(betales - gitt)
+    setning = f"{hvem} får {kroner(betales)} kr, men vedtaket gir {kroner(gitt)} kr til det{dager}: {mye} kr tas av {fra}."
     return Varsel("VE-16", setning, "utbetalinger")
 
 
