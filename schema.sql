@@ -726,6 +726,7 @@ create table vedtak (
     sum_ore         integer check (sum_ore is null or sum_ore >= 0),    -- frozen sum (KO-9)
     versjon         integer not null default 1,
     brutt_vilkar_id integer references vedtaksvilkar (id),              -- VE-12: the vilkår a reduction follows
+    flere_skifter   text check (flere_skifter is null or (json_valid(flere_skifter) and ny_husstandsform is not null)),   -- VE-5: changes after it
     check (til >= fra),
     check (engang = 0 or til = fra),
     check ((ny_husstandsform is null) = (ny_husstandsform_fra is null)),
@@ -1096,7 +1097,7 @@ create trigger vedtak_slettes_ikke before delete on vedtak begin
 end;
 create trigger vedtak_frosset before update of nummer, person_id, sak_id, art, soknad_id, uten_soknad, fra, til, engang, lengre_grunn, helseytelse,
         forrige_id, endrer_id, inntektsrolle, hovedinntekt, husstandsform, ny_husstandsform, ny_husstandsform_fra, avvik, avviksgrunn, begrunnelse, brukers_mening, paragraf_19, aktivitetsunntak,
-        aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, brutt_vilkar_id, skrevet_av, opprettet on vedtak begin
+        aktivitetsgrunn, arbeidssoker, arbeidssokergrunn, varslet_dato, brutt_vilkar_id, flere_skifter, skrevet_av, opprettet on vedtak begin
     select raise(abort, 'VE-18: et iverksatt vedtak endres ikke') where old.tilstand = 'iverksatt';
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where old.tilstand <> 'utkast';
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) values (old.id, old.retur, innlogget());
@@ -1516,9 +1517,7 @@ end;
 -- but where vedtak have taken days of one another, the newest pays for the days that stand in all of them.
 create view stonadstid as
     select v.id, v.nummer, v.person_id, v.tilstand, v.endrer_id, v.fra, v.til,
-           case when v.husstandsform = 'par' then v.fra when v.ny_husstandsform = 'par' then v.ny_husstandsform_fra end as par_fra,
-           case when v.husstandsform = 'par' and v.ny_husstandsform <> 'par' then date(v.ny_husstandsform_fra, '-1 day')
-                when 'par' in (v.husstandsform, v.ny_husstandsform) then v.til end as par_til,
+           v.husstandsform, v.ny_husstandsform, v.ny_husstandsform_fra, v.flere_skifter,
            exists (select 1 from vedtakspost p where p.vedtak_id = v.id and p.art = 'livsopphold' and p.utfall in ('innvilget', 'delvis')) as livsopphold,
            exists (select 1 from vedtakspost p where p.vedtak_id = v.id and p.utfall = 'delvis') as delvis
     from vedtak v
@@ -1548,7 +1547,9 @@ create view dobbel_stonad as
                    where b.vedtak_id = n.id and b.engang = 0 and c.engang = 0
                      and (lower(trim(b.tekst)) = lower(trim(c.tekst)) or trim(b.tekst) = '' or trim(c.tekst) = ''))))
       and exists (select 1 from (
-              select max(n.fra, e.fra) as dag union select n.par_fra union select e.par_fra
+              select max(n.fra, e.fra) as dag union select n.ny_husstandsform_fra union select e.ny_husstandsform_fra
+              union select json_extract(s.value, '$[0]') from json_each(n.flere_skifter) s
+              union select json_extract(s.value, '$[0]') from json_each(e.flere_skifter) s
               union select m.fra from husstandsmedlem m where m.person_id in (n.person_id, e.person_id) and n.person_id <> e.person_id
               union select date(x.til, '+1 day') from vedtak x
                   where x.endrer_id in (n.id, e.id) and x.tilstand = 'iverksatt' and x.art in ('omgjoring', 'reduksjon')) k
@@ -1556,7 +1557,13 @@ create view dobbel_stonad as
             and not exists (select 1 from vedtak x where x.endrer_id in (n.id, e.id) and x.tilstand = 'iverksatt' and k.dag >= x.fra
                     and (x.art = 'opphor' or (x.art in ('omgjoring', 'reduksjon') and k.dag <= x.til)))
             and (e.person_id = n.person_id or e.person_id in (select s.annen_id from samme_som s where s.person_id = n.person_id)
-                 or ((k.dag between n.par_fra and n.par_til or k.dag between e.par_fra and e.par_til)
+                 or ('par' in (
+                         coalesce((select json_extract(s.value, '$[1]') from json_each(n.flere_skifter) s
+                                   where json_extract(s.value, '$[0]') <= k.dag order by s.key desc limit 1),
+                                  iif(n.ny_husstandsform_fra <= k.dag, n.ny_husstandsform, n.husstandsform)),
+                         coalesce((select json_extract(s.value, '$[1]') from json_each(e.flere_skifter) s
+                                   where json_extract(s.value, '$[0]') <= k.dag order by s.key desc limit 1),
+                                  iif(e.ny_husstandsform_fra <= k.dag, e.ny_husstandsform, e.husstandsform)))
                      and exists (select 1 from husstandsmedlem a
                          join husstand h on h.id = a.husstand_id and (h.form in ('gift', 'samboer_felles_barn', 'samboer') or exists (
                              select 1 from tidligere_husstandsform t where t.husstand_id = h.id and t.til >= k.dag

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from navtui.domain.brev import Del, Liste, Ordlyd, med_grunn, stor
+from navtui.domain.husholdning import skifter_i
 from navtui.domain.kodeverk import Arbeidssokersvar, Hovedinntekt, Inntektsrolle
 from navtui.domain.vedtak import Vedtak
 from navtui.domain.vedtak_beregning import gir_livsopphold
@@ -18,8 +19,8 @@ def faktadel(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Del:
 def _punkter(o: Ordlyd, v: Vedtak, hvem: Callable[[int | None], str]) -> Iterator[str]:
     if v.beregnes and gir_livsopphold(v):  # PE-4: nothing is said of a household that nothing is worked out for
         yield o(f"fakta.bor_{v.husstandsform.value}")
-    if v.ny_husstandsform is not None and v.ny_husstandsform_fra is not None and gir_livsopphold(v):
-        yield o("fakta.bor_ny", dato=o.dag(v.ny_husstandsform_fra), som=o.kode(v.ny_husstandsform))
+    for s in skifter_i(v) if gir_livsopphold(v) else ():
+        yield o("fakta.bor_ny", dato=o.dag(s.fra), som=o.kode(s.type))
     for b in v.barn:
         delt = {"andel": str(b.andel)} if b.andel < 100 else {}
         yield o("fakta.barn_delt" if delt else "fakta.barn", navn=b.navn, fodt=o.dag(b.fodt), **delt)

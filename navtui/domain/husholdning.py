@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Husholdningstype
-from navtui.domain.vedtak import Hode
+from navtui.domain.vedtak import Hode, Skifte
 from navtui.domain.vedtaksperiode import Periode
 
 _EN_DAG = timedelta(days=1)
@@ -100,10 +100,27 @@ def registreres_fra(ukjente: Bodd, opphold: Sequence[Opphold], i_dag: date) -> P
 
 def regnet(h: Hode) -> tuple[Bodd, ...]:
     """VE-5: what the vedtak counts with, in the same form."""
-    skifte = h.ny_husstandsform_fra
-    if h.ny_husstandsform is None or skifte is None or not h.fra < skifte <= h.til:
-        return (Bodd(h.fra, h.til, h.husstandsform),)
-    return Bodd(h.fra, skifte - _EN_DAG, h.husstandsform), Bodd(skifte, h.til, h.ny_husstandsform)
+    skifter = [(h.fra, h.husstandsform), *((s.fra, s.type) for s in skifter_i(h) if h.fra < s.fra <= h.til)]
+    slutter = [*(fra - _EN_DAG for fra, _ in skifter[1:]), h.til]
+    return tuple(Bodd(fra, til, type_) for (fra, type_), til in zip(skifter, slutter, strict=True))
+
+
+def skifter_i(h: Hode) -> tuple[Skifte, ...]:
+    """VE-5: the changes of the household in it, the first and those after."""
+    if h.ny_husstandsform is None or h.ny_husstandsform_fra is None:
+        return ()
+    return Skifte(fra=h.ny_husstandsform_fra, type=h.ny_husstandsform), *h.flere_skifter
+
+
+def med_skifter(forst: Husholdningstype, skifter: Sequence[Skifte]) -> dict[str, object]:
+    """The same as fields of the head."""
+    ny = skifter[0] if skifter else None
+    return {
+        "husstandsform": forst,
+        "ny_husstandsform": ny.type if ny else None,
+        "ny_husstandsform_fra": ny.fra if ny else None,
+        "flere_skifter": tuple(skifter[1:]),
+    }
 
 
 def samme(a: Husholdningstype | None, b: Husholdningstype | None) -> bool:
@@ -122,7 +139,7 @@ def ulikt(h: Hode, deler: Sequence[Bodd]) -> tuple[Bodd, Bodd] | None:
 
 
 def etter_registeret(h: Hode, deler: Sequence[Bodd], sett: Collection[str] = ()) -> Hode:
-    """PE-4, VE-5: the draft with the household as it is registered, and its first change from its day.
+    """PE-4, VE-5: the draft with the household as it is registered, and each change of it from its day.
 
     A couple that is counted whole or half stays so. Where nothing is known the draft stands, and is stopped until someone has asked
     (`pe_4_ukjent`); it stands too where the month before counted it otherwise and someone wrote why (`sett`: the varsler that were passed).
@@ -132,14 +149,12 @@ def etter_registeret(h: Hode, deler: Sequence[Bodd], sett: Collection[str] = ())
     if not kjente or (avvik is not None and len(kjente) == 1 and ulikt_setning(*avvik, h) in sett):
         return h
     par = next((r.type for r in regnet(h) if r.type in _TO_SOM_BOR_SAMMEN), None)
-    ny: list[Bodd] = []
+    ny: list[Skifte] = []
     for b in kjente:
         type_ = par if par is not None and samme(b.type, par) else b.type
-        if not ny or ny[-1].type is not type_:
-            ny.append(replace(b, type=type_))
-    skifte = ny[1] if len(ny) > 1 else None
-    felt = {"husstandsform": ny[0].type, "ny_husstandsform": skifte.type if skifte else None}
-    return h.model_copy(update=felt | {"ny_husstandsform_fra": skifte.fra if skifte else None})
+        if type_ is not None and (not ny or ny[-1].type is not type_):
+            ny.append(Skifte(fra=b.fra, type=type_))
+    return h.model_copy(update=med_skifter(ny[0].type, ny[1:]))
 
 
 def ulikt_setning(telt: Bodd, registrert: Bodd, h: Hode) -> str:

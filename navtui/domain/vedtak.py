@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
+
+from pydantic import field_serializer, field_validator
 
 from navtui.domain.kodeverk import (
     Arbeidssokersvar,
@@ -56,6 +59,7 @@ __all__ = [
     "Radgivning",
     "Retur",
     "Signatur",
+    "Skifte",
     "Utbetaling",
     "Vedtak",
     "Vilkar",
@@ -63,6 +67,13 @@ __all__ = [
     "foreldet",
     "kan_endres",
 ]
+
+
+class Skifte(Modell):
+    """VE-5: a day within the period, and the household it is worked out for from then on."""
+
+    fra: date
+    type: Husholdningstype
 
 
 class Hode(Modell):
@@ -94,6 +105,19 @@ class Hode(Modell):
     varslet_dato: date | None = None
     brutt_vilkar_id: int | None = None
     """VE-12: the vilkår of the vedtak it reduces that was not met."""
+    flere_skifter: tuple[Skifte, ...] = ()
+    """VE-5: the changes of the household after the first (`ny_husstandsform`). In the file and in what is signed one text, or nothing."""
+
+    @field_validator("flere_skifter", mode="before")
+    @classmethod
+    def _les_skifter(cls, verdi: object) -> object:
+        if isinstance(verdi, str):
+            return tuple(Skifte(fra=fra, type=type_) for fra, type_ in json.loads(verdi))
+        return () if verdi is None else verdi
+
+    @field_serializer("flere_skifter")
+    def _skriv_skifter(self, verdi: tuple[Skifte, ...]) -> str | None:
+        return json.dumps([[s.fra.isoformat(), s.type.value] for s in verdi]) if verdi else None
 
 
 def beregnes(art: Vedtaksart, fagart: Vedtaksart) -> bool:

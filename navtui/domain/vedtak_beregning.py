@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 from typing import Final
 
 from navtui.domain import grunnlag as g
 from navtui.domain.belop import kroner
 from navtui.domain.beregning import Beregning, beregn
+from navtui.domain.husholdning import regnet
 from navtui.domain.kodeverk import Linjeart, Soknadspost, Utfall, Utgiftstype, Vedtaksart
 from navtui.domain.linje import UTBETALT_LAN, Linje, Summer, etterregn
 from navtui.domain.regelbrudd import Regelbrudd
@@ -53,14 +53,8 @@ def gir_livsopphold(v: Vedtak) -> bool:
 
 
 def _husholdning(v: Vedtak) -> tuple[g.Husholdning, ...]:
-    """VE-5: one form for the whole period, or two when it changes inside it."""
-    skifte = v.ny_husstandsform_fra
-    if v.ny_husstandsform is None or skifte is None or not v.fra < skifte <= v.til:
-        return (g.Husholdning(type=v.husstandsform),)
-    return (
-        g.Husholdning(type=v.husstandsform, til=skifte - timedelta(days=1)),
-        g.Husholdning(type=v.ny_husstandsform, fra=skifte),
-    )
+    """VE-5: one form for the whole period, or one after the other when it changes inside it."""
+    return tuple(g.Husholdning(type=b.type, fra=b.fra, til=b.til) for b in regnet(v) if b.type is not None)
 
 
 def dogn(v: Vedtak) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navtui.domain.alder import alder, fyller
+from navtui.domain.husholdning import regnet
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.domain.kodeverk import Betalingsmaate, Mottakerart, Soknadspost, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
@@ -105,7 +106,7 @@ def fornyet(
     """VE-13 (Proba; tilsyn): next month's draft from last month's vedtak. Nothing in it is answered."""
     hode = Hode(
         art=Vedtaksart.STONAD, soknad_id=soknad.id if soknad else None, fra=fra, til=til, inntektsrolle=forrige.inntektsrolle,
-        hovedinntekt=forrige.hovedinntekt, husstandsform=forrige.ny_husstandsform or forrige.husstandsform,
+        hovedinntekt=forrige.hovedinntekt, husstandsform=regnet(forrige)[-1].type or forrige.husstandsform,
         aktivitetsunntak=forrige.aktivitetsunntak, aktivitetsgrunn=forrige.aktivitetsgrunn, arbeidssoker=forrige.arbeidssoker,
         arbeidssokergrunn=forrige.arbeidssokergrunn, helseytelse=forrige.helseytelse,
     )  # fmt: skip

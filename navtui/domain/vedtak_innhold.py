@@ -36,7 +36,7 @@ FELT: dict[type[Modell], tuple[str, ...]] = {
         "art", "soknad_id", "uten_soknad", "fra", "til", "engang", "lengre_grunn", "helseytelse", "endrer_id", "inntektsrolle",
         "hovedinntekt",
         "husstandsform", "ny_husstandsform", "ny_husstandsform_fra", "avvik", "avviksgrunn", "begrunnelse", "brukers_mening", "paragraf_19",
-        "aktivitetsunntak", "aktivitetsgrunn", "arbeidssoker", "arbeidssokergrunn", "varslet_dato", "brutt_vilkar_id",
+        "aktivitetsunntak", "aktivitetsgrunn", "arbeidssoker", "arbeidssokergrunn", "varslet_dato", "brutt_vilkar_id", "flere_skifter",
     ),
     Post: ("soknadspost_id", "art", "utfall", "hjemmel", "form", "formgrunn", "refusjon", "ytelse", "belop_ore", "tekst"),
     Barn: ("person_id", "navn", "fodt", "andel", "fra", "til", "vurdering"),

@@ -50,6 +50,6 @@ def _etter_sats(v: Vedtak, dager: int, satser: Sequence[Satsrad], bodd: Sequence
     form = next((b.type for b in bodd if b.fra <= v.fra <= b.til), None)
     if form is None:
         raise Regelbrudd("PE-4", "Det er ikke registrert hvem personen bor med, så beløpet kan ikke regnes ut. Skriv det.", "belop_ore")
-    loper = {"art": Vedtaksart.STONAD, "engang": False, "til": til, "husstandsform": form, "ny_husstandsform": None}
+    loper = {"art": Vedtaksart.STONAD, "engang": False, "til": til, "husstandsform": form, "ny_husstandsform": None, "flere_skifter": ()}
     tomt = {"behov": (), "inntekter": (), "avvikslinjer": (), "botilbud": None, "poster": (Post(art="livsopphold"),)}
     return beregn(til_grunnlag(v.model_copy(update=loper | tomt), satser)).behov_ore

@@ -15,7 +15,8 @@ from navtui.domain.vedtaksregler.grunnlag import Soknadsbilde
 
 _EN_DAG = timedelta(days=1)
 _ARVES = (
-    "inntektsrolle", "hovedinntekt", "husstandsform", "ny_husstandsform", "ny_husstandsform_fra", "aktivitetsunntak", "aktivitetsgrunn",
+    "inntektsrolle", "hovedinntekt", "husstandsform", "ny_husstandsform", "ny_husstandsform_fra", "flere_skifter",
+    "aktivitetsunntak", "aktivitetsgrunn",
     "arbeidssoker", "arbeidssokergrunn", "helseytelse", "lengre_grunn", "engang",
 )  # fmt: skip
 """Of the head of the vedtak that is changed: what it said of the person, never why it was decided."""

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from navtui.domain.belop import kroner
+from navtui.domain.husholdning import regnet
 from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Husholdningstype, Utbetalingstilstand, Utfall, Utgiftstype, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
@@ -51,11 +52,7 @@ def er_nodhjelp(v: Vedtak) -> bool:
 
 def for_begge(v: Vedtak) -> tuple[Periode, ...]:
     """PE-4: the days when it is worked out for a couple."""
-    skifte = v.ny_husstandsform_fra
-    if v.ny_husstandsform is None or skifte is None:
-        return ((v.fra, v.til),) if v.husstandsform is Husholdningstype.PAR else ()
-    foer = ((v.fra, skifte - timedelta(days=1)),) if v.husstandsform is Husholdningstype.PAR else ()
-    return (*foer, *(((skifte, v.til),) if v.ny_husstandsform is Husholdningstype.PAR else ()))
+    return tuple((b.fra, b.til) for b in regnet(v) if b.type is Husholdningstype.PAR)
 
 
 def gjelder_fortsatt(a: Annet) -> bool:

@@ -37,6 +37,6 @@ def bor(okt: Okt, vedtak_id: int, versjon: int, form: Husstandsform) -> Vedtak:
 
 def _sett(s: Skriver, vedtak_id: int, gammelt: Hode, nytt: Hode) -> None:
     """What differs, in the file."""
-    endret = {k: getattr(nytt, k) for k in Hode.model_fields if getattr(nytt, k) != getattr(gammelt, k)}
+    endret = nytt.model_dump(include={k for k in Hode.model_fields if getattr(nytt, k) != getattr(gammelt, k)})
     if endret:
         s.endre("vedtak", hvor={"id": vedtak_id}, **endret)

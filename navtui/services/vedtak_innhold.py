@@ -68,7 +68,7 @@ def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak
             navn, setning = hva_er_galt(feil)
             raise Regelbrudd("VE-2", setning, navn) from feil
         stopp_ved(ve_1_datoer(ny))
-        endret = {k: getattr(ny, k) for k in Hode.model_fields if getattr(ny, k) != getattr(v, k)}
+        endret = ny.model_dump(include={k for k in Hode.model_fields if getattr(ny, k) != getattr(v, k)})
         if endret:
             s.endre("vedtak", hvor={"id": v.id}, **endret)
         for b in v.behov if endret.get("engang") else ():

@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navtui.domain.husholdning import Bodd, Opphold, bodd, etter_registeret, registreres_fra, regnet, ukjent, ulikt, ulikt_setning
+from navtui.domain.husholdning import (
+    Bodd,
+    Opphold,
+    bodd,
+    etter_registeret,
+    husholdningstekst,
+    med_skifter,
+    registreres_fra,
+    regnet,
+    ukjent,
+    ulikt,
+    ulikt_setning,
+)
+from navtui.domain.kalender import Maaned
 from navtui.domain.kodeverk import Husholdningstype
-from navtui.domain.vedtak import Hode
+from navtui.domain.sats import gjeldende
+from navtui.domain.vedtak import Hode, Skifte, Vedtak
+from navtui.domain.vedtak_beregning import beregn_vedtak
+from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
+from tests.domain.test_vedtaksregler import SATSER, godt
 
 FRA, TIL = date(2026, 11, 1), date(2026, 11, 30)
 ENSLIG, PAR, HALVT, FELLES = Husholdningstype
@@ -113,6 +132,65 @@ def test_ve_5_delene_dekker_perioden_uten_hull_og_ingen_to_like_staar_sammen(opp
     for for_, etter in pairwise(svar):
         assert (for_.til + DAG, for_.type is etter.type) == (etter.fra, False)
     ny = etter_registeret(hode(), svar)
-    if ukjent(svar) is None and len(svar) <= 2:
+    if ukjent(svar) is None:
         assert ulikt(ny, svar) is None
     assert regnet(ny)[0].fra == FRA
+
+
+_SKIFTER = st.lists(st.tuples(st.integers(1, 60), st.sampled_from(list(Husholdningstype))), max_size=6, unique_by=lambda s: s[0])
+
+
+def delt(forst: Husholdningstype, skifter: list[tuple[int, Husholdningstype]]) -> Vedtak:
+    """From 10 November to 9 January with these changes, each so many days after the first day."""
+    fra = date(2026, 11, 10)
+    nye = [Skifte(fra=fra + timedelta(days=n), type=t) for n, t in sorted(skifter)]
+    return godt(fra=fra, til=date(2027, 1, 9)).model_copy(update=med_skifter(forst, nye))
+
+
+@given(st.sampled_from(list(Husholdningstype)), _SKIFTER)
+def test_ve_5_hvert_skifte_er_med_og_delingen_flytter_aldri_mer_enn_avrundingen(
+    forst: Husholdningstype, skifter: list[tuple[int, Husholdningstype]]
+) -> None:
+    """Each day counts its own household's sats over the days of its month; what is rounded is under an øre for each amount and month."""
+    v = delt(forst, skifter)
+    linjer = [li for li in beregn_vedtak(v, SATSER).linjer if li.ref == "livsopphold"]
+    hver_dag = {v.fra + timedelta(days=n): forst for n in range((v.til - v.fra).days + 1)}
+    for n, type_ in sorted(skifter):
+        hver_dag |= {d: type_ for d in hver_dag if d >= v.fra + timedelta(days=n)}
+    assert {d: li.kode for li in linjer for d in hver_dag if li.fra <= d <= li.til} == hver_dag
+    sats = {t: gjeldende(SATSER, v.fra, "x").voksne_ore(t) for t in Husholdningstype}
+    eksakt = sum(Fraction(sats[t], Maaned.av(d).dager) for d, t in hver_dag.items())
+    grupper = {(Maaned.av(d), sats[t]) for d, t in hver_dag.items()}
+    assert abs(sum(li.belop_ore for li in linjer) - eksakt) < len(grupper)
+    if all(t is forst for _, t in skifter):  # a change that changes nothing
+        assert sum(li.belop_ore for li in linjer) == sum(li.belop_ore for li in beregn_vedtak(delt(forst, []), SATSER).linjer)
+
+
+def test_ve_5_to_flyttinger_i_en_maned_er_tre_husholdninger_i_utkastet() -> None:
+    flyttet = bodd(
+        [
+            Opphold(LENGE, dag(9), "enslig"),
+            Opphold(dag(10), dag(19), "bofellesskap", (), ((LENGE, None),)),
+            Opphold(dag(20), None, "enslig"),
+        ],
+        FRA,
+        TIL,
+    )
+    ny = etter_registeret(hode(), flyttet)
+    assert [(r.fra.day, r.til.day, r.type) for r in regnet(ny)] == [(1, 9, ENSLIG), (10, 19, FELLES), (20, 30, ENSLIG)]
+    assert ulikt(ny, flyttet) is None
+    assert husholdningstekst(ny) == "enslig til 9.11.2026, så bofellesskap til 19.11.2026, så enslig"
+    # what is signed and stored is one text, and nothing where there is no more than one change
+    assert ny.model_dump()["flere_skifter"] == '[["2026-11-20", "enslig"]]'
+    assert Hode.model_validate(ny.model_dump()) == ny
+    assert hode().model_dump()["flere_skifter"] is None
+
+
+@pytest.mark.parametrize("dager", [(20, 20), (20, 15), (20, 31)])
+def test_ve_5_skiftene_kommer_etter_hverandre_inne_i_perioden(dager: tuple[int, int]) -> None:
+    en, to = (FRA + timedelta(days=d - 1) for d in dager)
+    brudd = ve_1_datoer(hode(**med_skifter(ENSLIG, [Skifte(fra=en, type=PAR), Skifte(fra=to, type=ENSLIG)])))
+    assert brudd is not None
+    assert brudd.felt == "ny_husstandsform_fra"
+    assert ve_1_datoer(hode(**med_skifter(ENSLIG, [Skifte(fra=en, type=PAR), Skifte(fra=dag(25), type=ENSLIG)]))) is None
+    assert ve_1_datoer(hode(flere_skifter=(Skifte(fra=en, type=PAR),))) is not None

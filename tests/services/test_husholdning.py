@@ -11,12 +11,12 @@ from navtui.domain.kodeverk import Husholdningstype, Inntektstype, UtenSoknad, V
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Inntekt, Vedtak
-from navtui.services import husstand, kontroll, vedtak, vedtak_innhold
+from navtui.services import brev, husstand, kontroll, signatur, vedtak, vedtak_innhold
 from navtui.services.vedtak_husholdning import bor
 from navtui.store import vedtak_overlapp, vedtaksregler
 from navtui.ui.visninger.kontroll_arter import husholdning
-from tests.kontor import I_DAG, Kontor
-from tests.vedtakshjelp import VOKSEN, fornyet, iverksatt
+from tests.kontor import I_DAG, PIN, Kontor
+from tests.vedtakshjelp import TEKST, VOKSEN, fornyet, innvilg, iverksatt, kontroller
 
 ENSLIG, SAMBOER, GIFT = Husstandsform.ENSLIG, Husstandsform.SAMBOER, Husstandsform.GIFT
 VOKSENROLLE = Medlemsrolle.VOKSEN
@@ -149,3 +149,43 @@ def test_ko_7_kontrollen_sier_hva_som_er_telt_og_hva_som_er_registrert(kontor: K
     husstand.sett_form(kontor.okt(), v.person_id, h.id, h.versjon, Husstandsform.BOFELLESSKAP)
     (linje,) = husholdning(kontroll.hent(kontor.okt("IDA"), v.id))
     assert linje.plain == "Husholdning: enslig. Registrert: bofellesskap 1.12-31.12.2026."
+
+
+def test_ve_5_to_flyttinger_i_maneden_staar_i_utkast_brev_og_kontroll_og_signeres(kontor: Kontor) -> None:
+    p, venn = kontor.person(fodt=VOKSEN), kontor.person("Dag", "Vik", VOKSEN)
+    kontor.husstand("enslig", p)
+    kontor.husstand("bofellesskap", venn)
+    husstand.flytt_inn(kontor.okt(), venn, p, VOKSENROLLE, 100, date(2026, 11, 10), Husstandsform.BOFELLESSKAP)
+    (medlem,) = [m for m in husstand.hent(kontor.okt(), p)[0].medlemmer if m.person_id == p]
+    husstand.flytt_ut(kontor.okt(), p, medlem.id, date(2026, 11, 19))
+    husstand.registrer_ny(kontor.okt(), p, ENSLIG, date(2026, 11, 20))
+    kontor.sak(p)
+    v = vedtak.nytt_utkast(kontor.okt(), p, kontor.soknad(p, tilstand="fordelt", saksbehandler="KAL"), fra=date(2026, 11, 1))
+    # 8 300 x (9 + 11) / 30 and 6 950 x 10 / 30
+    assert [(li.kode, li.fra.day, li.til.day, li.belop_ore) for li in v.linjer] == [
+        ("enslig", 1, 9, 249_000), ("bofellesskap", 10, 19, 231_667), ("enslig", 20, 30, 304_333),
+    ]  # fmt: skip
+    assert pe_4(kontor, v) == []
+    v = innvilg(kontor, v)
+    v = vedtak_innhold.endre_hode(
+        kontor.okt(),
+        v.id,
+        v.versjon,
+        avvik="ingen",
+        inntektsrolle="hovedinntekt",
+        hovedinntekt="ingen",
+        arbeidssoker="ja",
+        begrunnelse=TEKST,
+    )
+    v = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    (linje,) = husholdning(kontroll.hent(kontor.okt("IDA"), v.id))
+    assert linje.plain == "Husholdning: enslig til 9.11.2026, så bofellesskap til 19.11.2026, så enslig. Som registrert."
+    v = kontroller(kontor, v)
+    assert [(s.fra.day, s.type.value) for s in v.flere_skifter] == [(20, "enslig")]
+    brevet = brev.vis_vedtak(kontor.okt(), v.id).tekst.replace("\xa0", " ")
+    for dag in ("10. november 2026", "20. november 2026"):
+        assert f"Fra {dag} har vi regnet husholdningen som" in " ".join(brevet.split())
+    with pytest.raises(Exception, match="VE-18"), kontor.okt("LEA").skrive() as s:
+        s.endre("vedtak", hvor={"id": v.id}, flere_skifter=None)
+    neste = vedtak.fornye(kontor.okt(), v.id)
+    assert (neste.husstandsform, neste.ny_husstandsform, neste.flere_skifter) == ("enslig", None, ())

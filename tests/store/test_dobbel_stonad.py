@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -61,10 +62,11 @@ former = st.sampled_from(["enslig", "par", "halvt_par"])
 
 @st.composite
 def innhold(draw: st.DrawFn) -> dict[str, Any]:
-    """What a vedtak grants, for a period, for one form or for two after one another."""
+    """What a vedtak grants, for a period, for one form or for several after one another."""
     fra, til = draw(perioder)
     skifte = draw(st.none() | st.integers(1, 12).map(lambda n: fra + timedelta(days=n)))
     skifte = skifte if skifte is not None and skifte <= til else None
+    senere = sorted(d for d in draw(st.sets(dager.map(dag), max_size=2)) if skifte is not None and skifte < d <= til)
     poster = [Post(art=Soknadspost.HUSLEIE, utfall=draw(st.sampled_from(["innvilget", "delvis"])))]
     poster += draw(st.lists(st.just(Post(art=Soknadspost.LIVSOPPHOLD, utfall="innvilget")), max_size=1))
     tekst = draw(st.sampled_from(["", "bolig A", " Bolig a ", "bolig B"]))
@@ -72,6 +74,7 @@ def innhold(draw: st.DrawFn) -> dict[str, Any]:
     return {
         "fra": fra, "til": til, "husstandsform": draw(former), "poster": tuple(poster), "behov": tuple(behov),
         "ny_husstandsform": draw(former) if skifte else None, "ny_husstandsform_fra": skifte, "engang": False,
+        "flere_skifter": json.dumps([[d.isoformat(), draw(former)] for d in senere]) if senere else None,
         "utbetalinger": (Utbetaling(dato=fra, belop_ore=1, maate=Betalingsmaate.KONTANTKORT, tilstand=draw(st.sampled_from(
             ["planlagt", "utbetalt", "stoppet", "annullert"])), utbetalt_dato=None),),
     }  # fmt: skip
@@ -80,6 +83,7 @@ def innhold(draw: st.DrawFn) -> dict[str, Any]:
 def legg_inn(conn: db.Connection, id_: int, person: int, tilstand: str, v: dict[str, Any], **mer: Any) -> None:
     """A vedtak as the file holds it."""
     rad = {k: v[k] for k in ("fra", "til", "husstandsform", "ny_husstandsform", "ny_husstandsform_fra")} | {
+        "flere_skifter": v.get("flere_skifter"),
         "id": id_, "nummer": f"n{id_}", "person_id": person, "sak_id": 1, "art": "stonad", "soknad_id": 1, "skrevet_av": "KAL", "engang": 0,
         "opprettet": "2026-11-20T11:00:00.000Z", "tilstand": tilstand, "innhold_hash": "a" * 64,
     } | ({"iverksatt_tid": "2026-11-20T11:00:00.000Z", "vedtaksdato": "2026-11-20"} if tilstand == "iverksatt" else {}) | mer  # fmt: skip
@@ -140,7 +144,7 @@ def test_ve_18_basen_og_domenet_er_enige_om_hva_som_er_dobbelt(
         legg_inn(tom, 10, 1, "til_kontroll", ny, endrer_id=1 if egen and peker else None)
         for nr, (art, (fra, til)) in enumerate(endret, start=2):  # what it grants is not asked here: only the days it takes
             ikke = gammel | {"fra": fra, "til": til, "poster": (), "behov": (), "utbetalinger": (), "ny_husstandsform": None,
-                             "ny_husstandsform_fra": None}  # fmt: skip
+                             "ny_husstandsform_fra": None, "flere_skifter": None}  # fmt: skip
             legg_inn(tom, nr, 1 if egen else 2, "iverksatt", ikke, art=art, endrer_id=1)
         tom.execute("insert into husstand (id, form, opprettet) values (1, ?, '2026-01-01T00:00:00.000Z')", (form,))
         bor(tom, 1, 1, a)
@@ -252,7 +256,8 @@ def test_ve_18_kjeder_av_omgjoringer_gir_hver_dag_en_gang_og_basen_er_enig(
                        "utbetalinger": ()}, Vedtakstilstand.UTKAST)  # fmt: skip
         andre = tuple(annet(kjede, nr) for nr in range(len(kjede)))
         legg_inn(tom, 99, 1, "til_kontroll", {"poster": nytt.poster, "behov": (), "utbetalinger": (), "husstandsform": "enslig",
-                 "ny_husstandsform": None, "ny_husstandsform_fra": None, "fra": provd[0], "til": provd[1]})  # fmt: skip
+                 "ny_husstandsform": None, "ny_husstandsform_fra": None, "flere_skifter": None,
+                 "fra": provd[0], "til": provd[1]})  # fmt: skip
         i_basen = {r[0] for r in tom.execute("select id from dobbel_stonad where ny_id = 99")}
         assert i_basen == {nr + 1 for nr, a in enumerate(andre) if dobbelt(nytt, (a,)) is not None}
         assert (i_basen != set()) is bool(alle((provd,)) & alle(((dag(0), dag(12)),)))
@@ -266,7 +271,7 @@ def legg_i_kjeden(conn: db.Connection, kjede: list[tuple[int, Periode]]) -> None
     peker, (fra, til) = kjede[nr]
     mer = {} if nr == 0 else {"art": "omgjoring", "endrer_id": peker + 1}
     v = kjedeledd(nr, None if nr == 0 else peker, fra, til, 1)
-    form = {"husstandsform": "enslig", "ny_husstandsform": None, "ny_husstandsform_fra": None}
+    form = {"husstandsform": "enslig", "ny_husstandsform": None, "ny_husstandsform_fra": None, "flere_skifter": None}
     # A vedtak alone is paid; what is in a chain is annulled, and paid by the newest.
     betalinger = v.utbetalinger if nr else ()
     legg_inn(
@@ -297,6 +302,7 @@ def test_ve_1_basen_og_domenet_er_enige_om_hvor_langt_et_vedtak_varer(
             "husstandsform": "enslig",
             "ny_husstandsform": None,
             "ny_husstandsform_fra": None,
+            "flere_skifter": None,
         }
         legg_inn(tom, 1, 1, "til_kontroll", felt | {"fra": fra, "til": til}, helseytelse="aap", lengre_grunn=grunn)
         tom.execute(varighet)

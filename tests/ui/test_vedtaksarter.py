@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import vedtak
 from navtui.services.vedtak_skjerm import Veivalg, apne
+from navtui.ui.visninger import vedtak_skjema
+from tests.domain.test_vedtaksregler import godt
 from tests.kontor import Kontor
 from tests.services.test_vedtaksarter import fullfor, garanti, person
 from tests.ui.kontorapp import apnet
@@ -92,3 +99,18 @@ async def test_pm_2_mat_er_det_forste_valget_i_en_nodhjelp_og_gis_for_dagene_til
         assert "> 1 mat og livsopphold" in skjerm(pilot)
         await trykk(pilot, "enter", "f10")
         assert "830,00" in linje(pilot, "Mat og livsopphold, 3 dager")
+
+
+def test_ve_5_skjemaet_for_husholdningen_har_plass_til_en_endring_til_og_tar_den_bort_igjen() -> None:
+    """Each later change is a pair of fields; one that is half filled in is refused at its field."""
+    en = godt(ny_husstandsform="par", ny_husstandsform_fra=date(2026, 12, 10))
+    assert [f.navn for f in vedtak_skjema.husholdning(godt())][3:] == []
+    assert [f.navn for f in vedtak_skjema.husholdning(en)][3:] == ["flere_skifter_0_type", "flere_skifter_0_fra"]
+    verdier = {f.navn: f.verdi for f in vedtak_skjema.husholdning(en)}
+    assert vedtak_skjema.med_flere_skifter(verdier)["flere_skifter"] == ()
+    to = vedtak_skjema.med_flere_skifter(verdier | {"flere_skifter_0_type": "enslig", "flere_skifter_0_fra": date(2026, 12, 20)})
+    assert to["flere_skifter"] == ({"type": "enslig", "fra": date(2026, 12, 20)},)
+    assert len(vedtak_skjema.husholdning(godt(**to))) == 7
+    with pytest.raises(Regelbrudd) as halvt:
+        vedtak_skjema.med_flere_skifter(verdier | {"flere_skifter_0_type": "enslig"})
+    assert halvt.value.felt == "flere_skifter_0_fra"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from itertools import pairwise
 
+from navtui.domain.husholdning import skifter_i
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Soknadspost, UtenSoknad, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
@@ -33,6 +35,9 @@ def ve_1_datoer(h: Hode) -> Regelbrudd | None:
     skifte = h.ny_husstandsform_fra
     if (h.ny_husstandsform is None) != (skifte is None) or (skifte is not None and not h.fra < skifte <= h.til):
         return Regelbrudd("VE-5", "Endret husholdning krever både husholdning og en dato inne i perioden.", "ny_husstandsform_fra")
+    dager = [s.fra for s in skifter_i(h)]
+    if (h.flere_skifter and not dager) or any(neste <= dag or neste > h.til for dag, neste in pairwise(dager)):
+        return Regelbrudd("VE-5", "Hver endring av husholdningen har en dato etter den før, inne i perioden.", "ny_husstandsform_fra")
     return None
 
 

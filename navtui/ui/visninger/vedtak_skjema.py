@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from navtui.domain.kodeverk import (
     Arbeidssokersvar,
@@ -26,6 +27,7 @@ from navtui.domain.kodeverk import (
     Vilkarstype,
 )
 from navtui.domain.kodeverk.oppfolging import Husstandsform
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.vedtak import Behov, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtak_mat import dager_til_neste_arbeidsdag, utgiftstyper
 from navtui.domain.vedtaksbolker import Bolk, har
@@ -130,6 +132,8 @@ def inntektsrolle(v: Vedtak) -> Felter:
     )
 
 
+FLERE = "flere_skifter_"
+"""What the fields of the later changes are called, with their number."""
 BOR = tuple(Valg(f.value, "bor alene" if f is Husstandsform.ENSLIG else f.tekst) for f in Husstandsform)
 """PE-4: the household as it is asked about."""
 
@@ -140,7 +144,28 @@ def husholdning(v: Vedtak) -> Felter:
         Felt("husstandsform", "Regnes fra start som", "valg", verdi=v.husstandsform, valg=valg(Husholdningstype), krav=True),
         Felt("ny_husstandsform", "Endres til", "valg", verdi=v.ny_husstandsform or "", valg=valg(Husholdningstype, "endres ikke")),
         Felt("ny_husstandsform_fra", "Fra dato", "dato", verdi=v.ny_husstandsform_fra),
+        *_flere_skifter(v),
     )
+
+
+def _flere_skifter(v: Vedtak) -> Iterator[Felt]:
+    """VE-5: the changes after the first, and room for one more when there is a first."""
+    for nr in range(len(v.flere_skifter) + 1 if v.ny_husstandsform else 0):
+        s = v.flere_skifter[nr] if nr < len(v.flere_skifter) else None
+        yield Felt(f"{FLERE}{nr}_type", "Så til", "valg", verdi=s.type if s else "", valg=valg(Husholdningstype, "endres ikke"))
+        yield Felt(f"{FLERE}{nr}_fra", "Fra dato", "dato", verdi=s.fra if s else None)
+
+
+def med_flere_skifter(verdier: dict[str, Any]) -> dict[str, Any]:
+    """VE-5: what the household's form gave, with the later changes as one field. One without a kind or a day is refused by its field."""
+    ut = {k: verdi for k, verdi in rensket(verdier).items() if not k.startswith(FLERE)}
+    skifter = []
+    for nr in range((len(verdier) - len(ut)) // 2):
+        type_, fra = verdier[f"{FLERE}{nr}_type"], verdier[f"{FLERE}{nr}_fra"]
+        if bool(type_) != (fra is not None):
+            raise Regelbrudd("VE-5", "En endring av husholdningen har både hva den endres til og en dato.", f"{FLERE}{nr}_fra")
+        skifter += [{"type": type_, "fra": fra}] if type_ else []
+    return ut | {"flere_skifter": tuple(skifter)}
 
 
 def aktivitet(v: Vedtak) -> Felter:

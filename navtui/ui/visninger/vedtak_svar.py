@@ -72,7 +72,8 @@ class Vedtakssvar(Soknadssvar):
         if rad.slag == "utbetaling" and self.v.tilstand is Vedtakstilstand.IVERKSATT:
             self.betalingstilstand(rad)
         elif rad.slag in ("inntektsrolle", "husholdning", "aktivitet", "arbeidssoker"):
-            self._hodeskjema(rad.tekst, getattr(skjema, rad.slag)(self.v))
+            rett = skjema.med_flere_skifter if rad.slag == "husholdning" else skjema.rensket
+            self._hodeskjema(rad.tekst, getattr(skjema, rad.slag)(self.v), rett)
         elif rad.slag in arter.DELER:
             self.artsdel(rad.slag)
         elif rad.slag in gjor:
@@ -82,8 +83,8 @@ class Vedtakssvar(Soknadssvar):
 
     # --- the head of the vedtak ---
 
-    def _hodeskjema(self, tittel: str, felt: tuple[Felt, ...]) -> None:
-        self.skjema(tittel, felt, lambda v: self.kall(innhold.endre_hode, **skjema.rensket(v)))
+    def _hodeskjema(self, tittel: str, felt: tuple[Felt, ...], rett: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        self.skjema(tittel, felt, lambda v: self.kall(innhold.endre_hode, **rett(v)))
 
     def _periode(self, _rad: Rad) -> None:
         def send(verdier: dict[str, Any]) -> Vedtak:
