@@ -159,7 +159,7 @@ def test_ve_5_hvert_skifte_er_med_og_delingen_flytter_aldri_mer_enn_avrundingen(
         hver_dag |= {d: type_ for d in hver_dag if d >= v.fra + timedelta(days=n)}
     assert {d: li.kode for li in linjer for d in hver_dag if li.fra <= d <= li.til} == hver_dag
     sats = {t: gjeldende(SATSER, v.fra, "x").voksne_ore(t) for t in Husholdningstype}
-    eksakt = sum(Fraction(sats[t], Maaned.av(d).dager) for d, t in hver_dag.items())
+    eksakt = sum((Fraction(sats[t], Maaned.av(d).dager) for d, t in hver_dag.items()), Fraction(0))
     grupper = {(Maaned.av(d), sats[t]) for d, t in hver_dag.items()}
     assert abs(sum(li.belop_ore for li in linjer) - eksakt) < len(grupper)
     if all(t is forst for _, t in skifter):  # a change that changes nothing

@@ -151,8 +151,10 @@ def _kontoret(b: Bunke, fikstur: Fikstur, dato: date, tid: str) -> None:
                 satt_av="LEA", tid=tider.kl(tider.arbeidsdag(fra), 12),
             )  # fmt: skip
     b.legg("brevhode", fase=Fase.UTKAST, **k.brevhode.model_dump(exclude={"statsforvalter_adresse"}), ident="LEA", tid=tid)
-    videre = {"navn": "statsforvalter_adresse", "verdi": k.brevhode.statsforvalter_adresse}
-    b.legg("innstilling", fase=Fase.UTKAST, **videre, gyldig_fra=dato, ident="LEA", tid=tid)
+    b.legg(
+        "innstilling", fase=Fase.UTKAST, navn="statsforvalter_adresse", verdi=k.brevhode.statsforvalter_adresse, gyldig_fra=dato,
+        ident="LEA", tid=tid,
+    )  # fmt: skip
     for f in fikstur.dag.fravaer if fikstur.dag else ():
         fra = dato + timedelta(days=f.fra_om)
         b.legg(
