@@ -124,7 +124,8 @@ def _apning(o: Ordlyd, g: Vedtaksgrunnlag) -> Iterator[Avsnitt]:
 def _svaret(o: Ordlyd, varsel: Varsling | None) -> Iterator[str]:
     """VE-12: that what she said to the varsel is heard, or that nothing came."""
     if varsel is not None and varsel.svar is not None:
-        yield o("apning.svarte", dato=o.dag(varsel.svar.dato)) if varsel.svar.svarte else o("apning.svarte_ikke")
+        svar = varsel.svar
+        yield o("apning.svarte", dato=o.dag(svar.dato), tekst=setning(svar.tekst)) if svar.svarte else o("apning.svarte_ikke")
 
 
 def _nytt_belop(o: Ordlyd, v: Vedtak) -> Iterator[Avsnitt]:

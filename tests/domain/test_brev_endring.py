@@ -35,7 +35,7 @@ def test_ve_16_brevet_om_stans_sier_hvilke_penger_som_ikke_kommer() -> None:
     assert isinstance(tabell, Tabell)
     assert tabell.rader == (("1.\u00a0desember 2026", "Deg", "5\u00a0000,00"), ("15.\u00a0desember 2026", "Deg", "3\u00a0300,00"))
     assert tabell.summer == (("Til sammen", "", "8\u00a0300,00"),)
-    assert "Du får ikke pengene før saken er avklart." in h.tekst(b)
+    assert "Du får ikke pengene før saken er avklart. Da betaler vi dem ut, eller du får et nytt vedtak." in h.tekst(b)
 
 
 def test_ve_18_brevet_om_opphor_sier_hva_som_stopper_og_bare_det_som_er_etter_dagen() -> None:
@@ -90,3 +90,17 @@ def test_ve_12_varselet_sier_det_meste_som_kan_trekkes_og_regelen() -> None:
     assert "Vi kan trekke høyst 20 prosent av satsen for voksne." in brev["varsel_reduksjon"]
     assert "etter sosialtjenesteloven §§ 20 og 20 a" in brev["varsel_reduksjon"]
     assert "Når vi kan endre et vedtak, står i forvaltningsloven." in brev["varsel_opphor"]
+
+
+def test_ve_19_et_paragraf_17_vedtak_sier_en_oppstart_og_naar_det_er_slutt() -> None:
+    """The first day of the vedtak and the day it starts were two dates for the same."""
+    v = dict(h.varianter())["radgivning"]
+    ord_ = h.tekst(vedtaksbrev(NB, h.vedtaksgrunnlag(v)))
+    assert "Du får råd og veiledning fra oss til 31. desember 2026. Hjelpen er gratis." in ord_
+    assert "Rådgivningen starter 7. desember 2026." in ord_
+
+
+def test_ve_12_brevet_gjengir_hva_personen_svarte_paa_varselet() -> None:
+    brevene = {navn: h.tekst(b) for navn, b in h.alle(NB) if navn.startswith("reduksjon_svarte")}
+    assert "Vi har skrevet ned svaret slik: «Syk.» Vi har vurdert det du sa." in brevene["reduksjon_svarte"]
+    assert "skrevet ned" not in brevene["reduksjon_svarte_ikke"]

@@ -26,10 +26,11 @@ from navtui.domain.husholdning import (
 from navtui.domain.kalender import Maaned
 from navtui.domain.kodeverk import Husholdningstype
 from navtui.domain.sats import gjeldende
-from navtui.domain.vedtak import Hode, Skifte, Vedtak
+from navtui.domain.vedtak import Hode, Inntekt, Skifte, Vedtak
 from navtui.domain.vedtak_beregning import beregn_vedtak
+from navtui.domain.vedtaksregler.husholdning import pe_4_husholdning, pe_4_ukjent
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer
-from tests.domain.test_vedtaksregler import SATSER, godt
+from tests.domain.test_vedtaksregler import SATSER, bilde, godt
 
 FRA, TIL = date(2026, 11, 1), date(2026, 11, 30)
 ENSLIG, PAR, HALVT, FELLES = Husholdningstype
@@ -69,6 +70,20 @@ def test_ve_5_en_voksen_som_flytter_inn_eller_ut_deler_perioden() -> None:
     assert deler(*flyttet) == [(1, 17, ENSLIG), (18, 30, FELLES)]
 
 
+def test_ve_5_hver_dag_for_seg_ogsaa_den_siste_der_og_der_to_er_registrert_gjelder_den_nyeste() -> None:
+    en_natt = (Opphold(LENGE, dag(4), "enslig"), Opphold(dag(5), dag(5), "gift"), Opphold(dag(6), None, "enslig"))
+    assert deler(*en_natt) == [(1, 4, ENSLIG), (5, 5, PAR), (6, 30, ENSLIG)]
+    samme_dag = Opphold(LENGE, None, "gift", (("samboer", dag(10)),), ((dag(10), None),))
+    assert deler(samme_dag) == [(1, 9, ENSLIG), (10, 10, HALVT), (11, 30, PAR)]
+    assert deler(Opphold(LENGE, None, "gift"), Opphold(dag(10), None, "bofellesskap")) == [(1, 9, PAR), (10, 30, FELLES)]
+    assert deler(Opphold(LENGE, None, "samboer_felles_barn")) == [(1, 30, PAR)]
+
+
+def test_ve_5_et_skifte_utenfor_perioden_er_ikke_med() -> None:
+    for utenfor in (FRA, TIL + DAG):
+        assert [(r.fra, r.til, r.type) for r in regnet(hode(ny_husstandsform=PAR, ny_husstandsform_fra=utenfor))] == [(FRA, TIL, ENSLIG)]
+
+
 def test_pe_4_en_samboer_ingen_har_navnet_paa_er_en_samboer() -> None:
     assert deler(Opphold(LENGE, None, "samboer")) == [(1, 30, HALVT)]
 
@@ -98,6 +113,11 @@ def test_pe_4_det_noen_har_skrevet_hvorfor_om_staar() -> None:
     assert avvik is not None
     assert etter_registeret(h, registrert, {ulikt_setning(*avvik, h)}) == h
     assert etter_registeret(h, registrert, {"noe annet"}).husstandsform is HALVT
+    # what was written was about one household for all of the period: a change within it is another matter
+    skifte = bodd([Opphold(LENGE, None, "bofellesskap", (("samboer", dag(9)),), ((LENGE, None),))], FRA, TIL)
+    avvik = ulikt(h, skifte)
+    assert avvik is not None
+    assert etter_registeret(h, skifte, {ulikt_setning(*avvik, h)}).ny_husstandsform is FELLES
 
 
 def test_pe_4_svaret_registreres_der_ingenting_var() -> None:
@@ -107,6 +127,8 @@ def test_pe_4_svaret_registreres_der_ingenting_var() -> None:
     neste = Bodd(date(2026, 12, 1), date(2026, 12, 31), None)
     assert registreres_fra(neste, (), i_dag) == (i_dag, date.max)
     assert registreres_fra(neste, (Opphold(LENGE, i_dag, "gift"),), i_dag) == (i_dag + DAG, date.max)
+    senere = (Opphold(date(2027, 1, 1), date(2027, 1, 31), "gift"),)
+    assert registreres_fra(neste, senere, i_dag) == (i_dag, date(2026, 12, 31))
     assert registreres_fra(Bodd(FRA, dag(17), None), (Opphold(dag(18), None, "gift"),), i_dag) == (FRA, dag(17))
 
 
@@ -194,3 +216,26 @@ def test_ve_5_skiftene_kommer_etter_hverandre_inne_i_perioden(dager: tuple[int, 
     assert brudd.felt == "ny_husstandsform_fra"
     assert ve_1_datoer(hode(**med_skifter(ENSLIG, [Skifte(fra=en, type=PAR), Skifte(fra=dag(25), type=ENSLIG)]))) is None
     assert ve_1_datoer(hode(flere_skifter=(Skifte(fra=en, type=PAR),))) is not None
+
+
+def test_pe_4_det_sporres_bare_der_de_voksnes_sats_er_med_og_dagene_det_gjelder_sies() -> None:
+    delvis = bodd([Opphold(date(2026, 12, 11), None, "enslig")], date(2026, 12, 1), date(2026, 12, 31))
+    alt = bodd([], date(2026, 12, 1), date(2026, 12, 31))
+    v = godt()
+    for kjent, naar in ((delvis, "med 1.12-10.12.2026,"), (alt, "med, og ukjent")):
+        brudd = pe_4_ukjent(v, bilde(v, bodd=kjent))
+        assert brudd is not None
+        assert naar in brudd.setning
+    nod = godt(art="nodhjelp")  # the sats is in it, and no household: it is what is needed today
+    engang = godt(engang=True, til=v.fra)
+    assert (pe_4_ukjent(nod, bilde(nod, bodd=alt)), pe_4_ukjent(engang, bilde(engang, bodd=alt))) == (None, None)
+
+
+def test_pe_4_en_annen_husholdning_varsles_bare_der_satsen_er_innvilget() -> None:
+    gift = bodd([Opphold(LENGE, None, "gift")], date(2026, 12, 1), date(2026, 12, 31))
+    v = godt()
+    assert pe_4_husholdning(v, bilde(v, bodd=gift)) is not None
+    engang = godt(engang=True, til=v.fra)
+    avslatt = godt(poster=(v.poster[0].model_copy(update={"utfall": "avslag"}),), inntekter=(Inntekt(id=1, art="lonn", belop_ore=1),))
+    for uten in (engang, avslatt):
+        assert pe_4_husholdning(uten, bilde(uten, bodd=gift)) is None

@@ -71,7 +71,8 @@ def test_ve_12_reduksjon_etter_brudd_har_varsel_gulv_og_to_signaturer(kontor: Ko
         utfall = les.rader("select utfall from vilkarsutfall where vilkar_id = :v", v=gammel.vilkar[0].id)
     assert [r["utfall"] for r in utfall] == [Vilkarsutfall.IKKE_OPPFYLT.value]
     ord_ = " ".join(brev.vis_vedtak(kontor.okt(), v.id).tekst.replace("\u00a0", " ").split())
-    assert "Vi varslet deg om dette 20. november 2026. Du svarte 21. november 2026, og vi har vurdert det du sa." in ord_
+    assert "Vi varslet deg om dette 20. november 2026. Du svarte 21. november 2026. Vi har skrevet ned svaret slik: «" in ord_
+    assert "» Vi har vurdert det du sa." in ord_
     assert i_orden(kontor)
 
 

@@ -80,7 +80,7 @@ async def test_ve_12_fra_ikke_oppfylt_via_varsel_og_svar_til_reduksjon(kontor: K
     assert (v.art, v.tilstand) == (Vedtaksart.REDUKSJON, Vedtakstilstand.TIL_KONTROLL)
     brevet = " ".join(brev.vis_vedtak(kontor.okt(), v.id).tekst.replace("\u00a0", " ").split())
     assert "Livsopphold er satt ned fra 8 300 kroner til 7 000 kroner i måneden." in brevet
-    assert "Du svarte 20. november 2026, og vi har vurdert det du sa." in brevet
+    assert "Du svarte 20. november 2026. Vi har skrevet ned svaret slik: «" in brevet
     assert "Vilkåret som ikke er oppfylt" in brevet
 
 

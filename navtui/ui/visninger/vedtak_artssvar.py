@@ -94,7 +94,8 @@ class Artssvar(Vedtaksdata):
                 Felt("dato", "Svarte", "dato", verdi=self.okt.i_dag, krav=True, framover=False),
                 Felt("tekst", "Hva sa personen", krav=True, maks=LENGSTE_SVAR),
             )
-            self.spor(Skjema("Svar på varselet", felt, lambda v: for_svar(svarte=True, **v)), self._besvart)
+            om = "Skriv det personen sa, slik personen sa det. Det står i brevet."
+            self.spor(Skjema("Svar på varselet", felt, lambda v: for_svar(svarte=True, **v), innledning=om), self._besvart)
 
         self.spor(Velg("Har personen svart på varselet?", valg, innledning=innledning, uten_forslag=True), valgt)
 
