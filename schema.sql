@@ -1446,31 +1446,46 @@ create trigger utbetaling_insert before insert on utbetaling begin
     insert or ignore into vedtaksendring (vedtak_id, retur, ident)
         select id, retur, innlogget() from vedtak where id = new.vedtak_id and new.form <> 'garanti';
 end;
+-- VE-23, VE-18: a garanti and those it was made of one after another: an omgjøring goes on with what has happened to them.
+create view garantiledd as
+    with recursive k (vedtak_id, id, endrer_id) as (
+        select v.id, v.id, v.endrer_id from vedtaksgaranti g join vedtak v on v.id = g.vedtak_id
+        union all select k.vedtak_id, e.id, e.endrer_id from k join vedtak e on e.id = k.endrer_id)
+    select vedtak_id, id as ledd_id from k;
 -- VE-23: a landlord is paid what is claimed and neither refused nor paid, and never more than the garanti. What is annulled is not paid.
 create trigger utbetaling_garanti before insert on utbetaling when new.form = 'garanti' begin
     select raise(abort, 'VE-21: kravet godtas bare av den som er innlogget selv') where new.godtatt_av <> innlogget();
     select raise(abort, 'VE-23: betalingen er ikke planlagt') where new.liste_id is not null;
-    select raise(abort, 'VE-23: kravet er et annet, eller er avvist')
-        where not exists (select 1 from garantihendelse k join vedtak v on v.id = k.vedtak_id and v.tilstand = 'iverksatt'
-                          where k.id = new.krav_id and k.vedtak_id = new.vedtak_id and k.art = 'krav')
-           or exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'avvist' and id > new.krav_id);
     select raise(abort, 'VE-23: garantien er frigitt')
-        where exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'frigitt');
+        where exists (select 1 from garantihendelse where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id) and art = 'frigitt');
+    select raise(abort, 'VE-23: vedtaket er omgjort')
+        where exists (select 1 from vedtak where endrer_id = new.vedtak_id and tilstand = 'iverksatt' and art = 'omgjoring');
+    select raise(abort, 'VE-23: kravet er et annet, eller er avvist')
+        where not exists (select 1 from garantihendelse where id = new.krav_id and art = 'krav' and vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id))
+           or exists (select 1 from garantihendelse where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id) and art = 'avvist' and id > new.krav_id)
+           or (select tilstand from vedtak where id = new.vedtak_id) <> 'iverksatt';
     select raise(abort, 'VE-23: det er ikke krevd så mye')
         where new.belop_ore > (select coalesce(sum(case art when 'krav' then belop_ore when 'betalt' then -belop_ore end), 0) from garantihendelse
-                where vedtak_id = new.vedtak_id and id > coalesce((select max(id) from garantihendelse where vedtak_id = new.vedtak_id and art = 'avvist'), 0))
-            - (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id = new.vedtak_id and form = 'garanti' and tilstand <> 'annullert'
-                and krav_id > coalesce((select max(id) from garantihendelse where vedtak_id = new.vedtak_id and art = 'avvist'), 0));
+                where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id)
+                  and id > coalesce((select max(id) from garantihendelse where art = 'avvist' and vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id)), 0))
+            - (select coalesce(sum(belop_ore), 0) from utbetaling
+                where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id) and form = 'garanti' and tilstand <> 'annullert'
+                  and krav_id > coalesce((select max(id) from garantihendelse where art = 'avvist' and vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id)), 0));
     select raise(abort, 'VE-23: garantien er ikke så stor')
-        where new.belop_ore + (select coalesce(sum(belop_ore), 0) from garantihendelse where vedtak_id = new.vedtak_id and art = 'betalt')
-            + (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id = new.vedtak_id and form = 'garanti' and tilstand <> 'annullert')
+        where new.belop_ore + (select coalesce(sum(belop_ore), 0) from garantihendelse where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id) and art = 'betalt')
+            + (select coalesce(sum(belop_ore), 0) from utbetaling where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id) and form = 'garanti' and tilstand <> 'annullert')
             > coalesce((select belop_ore from vedtaksgaranti where vedtak_id = new.vedtak_id), 0);
+end;
+create trigger utbetaling_samme_person before insert on utbetaling when new.krav_id is not null begin
+    select raise(abort, 'PE-9: kravet er en annen persons') where (select person_id from vedtak where id = new.vedtak_id)
+        is not (select v.person_id from garantihendelse k join vedtak v on v.id = k.vedtak_id where k.id = new.krav_id);
 end;
 create trigger utbetaling_delete before delete on utbetaling begin
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
 end;
 create trigger utbetaling_innhold before update of vedtak_id, dato, belop_ore, mottaker, mottakernavn, maate, kontonummer, kid, grunnlag, grunnlag_tekst, form, krav_id, godtatt_av on utbetaling begin
+    select raise(abort, 'VE-23: en betaling av en garanti er ført som det') where (new.form = 'garanti') <> (old.form = 'garanti');
     select raise(abort, 'KO-4: vedtaket er ikke et utkast') where (select tilstand from vedtak where id = old.vedtak_id) <> 'utkast';
     insert or ignore into vedtaksendring (vedtak_id, retur, ident) select id, retur, innlogget() from vedtak where id = old.vedtak_id;
 end;
@@ -1664,7 +1679,8 @@ create trigger garantihendelse_ny before insert on garantihendelse begin
         where exists (select 1 from garantihendelse where vedtak_id = new.vedtak_id and art = 'frigitt');
     select raise(abort, 'VE-21: utleier betales på en utbetalingsliste') where new.art = 'betalt';     -- noted before schema 20: it stays a note
     select raise(abort, 'VE-23: noe er på vei til utleier')
-        where new.art = 'frigitt' and exists (select 1 from utbetaling where vedtak_id = new.vedtak_id and form = 'garanti' and tilstand in ('planlagt', 'stoppet'));
+        where new.art = 'frigitt' and exists (select 1 from utbetaling where vedtak_id in (select ledd_id from garantiledd where vedtak_id = new.vedtak_id)
+                and form = 'garanti' and tilstand in ('planlagt', 'stoppet'));
 end;
 create trigger garantihendelse_fast before update on garantihendelse begin select raise(abort, 'VE-23: en føring endres ikke'); end;
 create trigger garantihendelse_slettes_ikke before delete on garantihendelse begin select raise(abort, 'VE-23: en føring slettes ikke'); end;

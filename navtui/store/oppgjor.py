@@ -91,12 +91,15 @@ def garantier(leser: Leser, person_id: int | None = None, vedtak_id: int | None 
             order by v.til, v.id limit :mest""",
         person=person_id, vedtak=vedtak_id, mest=MEST,
     )  # fmt: skip
-    hendt = _gruppert(leser, "select vedtak_id, id, art, dato, belop_ore, tekst from garantihendelse", rader)
-    betalt = _gruppert(leser, f"select vedtak_id, {_BETALING} from utbetaling", rader, "form = 'garanti'")
+    hendt = _gruppert(leser, _LEDD.format("h.id, h.art, h.dato, h.belop_ore, h.tekst", "garantihendelse h", "h.vedtak_id"), rader)
+    betalt = _gruppert(leser, _LEDD.format(_BETALING, "utbetaling h", "h.form = 'garanti' and h.vedtak_id"), rader)
     return [_garanti(r, hendt[r["vedtak_id"]], betalt[r["vedtak_id"]]) for r in rader]
 
 
-_BETALING = "id, krav_id, belop_ore, dato, tilstand, tilstandsgrunn, utbetalt_dato, returnert is not null as i_retur, godtatt_av"
+_BETALING = """h.id, h.krav_id, h.belop_ore, h.dato, h.tilstand, h.tilstandsgrunn, h.utbetalt_dato, h.returnert is not null as i_retur,
+    h.godtatt_av"""
+_LEDD = "select * from (select k.vedtak_id, {} from garantiledd k join {} on {} = k.ledd_id)"
+"""VE-18: what has happened to an omgjort garanti goes on in the one in its place."""
 
 
 def _garanti(r: Row, hendt: Iterable[Row], betalt: Iterable[Row]) -> Garantistand:
@@ -107,10 +110,10 @@ def _garanti(r: Row, hendt: Iterable[Row], betalt: Iterable[Row]) -> Garantistan
     )
 
 
-def _gruppert(leser: Leser, sql: str, rader: Iterable[Row], og: str = "true") -> dict[int, list[Row]]:
+def _gruppert(leser: Leser, sql: str, rader: Iterable[Row]) -> dict[int, list[Row]]:
     ut: dict[int, list[Row]] = defaultdict(list)
     ider = json.dumps(sorted({r["vedtak_id"] for r in rader}))
-    for r in leser.rader(f"{sql} where {og} and vedtak_id in (select value from json_each(:ider)) order by id", ider=ider):
+    for r in leser.rader(f"{sql} where vedtak_id in (select value from json_each(:ider)) order by id", ider=ider):
         ut[r["vedtak_id"]].append(r)
     return ut
 

@@ -65,17 +65,18 @@ INVARIANTER = (
             (select coalesce(sum(u.belop_ore), 0) from utbetaling u
              where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form <> 'garanti')"""),
     Invariant("VE-23", "ingen garanti er betalt ut over beløpet, eller over det som er krevd", "betalt mer enn garantien eller kravet", """
-        select v.nummer from vedtak v join (
-            select vedtak_id, sum(belop_ore) as ore from (
-                select vedtak_id, belop_ore from garantihendelse where art = 'betalt'
-                union all select vedtak_id, belop_ore from utbetaling where form = 'garanti' and tilstand <> 'annullert') group by vedtak_id
-        ) b on b.vedtak_id = v.id left join vedtaksgaranti g on g.vedtak_id = v.id
-        where b.ore > coalesce(g.belop_ore, 0)
-          or b.ore > (select coalesce(sum(h.belop_ore), 0) from garantihendelse h where h.vedtak_id = v.id and h.art = 'krav')"""),
+        select v.nummer from (
+            select k.vedtak_id, coalesce(max(g.belop_ore), 0) as garanti_ore,
+              coalesce(sum((select sum(belop_ore) from garantihendelse where vedtak_id = k.ledd_id and art = 'krav')), 0) as krevd_ore,
+              coalesce(sum((select sum(belop_ore) from garantihendelse where vedtak_id = k.ledd_id and art = 'betalt')), 0)
+              + coalesce(sum((select sum(belop_ore) from utbetaling
+                  where vedtak_id = k.ledd_id and form = 'garanti' and tilstand <> 'annullert')), 0) as betalt_ore
+            from garantiledd k left join vedtaksgaranti g on g.vedtak_id = k.ledd_id group by k.vedtak_id
+        ) b join vedtak v on v.id = b.vedtak_id where b.betalt_ore > min(b.garanti_ore, b.krevd_ore)"""),
     Invariant("VE-23", "hver betaling til utleier er av et krav i den samme garantien", "betaling til utleier uten krav", """
         select v.nummer from utbetaling u join vedtak v on v.id = u.vedtak_id
-        where u.form = 'garanti' and not exists (select 1 from garantihendelse h
-          where h.id = u.krav_id and h.vedtak_id = u.vedtak_id and h.art = 'krav')"""),
+        where u.form = 'garanti' and not exists (select 1 from garantihendelse h join garantiledd k on k.ledd_id = h.vedtak_id
+          where h.id = u.krav_id and k.vedtak_id = u.vedtak_id and h.art = 'krav')"""),
     Invariant("VE-21", "ingen har godkjent en betaling av et krav hun selv har godtatt", "godtatt og godkjent av den samme", """
         select v.nummer from utbetalingsliste l join utbetaling u on u.liste_id = l.id join vedtak v on v.id = u.vedtak_id
         where u.godtatt_av = l.godkjent_av"""),

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from navtui.domain.garanti import Garantihendelse, Garantistand, Godtatt
+from navtui.domain.kodeverk import UtenSoknad, Vedtaksart
 from navtui.domain.kodeverk.oppgjor import Garantiart
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import bruker, oppgave, oppgjor, utbetaling, utbetaling_tilstand, vedtak
+from navtui.services import vedtak_innhold as innhold
 from navtui.services.dodsfall import registrer as registrer_dod
 from navtui.services.sjekk import sjekk_innhold
 from tests.kontor import I_DAG, PIN, Kontor
 from tests.services.test_sjekk import rediger
-from tests.services.test_vedtaksarter import fullfor, garanti, i_orden, person
+from tests.services.test_vedtaksarter import fullfor, garanti, hode, i_orden, person, stopp
 
 KONTO, ANNEN_KONTO = "12345678903", "86011117947"
 
@@ -115,11 +117,14 @@ def test_ve_23_filen_selv_nekter_mer_enn_kravet_og_garantien(kontor: Kontor, kre
     }  # fmt: skip
     forsok: list[tuple[dict[str, object], str]] = [
         ({"belop_ore": 2_000_001}, "Det er ikke krevd så mye"), ({"godtatt_av": "IDA"}, "den som er innlogget selv"),
-        ({"krav_id": krevd.krav_id + 1}, "Kravet er et annet"), ({"tilstand": "utbetalt", "utbetalt_dato": I_DAG}, "KO-4"),
+        ({"krav_id": krevd.krav_id + 1}, "Kravet er e"), ({"tilstand": "utbetalt", "utbetalt_dato": I_DAG}, "KO-4"),
     ]  # fmt: skip
     for mer, brudd in forsok:
         with pytest.raises(Regelbrudd, match=brudd):
             kontor.sett_inn("utbetaling", som="KAL", **felt | mer)
+    fremmed = fullfor(kontor, garanti(kontor, person(kontor))).id
+    with pytest.raises(Regelbrudd, match="PE-9"):
+        kontor.sett_inn("utbetaling", som="KAL", **felt | {"vedtak_id": fremmed})
     kontor.sett_inn("utbetaling", som="KAL", **felt | {"belop_ore": 2_000_000})
     krev(kontor, krevd.vedtak_id, 1_000_000)
     kontor.sett_inn("garantihendelse", som="KAL", vedtak_id=krevd.vedtak_id, art="krav", dato=I_DAG, belop_ore=5_000_000, ident="KAL",
@@ -148,3 +153,38 @@ def test_ve_23_sjekk_finner_det_andre_verktoy_har_gjort(kontor: Kontor, krevd: G
     rediger(kontor.base, setning)
     alt = [f"{s.regel}: {s.funn}" for s in sjekk_innhold(kontor.okt("LEA")) if s.funn]
     assert any(funn in f for f in alt), alt
+
+
+def test_ve_18_ve_23_en_omgjoring_gaar_videre_med_det_som_er_krevd_og_betalt(kontor: Kontor, krevd: Garantistand, tmp_path: Path) -> None:
+    """30 000 kr raised to 40 000: what was paid of the first is paid of the second, and what is claimed is answered there."""
+    godta(kontor, krevd, 1_500_000)
+    utbetaling.bekreft(kontor.okt("GRO"), _eksportert(kontor, tmp_path), I_DAG)
+    v = vedtak.nytt_utkast(
+        kontor.okt(), krevd.person_id, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=krevd.vedtak_id
+    )
+    v = hode(kontor, v, begrunnelse="Utleier krever mer i depositum for den nye leiligheten.")
+    v = innhold.sett_del(kontor.okt(), v.id, v.versjon, "garanti", belop_ore=None, utleier="Utleie AS", bolig="Havnegata 4")
+    assert ("VE-23", "garanti") in stopp(kontor, v)
+    v = fullfor(
+        kontor, innhold.sett_del(kontor.okt(), v.id, v.versjon, "garanti", belop_ore=4_000_000, utleier="Utleie AS", bolig="Havnegata 4")
+    )
+    (g,) = oppgjor.hent(kontor.okt(), krevd.person_id).garantier
+    assert (g.vedtak_id, g.betalt_ore, g.krav_ore, g.rest_ore) == (v.id, 1_500_000, 500_000, 2_500_000)
+    with pytest.raises(Regelbrudd, match="Fant ikke vedtaket"):
+        godta(kontor, krevd, 500_000)
+    with pytest.raises(Regelbrudd, match="Vedtaket er omgjort"):
+        kontor.sett_inn("utbetaling", som="KAL", vedtak_id=krevd.vedtak_id, dato=I_DAG, belop_ore=1, mottaker="utleier",
+                        maate="rekvisisjon",
+                        form="garanti", krav_id=krevd.krav_id, godtatt_av="KAL")  # fmt: skip
+    assert godta(kontor, g, 500_000).underveis_ore == 500_000
+    g = krev(kontor, v.id, 2_000_000)
+    assert godta(kontor, g, 2_000_000).rest_ore == 0
+    with pytest.raises(Regelbrudd, match="VE-23"):
+        krev(kontor, v.id, 1)
+    assert i_orden(kontor)
+
+
+def _eksportert(kontor: Kontor, mappe: Path) -> int:
+    liste = godkjent(kontor)
+    utbetaling.eksporter(kontor.okt("GRO"), liste, mappe)
+    return liste

@@ -68,7 +68,7 @@ def ve_17_hjemmel(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
 def ve_23_garanti(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-23 (law § 21): how much, for which bolig, to whom and until when. For kode 6 no address is stored (PE-5)."""
-    if v.art is not Vedtaksart.GARANTI or not gir(v):
+    if v.fagart is not Vedtaksart.GARANTI or not gir(v):
         return None
     garanti = v.garanti or Garanti()
     if garanti.belop_ore is None:
