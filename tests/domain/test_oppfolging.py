@@ -151,6 +151,8 @@ def test_pe_4_et_medlem_og_en_form_som_ikke_kan_stemme_nektes() -> None:
     barn = NyttMedlem(person_id=1, rolle=Medlemsrolle.BARN, andel=50, fra=I_DAG)
     assert sjekk_medlem(voksen, None, I_DAG) is None
     assert sjekk_medlem(barn, date(2008, 11, 21), I_DAG) is None
+    # moved in the day before turning 18, and is 18 now
+    assert sjekk_medlem(barn.model_copy(update={"fra": I_DAG - timedelta(days=6)}), date(2008, 11, 15), I_DAG) is None
     galt = [
         sjekk_medlem(barn, date(2008, 11, 20), I_DAG),
         sjekk_medlem(voksen.model_copy(update={"andel": 50}), None, I_DAG),

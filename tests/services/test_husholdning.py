@@ -58,6 +58,16 @@ def test_pe_4_ingen_husstand_er_ikke_enslig_og_svaret_blir_staaende(kontor: Kont
     assert (pe_4(kontor, nytt), nytt.husstandsform) == ([], Husholdningstype.BOFELLESSKAP)
 
 
+def test_pe_4_svaret_om_de_forste_dagene_varer_til_det_som_er_registrert(kontor: Kontor) -> None:
+    v = uten_husstand(kontor)
+    kontor.husstand("gift", v.person_id, fra=date(2026, 12, 10))
+    v = bor(kontor.okt(), v.id, v.versjon, ENSLIG)
+    with kontor.okt("LEA").lese() as les:
+        rader = les.rader("select fra, til from husstandsmedlem where person_id = :p order by fra", alle=True, p=v.person_id)
+    assert [tuple(r) for r in rader] == [(I_DAG.isoformat(), "2026-12-09"), ("2026-12-10", None)]
+    assert (v.husstandsform, v.ny_husstandsform, v.ny_husstandsform_fra) == ("enslig", "par", date(2026, 12, 10))
+
+
 def test_pe_4_bor_alene_er_noe_annet_enn_ingenting(kontor: Kontor) -> None:
     v = uten_husstand(kontor)
     v = bor(kontor.okt(), v.id, v.versjon, ENSLIG)
@@ -127,6 +137,9 @@ def test_pe_4_en_som_bor_et_sted_registreres_ikke_en_gang_til(kontor: Kontor) ->
     husstand.registrer_ny(kontor.okt(), p, ENSLIG, I_DAG)
     with pytest.raises(Regelbrudd, match="registrert en husstand"):
         husstand.registrer_ny(kontor.okt(), p, GIFT, I_DAG - timedelta(days=9))
+    ny = kontor.person("Eli", "Moe", VOKSEN)
+    with pytest.raises(Regelbrudd, match="fram i tid"):
+        husstand.registrer_ny(kontor.okt(), ny, ENSLIG, I_DAG + timedelta(days=1))
     assert husstander(kontor, p) == [("enslig", {"Olsen, Mona"})]
 
 

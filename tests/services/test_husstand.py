@@ -42,6 +42,25 @@ def test_pe_4_en_partner_flytter_inn_og_ut_av_der_hun_bodde(kontor: Kontor) -> N
         husstand.sett_form(kontor.okt(), a, h.id, h.versjon, Husstandsform.ENSLIG)
 
 
+def test_pe_4_ingen_flytter_inn_hos_seg_selv_og_et_par_er_to(kontor: Kontor) -> None:
+    a, b, c = kontor.person("A", "En"), kontor.person("B", "To"), kontor.person("C", "Tre")
+    with pytest.raises(Regelbrudd, match="hos seg selv"):
+        husstand.flytt_inn(kontor.okt(), a, a, IN, 100, I_DAG, Husstandsform.SAMBOER)
+    husstand.flytt_inn(kontor.okt(), a, b, IN, 100, I_DAG, Husstandsform.SAMBOER)
+    with pytest.raises(Regelbrudd, match="Et par er to voksne"):
+        husstand.flytt_inn(kontor.okt(), a, c, IN, 100, I_DAG, Husstandsform.SAMBOER)
+    assert navn(kontor, c) == []
+
+
+def test_pe_4_den_som_flytter_videre_samme_dag_bodde_der_den_dagen(kontor: Kontor) -> None:
+    a, b, c = kontor.person("A", "En"), kontor.person("B", "To"), kontor.person("C", "Tre")
+    husstand.flytt_inn(kontor.okt(), a, b, IN, 100, I_DAG, Husstandsform.SAMBOER)
+    husstand.flytt_inn(kontor.okt(), c, b, IN, 100, I_DAG, Husstandsform.BOFELLESSKAP)
+    with kontor.okt("LEA").lese() as les:
+        rader = les.rader("select fra, til from husstandsmedlem where person_id = :b order by id", alle=True, b=b)
+    assert [tuple(r) for r in rader] == [(I_DAG.isoformat(), I_DAG.isoformat()), (I_DAG.isoformat(), None)]
+
+
 def test_pe_4_et_barn_med_delt_bosted_bor_to_steder(kontor: Kontor) -> None:
     mor, far, barn = kontor.person("M", "Or"), kontor.person("F", "Ar"), kontor.person("B", "Arn", date(2018, 1, 1))
     kontor.husstand("enslig", mor, barn=(barn,))
