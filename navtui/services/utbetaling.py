@@ -13,7 +13,6 @@ from navtui.domain.dodsfall import kan_eksporteres
 from navtui.domain.kodeverk.oppfolging import Notatart
 from navtui.domain.kontonummer import sjekk_kid, sjekk_kontonummer
 from navtui.domain.modell import Modell
-from navtui.domain.oppgave import NyOppgave
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.utbetaling import (
@@ -36,9 +35,9 @@ from navtui.domain.utbetaling import (
 from navtui.exchange import utbetalingsfil
 from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
+from navtui.services.utbetaling_spor import gi_oppgave, noter, ryddet
 from navtui.store import journalnotat
 from navtui.store import oppgave as oppgavelager
-from navtui.store import sak as saklager
 from navtui.store import utbetaling as lager
 from navtui.store.db import Leser, Skriver
 
@@ -219,7 +218,10 @@ def stopp(okt: Okt, utbetaling_id: int, grunn: str) -> None:
         stopp_ved(kan_stoppe(rad, liste))
         lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="stoppet", grunn=grunn.strip())
         oppgavelager.lukk_for(s, "utbetaling", rad.id, "stoppet")
-        _oppgave(s, rad, "stoppet", f"Utbetaling av {kroner(rad.belop_ore)} kr er stoppet. Slipp den fri, eller annuller den.")
+        gi_oppgave(
+            s, rad, "stoppet", f"Utbetaling av {kroner(rad.belop_ore)} kr er stoppet: {ryddet(grunn)}. Slipp den fri, eller annuller den."
+        )
+        noter(s, rad, f"er stoppet: {ryddet(grunn)}.")
         if liste is not None and liste.godkjent_av:
             lager.endre_liste(s, _hent(s, liste.id)[0], godkjent_av=None, godkjent_tid=None)
         _logg_hver(s, "utbetaling stoppet", [rad], liste.id if liste else None)
@@ -232,17 +234,9 @@ def returner(okt: Okt, utbetaling_id: int, grunn: str) -> None:
         rad, liste = _hent_en(s, utbetaling_id, grunn)
         stopp_ved(kan_returnere(rad, liste))
         lager.ta_av_liste(s, rad, liste.id if liste else None, tilstand="planlagt", grunn=f"returnert: {grunn.strip()}")
-        _oppgave(s, rad, "returnert", "Utbetaling kom i retur. Rett kontonummer eller måte.")
+        gi_oppgave(s, rad, "returnert", f"Utbetaling kom i retur: {ryddet(grunn)}. Rett kontonummer eller måte.")
+        noter(s, rad, f"kom i retur: {ryddet(grunn)}.")
         _logg_hver(s, "utbetaling returnert", [rad], liste.id if liste else None)
-
-
-def _oppgave(s: Skriver, rad: Utbetalingsrad, hva: str, tekst: str) -> None:
-    """VE-16, VE-21: a task to the person's veileder; with no open case, to whoever accepted the claim or wrote the vedtak."""
-    sak = saklager.hent_apen(s, rad.person_id)
-    til = sak.veileder if sak is not None else rad.godtatt_av or rad.skrevet_av
-    art, regel = f"utbetaling_{hva}", "VE-16" if hva == "stoppet" else "VE-21"
-    felt = {"person_id": rad.person_id, "objekt": "utbetaling", "objekt_id": rad.id, "til_ident": til, "frist": s.i_dag, "tekst": tekst}
-    oppgavelager.reis(s, NyOppgave.model_validate(felt | {"art": art, "regel": regel}))
 
 
 def hent_returnerte(okt: Okt) -> list[Utbetalingsrad]:

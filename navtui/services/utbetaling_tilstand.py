@@ -11,6 +11,7 @@ from navtui.domain.utbetaling import Utbetalingsliste, Utbetalingsrad, kan_annul
 from navtui.services.okt import Okt
 from navtui.services.oppgjor import lukk_uten_penger
 from navtui.services.utbetaling import stopp
+from navtui.services.utbetaling_spor import noter, ryddet
 from navtui.store import oppgave, vedtak
 from navtui.store import utbetaling as lager
 
@@ -42,6 +43,7 @@ def _sett(
         stopp_ved(kan(rad, liste))
         lager.sett_tilstand(s, rad, liste_id, tilstand, grunn.strip())
         oppgave.lukk_for(s, "utbetaling", rad.id, tilstand)
+        noter(s, rad, f"er {tilstand}{' igjen' if tilstand == 'planlagt' else ''}: {ryddet(grunn)}.")
         lukk_uten_penger(s, vedtak.hent(s, rad.vedtak_id))
         if liste is not None and liste.godkjent_av and (ny := lager.hent_liste(s, liste.id)) is not None:
             lager.endre_liste(s, ny, godkjent_av=None, godkjent_tid=None)

@@ -84,6 +84,7 @@ def test_ve_23_en_stoppet_en_annullert_og_en_returnert_betaling_er_som_andres(ko
     utbetaling.stopp(kontor.okt("GRO"), u, "feil konto?")
     (task,) = oppgave.mine(kontor.okt("KAL"))
     assert (task.art, task.regel) == ("utbetaling_stoppet", "VE-16")
+    assert "feil konto?" in task.tekst
     g = stand(kontor, krevd)
     assert (g.underveis_ore, g.krav_ore, g.betalinger[0].tilstandsgrunn) == (2_000_000, 0, "feil konto?")
     utbetaling_tilstand.annuller(kontor.okt("GRO"), u, "utleier trakk kravet")
@@ -122,7 +123,8 @@ def test_ve_23_filen_selv_nekter_mer_enn_kravet_og_garantien(kontor: Kontor, kre
     for mer, brudd in forsok:
         with pytest.raises(Regelbrudd, match=brudd):
             kontor.sett_inn("utbetaling", som="KAL", **felt | mer)
-    fremmed = fullfor(kontor, garanti(kontor, person(kontor))).id
+    utkast = hode(kontor, garanti(kontor, person(kontor)), begrunnelse="Et rom er funnet, og uten depositum leies det ut til andre.")
+    fremmed = fullfor(kontor, utkast).id
     with pytest.raises(Regelbrudd, match="PE-9"):
         kontor.sett_inn("utbetaling", som="KAL", **felt | {"vedtak_id": fremmed})
     kontor.sett_inn("utbetaling", som="KAL", **felt | {"belop_ore": 2_000_000})

@@ -118,6 +118,29 @@ def test_si_1_ve_21_lista_godkjennes_med_pin_og_gale_telles(kontor: Kontor) -> N
     assert tjeneste.hent_liste(kontor.okt(), liste).liste.godkjent_av is None
 
 
+def test_ve_16_stoppet_og_sluppet_fri_star_i_journalen_med_grunnene(kontor: Kontor) -> None:
+    """The veileder the person has now is told why, whoever wrote the vedtak; what was done stays when it is paid after all."""
+    p = kontor.person()
+    kontor.sak(p, "IDA")
+    u = betal(kontor, person=p, av="KAL")
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    tjeneste.stopp(kontor.okt("GRO"), u, "elg.")
+    assert [o.tekst for o in oppgave.mine(kontor.okt("IDA"))] == [
+        "Utbetaling av 5 000,00 kr er stoppet: elg. Slipp den fri, eller annuller den."
+    ]
+    assert [r.tilstandsgrunn for r in tjeneste.hent_stoppede(kontor.okt())] == ["elg."]
+    gjenoppta(kontor.okt("IDA"), u, "feiltrykk")
+    assert oppgave.mine(kontor.okt("IDA")) == []
+    assert tjeneste.hent_liste(kontor.okt("GRO"), liste).rader == ()
+    assert tjeneste.hent_liste(kontor.okt("GRO"), tjeneste.lag_liste(kontor.okt(), I_DAG)).rader[0].id == u
+    with kontor.okt("IDA").lese() as les:
+        notater = [
+            r["tekst"].partition(", er ")[2]
+            for r in les.rader("select tekst from journalnotat where person_id = :p order by id", p=p, alle=True)
+        ]
+    assert notater == ["stoppet: elg.", "planlagt igjen: feiltrykk."]
+
+
 def test_pe_12_mottak_kommer_ikke_til_utbetalingene(kontor: Kontor, tmp_path: Path) -> None:
     u = betal(kontor)
     liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
