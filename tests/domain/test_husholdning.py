@@ -236,6 +236,8 @@ def test_pe_4_en_annen_husholdning_varsles_bare_der_satsen_er_innvilget() -> Non
     v = godt()
     assert pe_4_husholdning(v, bilde(v, bodd=gift)) is not None
     engang = godt(engang=True, til=v.fra)
-    avslatt = godt(poster=(v.poster[0].model_copy(update={"utfall": "avslag"}),), inntekter=(Inntekt(id=1, art="lonn", belop_ore=1),))
+    avslatt = godt(
+        art="avslag", poster=(v.poster[0].model_copy(update={"utfall": "avslag"}),), inntekter=(Inntekt(id=1, art="lonn", belop_ore=1),)
+    )
     for uten in (engang, avslatt):
         assert pe_4_husholdning(uten, bilde(uten, bodd=gift)) is None

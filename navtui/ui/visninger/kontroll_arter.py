@@ -24,7 +24,6 @@ def artstekst(b: Kontrollbilde) -> Iterator[Text]:
         ("Nødhjelp", "svaret skal gis i dag." if v.fagart is Vedtaksart.NODHJELP else ""),
         (v.art.overskrift, _endrer(b)),
         ("Klage", _klagen(b)),
-        ("Søknad", _soknaden(b)),
         ("Garanti", _garanti(v)),
         ("Botilbud", _botilbud(v)),
         ("Råd og veiledning", _radgivning(v)),
@@ -49,12 +48,14 @@ def _klagen(b: Kontrollbilde) -> str:
     return f"mottatt {dag_kort(b.klage.mottatt)}, {b.klage.tilstand.tekst}." if b.klage is not None else ""
 
 
-def _soknaden(b: Kontrollbilde) -> str:
-    """VE-20, VE-2: the søknad with everything it asks for; or why there is none, where the kind does not say it."""
-    if b.soknad is None:
-        uten = b.vedtak.uten_soknad
-        return f"ingen, {uten.tekst}." if uten is not None and not b.vedtak.art.endrer_et_annet else ""
-    return f"mottatt {dag_kort(b.soknad.mottatt)} om {', '.join(o.art.tekst for o in b.soknad.poster)}."
+def soknaden(b: Kontrollbilde) -> Iterator[Text]:
+    """VE-20, VE-2: the søknad with everything it asks for, before the answers; or why there is none, where the kind does not say it."""
+    uten = b.vedtak.uten_soknad
+    if b.soknad is not None:
+        hva = ", ".join(o.art.tekst for o in b.soknad.poster)
+        yield sammen(("Søknad: ", "sterk"), f"mottatt {dag_kort(b.soknad.mottatt)} om {hva}.")
+    elif uten is not None and not b.vedtak.art.endrer_et_annet:
+        yield sammen(("Søknad: ", "sterk"), f"ingen, {uten.tekst}.")
 
 
 def _garanti(v: Vedtak) -> str:

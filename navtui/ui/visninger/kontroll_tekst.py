@@ -23,7 +23,7 @@ from navtui.domain.vedtak_beregning import delt_lan, gitt_til
 from navtui.domain.vedtaksbolker import Bolk, har
 from navtui.services.kontroll import Kontrollbilde
 from navtui.ui.tekst import avsnitt, bredde, data, kutt, sammen
-from navtui.ui.visninger.kontroll_arter import artstekst, forrige_vilkar, husholdning
+from navtui.ui.visninger.kontroll_arter import artstekst, forrige_vilkar, husholdning, soknaden
 from navtui.ui.visninger.kontroll_rader import fortegn
 from navtui.ui.visninger.vedtak_kvp import kvptekst
 from navtui.ui.visninger.vedtak_opphor import opphorstekst
@@ -52,6 +52,7 @@ def alt(b: Kontrollbilde) -> Text:
         *_barn(b.vedtak),
         *forrige_vilkar(b),
         *_vilkar(b.vedtak),
+        *soknaden(b),
         *_svar(b.vedtak),
         *_resten(b.vedtak),
     ]
