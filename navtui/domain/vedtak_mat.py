@@ -16,13 +16,22 @@ from navtui.domain.vedtak_beregning import til_grunnlag
 
 FLEST_DAGER = 31
 _MAT = Utgiftstype.LIVSOPPHOLD
+_NOD = (
+    _MAT,
+    Utgiftstype.STROM,
+    Utgiftstype.RESTANSE_STROM,
+    Utgiftstype.MIDLERTIDIG_BOTILBUD,
+    Utgiftstype.MEDISIN_BRILLER,
+    Utgiftstype.REISE,
+)
+"""PM-2: what a nødssituasjon is about most often: no food, the power shut off, no roof; first in its choices."""
 
 
 def utgiftstyper(v: Vedtak) -> tuple[Utgiftstype, ...]:
     """PM-2, VE-4: the expenses that may be in this vedtak. In a nødhjelp food comes first; where the sats is counted, food is in it."""
-    andre = tuple(t for t in Utgiftstype if t is not _MAT)
     if v.art is Vedtaksart.NODHJELP and v.engang:
-        return (_MAT, *andre)
+        return (*_NOD, *(t for t in Utgiftstype if t not in _NOD))
+    andre = tuple(t for t in Utgiftstype if t is not _MAT)
     return (*andre, _MAT) if v.engang else andre
 
 

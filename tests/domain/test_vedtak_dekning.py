@@ -59,7 +59,8 @@ def nodhjelp(*utgifter: Utgift) -> Vedtak:
 
 
 def test_pm_2_mat_star_overst_i_en_nodhjelp_og_gis_ikke_ved_siden_av_satsen() -> None:
-    assert utgiftstyper(nodhjelp())[0] is Utgiftstype.LIVSOPPHOLD
+    assert [t.value for t in utgiftstyper(nodhjelp())[:4]] == ["livsopphold", "strom", "restanse_strom", "midlertidig_botilbud"]
+    assert len(utgiftstyper(nodhjelp())) == len(Utgiftstype)
     assert utgiftstyper(godt(engang=True, til=godt().fra))[-1] is Utgiftstype.LIVSOPPHOLD
     assert Utgiftstype.LIVSOPPHOLD not in utgiftstyper(godt())
     assert set(utgiftstyper(nodhjelp())) == set(Utgiftstype)

@@ -45,7 +45,8 @@ class Artssvar(Vedtaksdata):
 
         def valgt(art: str) -> None:
             if art == Utgiftstype.LIVSOPPHOLD:
-                self.skjema("Mat og livsopphold", mat(self.v), lambda v: self.kall(gi_mat, **tekster(v, "tekst")))
+                om = "Uten beløp regnes veiledende sats for husholdningen i de dagene."
+                self.skjema("Mat og livsopphold", mat(self.v), lambda v: self.kall(gi_mat, **tekster(v, "tekst")), om)
             else:
                 ellers(art)
 

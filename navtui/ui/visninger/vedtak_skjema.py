@@ -60,7 +60,7 @@ def mat(v: Vedtak) -> Felter:
     """PM-2: some days of food. No amount: the sats for those days."""
     return (
         Felt("dager", "Antall dager", "tall", verdi=dager_til_neste_arbeidsdag(v.fra), krav=True),
-        Felt("belop_ore", "Beløp, tomt etter sats", "belop"),
+        Felt("belop_ore", "Beløp", "belop"),
         Felt("tekst", "Mer om det", maks=60),
     )
 
