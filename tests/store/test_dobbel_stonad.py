@@ -163,6 +163,24 @@ def test_ve_18_basen_og_domenet_er_enige_om_hva_som_er_dobbelt(
     assert alle(felles_dager(n, annet)) == dag_for_dag(n, annet)
 
 
+@pytest.mark.parametrize(("forst", "funn"), [("nodhjelp", 0), ("stonad", 1)])
+def test_ve_18_en_omgjoring_av_en_omgjoring_er_om_det_samme_som_den_forste(tom: db.Connection, forst: str, funn: int) -> None:
+    """Nødhjelp beside a løpende stønad is no double stønad, however often it is omgjort; a stønad is."""
+    gitt: dict[str, Any] = {
+        "fra": DAG0, "til": dag(10), "husstandsform": "enslig", "ny_husstandsform": None, "ny_husstandsform_fra": None,
+        "poster": (Post(art=Soknadspost.LIVSOPPHOLD, utfall="innvilget"),), "behov": (), "utbetalinger": (),
+    }  # fmt: skip
+    tom.execute("begin")
+    try:
+        legg_inn(tom, 1, 1, "iverksatt", gitt, art=forst)
+        legg_inn(tom, 2, 1, "iverksatt", gitt, art="omgjoring", endrer_id=1)
+        legg_inn(tom, 3, 1, "til_kontroll", gitt | {"fra": dag(1)}, art="omgjoring", endrer_id=2)
+        legg_inn(tom, 4, 1, "iverksatt", gitt)
+        assert tom.execute("select count(*) from dobbel_stonad where ny_id = 3 and id = 4").fetchone()[0] == funn
+    finally:
+        tom.execute("rollback")
+
+
 def alle(p: tuple[Periode, ...]) -> set[date]:
     """Every day in the periods."""
     return {x + timedelta(days=n) for x, y in p for n in range((min(y, dag(40)) - x).days + 1)}

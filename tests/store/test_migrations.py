@@ -157,3 +157,26 @@ def test_en_fil_som_en_annen_pult_har_oppgradert_imens_er_ferdig(kontor: Kontor)
     assert oppgrader(kontor.base) is None
     assert kontor.fil.read_bytes() == for_
     assert sorted(kontor.fil.parent.iterdir()) == [kontor.fil, sti(kontor.fil)]
+
+
+def test_ve_23_det_som_er_notert_betalt_for_skjema_20_blir_staaende(tom: db.Connection) -> None:
+    """m020 builds the payments anew: each is as it was, none is of a garanti, and the old note stays a note."""
+    MIGRASJONER.apply(Database(tom), stop_before="m020_penger")
+    kolonner = "id, vedtak_id, dato, belop_ore, mottaker, maate, form, tilstand, utbetalt_dato, versjon"
+    vakter = tom.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
+    for navn, _ in vakter:
+        tom.execute(f"drop trigger {navn}")
+    tom.execute(
+        f"insert into utbetaling ({kolonner}) values (7, 3, '2026-11-20', 5, 'person', 'kontantkort', 'lan', 'utbetalt', '2026-11-20', 4)"
+    )
+    tom.execute(
+        "insert into garantihendelse (vedtak_id, art, dato, belop_ore, ident, tid) values (3, 'betalt', '2026-11-20', 9, 'KAL', "
+        "'2026-11-20T11:00:00.000Z')"
+    )
+    for _, sql in vakter:
+        tom.execute(sql)
+    bring_frem(tom)
+    assert skjema.avvik(tom) == []
+    (rad,) = tom.execute(f"select {kolonner}, krav_id, godtatt_av from utbetaling").fetchall()
+    assert tuple(rad) == (7, 3, "2026-11-20", 5, "person", "kontantkort", "lan", "utbetalt", "2026-11-20", 4, None, None)
+    assert tom.execute("select art, belop_ore from garantihendelse").fetchall() == [("betalt", 9)]
