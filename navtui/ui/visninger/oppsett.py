@@ -42,7 +42,7 @@ class Oppsett(Visning):
         Kommando("slutt", "x", "avslutt", "Avslutt fraværet, delegasjonen eller tilgangen.", "PE-5"),
         Kommando("til_tallene", "b", "tilbake", "Tilbake til tallene.", handling="tilbake"),
         Kommando("flytt", "m", "flytt saker", "Flytt sakene og gjeldssakene til den under markøren.", "OP-11"),
-        Kommando("brevhodet", "h", "brevhode", "Kontorets adresse og telefon, slik de står på brevene.", "VE-19", i_bunn=False),
+        Kommando("brevhodet", "h", "brevhode", "Kontoret og Statsforvalteren, slik de står på brevene.", "VE-19", i_bunn=False),
         Kommando("kopimappe", "k", "sikkerhetskopi", "Mappen for den daglige kopien, og hvor gammel den siste er.", "SI-6", i_bunn=False),
         Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
     )
