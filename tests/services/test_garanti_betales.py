@@ -190,3 +190,17 @@ def _eksportert(kontor: Kontor, mappe: Path) -> int:
     liste = godkjent(kontor)
     utbetaling.eksporter(kontor.okt("GRO"), liste, mappe)
     return liste
+
+
+def test_pe_5_ve_23_betalingen_til_en_skjermets_utleier_er_paa_den_lukkede_lista(kontor: Kontor, krevd: Garantistand) -> None:
+    u = godta(kontor, krevd, 2_000_000).betalinger[0].id
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": krevd.person_id}, skjerming="kode_7")
+        s.logg("test", person_id=krevd.person_id)
+    lea, gro = (utbetaling.hent_forfall(kontor.okt(ident), I_DAG) for ident in ("LEA", "GRO"))
+    assert ([r.id for r in lea.lukkede], lea.apne, gro.lukkede, gro.apne) == ([u], (), (), ())
+    assert oppgjor.hent(kontor.okt("GRO")).garantier == ()
+    with pytest.raises(Regelbrudd, match="Fant ikke vedtaket"):
+        godta(kontor, krevd, 1, "GRO")
+    with pytest.raises(Regelbrudd, match="Fant ikke vedtaket"):
+        krev(kontor, krevd.vedtak_id, 1)

@@ -185,6 +185,8 @@ def _linje(r: Utbetalingsrad) -> Linje:
     merknad = [f"KID {r.kid}"] if r.kid else []
     if r.mottaker != Mottakerart.PERSON:
         merknad.append(f"{Mottakerart.av(r.mottaker).tekst} for {r.navn}")
+    if r.godtatt_av:
+        merknad.append(f"garanti, kravet godtatt av {r.godtatt_av}")
     if r.rute_av:
         merknad.append(f"ny vei satt av {r.rute_av}")
     if r.tilstandsgrunn:
