@@ -14,6 +14,7 @@ from navtui.domain.vedtak import Utbetaling
 from navtui.services import kontroll, signatur, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.ui.visninger import kontroll_tekst
+from tests import brevhjelp
 from tests.klagehjelp import til as klage_til
 from tests.kontor import I_DAG, PIN, Kontor
 from tests.services.test_reduksjon import med_vilkar, satt
@@ -133,3 +134,15 @@ def test_ko_7_kl_1_omgjoringen_etter_en_klage_sier_hvilken(kontor: Kontor) -> No
 def test_ko_7_nodhjelp_uten_soknad_sier_det(kontor: Kontor) -> None:
     v = nodhjelp(kontor)
     assert "Søknad: ingen, nødhjelp på kontorets initiativ." in lest(kontor, v.id, v.versjon)
+
+
+def test_ko_7_et_endret_program_og_en_endret_oppstart_sies_i_ord() -> None:
+    varianter = dict(brevhjelp.varianter())
+    kvp, rad = varianter["kvp"], varianter["radgivning"]
+    uten_barn = kvp.model_copy(update={"barn": (), "kvplinjer": kvp.kvplinjer[1:]})
+    assert endringer(uten_barn, kvp) == (
+        "kvalifiseringsstønad i måneden 24 048,08 kr, før 16 306,50 kr", "barn ingen, før Nora",
+    )  # fmt: skip
+    assert rad.radgivning is not None
+    senere = rad.model_copy(update={"radgivning": rad.radgivning.model_copy(update={"oppstart": date(2027, 1, 4)})})
+    assert endringer(senere, rad) == ("oppstart 4.1.2027, før 7.12.2026",)
