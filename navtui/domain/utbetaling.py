@@ -43,6 +43,8 @@ class Utbetalingsrad(Modell):
     sendt_av: str | None
     endret_av: frozenset[str] = frozenset()
     forrige_konto: str | None = None
+    konto_endret_av: str | None = None
+    """VE-21: who wrote the account the person has, when nothing has been paid to her since."""
     registrert_konto: str | None = None
     """The account the person has now, for a payment to herself."""
     returnert: datetime | None = None
@@ -57,8 +59,9 @@ class Utbetalingsrad(Modell):
 
     @property
     def skrivere(self) -> frozenset[str]:
-        """Those who wrote, changed or sent the vedtak, said where a returned payment goes, or accepted the claim it pays."""
-        return self.endret_av.union(i for i in (self.skrevet_av, self.sendt_av, self.rute_av, self.godtatt_av) if i)
+        """Those who wrote, changed or sent the vedtak, said where it goes (a new account, a new route), or accepted the claim it pays."""
+        andre = (self.skrevet_av, self.sendt_av, self.rute_av, self.godtatt_av, self.konto_endret_av)
+        return self.endret_av.union(i for i in andre if i)
 
 
 class Listepost(Modell):
@@ -143,6 +146,8 @@ def kan_godkjenne(liste: Utbetalingsliste, rader: Collection[Utbetalingsrad], id
         return Regelbrudd("VE-21", "Lista er tom. Det er ingenting å godkjenne.")
     if any(r.godtatt_av == ident for r in rader):
         return Regelbrudd("VE-21", "Du har godtatt et krav fra utleier som betales på lista, så en annen må godkjenne den.")
+    if any(r.konto_endret_av == ident for r in rader):
+        return Regelbrudd("VE-21", "Du har endret kontonummeret til en som betales på lista, så en annen må godkjenne den.")
     egne = sorted(r.vedtaksnummer for r in rader if ident in r.skrivere)
     if egne:
         flere = f" og {len(egne) - 1} til" if len(egne) > 1 else ""
@@ -225,12 +230,14 @@ def sjekk_rute(rad: Utbetalingsrad, maate: str, kontonummer: str | None, kid: st
 
 def ny_konto(rad: Utbetalingsrad) -> Varsel | None:
     """VE-21: another account than this payee was last paid to is said, person, utleier and all: it is how money goes astray. So is one the
-    person has changed since the vedtak was signed: what is signed stands, and the money would go to the old one."""
+    person has changed since the vedtak was signed: what is signed stands, and the money would go to the old one. So is a changed one nothing has been paid to, the first payment's too."""
     if rad.maate == "konto" and rad.registrert_konto is not None and rad.kontonummer != rad.registrert_konto:
         registrert = vis_kontonummer(rad.registrert_konto)
         return Varsel("VE-21", f"Vedtak {rad.vedtaksnummer} går til en annen konto enn personen er registrert med nå, {registrert}.")
     if rad.maate == "konto" and rad.forrige_konto is not None and rad.kontonummer != rad.forrige_konto:
         return Varsel("VE-21", f"Nytt kontonummer på vedtak {rad.vedtaksnummer}, sist {vis_kontonummer(rad.forrige_konto)}.")
+    if rad.maate == "konto" and rad.konto_endret_av is not None:
+        return Varsel("VE-21", f"Kontonummeret på vedtak {rad.vedtaksnummer} er endret av {rad.konto_endret_av}, og er ikke brukt før.")
     return None
 
 

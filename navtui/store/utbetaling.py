@@ -10,18 +10,27 @@ from navtui.store.db import Leser, Row, Skriver
 from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
 
+_FORRIGE_KONTO = """
+    select iif(fr.id is null, f.kontonummer, fr.kontonummer) as siste
+      from vedtak fv join utbetaling f on f.vedtak_id = fv.id
+      left join betalingsrute fr on fr.id = (select max(id) from betalingsrute where utbetaling_id = f.id)
+     where fv.person_id = v.person_id and f.mottaker = u.mottaker and f.mottakernavn = u.mottakernavn
+       and f.tilstand = 'utbetalt' and f.id <> u.id and siste is not null
+     order by f.utbetalt_dato desc, f.id desc limit 1
+"""
+# Of the log, which nobody can change: the person's own row only says that she has this account.
+_KONTO_ENDRET = f"""
+    iif(u.mottaker = 'person' and p.kontonummer is not ({_FORRIGE_KONTO}),
+        (select l.ident from logg l where l.person_id = v.person_id and l.handling = 'person_endret'
+            and exists (select 1 from json_each(l.data, '$.felt') where value = 'kontonummer') order by l.nr desc limit 1), null)
+"""
 _RAD = f"""
     select u.id, u.vedtak_id, v.nummer as vedtaksnummer, v.person_id, p.etternavn || ', ' || p.fornavn as navn, u.dato, u.belop_ore,
            u.mottaker, u.mottakernavn, u.tilstand, u.tilstandsgrunn, u.returnert, u.versjon, v.skrevet_av, s.ident as sendt_av,
            (select group_concat(e.ident, ' ') from vedtaksendring e where e.vedtak_id = v.id) as endret_av,
            coalesce(r.maate, u.maate) as maate, iif(r.id is null, u.kontonummer, r.kontonummer) as kontonummer,
            iif(r.id is null, u.kid, r.kid) as kid, r.ident as rute_av, u.godtatt_av,
-           (select iif(fr.id is null, f.kontonummer, fr.kontonummer) as siste
-              from vedtak fv join utbetaling f on f.vedtak_id = fv.id
-              left join betalingsrute fr on fr.id = (select max(id) from betalingsrute where utbetaling_id = f.id)
-             where fv.person_id = v.person_id and f.mottaker = u.mottaker and f.mottakernavn = u.mottakernavn
-               and f.tilstand = 'utbetalt' and f.id <> u.id and siste is not null
-             order by f.utbetalt_dato desc, f.id desc limit 1) as forrige_konto,
+           ({_FORRIGE_KONTO}) as forrige_konto, {_KONTO_ENDRET} as konto_endret_av,
            (select n.nummer from vedtak n join signatur t on t.vedtak_id = n.id and t.runde = n.runde and t.plass = 2
               join utbetalingsliste l on l.id = u.liste_id
              where u.form <> 'garanti' and n.endrer_id = v.id and n.art = 'stans' and n.tilstand = 'iverksatt' and l.eksportert_tid <= t.tid

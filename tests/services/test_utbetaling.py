@@ -16,9 +16,10 @@ from navtui.domain.kalender import bankdag_paa_eller_foer
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.utbetaling import Listetilstand, siste_forfall
 from navtui.exchange.utbetalingsfil import trygg
-from navtui.services import bruker, leder, oppgave
+from navtui.services import bruker, leder, oppgave, person
 from navtui.services import utbetaling as tjeneste
 from navtui.services.utbetaling_tilstand import gjenoppta
+from navtui.store import person as personlager
 from tests.kontor import I_DAG, PIN, Kontor, iverksett_raatt, send_raatt
 
 KONTO = "12345678903"
@@ -314,6 +315,30 @@ def test_ve_21_ny_konto_sies_ogsaa_for_utleier_og_etter_en_ny_vei(kontor: Kontor
     ny = tjeneste.lag_liste(kontor.okt(), I_DAG)
     (varsel,) = tjeneste.hent_liste(kontor.okt("GRO"), ny).varsler
     assert "8601 11 17947" in varsel
+
+
+def test_ve_21_den_som_endret_kontoen_godkjenner_ikke_den_forste_betalingen_til_den(kontor: Kontor, tmp_path: Path) -> None:
+    """Also where nothing has been paid before: two have signed, and the money would go where a third alone has said."""
+    p = kontor.person(kontonummer=KONTO, konto="har")
+    kontor.sak(p, "JON")
+    jon = kontor.okt("JON")
+    with jon.lese() as les:
+        har = personlager.hent_opplysninger(les, p)
+    assert har is not None
+    person.endre(jon, p, har[1], har[0].model_copy(update={"kontonummer": ANNEN_KONTO}))
+    betal(kontor, person=p, konto=ANNEN_KONTO)
+    liste = tjeneste.lag_liste(kontor.okt(), I_DAG)
+    assert "Du har endret kontonummeret" in (tjeneste.hent_liste(jon, liste).brudd or "")
+    (varsel,) = tjeneste.hent_liste(kontor.okt("GRO"), liste).varsler
+    assert "endret av JON, og er ikke brukt før" in varsel
+    with pytest.raises(Regelbrudd, match="Du har endret kontonummeret"):
+        tjeneste.godkjenn(jon, liste, 1, PIN, "ringte")
+    tjeneste.godkjenn(kontor.okt("GRO"), liste, 1, PIN, "ringte")
+    tjeneste.eksporter(kontor.okt("GRO"), liste, tmp_path)
+    tjeneste.bekreft(kontor.okt("GRO"), liste, I_DAG)
+    betal(kontor, person=p, konto=ANNEN_KONTO)
+    neste = tjeneste.hent_liste(jon, tjeneste.lag_liste(kontor.okt(), I_DAG))
+    assert (neste.brudd, neste.varsler) == (None, ())
 
 
 def test_pe_5_den_som_blir_skjermet_etter_at_lista_er_laget_betales_paa_den_lukkede(kontor: Kontor, tmp_path: Path) -> None:
