@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 from navtui.cli.rester import forebygg
 from navtui.domain.regelbrudd import Regelbrudd
@@ -27,10 +28,12 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command."""
     argumenter = sys.argv[1:] if argv is None else argv
     forebygg()
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # the help, on a terminal that lacks the letters
     try:
         return _kjor(argumenter)
     except Regelbrudd as brudd:
-        return _slutt(brudd.setning, 1)
+        return _slutt(brudd.setning.replace("\n", "\\x0a"), 1)  # one line, also where a file's name has two
     except KeyboardInterrupt:
         return _slutt("Avbrutt.", 130)
     except BrokenPipeError:

@@ -56,4 +56,7 @@ def spor_passfrase(args: argparse.Namespace, hvem: str) -> str:
         return linje().rstrip("\r\n")
     if not ved_tastatur():
         raise Regelbrudd("SI-1", "Ingen passfrase: skriv den på standard inn med --passord-stdin.")
-    return getpass.getpass(f"Passfrase for {hvem}: ", stream=sys.stderr)
+    try:
+        return getpass.getpass(f"Passfrase for {hvem}: ", stream=sys.stderr)
+    except EOFError as feil:  # ctrl+d
+        raise KeyboardInterrupt from feil

@@ -40,7 +40,7 @@ def kjor(argv: list[str]) -> int:
         logg_ut(okt)
     si(f"{sum(feil)} av {len(feil)} kontroller fant feil." if any(feil) else f"Alle {len(feil)} kontroller er i orden.")
     if skadet:
-        si("Filen er skadet eller endret. Sett den siste sikkerhetskopien tilbake: navtui gjenopprett KOPI NYFIL.")
+        si("Filen er skadet eller endret, eller nøkkelfilen hører til en annen. Hent begge fra en kopi: navtui gjenopprett KOPI NYFIL.")
     return int(any(feil))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from unicodedata import category
 
 from navtui.domain.regelbrudd import Regelbrudd
 
@@ -13,7 +14,12 @@ def si(setning: str) -> None:
     """Narration: one line on standard error, and nowhere when that cannot be written (`print` would have put it among the data)."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(setning, file=sys.stderr, flush=True)
+            print(synlig(setning), file=sys.stderr, flush=True)
+
+
+def synlig(setning: str) -> str:
+    """A sentence that may hold a file's name: a control character in it is shown as its code and never reaches the terminal."""
+    return "".join(t if t == "\n" or category(t) not in ("Cc", "Cf") else f"\\x{ord(t):02x}" for t in setning)
 
 
 def skriv(tekst: str) -> None:

@@ -34,6 +34,15 @@ class Forsok:
     lyktes: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Stilling:
+    """What one of the staff is now: the role, and the first and last day."""
+
+    rolle: str
+    fra: date
+    til: date | None
+
+
 def er_ident(tekst: str) -> bool:
     """Whether this is written as an ident: three to five capital letters. Nothing else typed in the ident's place is logged."""
     return _IDENT.fullmatch(tekst) is not None
@@ -88,6 +97,15 @@ def er_ansatt(fra: date, til: date | None, dag: date) -> bool:
 def ikke_ansatt() -> Regelbrudd:
     """SI-1: the right passphrase of someone who is not employed today."""
     return Regelbrudd("SI-1", "Du er ikke registrert som ansatt i dag. Snakk med leder.", "ident")
+
+
+def okt_gjelder(er: Stilling | None, rolle: str, dag: date) -> Regelbrudd | None:
+    """SI-1, PE-9 (own): a session is as good as the position it was opened in. Who has another role now, or has ended, signs in anew."""
+    if er is None or not er_ansatt(er.fra, er.til, dag):
+        return ikke_ansatt()
+    if er.rolle != rolle:
+        return Regelbrudd("SI-1", "Rollen din er en annen nå. Avslutt med ctrl+q, og logg inn på nytt.", "ident")
+    return None
 
 
 def sjekk_passord(ny: str, demo: bool) -> Regelbrudd | None:

@@ -17,8 +17,8 @@ from navtui.domain.regelbrudd import Regelbrudd, Varsel
 
 FORDELES_AV_LEDER = "Registrert. Fordeles av leder."
 """PM-12: the whole answer to one who registered for a person she has no access to."""
-
-
+ELDST = timedelta(days=366)
+"""How far back a søknad can have come in: longer is a year that was typed wrong."""
 POSTER = {post.value: post for post in Soknadspost}
 """Each thing applied for, by the code the file holds."""
 
@@ -109,6 +109,8 @@ def sjekk_soknad(ny: NySoknad, i_dag: date) -> Regelbrudd | None:
         return Regelbrudd("PM-1", "Søker mangler. Skriv fødselsnummer eller navn.", "soker")
     if ny.mottatt > i_dag:
         return Regelbrudd("PM-1", f"Mottatt {dag_kort(ny.mottatt)} er fram i tid. Rett datoen.", "mottatt")
+    if i_dag - ny.mottatt > ELDST:
+        return Regelbrudd("PM-1", f"Mottatt {dag_kort(ny.mottatt)} er mer enn ett år siden. Er året feil? Rett datoen.", "mottatt")
     if not ny.poster:
         return Regelbrudd("PM-1", "Velg minst én ting det søkes om.", "poster")
     arter = [p.art for p in ny.poster]

@@ -112,7 +112,7 @@ def logg_ut(okt: Okt) -> None:
     """Write down that she left, and note how far the log has come (SI-3). With a full disk (SI-5) she leaves without."""
     with suppress(Skrivestopp):
         plass.er_full(okt)  # what has waited is written before this, if there is room
-        with okt.skrive() as s:
+        with db.skrive(okt.base, okt.seer, okt.na(), okt.i_dag) as s:  # she leaves also when what she was is no more
             s.logg("logget ut")
         nokkel.noter_logg(okt, "utlogging")
     db.slipp()

@@ -19,7 +19,7 @@ from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.services import plass
 from navtui.services.okt import Okt
-from navtui.store import krypto, logg, nokkelbytte, nokkelfil
+from navtui.store import db, krypto, logg, nokkelbytte, nokkelfil
 from navtui.store.db import Base, Skriver
 from navtui.store.feil import Skrivestopp
 from navtui.store.nokkelfil import Bruker
@@ -173,7 +173,7 @@ def logg_mangler(okt: Okt) -> str:
 
 def noter_logg(okt: Okt, anledning: str) -> None:
     """SI-3: note the log's head in the key file, so that a log cut later is found."""
-    with okt.lese() as les:
+    with db.lese(okt.base, okt.seer, okt.i_dag) as les:
         if (hode := logg.hode(les)) is None:
             return
     noter(okt, *hode, anledning)

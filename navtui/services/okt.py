@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from navtui.domain.innlogging import okt_gjelder
+from navtui.domain.regelbrudd import stopp_ved
 from navtui.domain.tilgang import Seer
 from navtui.services.klokke import Klokke
-from navtui.store import db
+from navtui.store import db, innlogging
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,20 @@ class Okt:
         """This instant, in UTC."""
         return self.klokke.na()
 
-    def lese(self) -> AbstractContextManager[db.Leser]:
-        """A unit of reading."""
-        return db.lese(self.base, self.seer, self.i_dag)
+    @contextmanager
+    def lese(self) -> Iterator[db.Leser]:
+        """A unit of reading. SI-1: refused when what she may is another thing now than when she signed in."""
+        with db.lese(self.base, self.seer, self.i_dag) as leser:
+            self._krev_gjelder(leser)
+            yield leser
 
-    def skrive(self) -> AbstractContextManager[db.Skriver]:
-        """A unit of work: one transaction."""
-        return db.skrive(self.base, self.seer, self.na(), self.i_dag)
+    @contextmanager
+    def skrive(self) -> Iterator[db.Skriver]:
+        """A unit of work: one transaction. Refused as a reading is."""
+        with db.skrive(self.base, self.seer, self.na(), self.i_dag) as skriver:
+            self._krev_gjelder(skriver)
+            yield skriver
+
+    def _krev_gjelder(self, leser: db.Leser) -> None:
+        er = innlogging.stilling(leser, self.ident)
+        stopp_ved(okt_gjelder(er, self.rolle, leser.i_dag))

@@ -12,7 +12,7 @@ from navtui.services import nokkel, satsutgave
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
-from navtui.store import krypto, nokkelfil
+from navtui.store import db, krypto, nokkelfil
 from navtui.store.db import Base
 from navtui.store.fil import krev_ledig, legg_ut, ny_fil
 from navtui.store.skjema import SKJEMAVERSJON
@@ -67,7 +67,7 @@ def opprett(fil: Path, nytt: NyttKontor) -> str:
         nokkelfil.opprett(uferdig, base.nokkel, nokkelfil.Hode(SKJEMAVERSJON, navn, nytt.kommunenummer, False, None))
         legg_ut(base)
         okt = Okt(base, nytt.ident, nytt.ledernavn.strip(), "leder", navn, False, klokke)
-        with okt.skrive() as s:
+        with db.skrive(base, okt.seer, okt.na(), okt.i_dag) as s:  # the leder is not there to be asked for yet
             s.sett_inn("kontor", id=1, navn=navn, kommunenummer=nytt.kommunenummer, opprettet=s.na)
             s.sett_inn("ansatt", ident=nytt.ident, navn=okt.navn, rolle="leder", ansettelse=nytt.ansettelse, pin=pin, fra=s.i_dag)
             for art in Vedtaksart:  # KO-11: the first leder can sign; the others' are registered from the leder's own screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from navtui.domain.innlogging import VINDU, Forsok
+from navtui.domain.innlogging import VINDU, Forsok, Stilling
 from navtui.store.db import Leser, Skriver
 
 
@@ -29,6 +29,14 @@ def hent_nokler(leser: Leser, ident: str) -> Nokler | None:
         return None
     til = date.fromisoformat(rad["til"]) if rad["til"] else None
     return Nokler(rad["ident"], rad["navn"], rad["rolle"], rad["pin"], date.fromisoformat(rad["fra"]), til, rad["versjon"])
+
+
+def stilling(leser: Leser, ident: str) -> Stilling | None:
+    """The role and the days of one of the staff, or None."""
+    rad = leser.rad("select rolle, fra, til from ansatt where ident = :ident", ident=ident)
+    if rad is None:
+        return None
+    return Stilling(rad["rolle"], date.fromisoformat(rad["fra"]), date.fromisoformat(rad["til"]) if rad["til"] else None)
 
 
 def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime) -> list[Forsok]:

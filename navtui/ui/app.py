@@ -107,10 +107,10 @@ class NavtuiApp(Tastehold, Utklipp, Oppvarming, App[None]):
         return next((s for s in self.screen_stack if isinstance(s, Hoved)), None)
 
     def slipp_inn(self, okt: Okt, hoveddel: Hoveddel) -> None:
-        """Signed in: to the main screen. The one who locked comes back to what she had; another starts anew."""
+        """Signed in: to the main screen. The one who locked comes back to what she had; another, or she in another role, starts anew."""
         from navtui.ui.hoved import Hoved
 
-        samme = self.laast and self._okt is not None and self._okt.ident == okt.ident
+        samme = self.laast and self._okt is not None and (self._okt.ident, self._okt.rolle) == (okt.ident, okt.rolle)
         self._okt, self._hoveddel = okt, hoveddel
         self._ledighet.rort()
         utsatt, self._utsatt = self._utsatt, []

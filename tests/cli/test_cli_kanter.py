@@ -57,6 +57,31 @@ def test_er_standard_feil_lukket_kommer_ingen_beskjed_blant_dataene(kontor: Kont
 
 
 @POSIX
+def test_styretegn_i_et_filnavn_nar_ikke_terminalen(tmp_path: Path) -> None:
+    svar = navtui("sjekk", tmp_path / "a\x1b[31m\nb", "--som", "KAL")
+    assert (svar.returncode, svar.stderr.count("\n")) == (1, 1)
+    assert "\x1b" not in svar.stderr
+    assert r"a\x1b[31m\x0ab" in svar.stderr
+
+
+def test_hjelpen_kommer_ogsa_der_terminalen_mangler_bokstavene() -> None:
+    svar = navtui("--help", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (svar.returncode, svar.stderr) == (0, "")
+    assert r"\xf8" in svar.stdout
+
+
+@POSIX
+def test_ctrl_d_ved_passfrasen_avbryter(kontor: Kontor, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def slutt(*_: object, **__: object) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("navtui.cli.innlogging.ved_tastatur", lambda: True)
+    monkeypatch.setattr("navtui.cli.innlogging.getpass.getpass", slutt)
+    assert main(["sjekk", str(kontor.fil), "--som", "KAL"]) == 130
+    assert capsys.readouterr().err == "Avbrutt.\n"
+
+
+@POSIX
 def test_et_ror_som_lukkes_sier_ingenting(kontor: Kontor) -> None:
     assert kjor("sjekk", kontor.fil, "| true").stderr.count("\n") <= 1
     assert kjor("liste", "leder", kontor.fil, "| true").stderr == ""

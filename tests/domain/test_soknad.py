@@ -50,6 +50,8 @@ def test_pm_1_kanalen_er_papir_nar_ingenting_er_sagt() -> None:
         ({"poster": (NyPost(art=Soknadspost.ANNET),)}, "PM-1", "annet"),
         ({"poster": (NyPost(art=Soknadspost.HUSLEIE, fra=I_DAG, til=I_DAG - timedelta(1)),)}, "PM-1", "poster"),
         ({"mottatt": I_DAG + timedelta(1)}, "PM-1", "mottatt"),
+        ({"mottatt": date(1926, 11, 20)}, "PM-1", "mottatt"),
+        ({"mottatt": I_DAG - timedelta(367)}, "PM-1", "mottatt"),
         ({"mott": I_DAG, "ikke_mott": IkkeMott.POST}, "PM-10", "mott"),
         ({"mott": I_DAG + timedelta(1)}, "PM-10", "mott"),
         ({"nodhjelp": Nodart.MAT}, "PM-2", "til_ident"),

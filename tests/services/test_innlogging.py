@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,6 +115,32 @@ def test_si_1_den_som_har_sluttet_kommer_ikke_inn(kontor: Kontor) -> None:
         logg_inn(kontor.fil, "KAL", "feil")
     with pytest.raises(Regelbrudd, match="Feil PIN"):
         bekreft_pin(kontor.okt(), "KAL", PIN)
+
+
+def _ny_stilling(kontor: Kontor, ident: str, **kolonner: Any) -> None:
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("ansatt", hvor={"ident": ident}, **kolonner)
+        s.logg("ansatt_endret", objekt="ansatt")
+
+
+@pytest.mark.parametrize(
+    ("kolonner", "setning"),
+    [
+        ({"rolle": "mottak", "pin": None, "sosialhjelp": 0}, "Rollen din er en annen nå"),
+        ({"til": "2026-11-19"}, "ikke registrert som ansatt"),
+    ],
+)
+def test_pe_9_en_okt_fra_for_rollen_ble_en_annen_leser_og_skriver_ingenting(
+    kontor: Kontor, kolonner: dict[str, object], setning: str
+) -> None:
+    okt = logg_inn(kontor.fil, "IDA", PASSORD)
+    _ny_stilling(kontor, "IDA", **kolonner)
+    with pytest.raises(Regelbrudd, match=setning), okt.lese():
+        pytest.fail("read")
+    with pytest.raises(Regelbrudd, match=setning), okt.skrive():
+        pytest.fail("wrote")
+    logg_ut(okt)
+    assert handlinger(kontor)[-1] == ("IDA", "logget ut")
 
 
 def test_ko_8_en_annens_pin_ved_samme_pult(kontor: Kontor) -> None:
