@@ -29,7 +29,7 @@ def rask(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def handlinger(kontor: Kontor) -> list[str]:
     """What the log says was done."""
-    with kontor.okt().lese() as les:
+    with kontor.okt("IDA").lese() as les:
         return [r["handling"] for r in les.rader("select handling from logg order by nr")]
 
 
