@@ -82,14 +82,14 @@ class Liste:
 
 
 def til_rad(navn: str, rad: Any) -> Rad:
-    """A service's row as the list's keys and plain values. Several are a tuple of texts; unknown is None."""
+    """A service's row as the list's keys and plain values. Several are a tuple of texts; unknown, and what nobody has written, is None."""
     return {felt: _enkel(getattr(rad, felt)) for felt in FELT[navn]}
 
 
 def _enkel(verdi: Any) -> Verdi:
     if isinstance(verdi, tuple):
         return tuple(str(getattr(v, "tekst", v)) for v in verdi)
-    enkel: Verdi = verdi
+    enkel: Verdi = None if verdi == "" else verdi
     return enkel
 
 

@@ -158,15 +158,20 @@ def gjenopprett(fil: Path, tekst: str) -> Base:
     return nokkelbytte.avgjor(fil, nokler)
 
 
-def logg_mangler(okt: Okt) -> str:
-    """SI-3: what every screen says when the log lacks what was noted last: the file is older than its key file, or has been cut.
+_SPOR_ETTER = 200
+"""Marks each screen asks for: a month's, in an office of eight."""
 
-    Empty when it has it. `navtui sjekk` looks for all that is noted.
+
+def logg_mangler(okt: Okt) -> str:
+    """SI-3: what every screen says when the log lacks anything that was noted: the file is older than its key file, or has been cut.
+
+    Empty when it has it all. Not only the newest mark is asked for: that is of the log that was cut, when somebody has worked on since.
+    `navtui sjekk` asks for all there are.
     """
     with nokkelfil.lese(okt.fil) as n:
-        siste = n.siste_loggmerke()
+        merker = n.loggmerker(_SPOR_ETTER)
     with okt.lese() as les:
-        if siste is None or logg.finnes(les, siste.nr, siste.hash):
+        if all(logg.finnes(les, m.nr, m.hash) for m in merker):
             return ""
     return "Filen er eldre enn nøkkelfilen, eller loggen er kuttet: noe som var lagret, mangler. Si fra til leder, og kjør «navtui sjekk»."
 

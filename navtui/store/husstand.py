@@ -81,13 +81,18 @@ def siste_utflytting(les: Leser, husstand_id: int) -> date | None:
 
 
 def rydd_adresser(s: Skriver, person_id: int) -> list[int]:
-    """PE-5: take away every address in the households of a person with kode 6, her own included. Returns whose were taken."""
+    """PE-5: take away every address in the households of a person with kode 6, her own included, also where one of them is registered twice.
+
+    Returns whose were taken.
+    """
     rader = s.rader(
-        """select id, versjon from person where (adresse is not null or postnummer is not null or poststed is not null) and id in (
+        """with bor (id) as (
                select :p union
                select b.person_id from husstandsmedlem a join husstandsmedlem b on b.husstand_id = a.husstand_id
                where a.person_id = :p and a.fra <= :i_dag and (a.til is null or a.til >= :i_dag)
-                 and b.fra <= :i_dag and (b.til is null or b.til >= :i_dag))""",
+                 and b.fra <= :i_dag and (b.til is null or b.til >= :i_dag))
+           select id, versjon from person where (adresse is not null or postnummer is not null or poststed is not null)
+             and id in (select id from bor union select s.annen_id from bor join samme_som s on s.person_id = bor.id)""",
         alle=True, p=person_id,
     )  # fmt: skip
     for r in rader:

@@ -73,14 +73,10 @@ class Nokkelfil:
         rad = self.conn.execute(f"select engangstall, innpakket, {_PAR[self.format]} from gjenoppretting").fetchone()
         return None if rad is None else Gjenoppretting(rad[0], rad[1], _par(rad[2:]))
 
-    def loggmerker(self) -> list[Loggmerke]:
-        """The noted heads of the log, oldest first."""
-        return [Loggmerke(*rad) for rad in self.conn.execute("select nr, hash, anledning from loggmerke order by nr")]
-
-    def siste_loggmerke(self) -> Loggmerke | None:
-        """The newest of them."""
-        rad = self.conn.execute("select nr, hash, anledning from loggmerke order by nr desc limit 1").fetchone()
-        return None if rad is None else Loggmerke(*rad)
+    def loggmerker(self, siste: int = -1) -> list[Loggmerke]:
+        """The noted heads of the log, oldest first: all of them, or the `siste` newest."""
+        sql = "select nr, hash, anledning from loggmerke order by nr desc limit ?"
+        return [Loggmerke(*rad) for rad in self.conn.execute(sql, (siste,))][::-1]
 
     def er_forseglet(self, nokkel: bytes) -> bool:
         """Whether what stands in clear is as the program wrote it."""

@@ -53,7 +53,7 @@ class Sak:
     neste_hva: str = '\x1b[2Jslettet\u202eSNU; "sitat"\nny linje \x9b'
 
     def __getattr__(self, felt: str) -> object:
-        return {"fodt": date(1999, 3, 4), "vedtak_i_retur": True, "dager_over_frist": -3}.get(felt)
+        return {"aktivitet": "", "fodt": date(1999, 3, 4), "vedtak_i_retur": True, "dager_over_frist": -3}.get(felt)
 
 
 @pytest.fixture
@@ -81,6 +81,7 @@ def test_json_har_alle_nokler_og_null_for_det_ukjente(liste: Liste) -> None:
     (rad,) = json.loads(tekst)["rader"]
     assert tuple(rad) == FELT["saker"]
     assert (rad["fodt"], rad["alder"], rad["lop"], rad["vedtak_i_retur"]) == ("1999-03-04", None, "stabil", True)
+    assert rad["aktivitet"] is None
     assert rad["neste_hva"] == Sak().neste_hva
     assert not set(tekst) & set("\x1b\u202e\x9b")
 

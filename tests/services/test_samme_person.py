@@ -9,12 +9,13 @@ import pytest
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import Kanal, Skjerming, Soknadspost, Vedtaksart
+from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.kodeverk.samme_person import Koblingsgrunn as Grunn
 from navtui.domain.loggsok import Loggsok
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import FORDELES_AV_LEDER, NyPost, NySoknad
-from navtui.services import bruker, inhabilitet, kontroll, logg, oppgave, person, samme_person, skjerming, soknad, vedtak
+from navtui.services import bruker, husstand, inhabilitet, kontroll, logg, oppgave, person, samme_person, skjerming, soknad, vedtak
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import person as personlager
 from navtui.store import personkort
@@ -170,6 +171,20 @@ def test_pe_5_kode_6_tar_adressen_ut_av_begge_og_de_de_bor_med(kontor: Kontor, t
     with kontor.okt("LEA").lese() as les:
         assert personlager.niva(les, barn) == 3
         assert les.verdi("select adresse from person where id = :b", alle=True, b=barn) is None
+
+
+def test_pe_5_den_som_flytter_inn_hos_kode_6_mister_adressen_ogsaa_der_hun_er_registrert_fra_for(
+    kontor: Kontor, to: tuple[int, int]
+) -> None:
+    a, b = to
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("person", hvor={"id": b}, adresse="Gamleveien 2", postnummer="8300", poststed="Svolvær")
+        s.logg("test", person_id=b)
+    koble(kontor, a, b, "LEA")
+    mor = kontor.person("Mor", fodt=date(1970, 1, 1), skjerming="kode_6")
+    husstand.flytt_inn(kontor.okt("LEA"), mor, a, Medlemsrolle.VOKSEN, 100, I_DAG, Husstandsform.ANNET)
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select adresse from person where id = :b", alle=True, b=b) is None
 
 
 def test_pe_5_en_skjult_er_som_en_som_ikke_finnes_ogsaa_for_koblingen(kontor: Kontor, to: tuple[int, int]) -> None:
