@@ -230,7 +230,8 @@ def sjekk_rute(rad: Utbetalingsrad, maate: str, kontonummer: str | None, kid: st
 
 def ny_konto(rad: Utbetalingsrad) -> Varsel | None:
     """VE-21: another account than this payee was last paid to is said, person, utleier and all: it is how money goes astray. So is one the
-    person has changed since the vedtak was signed: what is signed stands, and the money would go to the old one. So is a changed one nothing has been paid to, the first payment's too."""
+    person has changed since the vedtak was signed: what is signed stands, and the money would go to the old one. So is a
+    changed one nothing has been paid to, the first payment's too."""
     if rad.maate == "konto" and rad.registrert_konto is not None and rad.kontonummer != rad.registrert_konto:
         registrert = vis_kontonummer(rad.registrert_konto)
         return Varsel("VE-21", f"Vedtak {rad.vedtaksnummer} går til en annen konto enn personen er registrert med nå, {registrert}.")

@@ -81,7 +81,7 @@ def siste_utflytting(les: Leser, husstand_id: int) -> date | None:
 
 
 def rydd_adresser(s: Skriver, person_id: int) -> list[int]:
-    """PE-5: take away every address in the households of a person with kode 6, her own included, also where one of them is registered twice.
+    """PE-5: take away every address in the households of a person with kode 6, her own included, and where one is registered twice.
 
     Returns whose were taken.
     """
