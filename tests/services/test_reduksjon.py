@@ -15,7 +15,7 @@ from navtui.services import brev, brevko, varsel, vedtak
 from navtui.services import vedtak_innhold as innhold
 from tests.kontor import I_DAG, Kontor
 from tests.services.test_vedtaksarter import endring, fullfor, hode, i_orden, stopp, tilstander, utbetal
-from tests.vedtakshjelp import NY_TEKST, ferdig_utkast, iverksatt, lagt_i_posten, varslet
+from tests.vedtakshjelp import NY_TEKST, VOKSEN, ferdig_utkast, iverksatt, lagt_i_posten, varslet
 
 FRIST = I_DAG + timedelta(days=7)
 
@@ -74,6 +74,34 @@ def test_ve_12_reduksjon_etter_brudd_har_varsel_gulv_og_to_signaturer(kontor: Ko
     assert "Vi varslet deg om dette 20. november 2026. Du svarte 21. november 2026. Vi har skrevet ned svaret slik: «" in ord_
     assert "» Vi har vurdert det du sa." in ord_
     assert i_orden(kontor)
+
+
+def test_ve_12_gulvet_gjelder_hver_dag_ogsaa_naar_satsen_skifter_i_perioden(kontor: Kontor) -> None:
+    """One amount for a month that is mostly a couple's is held to the couple's sats; by the lowest it would have been cut by half."""
+    gammel = med_vilkar(kontor)
+    varslet(kontor, gammel, I_DAG, svar="Jeg var syk.")
+    v = hode(kontor, endring(kontor, gammel, Vedtaksart.REDUKSJON), begrunnelse=NY_TEKST)
+    v = hode(kontor, v, ny_husstandsform="par", ny_husstandsform_fra=date(2026, 11, 3))
+    v = satt(kontor, v, gammel, 664_000)
+    (sagt,) = [f.setning for f in vedtak.stopp_og_varsler_for(kontor.okt(), v.id) if f.regel == "VE-12" and isinstance(f, Regelbrudd)]
+    assert sagt == "Satsen skifter i perioden, fra 8 300 til 13 800 kr, så ett beløp kan ikke gjelde alle dagene. Reduser neste periode."
+
+
+def test_ve_12_barnas_del_reduseres_ikke_ved_aa_skrive_ned_dagene(kontor: Kontor) -> None:
+    p, barn = kontor.person(fodt=VOKSEN), kontor.person("Bo", fodt=date(2015, 1, 1))
+    kontor.husstand("enslig", p, barn=(barn,))
+    v = hode(kontor, ferdig_utkast(kontor, person_id=p), fra=date(2026, 11, 1), til=date(2026, 11, 30))
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.barn[0].model_copy(update={"vurdering": "Barnet har det bra."}))
+    vilkar = Vilkar(
+        type="kurs", tekst="Møt på kurs", frist=date(2026, 11, 10), bevis="kursbevis", forholdsmessig="Kurset er her.", kan_reduseres=True
+    )
+    gammel = fullfor(kontor, innhold.legg_til(kontor.okt(), v.id, v.versjon, vilkar), dag=date(2026, 11, 2))
+    varslet(kontor, gammel, I_DAG, svar="Jeg var syk.")
+    r = satt(kontor, hode(kontor, endring(kontor, gammel, Vedtaksart.REDUKSJON), begrunnelse=NY_TEKST), gammel, 664_000)
+    r = innhold.endre(kontor.okt(), r.id, r.versjon, r.barn[0].model_copy(update={"vurdering": "Barnet har det som før."}))
+    assert stopp(kontor, r) == []
+    r = innhold.endre(kontor.okt(), r.id, r.versjon, r.barn[0].model_copy(update={"andel": 99}))
+    assert ("VE-12", "barn") in stopp(kontor, r)
 
 
 def test_ve_12_datoen_er_den_varselet_ble_sendt_og_svaret_ventes_paa_til_fristen(kontor: Kontor) -> None:

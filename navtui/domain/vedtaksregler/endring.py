@@ -125,7 +125,7 @@ def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     """VE-12 (law § 20; Proba): a reduction follows a vilkår that was not met, in a vedtak that said so, after varsel, and has its limit."""
     if v.art is not Vedtaksart.REDUKSJON or g.endrer is None:
         return None
-    return _bruddet(v, g) or _varslet(v, g) or _ubetalt(v, g) or _storrelsen(v, g) or _boutgiften(v, g)
+    return _bruddet(v, g) or _varslet(v, g) or _ubetalt(v, g) or _storrelsen(v, g) or _barnas_del(v, g) or _boutgiften(v, g)
 
 
 def _bruddet(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
@@ -186,12 +186,28 @@ def _storrelsen(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if any(a.linje != LIVSOPPHOLD for a in v.avvikslinjer):
         return Regelbrudd("VE-12", "Barnas del reduseres aldri. Ta bort avviket på barnet.", "reduksjon")
     satt = next((a for a in v.avvikslinjer if a.linje == LIVSOPPHOLD), None)
-    if satt is None or not satt.grunn.strip() or satt.belop_ore >= g.voksensats_ore:
-        return Regelbrudd("VE-12", "Skriv hva livsopphold blir etter reduksjonen, og hvorfor akkurat så mye.", "reduksjon")
     minst = laveste_etter_reduksjon(g.voksensats_ore, g.reduksjon_prosent)
+    lavest = g.voksensats_ore if g.laveste_voksensats_ore is None else g.laveste_voksensats_ore
+    if minst >= lavest > 0:
+        satser = f"fra {kroner_kort(lavest)} til {kroner_kort(g.voksensats_ore)} kr"
+        return Regelbrudd(
+            "VE-12", f"Satsen skifter i perioden, {satser}, så ett beløp kan ikke gjelde alle dagene. Reduser neste periode.", "fra"
+        )
+    if satt is None or not satt.grunn.strip() or satt.belop_ore >= lavest:
+        return Regelbrudd("VE-12", "Skriv hva livsopphold blir etter reduksjonen, og hvorfor akkurat så mye.", "reduksjon")
     if satt.belop_ore < minst:
         setning = f"Reduksjonen er over {g.reduksjon_prosent} % av den voksnes sats. Livsopphold må være minst {kroner_kort(minst)} kr."
         return Regelbrudd("VE-12", setning, "reduksjon")
+    return None
+
+
+def _barnas_del(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
+    """Never the children's part: in the same period it is what it was, also where their days or their share are written lower."""
+    if g.endrer is None or g.beregning is None or not samme_periode(v, g.endrer):
+        return None
+    naa, foer = (sum(linje.belop_ore for linje in hva.linjer if linje.ref.startswith("barn:")) for hva in (g.beregning, g.endrer))
+    if naa < foer:
+        return Regelbrudd("VE-12", f"Barnas del reduseres aldri. Den var {kroner_kort(foer)} kr. Rett barna.", "barn")
     return None
 
 

@@ -102,6 +102,9 @@ class Regelgrunnlag:
     beregning: Beregning | None = None
     norm_behov_ore: int = 0
     voksensats_ore: int = 0
+    """VE-12: the adults' monthly sats, the highest of the period's days."""
+    laveste_voksensats_ore: int | None = None
+    """And the lowest of them, where the household or the sats changes in the period."""
     beregningsfeil: Regelbrudd | None = None
     satsvarsler: tuple[Varsel, ...] = ()
     andres_begrunnelser: tuple[str, ...] = ()
