@@ -87,6 +87,20 @@ def kan_faa(v: Vedtak, art: Vedtaksart, i_dag: date, plass: Plass | None = None)
     return None
 
 
+def endret_siden(siden: tuple[str, Vedtaksart, Vedtaksart] | None) -> Regelbrudd | None:
+    """VE-18, VE-16 (own): what stops or reduces rests on what was to be paid when it was sent, and so does what it would stop.
+
+    `siden` is the number and kind of another vedtak that changed the same one after this was sent, and the kind of this. Two omgjøringer of
+    different days are each held to the days they take.
+    """
+    if siden is None or set(siden[1:]) == {Vedtaksart.OMGJORING}:
+        return None
+    setning = (
+        f"Vedtak {siden[0]} om {siden[1].tekst} er iverksatt etter at dette ble sendt, og endrer det samme. Returner det, så det sees over."
+    )
+    return Regelbrudd("VE-18", setning)
+
+
 def _plassen(v: Vedtak, art: Vedtaksart, plass: Plass) -> Regelbrudd | None:
     if plass.staar is None:
         return Regelbrudd("VE-18", f"Vedtaket er erstattet av {plass.tatt_av}. Åpne det og endre det.")

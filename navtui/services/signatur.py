@@ -13,6 +13,7 @@ from navtui.domain.signatur import Signaturkandidat, borte_andre, kan_kontroller
 from navtui.domain.vedtak import Vedtak, foreldet, kan_endres
 from navtui.domain.vedtak_beregning import sjekk_frosset_sum
 from navtui.domain.vedtak_dekning import ve_4_hver_post
+from navtui.domain.vedtak_endring import endret_siden
 from navtui.domain.vedtak_innhold import innholdshash, sjekk_signert_innhold
 from navtui.domain.vedtak_overlapp import dobbelt
 from navtui.domain.vedtaksregler import Regelgrunnlag, stopp_og_varsler, upasserte
@@ -24,7 +25,7 @@ from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
 from navtui.services.vedtak_regler import samle
-from navtui.store import innstilling, signatur, vedtak, vedtaksregler
+from navtui.store import innstilling, signatur, vedtak, vedtak_endring, vedtaksregler
 from navtui.store import kontroll as kontrollager
 from navtui.store.db import Leser, Skriver
 
@@ -159,6 +160,7 @@ def _krev_det_samme(s: Skriver, v: Vedtak) -> None:
     gammel = vedtak.hent(s, v.endrer_id) if v.endrer_id else None
     if gammel is not None:
         stopp_ved(endrer_riktig_tid(v, gammel, vedtak_virkning.plass_til(s, gammel.id), vedtak_virkning.familie(s, v)))
+        stopp_ved(endret_siden(vedtak_endring.iverksatt_siden(s, v.id)))
     stopp_ved(for_lenge(v, v.til, innstilling.hent(s, "vedtak_maaneder")))
     stopp_ved(ve_4_hver_post(v, gammel))
 

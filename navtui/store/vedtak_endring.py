@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from navtui.domain.kodeverk import Vilkarsutfall
+from navtui.domain.kodeverk import Vedtaksart, Vilkarsutfall
 from navtui.domain.vedtak_endring import Slektning
 from navtui.store.db import Leser
 from navtui.store.tilgang import SYNLIG
@@ -31,6 +31,21 @@ def familie(leser: Leser, vedtak_id: int) -> tuple[Slektning, ...]:
         )
         for r in rader
     )
+
+
+def iverksatt_siden(leser: Leser, vedtak_id: int) -> tuple[str, Vedtaksart, Vedtaksart] | None:
+    """A vedtak that changes the same one as this does and was signed after this was sent: its number, its kind, and the kind of this."""
+    r = leser.rad(
+        f"""select n.nummer, n.art, v.art as egen from vedtak v
+            join vedtak n on n.endrer_id = v.endrer_id and n.id <> v.id and n.tilstand = 'iverksatt'
+            where v.id = :id and {SYNLIG.format("v.person_id")} and exists (select 1 from logg a
+                where a.person_id = v.person_id and a.handling = 'iverksatt' and a.objekt = 'vedtak' and a.objekt_id = n.id
+                  and a.nr > (select max(f.nr) from logg f where f.person_id = v.person_id and f.handling = 'sendt til kontroll'
+                                and f.objekt = 'vedtak' and f.objekt_id = v.id))
+            order by n.id desc limit 1""",
+        id=vedtak_id,
+    )
+    return None if r is None else (r["nummer"], Vedtaksart(r["art"]), Vedtaksart(r["egen"]))
 
 
 def i_banken(leser: Leser, vedtak_id: int) -> frozenset[int]:

@@ -469,6 +469,20 @@ def test_ve_18_opphor_annullerer_og_stans_stopper_til_det_gjenopptas(kontor: Kon
     assert i_orden(kontor)
 
 
+@pytest.mark.parametrize("forst", [Vedtaksart.OMGJORING, Vedtaksart.STANS, Vedtaksart.OPPHOR])
+def test_ve_18_det_som_endrer_det_samme_og_er_signert_imens_ser_noen_over(kontor: Kontor, forst: Vedtaksart) -> None:
+    """Both ways: a stans that stops nothing any more, and an omgjøring that pays what was stopped."""
+    gammel, andre = iverksatt(kontor), (Vedtaksart.STANS if forst is Vedtaksart.OMGJORING else Vedtaksart.OMGJORING)
+    sendt = {}
+    for art in (forst, andre):
+        v = endring(kontor, gammel, art)
+        v = omgjor(kontor, gammel, 1_000_000) if art is Vedtaksart.OMGJORING else hode(kontor, v, begrunnelse=f"{TEKST} {art.value}")
+        sendt[art] = signatur.send(kontor.okt(), v.id, v.versjon, PIN)
+    kontroller(kontor, sendt[forst])
+    with pytest.raises(Regelbrudd, match=r"VE-18: Vedtak .* er iverksatt etter at dette ble sendt"):
+        kontroller(kontor, sendt[andre])
+
+
 def test_ve_18_ve_21_en_betaling_pa_en_godkjent_liste_tas_av_og_godkjenningen_faller(kontor: Kontor) -> None:
     gammel = iverksatt(kontor)
     bankdag = gammel.utbetalinger[0].dato
