@@ -45,7 +45,7 @@ def iverksatt_siden(leser: Leser, vedtak_id: int) -> tuple[str, Vedtaksart, Vedt
             order by n.id desc limit 1""",
         id=vedtak_id,
     )
-    return None if r is None else (r["nummer"], Vedtaksart(r["art"]), Vedtaksart(r["egen"]))
+    return None if r is None else (r["nummer"], Vedtaksart.av(r["art"]), Vedtaksart.av(r["egen"]))
 
 
 def i_banken(leser: Leser, vedtak_id: int) -> frozenset[int]:
