@@ -28,6 +28,12 @@ class Styrke:
     minne: int
     lop: int
 
+    @property
+    def overkommelig(self) -> bool:
+        """Whether it may be tried: the cost stands in clear, and is used before the seal can be checked. Four times what this program
+        writes, so that a later one may ask for more."""
+        return 1 <= self.runder <= 4 * EKTE.runder and 1 <= self.minne <= 4 * EKTE.minne and 1 <= self.lop <= 4 * EKTE.lop
+
 
 EKTE = Styrke(runder=3, minne=64 * 1024, lop=4)
 """RFC 9106's second recommended option: about 0.1 s."""

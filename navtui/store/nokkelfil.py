@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import NoneType
 
 from navtui.domain.innlogging import VINDU, Forsok
 from navtui.store import db, nokkelhode, nokkelsegl
@@ -66,12 +67,20 @@ class Nokkelfil:
         """What one's passphrase opens, or None."""
         sql = f"select salt, runder, minne, lop, engangstall, innpakket, {_PAR[self.format]} from innpakning where ident = ?"
         rad = self.conn.execute(sql, (ident,)).fetchone()
-        return None if rad is None else Innpakning(rad[0], Styrke(*rad[1:4]), rad[4], rad[5], _par(rad[6:]))
+        if rad is None:
+            return None
+        salt, runder, minne, lop, engangstall, innpakket, *par = nokkelhode.krev(rad, bytes, int, int, int, bytes, bytes, *[_BYTES] * 3)
+        if not (styrke := Styrke(runder, minne, lop)).overkommelig:
+            raise nokkelhode.Skadet
+        return Innpakning(salt, styrke, engangstall, innpakket, _par(par))
 
     def gjenoppretting(self) -> Gjenoppretting | None:
         """What the recovery key opens, or None where there is none."""
         rad = self.conn.execute(f"select engangstall, innpakket, {_PAR[self.format]} from gjenoppretting").fetchone()
-        return None if rad is None else Gjenoppretting(rad[0], rad[1], _par(rad[2:]))
+        if rad is None:
+            return None
+        engangstall, innpakket, *par = nokkelhode.krev(rad, bytes, bytes, *[_BYTES] * 3)
+        return Gjenoppretting(engangstall, innpakket, _par(par))
 
     def loggmerker(self, siste: int = -1) -> list[Loggmerke]:
         """The noted heads of the log, oldest first: all of them, or the `siste` newest."""
@@ -166,6 +175,7 @@ class Nokkelfil:
         nokkelsegl.sett(self.conn, nokkel)
 
 
+_BYTES = (bytes, NoneType)
 _PAR = {1: "null, null, null", 2: "offentlig, forseglet, neste"}
 """The columns of a key pair, by the file's format."""
 

@@ -5,10 +5,12 @@ Imports nothing heavy: the sign-in screen is painted from it. Everything else in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from types import NoneType
+from typing import Any, NamedTuple
 
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.store.feil import er_skadet, oversett
@@ -18,6 +20,10 @@ FILMERKE = 1312904779
 """`pragma application_id`: "NAVK"."""
 FORMAT = 2
 """`pragma user_version` of the key files this program writes. 1: before key pairs; it is brought up to date by the first change."""
+
+
+class Skadet(Exception):
+    """What stands in the key file is not of the kind that was written there. Said as `koblet` says it."""
 
 
 class Hode(NamedTuple):
@@ -52,13 +58,30 @@ def hent(fil: Path) -> tuple[Hode, list[Bruker]]:
 
 def hode(conn: Connection) -> Hode:
     """What stands in clear about the office's file."""
-    skjema, kontor, kommunenummer, demo, dato = conn.execute("select skjema, kontor, kommunenummer, demo, demo_dato from hode").fetchone()
+    rad = conn.execute("select skjema, kontor, kommunenummer, demo, demo_dato from hode").fetchone()
+    skjema, kontor, kommunenummer, demo, dato = krev(rad, int, str, str, int, (str, NoneType))
+    _krev_dato(dato)
     return Hode(skjema, kontor, kommunenummer, bool(demo), dato)
+
+
+def krev(rad: Sequence[Any] | None, *typer: type | tuple[type, ...]) -> Sequence[Any]:
+    """A row as it was written. One turned bit in the file's own schema can make a row of other kinds of values, or none."""
+    if rad is None or not all(isinstance(verdi, type_) for verdi, type_ in zip(rad, typer, strict=True)):
+        raise Skadet
+    return rad
+
+
+def _krev_dato(tekst: str | None) -> None:
+    try:
+        date.fromisoformat(tekst or date.min.isoformat())
+    except ValueError as feil:
+        raise Skadet from feil
 
 
 def brukere(conn: Connection) -> list[Bruker]:
     """Who has a wrapped key, in the order they were added."""
-    return [Bruker(*rad) for rad in conn.execute("select ident, navn, rolle from innpakning order by rolle = 'leder', rowid")]
+    rader = conn.execute("select ident, navn, rolle from innpakning order by rolle = 'leder', rowid")
+    return [Bruker(*krev(rad, str, (str, NoneType), (str, NoneType))) for rad in rader]
 
 
 @contextmanager
@@ -94,15 +117,19 @@ def koblet(fil: Path) -> Iterator[Connection]:
     except Databasefeil as feil:
         if "not a database" in str(feil):
             raise _ikke_vart(fil) from feil
-        raise (None if er_skadet(feil) else oversett(feil)) or _nei(
-            f"Nøkkelfilen er skadet: {sti(fil)}. Hent den fra sikkerhetskopien."
-        ) from feil
+        raise (None if er_skadet(feil) else oversett(feil)) or _skadet(fil) from feil
+    except (Skadet, UnicodeDecodeError) as feil:  # SQLite quotes what it cannot read, and that cannot be read either
+        raise _skadet(fil) from feil
     finally:
         conn.close()
 
 
 def _ikke_vart(fil: Path) -> Regelbrudd:
     return _nei(f"Dette er ikke en nøkkelfil for navtui: {sti(fil)}. Hent den fra sikkerhetskopien.")
+
+
+def _skadet(fil: Path) -> Regelbrudd:
+    return _nei(f"Nøkkelfilen er skadet: {sti(fil)}. Hent den fra sikkerhetskopien.")
 
 
 def _nei(setning: str) -> Regelbrudd:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from navtui.domain import gjenopprettingsnokkel
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.services.innlogging import logg_inn
 from navtui.store import db, krypto, nokkelfil
 from navtui.store.fil import hent_kontorfil, sjekk_innhold
 from tests.kontor import I_DAG, NOKKEL, PASSORD, RASK, Kontor
@@ -112,6 +113,34 @@ def test_si_2_noe_annet_enn_en_nokkelfil(kontor: Kontor, innhold: bytes, ord_: s
     nokkelfil.sti(kontor.fil).write_bytes(innhold)
     with pytest.raises(Regelbrudd, match=ord_):
         hent_kontorfil(kontor.fil)
+
+
+def test_si_2_en_bit_i_nokkelfilen_sies_fra_om_eller_gjor_ingenting(kontor: Kontor) -> None:
+    """A bit in its own schema can make SQLite quote bytes that are no text, and columns that hold another kind of value."""
+    sti = nokkelfil.sti(kontor.fil)
+    db.slipp()
+    hel = sti.read_bytes()
+    steder = [n for n in range(0, len(hel), 3) if hel[n]][::4]
+    sagt: list[str] = []
+    for n in steder:
+        sti.write_bytes(hel[:n] + bytes([hel[n] ^ 0x80]) + hel[n + 1 :])
+        try:
+            hent_kontorfil(kontor.fil)
+            with nokkelfil.lese(kontor.fil) as fil:
+                [fil.innpakning(b.ident) for b in fil.brukere()]
+        except Regelbrudd as brudd:
+            sagt.append(brudd.regel)
+    assert len(steder) > len(sagt) > 100
+    assert set(sagt) <= {"SI-2", "SI-5"}
+
+
+@pytest.mark.parametrize("kolonne", ["runder", "minne", "lop"])
+def test_si_1_en_innpakning_som_er_for_dyr_blir_ikke_provd(kontor: Kontor, kolonne: str) -> None:
+    conn = db.tilkoble(nokkelfil.sti(kontor.fil), None)
+    conn.execute(f"update innpakning set {kolonne} = 4000000000 where ident = 'KAL'")
+    conn.close()
+    with pytest.raises(Regelbrudd, match="Nøkkelfilen er skadet"):
+        logg_inn(kontor.fil, "KAL", PASSORD)
 
 
 def test_si_2_en_skadet_nokkelfil_sies_fra_om(kontor: Kontor) -> None:
