@@ -234,7 +234,7 @@ create table tidligere_husstandsform (
 ) strict;
 create index tidligere_husstandsform_husstand on tidligere_husstandsform (husstand_id, til);
 
--- PE-5: access to a protected person is given per person, dated, by the leder.
+-- PE-5: access to a protected person is given per person, dated, by the leder. Taken back on its first day, it ends the day before.
 create table tilgang (
     id              integer primary key,
     person_id       integer not null references person (id),

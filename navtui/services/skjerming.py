@@ -44,10 +44,13 @@ def gi_tilgang(okt: Okt, person_id: int, ident: str, grunn: str, til: date | Non
 
 
 def ta_tilgang(okt: Okt, person_id: int, ident: str) -> None:
-    """PE-5: the access ends today: from now the person does not exist for her. A grant from today ends at the end of the day."""
+    """PE-5: the access ends at once, also one given today: from now the person does not exist for her. Yesterday was its last day, so a
+    grant from today is kept as one that ends before it begins; for how long it held, the log tells ("tilgang_gitt", "tilgang_tatt")."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.TILGANG))
     with okt.skrive() as s:
         krev_synlig(s, person_id)
-        if not lager.avslutt_tilgang(s, person_id, ident, okt.i_dag - timedelta(days=1)):
+        tatt = lager.avslutt_tilgang(s, person_id, ident, okt.i_dag - timedelta(days=1))
+        if not tatt:
             raise Regelbrudd("SI-7", f"{ident} har ingen tilgang til personen.", "ident")
-        s.logg("tilgang_tatt", person_id=person_id, ident=ident)
+        for id_ in tatt:
+            s.logg("tilgang_tatt", person_id=person_id, objekt="tilgang", objekt_id=id_, ident=ident)

@@ -188,16 +188,17 @@ def gi_tilgang(s: Skriver, person_id: int, ident: str, fra: date, til: date | No
     return s.sett_inn("tilgang", **felt, gitt_av=s.seer.ident, tid=s.na)
 
 
-def avslutt_tilgang(s: Skriver, person_id: int, ident: str, til: date) -> int:
-    """PE-5: end the access someone has after a day, whichever registration it was given to. Returns how many grants were ended."""
+def avslutt_tilgang(s: Skriver, person_id: int, ident: str, til: date) -> list[int]:
+    """PE-5: `til` was the last day of the access someone has, whichever registration it was given to. One that began later never held on
+    a whole day: its last day is before its first. Returns the grants that were ended."""
     apne = s.rader(
-        """select id, fra from tilgang where person_id in (select :p union all select annen_id from samme_som where person_id = :p)
+        """select id from tilgang where person_id in (select :p union all select annen_id from samme_som where person_id = :p)
            and ident = :i and (til is null or til > :til)""",
         p=person_id, i=ident, til=til,
     )  # fmt: skip
     for r in apne:
-        s.endre("tilgang", hvor={"id": r["id"]}, til=max(til, date.fromisoformat(r["fra"])))
-    return len(apne)
+        s.endre("tilgang", hvor={"id": r["id"]}, til=til)
+    return [r["id"] for r in apne]
 
 
 def ledere(les: Leser) -> list[str]:

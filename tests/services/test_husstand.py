@@ -9,9 +9,10 @@ import pytest
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.kodeverk import Sivilstand, Skjerming
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
+from navtui.domain.loggsok import Loggsok
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import bruker, husstand, person, skjerming
+from navtui.services import bruker, delegasjon, husstand, logg, person, skjerming
 from tests.kontor import I_DAG, Kontor
 
 IN = Medlemsrolle.VOKSEN
@@ -147,6 +148,24 @@ def test_pe_5_tilgang_gis_av_leder_per_person_og_med_dato(kontor: Kontor) -> Non
     assert person.sok(kontor.okt("IDA", dag=I_DAG + timedelta(days=1)), "hemmelig") == []
     with pytest.raises(Regelbrudd, match="SI-7"):
         skjerming.ta_tilgang(i_morgen, p, "IDA")
+
+
+def test_pe_5_tilgang_gitt_i_dag_ved_en_feil_tas_tilbake_straks_og_loggen_forteller_begge_deler(kontor: Kontor) -> None:
+    p = kontor.person("Hemmelig", "En", skjerming="kode_6")
+    leder, jon = kontor.okt("LEA"), kontor.okt("JON")
+    skjerming.gi_tilgang(leder, p, "JON", "feil person valgt")
+    skjerming.gi_tilgang(leder, p, "JON", "to ganger", I_DAG + timedelta(days=7))
+    assert [t.person_id for t in person.sok(jon, "hemmelig")] == [p]
+    skjerming.ta_tilgang(leder, p, "JON")
+    assert person.sok(jon, "hemmelig") == []
+    assert delegasjon.tilganger(leder) == []
+    assert bruker.apne(leder, p, "kvalitet").tilganger == ()
+    with pytest.raises(Regelbrudd, match="SI-7"):
+        skjerming.ta_tilgang(leder, p, "JON")
+    rader = [(r.handling, r.objekt_id) for r in logg.sok(leder, Loggsok()) if r.handling.startswith("tilgang")]
+    assert rader == [("tilgang_tatt", 2), ("tilgang_tatt", 1), ("tilgang_gitt", 2), ("tilgang_gitt", 1)]
+    skjerming.gi_tilgang(leder, p, "JON", "nå er det rett")
+    assert [t.person_id for t in person.sok(jon, "hemmelig")] == [p]
 
 
 def test_pe_13_opplysninger_endres_med_kilde_ny_konto_far_dato_og_navnet_blir_sokbart(kontor: Kontor) -> None:
