@@ -5,7 +5,7 @@
 -- office's date). Another tool that writes to these tables without them gets "no such function", which is meant.
 
 pragma application_id = 1312904788;     -- "NAVT"
-pragma user_version = 20;
+pragma user_version = 21;
 
 -- ─── The office ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -85,8 +85,16 @@ create table ansatt (
     fra             text not null check (fra is date(fra)),
     til             text check (til is null or til is date(til)),
     versjon         integer not null default 1,
+    pin_satt_av     text references ansatt (ident),                     -- who chose it, when it was another: it signs nothing then
     check (rolle <> 'mottak' or pin is null)
 ) strict;
+
+-- SI-2: which wrapping in the key file is the newest of each, by its fingerprint: an ident's, or the recovery key's. What no row is kept of
+-- has not been changed since this was.
+create table nokkelavtrykk (
+    hvem            text primary key check (hvem = 'gjenoppretting' or hvem glob '[A-ZÆØÅ]*'),
+    avtrykk         text not null check (length(avtrykk) = 64)          -- SHA-256
+) strict, without rowid;
 
 create table fravaer (
     id              integer primary key,

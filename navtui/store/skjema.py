@@ -9,7 +9,7 @@ from functools import cache
 from navtui.store.ressurser import ressurs
 from navtui.store.tilkobling import Connection, er_hel_setning, minne
 
-SKJEMAVERSJON = 20
+SKJEMAVERSJON = 21
 """`pragma user_version` of the schema this program writes."""
 
 FILMERKE = 1312904788

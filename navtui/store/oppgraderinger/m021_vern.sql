@@ -1,0 +1,10 @@
+-- What the file knows of its key file, and who chose a PIN. The statements are schema.sql's.
+
+-- SI-2: a key file that is put back older has another passphrase than the one that was set last.
+create table nokkelavtrykk (
+    hvem            text primary key check (hvem = 'gjenoppretting' or hvem glob '[A-ZÆØÅ]*'),
+    avtrykk         text not null check (length(avtrykk) = 64)
+) strict, without rowid;
+
+-- KO-2: a PIN that another knows signs nothing.
+alter table ansatt add column pin_satt_av text references ansatt (ident);
