@@ -2228,7 +2228,7 @@ create trigger kopimappe_slettes_ikke before delete on kopimappe begin select ra
 
 -- ─── The log ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
--- SI-3: append-only; each entry's hash covers the one before it (domain/logg.py).
+-- SI-3: append-only; each entry's hash covers the one before it (domain/logg.py). `logg_tid` tells the newest by the clock.
 create table logg (
     nr              integer primary key,
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
@@ -2245,6 +2245,9 @@ create index logg_person on logg (person_id, nr);
 create index logg_ident on logg (ident, nr);
 create index logg_filnokkel on logg (tid) where handling = 'filens nøkkel byttet';
 create index logg_kopiforsok on logg (tid) where handling = 'daglig kopi begynt';
+create index logg_kopi_med_feil on logg (tid) where handling = 'sikkerhetskopi med feil';
+create index logg_klokke on logg (nr) where handling = 'klokken bekreftet';
+create index logg_tid on logg (tid);
 create trigger logg_kjede before insert on logg begin
     select raise(abort, 'SI-3: loggen skrives bare i enden av kjeden')
         where new.nr <> (select coalesce(max(nr), 0) + 1 from logg)

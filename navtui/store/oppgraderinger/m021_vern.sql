@@ -8,3 +8,8 @@ create table nokkelavtrykk (
 
 -- KO-2: a PIN that another knows signs nothing.
 alter table ansatt add column pin_satt_av text references ansatt (ident);
+
+-- SI-6: the newest copy that was taken with known faults. SI-3: the newest entry by the clock, since the leder last said that it is right.
+create index logg_kopi_med_feil on logg (tid) where handling = 'sikkerhetskopi med feil';
+create index logg_klokke on logg (nr) where handling = 'klokken bekreftet';
+create index logg_tid on logg (tid);
