@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from navtui.domain.apning import Apningsgrunn
 from navtui.domain.brevko import Brevrad
 from navtui.domain.kodeverk import Bekreftelsesart, Hjemmel, Sjekkpunkt, Stonadsform, Utfall, Utgiftstype, Vedtaksart
 from navtui.domain.kodeverk.brev import Sendemaate
@@ -79,7 +80,7 @@ def fornyet(kontor: Kontor, forrige: Vedtak, ident: str = "KAL", tekst: str = NY
 
 def lagt_i_posten(okt: Okt, rad: Brevrad, dag: date, maate: Sendemaate = Sendemaate.POST) -> None:
     """A letter in the queue is written out beside the office's file, and has left the office that day."""
-    brevko.skriv_ut(okt, [rad], okt.fil.parent)
+    brevko.skriv_ut(okt, rad, okt.fil.parent, Apningsgrunn.SAMARBEID)
     brevko.marker_sendt(okt, next(r for r in brevko.ko(okt, lukket=rad.lukket)[0] if r.id == rad.id), dag, maate)
 
 

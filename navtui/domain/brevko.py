@@ -66,6 +66,15 @@ def kan_skrive_ut(rolle: str) -> Regelbrudd | None:
     return Regelbrudd("PE-7", "Mottak åpner ikke brev. Be en veileder skrive ut; merk det sendt når det er lagt i posten.")
 
 
+def kan_skrive_samlet(antall: int) -> Regelbrudd | None:
+    """PE-7: a queue written out as one is the office's post; a single letter is somebody's, and is opened."""
+    if antall > 1:
+        return None
+    if antall == 1:
+        return Regelbrudd("PE-7", "Bare ett brev er ikke skrevet ut. Velg det, og skriv det ut for seg.")
+    return Regelbrudd("PE-7", "Alle brevene i køen er skrevet ut.")
+
+
 def kan_sendes(rad: Brevrad, dato: date, i_dag: date) -> Regelbrudd | None:
     """KL-2: the frist for klage counts from this day, so it is a day that has been, and not before the letter was made. A letter nobody has
     written out has not gone anywhere."""

@@ -43,6 +43,13 @@ def apne(
     return svar
 
 
+def kan_apne(okt: Okt, person_id: int, objekt: str = "bruker") -> Regelbrudd | None:
+    """PE-7: what `apne` would answer now without a reason, for a screen that must ask before it begins. Opens and logs nothing."""
+    with okt.lese() as les:
+        svar = _avgjor(les, okt, person_id, objekt, None, "")
+    return svar if isinstance(svar, Regelbrudd) else None
+
+
 def _uten_plass(okt: Okt, person_id: int, objekt: str, objekt_id: int | None) -> Apning | Regelbrudd:
     with okt.lese() as les:
         svar = _avgjor(les, okt, person_id, objekt, None, "")

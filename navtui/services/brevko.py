@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from navtui.domain.brev import Brev, fra_json, til_json
-from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_ut
+from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_samlet, kan_skrive_ut
 from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.kodeverk.brev import Brevart, Brevtilstand, Sendemaate
 from navtui.domain.kodeverk.oppfolging import Informertkanal
@@ -36,22 +36,46 @@ def ko(okt: Okt, *, lukket: bool = False, hopp: int = 0) -> tuple[list[Brevrad],
         return lager.ko(les, lukket=lukket, antall=SIDE, hopp=hopp), lager.antall_i_ko(les, lukket=lukket)
 
 
-def skriv_ut(okt: Okt, rader: Sequence[Brevrad], mappe: Path) -> list[Path]:
-    """The PDFs into a folder, one file each, marked as written out; all of them or none. Refuses to write over a file.
+def skriv_ut(okt: Okt, rad: Brevrad, mappe: Path, grunn: str | None = None, tekst: str = "") -> Path:
+    """One letter as a PDF in a folder, marked as written out. Refuses to write over a file.
 
-    To write it out is to open it (PE-7): mottak does not, and each is logged on its person. For kode 6 the paper has no address, also when
-    the letter was made before the person was protected (PE-5).
+    To write it out is to open it (PE-7): outside one's own portfolio with a reason, as `brev.les` and `navtui brev`. For kode 6 the paper
+    has no address, also when the letter was made before the person was protected (PE-5).
     """
     stopp_ved(kan_skrive_ut(okt.rolle))
+    with okt.lese() as les:
+        person_id = krev(les, rad).person_id
+    apne(okt, person_id, "brev", grunn, tekst=tekst, objekt_id=rad.id)
+    return _til_mappen(okt, lambda s: [krev(s, rad)], mappe)[0]
+
+
+def skriv_ut_koen(okt: Okt, mappe: Path, *, lukket: bool = False) -> list[Path]:
+    """All that wait in a queue and are not written out, at most `SIDE`, the oldest first; all of them or none.
+
+    This is the office's post, and not an opening: nobody is picked, and each is logged on its person as one of so many (PE-7). One letter
+    alone is no post: it is opened like any other.
+    """
+    stopp_ved(kan_skrive_ut(okt.rolle))
+
+    def venter(s: Leser) -> list[Brevrad]:
+        rader = lager.venter(s, lukket=lukket, antall=SIDE)
+        stopp_ved(kan_skrive_samlet(len(rader)))
+        return rader
+
+    return _til_mappen(okt, venter, mappe)
+
+
+def _til_mappen(okt: Okt, hvilke: Callable[[Leser], list[Brevrad]], mappe: Path) -> list[Path]:
     skrevet: list[Path] = []
     try:
         with okt.skrive() as s:
+            rader = hvilke(s)
+            samlet = {"samlet": len(rader)} if len(rader) > 1 else {}
             for rad in rader:
-                na = krev(s, rad)
-                skrevet.append(_til_fil(mappe / na.filnavn, _papir(s, na)))
-                if na.tilstand is not Brevtilstand.SENDT:
-                    lager.sett_skrevet_ut(s, na)
-                s.logg("brev skrevet ut", person_id=na.person_id, objekt="brev", objekt_id=na.id, lukket=na.lukket)
+                skrevet.append(_til_fil(mappe / rad.filnavn, _papir(s, rad)))
+                if rad.tilstand is not Brevtilstand.SENDT:
+                    lager.sett_skrevet_ut(s, rad)
+                s.logg("brev skrevet ut", person_id=rad.person_id, objekt="brev", objekt_id=rad.id, lukket=rad.lukket, **samlet)
     except BaseException:
         for fil in skrevet:
             fil.unlink(missing_ok=True)
@@ -146,7 +170,9 @@ def til_mappe(okt: Okt, vedtaksnummer: str, mappe: Path, grunn: str | None = Non
         raise vedtakslager.finnes_ikke()
     vedtak_id, person_id = treff
     apne(okt, person_id, "vedtak", grunn, tekst=tekst, objekt_id=vedtak_id)
-    return skriv_ut(okt, [_vedtakets(okt, vedtak_id)], mappe)[0]
+    stopp_ved(kan_skrive_ut(okt.rolle))
+    rad = _vedtakets(okt, vedtak_id)
+    return _til_mappen(okt, lambda s: [krev(s, rad)], mappe)[0]
 
 
 def _vedtakets(okt: Okt, vedtak_id: int) -> Brevrad:

@@ -67,6 +67,12 @@ def ko(les: Leser, *, lukket: bool, antall: int, hopp: int = 0) -> list[Brevrad]
     return [_rad(r) for r in les.rader(sql, lukket=lukket, antall=antall, hopp=hopp)]
 
 
+def venter(les: Leser, *, lukket: bool, antall: int) -> list[Brevrad]:
+    """What nobody has written out in one of the queues, the oldest first."""
+    sql = f"{_RAD} and b.tilstand = 'i_ko' and {_LUKKET} = :lukket order by b.laget_tid, b.id limit :antall"
+    return [_rad(r) for r in les.rader(sql, lukket=lukket, antall=antall)]
+
+
 def antall_i_ko(les: Leser, *, lukket: bool) -> int:
     """How many wait in one of the queues, for the one who reads."""
     sql = f"""select count(*) from brev b where b.tilstand <> 'sendt' and {SYNLIG.format("b.person_id")}

@@ -18,9 +18,11 @@ from navtui.domain.brev_andre import Byttebrev, Dokumentasjonsbrev
 from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt
 from navtui.domain.kodeverk import Vedtaksart, Vedtakstilstand
 from navtui.domain.kodeverk.brev import Sendemaate
+from navtui.domain.loggsok import Loggsok
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.tilgang import finnes_ikke
 from navtui.letters.pdf import FerdigBrev, PdfFeil, fra_innhold, lag
-from navtui.services import brev, brevko, klage, signatur, vedtak
+from navtui.services import apning, brev, brevko, klage, logg, signatur, vedtak
 from navtui.services.sjekk import sjekk_innhold
 from tests.kontor import I_DAG, PIN, Kontor, raa
 from tests.services.test_vedtaksarter import endring, fullfor, hode
@@ -160,33 +162,76 @@ def test_pe_5_kode_6_gar_aldri_i_den_vanlige_koen(kontor: Kontor, tmp_path: Path
     assert brevko.ko(leder) == ([], 0)
     (rad,), antall = brevko.ko(leder, lukket=True)
     assert (antall, rad.lukket) == (1, True)
-    (fil,) = brevko.skriv_ut(leder, [rad], tmp_path)
+    fil = brevko.skriv_ut(leder, rad, tmp_path, "kvalitet")
     lagret = kolonner(kontor, "select innhold, pdf from brev")
     assert fil.read_bytes() != lagret["pdf"]
     assert fra_json(lagret["innhold"]).mottaker == ("Mona Olsen", "Fiskergata 1", "8300 Svolvær")
     assert fil.read_bytes() == fra_innhold(til_json(fra_json(lagret["innhold"]).uten_adresse()))
+    svar = []
+    for r in (rad, rad.model_copy(update={"id": 9999})):  # one she may not see, and one that is not there
+        with pytest.raises(Regelbrudd) as brudd:
+            brevko.skriv_ut(kontor.okt("IDA"), r, tmp_path, "kvalitet")
+        svar.append(str(brudd.value))
+    assert svar == [str(finnes_ikke())] * 2
+
+
+def aapninger(kontor: Kontor) -> list[tuple[str, str, str | None]]:
+    """What `navtui logg --utenfor` shows the leder, the newest first."""
+    return [(r.ident, r.objekt or "", r.grunn) for r in logg.sok(kontor.okt("LEA"), Loggsok(utenfor=True))]
+
+
+def test_pe_7_ett_brev_skrives_ut_med_en_grunn_og_er_et_oppslag_utenfor_portefoljen(kontor: Kontor, tmp_path: Path) -> None:
+    """As `navtui brev`: the queue is no way in without a reason, and the leder finds it."""
+    iverksatt(kontor)
+    eva = kontor.okt("EVA")
+    (rad,), _ = brevko.ko(eva)
+    behov = apning.kan_apne(eva, rad.person_id, "brev")
+    assert behov is not None
     with pytest.raises(Regelbrudd) as brudd:
-        brevko.skriv_ut(kontor.okt("IDA"), [rad], tmp_path)
-    assert brudd.value.regel == "PE-5"
+        brevko.skriv_ut(eva, rad, tmp_path)
+    assert str(brudd.value) == str(behov)
+    assert (behov.regel, behov.felt) == ("PE-7", "grunn")
+    assert (list(tmp_path.glob("*.pdf")), aapninger(kontor)) == ([], [])
+    with pytest.raises(Regelbrudd, match="Bare ett brev er ikke skrevet ut"):  # one letter is no post
+        brevko.skriv_ut_koen(eva, tmp_path)
+    fil = brevko.skriv_ut(eva, rad, tmp_path, "samarbeid")
+    assert fil.read_bytes() == kolonner(kontor, "select pdf from brev")["pdf"]
+    assert aapninger(kontor) == [("EVA", "brev", "samarbeid")]
+    kal = kontor.okt()  # it is her own
+    assert apning.kan_apne(kal, rad.person_id, "brev") is None
+    (rad,), _ = brevko.ko(kal)
+    fil.unlink()
+    brevko.skriv_ut(kal, rad, tmp_path)
+    assert len(aapninger(kontor)) == 1
 
 
-def test_pe_7_utskrift_er_en_apning_og_overskriver_ingenting(kontor: Kontor, tmp_path: Path) -> None:
+def test_pe_7_koen_skrives_ut_som_kontorets_post_og_overskriver_ingenting(kontor: Kontor, tmp_path: Path) -> None:
     iverksatt(kontor)
     iverksatt(kontor, person_id=kontor.person("Per", "Moe", fodt=VOKSEN), tekst=ANNEN)
-    rader, _ = brevko.ko(kontor.okt("IDA"))
-    with pytest.raises(Regelbrudd, match="PE-7: Mottak åpner ikke brev"):
-        brevko.skriv_ut(kontor.okt("PER"), rader, tmp_path)
+    rader, _ = brevko.ko(kontor.okt("EVA"))
+    for forsok in (
+        lambda: brevko.skriv_ut_koen(kontor.okt("PER"), tmp_path),
+        lambda: brevko.skriv_ut(kontor.okt("PER"), rader[0], tmp_path),
+    ):
+        with pytest.raises(Regelbrudd, match="PE-7: Mottak åpner ikke brev"):
+            forsok()
     (tmp_path / rader[1].filnavn).write_bytes(b"x")
     with pytest.raises(Regelbrudd, match="finnes allerede"):
-        brevko.skriv_ut(kontor.okt("IDA"), rader, tmp_path)
+        brevko.skriv_ut_koen(kontor.okt("EVA"), tmp_path)
     assert [f.name for f in tmp_path.glob("*.pdf")] == [rader[1].filnavn]  # all of them or none
     (tmp_path / rader[1].filnavn).unlink()
-    filer = brevko.skriv_ut(kontor.okt("IDA"), rader, tmp_path)
+    filer = brevko.skriv_ut_koen(kontor.okt("EVA"), tmp_path)
     assert [f.name for f in filer] == ["2026-0001_2026-0001.pdf", "2026-0002_2026-0002.pdf"]
     assert all(len(pikepdf.open(f).pages) >= 2 for f in filer)
     assert {f.stat().st_mode & 0o077 for f in filer} == {0}
-    assert {r.stand for r in brevko.ko(kontor.okt("IDA"))[0]} == {"skrevet ut av IDA"}
-    assert kolonner(kontor, "select count(*), count(distinct person_id) from logg where handling = 'brev skrevet ut'")[:] == (2, 2)
+    assert {r.stand for r in brevko.ko(kontor.okt("IDA"))[0]} == {"skrevet ut av EVA"}
+    hver_for_seg = (
+        "select count(*), count(distinct person_id), min(json_extract(data, '$.samlet')) from logg where handling = 'brev skrevet ut'"
+    )
+    assert kolonner(kontor, hver_for_seg)[:] == (2, 2, 2)
+    assert aapninger(kontor) == []
+    with pytest.raises(Regelbrudd, match="Alle brevene i køen er skrevet ut"):
+        brevko.skriv_ut_koen(kontor.okt("EVA"), tmp_path)
 
 
 def test_kl_2_brevet_er_sendt_en_dag_som_har_vaert(kontor: Kontor, tmp_path: Path) -> None:
@@ -195,7 +240,7 @@ def test_kl_2_brevet_er_sendt_en_dag_som_har_vaert(kontor: Kontor, tmp_path: Pat
     (rad,), _ = brevko.ko(okt)
     with pytest.raises(Regelbrudd, match=r"KL-2: Brevet er ikke skrevet ut ennå"):  # nobody has seen it: no frist runs from it
         brevko.marker_sendt(okt, rad, I_DAG, Sendemaate.POST)
-    brevko.skriv_ut(kontor.okt(), [rad], tmp_path)
+    brevko.skriv_ut(kontor.okt(), rad, tmp_path)
     (rad,), _ = brevko.ko(okt)
     for dag in (I_DAG + timedelta(days=1), I_DAG - timedelta(days=1)):
         with pytest.raises(Regelbrudd) as brudd:

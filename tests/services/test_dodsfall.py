@@ -234,12 +234,12 @@ def test_ve_19_brevet_gaar_til_dodsboet_ogsaa_det_som_var_laget_for(
         return b"%PDF"
 
     monkeypatch.setattr(brevko, "fra_innhold", lag)
-    brevko.skriv_ut(kontor.okt(), [rad], tmp_path)
+    brevko.skriv_ut(kontor.okt(), rad, tmp_path)
     assert papir == []  # as it was made
     dodsfall.registrer(kontor.okt(), p, DOD)
     (rad,) = brevko.ko(kontor.okt())[0]
     (tmp_path / "ny").mkdir()
-    brevko.skriv_ut(kontor.okt(), [rad], tmp_path / "ny")
+    brevko.skriv_ut(kontor.okt(), rad, tmp_path / "ny")
     assert [fra_json(innhold).mottaker for innhold in papir] == [("Dødsboet etter Mona Olsen", "Fiskergata 12", "8300 Svolvær")]
     o = vedtak.nytt_utkast(kontor.okt(), p, art=Vedtaksart.OPPHOR, endrer_id=v.id, uten_soknad=UtenSoknad.OPPHOR)
     assert "\nDødsboet etter Mona Olsen\nFiskergata 12" in brevtjeneste.vis_vedtak(kontor.okt(), o.id).tekst

@@ -66,6 +66,23 @@ async def test_pe_7_et_brev_utenfor_portefoljen_leses_med_en_grunn(kontor: Konto
         assert "Brev: Vedtak 2026-0001" in skjerm(pilot)
 
 
+async def test_pe_7_et_brev_utenfor_portefoljen_skrives_ut_med_en_grunn(
+    kontor: Kontor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    v = iverksatt(kontor)
+    async with apnet(kontor, "brevko", som="EVA", size=(200, 24)) as pilot:
+        await trykk(pilot, "a")
+        assert "Bare ett brev er ikke skrevet ut. Velg det, og skriv det ut for seg. (PE-7)" in skjerm(pilot)
+        await trykk(pilot, "u")
+        assert "Hvorfor åpner du brevet?" in skjerm(pilot)
+        await trykk(pilot, "2")
+        assert "Skriv ut vedtaksbrev 2026-0001" in skjerm(pilot)
+        await trykk(pilot, "f10")
+        assert f"2026-0001_{v.nummer}.pdf" in skjerm(pilot)
+        assert "skrevet ut av EVA" in skjerm(pilot)
+
+
 async def test_pe_7_mottak_ser_koen_men_skriver_ikke_ut(kontor: Kontor, tmp_path: Path) -> None:
     iverksatt(kontor)
     async with apnet(kontor, "postmote", "brevko", som="PER") as pilot:
@@ -75,7 +92,7 @@ async def test_pe_7_mottak_ser_koen_men_skriver_ikke_ut(kontor: Kontor, tmp_path
         assert "s sendt" not in linjer(pilot)[-1]
         await trykk(pilot, "enter")
         assert "Mottak åpner ikke brev." in skjerm(pilot)
-        brevko.skriv_ut(kontor.okt(), brevko.ko(kontor.okt())[0], tmp_path)
+        brevko.skriv_ut(kontor.okt(), brevko.ko(kontor.okt())[0][0], tmp_path)
         await trykk(pilot, "l", "l")
         assert "s sendt" in linjer(pilot)[-1]
 

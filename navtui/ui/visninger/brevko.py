@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.widget import Widget
 
-from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_ut
+from navtui.domain.brevko import Brevrad, kan_sendes, kan_skrive_samlet, kan_skrive_ut
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.brev import Brevtilstand, Sendemaate
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.tid import dato_i_oslo
+from navtui.services import apning
 from navtui.services import brev as brev_tjeneste
 from navtui.services import brevko as tjeneste
 from navtui.services import mappe as mapper
@@ -36,8 +37,8 @@ class Brevko(Visning):
     TITTEL = "Brev"
     KOMMANDOER: ClassVar = (
         Kommando("les", "enter", "les", "Les brevet under markøren. Å lese det er å åpne personen.", "PE-7"),
-        Kommando("skriv_ut", "u", "skriv ut", "Skriv brevet under markøren som PDF i en mappe du velger.", "PE-7"),
-        Kommando("skriv_alle", "a", "skriv ut alle", "Skriv alle brev i køen som ikke er skrevet ut.", "PE-7"),
+        Kommando("skriv_ut", "u", "skriv ut", "Skriv brevet som PDF i en mappe du velger. Det er å åpne personen.", "PE-7"),
+        Kommando("skriv_alle", "a", "skriv ut alle", "Skriv ut posten: alle brev i køen som ikke er skrevet ut.", "PE-7"),
         Kommando(
             "sendt", "s", "sendt", "Brevet er sendt: dato og hvordan. Det må være skrevet ut. Klagefristen regnes fra det kom fram.", "KL-2"
         ),
@@ -47,7 +48,8 @@ class Brevko(Visning):
     )
     REGLER: ClassVar[Mapping[str, str]] = {
         "PE-5": "Brev til dem som er beskyttet, ligger i en lukket kø, for dem med tilgang. Ved kode 6 har papiret ingen adresse.",
-        "PE-7": "Å skrive ut et brev er å åpne det. Det loggføres på personen.",
+        "PE-7": "Å lese eller skrive ut ett brev er å åpne personen: utenfor porteføljen din med en grunn. Å skrive ut hele køen er "
+        "kontorets post: det logges på hver person, men er ingen åpning.",
         "KL-2": "Fristen for å klage er tre uker fra brevet kom fram.",
     }
 
@@ -76,10 +78,13 @@ class Brevko(Visning):
     def _vis(self, side: Side) -> None:
         rader, antall = side
         self.tabell.sett_rader(rader, antall)
-        ikke = sum(r.tilstand is Brevtilstand.I_KO for r in rader)
+        ikke = self._ikke_skrevet()
         hvor = "i den lukkede køen" if self._lukket else "i brevkøen"
         self.svar = f"{antall} brev {hvor}, {ikke} er ikke skrevet ut." if antall else f"Ingen brev {hvor}."
         self.oppdater_kommandoer()
+
+    def _ikke_skrevet(self) -> int:
+        return sum(r.tilstand is Brevtilstand.I_KO for r in self.tabell.rader)
 
     def on_tabell_hent_mer(self, hendelse: Tabell.HentMer) -> None:
         """The cursor nears the end of the page."""
@@ -91,7 +96,7 @@ class Brevko(Visning):
         if kommando.id in ("ut", "lukket"):
             return True
         if kommando.id == "skriv_alle":
-            return kan_skrive_ut(self.okt.rolle) is None and any(r.tilstand is Brevtilstand.I_KO for r in self.tabell.rader)
+            return kan_skrive_ut(self.okt.rolle) is None and kan_skrive_samlet(self._ikke_skrevet()) is None
         if rad is None:
             return False
         if kommando.id == "skriv_ut":
@@ -107,6 +112,8 @@ class Brevko(Visning):
         brudd = kan_skrive_ut(self.okt.rolle)
         if kommando.id == "sendt" and brudd is None:
             brudd = kan_sendes(rad, self.okt.i_dag, self.okt.i_dag)
+        if kommando.id == "skriv_alle" and brudd is None:
+            brudd = kan_skrive_samlet(self._ikke_skrevet())
         return f"{brudd.setning} ({brudd.regel})" if brudd is not None else ""
 
     # --- commands ---
@@ -126,24 +133,37 @@ class Brevko(Visning):
         self.skriv(brev_tjeneste.les, self.okt, brev_id, grunn, tekst, ferdig=lambda brev: self.spor(Brevdialog(brev)), feilet=nektet)
 
     def skriv_ut(self) -> None:
-        """The one under the cursor."""
-        if (rad := self.tabell.valgt) is not None:
-            self._til_mappe([rad])
+        """The one under the cursor. Outside her own portfolio it is asked why, before the folder."""
+        if (rad := self.tabell.valgt) is None:
+            return
+
+        def ut(grunn: str | None = None, tekst: str = "") -> None:
+            self._til_mappe(f"Skriv ut {rad.hva}", lambda mappe: [tjeneste.skriv_ut(self.okt, rad, mappe, grunn, tekst)])
+
+        def svar(brudd: Regelbrudd | None) -> None:
+            if brudd is None:
+                ut()
+            elif brudd.felt == "grunn":
+                spor_om_grunn(self, brudd, ut, "brevet")
+            else:
+                self.avslag(brudd)
+
+        self.kjor(apning.kan_apne, self.okt, rad.person_id, "brev", ferdig=svar, gruppe="mappe")
 
     def skriv_alle(self) -> None:
-        """All that have not been."""
-        self._til_mappe([r for r in self.tabell.rader if r.tilstand is Brevtilstand.I_KO])
+        """All that have not been: the office's post."""
+        self._til_mappe("Skriv ut køen", lambda mappe: tjeneste.skriv_ut_koen(self.okt, mappe, lukket=self._lukket))
 
-    def _til_mappe(self, rader: Sequence[Brevrad]) -> None:
+    def _til_mappe(self, tittel: str, skriv: Callable[[Path], list[Path]]) -> None:
         def send(v: dict[str, Any]) -> list[Path]:
             mappe = mapper.klargjor(self.okt.fil, mapper.BREV, Path(v["mappe"]).expanduser())
-            filer = tjeneste.skriv_ut(self.okt, rader, mappe)
+            filer = skriv(mappe)
             mapper.husk(mappe, mapper.BREV)
             return filer
 
         def spor(forslag: Path) -> None:
             felt = [Felt("mappe", "Mappe", verdi=str(forslag), krav=True, maks=1000)]
-            self.spor(Skjema(f"Skriv ut {len(rader)} brev", felt, send), lambda filer: self._gjort(skrevet(filer)))
+            self.spor(Skjema(tittel, felt, send), lambda filer: self._gjort(skrevet(filer)))
 
         self.kjor(mapper.hent, self.okt.fil, mapper.BREV, ferdig=spor, gruppe="mappe")
 
