@@ -6,7 +6,7 @@ from pathlib import Path
 
 from navtui.cli import argumenter
 from navtui.cli.innlogging import innlogget
-from navtui.cli.utskrift import si
+from navtui.cli.utskrift import MED_FEIL, si
 from navtui.services.fil import apne
 from navtui.services.sikkerhetskopi import gjenopprett
 
@@ -22,7 +22,10 @@ def kjor(argv: list[str]) -> int:
     args = a.parse_args(argv)
     kontor = apne(args.kopi)
     with innlogget(args, kontor) as okt:
-        gjenopprett(okt, args.fil)
-    si(f"Laget {args.fil} av kopien. Den er kontrollert og i orden. Åpne den med: navtui {args.fil}")
+        funn = gjenopprett(okt, args.fil)
+    for svar in funn:
+        si(svar.linje)
+    stand = "har de feilene som står over" if funn else "er kontrollert og i orden"
+    si(f"Laget {args.fil} av kopien. Den {stand}. Åpne den med: navtui {args.fil}")
     si("Det tas ikke daglig kopi av den før leder velger mappe (o k fra F7).")
-    return 0
+    return MED_FEIL if funn else 0

@@ -7,7 +7,7 @@ from pathlib import Path
 from navtui.cli import argumenter
 from navtui.cli.argumenter import Bruksfeil
 from navtui.cli.innlogging import innlogget
-from navtui.cli.utskrift import si, skriv
+from navtui.cli.utskrift import MED_FEIL, si, skriv
 from navtui.domain.sikkerhetskopi import BEHOLD
 from navtui.services import sikkerhetskopi
 from navtui.services.fil import apne
@@ -18,12 +18,17 @@ def kjor(argv: list[str]) -> int:
     a = argumenter.Argumenter(
         "sikkerhetskopi",
         "Ta en kopi av filen og nøkkelfilen i mappen TIL, også mens andre arbeider. Kopien åpnes og kontrolleres før den får navn. "
-        "Eldre kopier slettes når det er flere enn --behold, aldri den siste gode.",
+        "Eldre kopier slettes når det er flere enn --behold, aldri den siste gode. Har filen selv en feil, tas kopien likevel: "
+        "den merkes i navnet, regnes ikke som prøvd, og avslutningskoden er 3.",
     )
     argumenter.fil(a)
     a.felt.add_argument("til", metavar="TIL", type=Path, nargs="?", help="mappen kopien legges i")
     a.valg.add_argument(
-        "--behold", metavar="N", type=argumenter.antall, default=BEHOLD, help=f"så mange kopier beholdes (standard {BEHOLD})"
+        "--behold",
+        metavar="N",
+        type=argumenter.antall,
+        default=BEHOLD,
+        help=f"så mange kopier beholdes (standard {BEHOLD}; færre kan bare leder velge)",
     )
     valg = a.valg.add_mutually_exclusive_group()
     valg.add_argument("--daglig", action="store_true", help="leder: ta heretter en kopi i TIL hver dag, når noen logger inn")
@@ -41,6 +46,11 @@ def kjor(argv: list[str]) -> int:
             return 0
         kopi = sikkerhetskopi.ta(okt, args.til, args.behold)
         om_mappen = sikkerhetskopi.om_mappen(okt, args.til)
-    skriv(f"{kopi}\n")
+    skriv(f"{kopi.sti}\n")
+    if kopi.funn:
+        for svar in kopi.funn:
+            si(svar.linje)
+        si(f"{kopi.setning} {om_mappen}".rstrip())
+        return MED_FEIL
     si(f"Kopien er åpnet, kontrollert og i orden. {om_mappen}".rstrip())
     return 0

@@ -9,6 +9,9 @@ from unicodedata import category
 
 from navtui.domain.regelbrudd import Regelbrudd
 
+MED_FEIL = 3
+"""The exit code of a copy that was made of a file with faults: it is there, and somebody must look at the file (SI-6)."""
+
 
 def si(setning: str) -> None:
     """Narration: one line on standard error, and nowhere when that cannot be written (`print` would have put it among the data)."""

@@ -54,10 +54,13 @@ def satser_mangler(gjeldende: Iterable[tuple[Satsart, Rad]], i_dag: date) -> Var
     return Varsel("VE-5", f"{setning[:1].upper()}{setning[1:]} (o 4)")
 
 
-def kopi_mangler(*, flyttet: bool, feilet: datetime | None) -> Varsel | None:
-    """SI-6 (own): why no daily copy is made, although a folder is chosen. `feilet` is when the one that is missing was begun."""
+def kopi_mangler(*, flyttet: bool, feilet: datetime | None, med_feil: datetime | None = None) -> Varsel | None:
+    """SI-6 (own): why no daily copy is made, although a folder is chosen, or none that counts. `feilet` is when the one that is missing was
+    begun, `med_feil` when the newest was taken of a file with faults."""
     if flyttet:
         return Varsel("SI-6", "Det tas ikke daglig kopi: filen er flyttet eller kopiert. Velg mappe på nytt (o k)")
+    if med_feil is not None and (feilet is None or med_feil >= feilet):
+        return Varsel("SI-6", f"Kopien {dag_og_klokke(med_feil)} er av en fil med feil. Kjør «navtui sjekk»")
     if feilet is not None:
         return Varsel("SI-6", f"Den daglige kopien ble ikke tatt {dag_og_klokke(feilet)}. Prøv mappen (o k)")
     return None

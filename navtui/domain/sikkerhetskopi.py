@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.rolle import Handling, sjekk_rolle
+
 BEHOLD = 14
 """How many copies are kept unless another number is asked for."""
 
@@ -25,18 +28,35 @@ class Kopi:
     filnavn: str
 
 
-def filnavn(fil: str, na: datetime) -> str:
-    """The name of a copy: the file's own, and the instant in UTC, so that names sort by age: `kontor-20261120T110000Z.navtui`."""
+_MED_FEIL = "-MED-FEIL"
+
+
+def filnavn(fil: str, na: datetime, *, med_feil: bool = False) -> str:
+    """The name of a copy: the file's own, and the instant in UTC, so that names sort by age: `kontor-20261120T110000Z.navtui`.
+
+    One that was taken with known faults says so: `kontor-20261120T110000Z-MED-FEIL.navtui`.
+    """
     stamme, punktum, endelse = fil.rpartition(".")
-    return f"{stamme or endelse}-{na:%Y%m%dT%H%M%SZ}{punktum}{endelse if stamme else ''}"
+    return f"{stamme or endelse}-{na:%Y%m%dT%H%M%SZ}{_MED_FEIL if med_feil else ''}{punktum}{endelse if stamme else ''}"
 
 
-def gamle(fil: str, navn: Iterable[str], behold: int) -> list[str]:
-    """The copies of this file that are let go when there are more than `behold`, oldest first. Knows its own by name, never another's."""
+def gamle(fil: str, navn: Iterable[str], behold: int, *, med_feil: bool = False) -> list[str]:
+    """The copies of this file that are let go when there are more than `behold`, oldest first. Knows its own by name, never another's.
+
+    Those with known faults take the place of one another only (`med_feil`): one that is in order is never let go for them.
+    """
     stamme, _, endelse = fil.rpartition(".")
-    monster = re.compile(rf"{re.escape(stamme or endelse)}-\d{{8}}T\d{{6}}Z" + (rf"\.{re.escape(endelse)}" if stamme else ""))
+    merke = _MED_FEIL if med_feil else ""
+    monster = re.compile(rf"{re.escape(stamme or endelse)}-\d{{8}}T\d{{6}}Z{merke}" + (rf"\.{re.escape(endelse)}" if stamme else ""))
     egne = sorted(n for n in navn if monster.fullmatch(n))
     return egne[: max(0, len(egne) - max(1, behold))]
+
+
+def kan_beholde(behold: int, rolle: str) -> Regelbrudd | None:
+    """SI-6 (own): only the leder lets go of more copies than the program does: with one left, what was changed yesterday is gone."""
+    if behold >= BEHOLD or sjekk_rolle(rolle, Handling.ANSATTE) is None:
+        return None
+    return Regelbrudd("SI-6", f"Bare leder kan beholde færre enn {BEHOLD} kopier. Ta kopien uten --behold.", "behold")
 
 
 def mislyktes(begynt: datetime | None, siste: datetime | None, na: datetime) -> datetime | None:

@@ -76,7 +76,9 @@ def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
         mangler.brevhode_mangler(kontoret.adresse)
         or mangler.statsforvalter_mangler(kontoret.statsforvalter, kontoret.statsforvalter_adresse),
         mangler.kopi_mangler(
-            flyttet=kopilager.er_flyttet(les, okt.fil), feilet=mislyktes(kopilager.siste_forsok(les), kopi.tid if kopi else None, okt.na())
+            flyttet=kopilager.er_flyttet(les, okt.fil),
+            feilet=mislyktes(kopilager.siste_forsok(les), kopi.tid if kopi else None, okt.na()),
+            med_feil=kopilager.siste_med_feil(les),
         ),
         mangler.liste_mangler(utbetalinglager.antall_uten_liste(les, siste_forfall(les.i_dag))),
         mangler.filnokkel_mangler(nokkelbytte.sluttet_etter(les, les.i_dag - mangler.NOKKELVARSEL, byttet), byttet),
@@ -186,7 +188,7 @@ def navn(okt: Okt, maal: Maal, ident: str | None = None) -> list[Navnerad]:
 def bak(okt: Okt, les: Leser, maal: Maal, ident: str | None) -> list[int]:
     """LE-2: everyone behind a figure by id, to be counted and split; for a service that has asked who looks."""
     if maal is Maal.LANGTID:
-        return [p for i, p in _langtid(les) if ident in (None, i)]
+        return list(dict.fromkeys(p for i, p in _langtid(les) if ident in (None, i)))
     return lager.bak(les, maal, ident, **_navnegrenser(okt, les, maal))
 
 

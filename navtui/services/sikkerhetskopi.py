@@ -1,4 +1,4 @@
-"""Backup and restore (SI-2, SI-6): a copy counts when it has been opened and checked, and only then are older ones let go."""
+"""Backup and restore (SI-2, SI-6): a copy counts when it has been opened and found in order; one of a file with faults is marked."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 from navtui.domain.innstilling import INNSTILLINGER
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.domain.sikkerhetskopi import BEHOLD, PROV_IGJEN, alder_tekst, er_gammel, filnavn, gamle
+from navtui.domain.sikkerhetskopi import BEHOLD, PROV_IGJEN, alder_tekst, er_gammel, filnavn, gamle, kan_beholde
 from navtui.domain.tid import dato_i_oslo
 from navtui.services import nokkel
 from navtui.services.okt import Okt
-from navtui.services.sjekk import sjekk_fil, sjekk_innhold
+from navtui.services.sjekk import Svar, sjekk_fil, sjekk_innhold
 from navtui.store import innstilling, logg, nokkelbytte, nokkelfil, venterom
 from navtui.store import sikkerhetskopi as lager
 from navtui.store.db import Base, Leser
@@ -24,19 +24,38 @@ from navtui.store.fil import ny_fil, synk_mappe
 from navtui.store.plassering import nettstasjon
 
 
-def ta(okt: Okt, mappe: Path, behold: int = BEHOLD) -> Path:
-    """A new copy in `mappe`, while others work: made, opened, checked, and named when it is in order. Returns its path.
+@dataclass(frozen=True, slots=True)
+class Tatt:
+    """A copy that lies in the folder. `funn`: what `navtui sjekk` says is wrong with it, nothing of one that is in order."""
 
-    Older copies of the same file are let go beyond `behold`, never the new one. A copy that is not in order is thrown away, and the older
-    ones stay; the refusal says what is wrong with it.
+    sti: Path
+    funn: tuple[Svar, ...] = ()
+
+    @property
+    def setning(self) -> str:
+        """What to tell of one that is not in order."""
+        regler = ", ".join(dict.fromkeys(f.regel for f in self.funn))
+        return (
+            f"Kopien er tatt, men filen har feil ({regler}). Den er merket med det i navnet, og regnes ikke som prøvd. Kjør «navtui sjekk»."
+        )
+
+
+def ta(okt: Okt, mappe: Path, behold: int = BEHOLD) -> Tatt:
+    """A new copy in `mappe`, while others work: made, opened, checked, and named when it is known how it is.
+
+    Older copies of the same file are let go beyond `behold`, never the new one; only the leder asks for fewer than the standard. A file
+    that has a fault which cannot be mended (SI-3) is copied all the same: the copy is as good as the file is, but it says so in its name
+    and in the log, it is never counted as verified, and it takes the place of no copy that is in order. A copy that has a fault the file
+    has not is thrown away, and the refusal says what is wrong with it.
     """
+    stopp_ved(kan_beholde(behold, okt.rolle))
     if not mappe.is_dir():
         raise Regelbrudd("SI-6", f"Mappen finnes ikke: {mappe}.", "til")
     mappe = mappe.resolve()
-    ferdig = mappe / filnavn(okt.fil.name, okt.na())
-    uferdig = mappe / f".{ferdig.name}.{os.getpid()}.ny"
+    uferdig = mappe / f".{filnavn(okt.fil.name, okt.na())}.{os.getpid()}.ny"
     try:
-        loggnr = _prov(okt, lager.kopier(okt.base, uferdig))
+        prove = _prov(okt, lager.kopier(okt.base, uferdig))
+        ferdig = mappe / filnavn(okt.fil.name, okt.na(), med_feil=bool(prove.funn))
         for fra, til in ((nokkelfil.sti(uferdig), nokkelfil.sti(ferdig)), (uferdig, ferdig)):
             if til.exists():
                 raise Regelbrudd("SI-6", f"Filen finnes allerede: {til}. Vent et sekund og prøv igjen.")
@@ -48,29 +67,49 @@ def ta(okt: Okt, mappe: Path, behold: int = BEHOLD) -> Path:
         for rest in (uferdig, nokkelfil.sti(uferdig)):
             rest.unlink(missing_ok=True)
             rest.with_name(f"{rest.name}-journal").unlink(missing_ok=True)
+    slippes = gamle(okt.fil.name, (p.name for p in mappe.iterdir()), behold, med_feil=bool(prove.funn))
+    _for_inn(okt, ferdig, prove, len(slippes))
+    _slipp(mappe, slippes)
+    return Tatt(ferdig, prove.funn)
+
+
+def _for_inn(okt: Okt, kopi: Path, prove: _Prove, slettes: int) -> None:
+    """Record the copy, and how many older ones go with it."""
     with okt.skrive() as s:
-        id_ = lager.for_inn(s, mappe, ferdig.name, loggnr)
-        s.logg("sikkerhetskopi", objekt="sikkerhetskopi", objekt_id=id_)
+        if prove.funn:
+            s.logg("sikkerhetskopi med feil", regler=sorted({f.regel for f in prove.funn}), slettes=slettes)
+        else:
+            id_ = lager.for_inn(s, kopi.parent, kopi.name, prove.loggnr)
+            s.logg("sikkerhetskopi", objekt="sikkerhetskopi", objekt_id=id_, slettes=slettes)
     nokkel.noter_logg(okt, "sikkerhetskopi")
-    _slipp(mappe, gamle(okt.fil.name, (p.name for p in mappe.iterdir()), behold))
-    return ferdig
 
 
-def _prov(okt: Okt, kopi: Base) -> int:
-    """Open the copy and check it as `navtui sjekk` does; how far its log had come. Refuses with what was found first.
+@dataclass(frozen=True, slots=True)
+class _Prove:
+    """How far a copy's log had come, and what is wrong with the copy as it is with the file it was made of."""
+
+    loggnr: int
+    funn: tuple[Svar, ...]
+
+
+def _prov(okt: Okt, kopi: Base) -> _Prove:
+    """Open the copy and check it as `navtui sjekk` does. Refuses one with a fault that the file it was made of has not.
 
     What two have signed that a rule forbids is no fault of the copy: an office with such a vedtak needs its backup as much as others do.
+    What the file holds is in the copy letter by letter, and its own checks of a page tell when it is not.
     """
+    funn = tuple(svar for svar in sjekk_fil(kopi) if svar.funn)
+    if funn:
+        i_filen = {svar for svar in sjekk_fil(okt.base) if svar.funn}
+        for svar in funn:
+            if svar not in i_filen:
+                raise Regelbrudd("SI-6", f"Kopien er ikke i orden og er kastet. {svar.regel}: {svar.funn}.")
+        return _Prove(0, funn)  # what a damaged file holds is not asked
     paa_kopien = replace(okt, base=kopi)
-    for svar in sjekk_fil(kopi):
-        if svar.funn:
-            raise Regelbrudd("SI-6", f"Kopien er ikke i orden og er kastet. {svar.regel}: {svar.funn}.")
-    for svar in sjekk_innhold(paa_kopien):
-        if svar.funn and not svar.vedtatt:
-            raise Regelbrudd("SI-6", f"Kopien er ikke i orden og er kastet. {svar.regel}: {svar.funn}.")
+    funn = tuple(svar for svar in sjekk_innhold(paa_kopien) if svar.funn and not svar.vedtatt)
     with paa_kopien.lese() as les:
         hode = logg.hode(les)
-    return hode[0] if hode else 0
+    return _Prove(hode[0] if hode else 0, funn)
 
 
 def _slipp(mappe: Path, navn: list[str]) -> None:
@@ -122,7 +161,8 @@ def velg_mappe(okt: Okt, tekst: str | None) -> str:
     lager.sjekk_mappe(okt.fil, mappe)
     kopi = ta(okt, mappe)
     sett_daglig(okt, mappe)
-    return f"Kopien {kopi.name} er åpnet og i orden. Det tas en hver dag. {om_mappen(okt, mappe)}".rstrip()
+    sagt = kopi.setning if kopi.funn else f"Kopien {kopi.sti.name} er åpnet og i orden."
+    return f"{sagt} Det tas en hver dag. {om_mappen(okt, mappe)}".rstrip()
 
 
 def om_mappen(okt: Okt, mappe: Path) -> str:
@@ -148,7 +188,8 @@ def ta_daglig(okt: Okt) -> str:
         forrige = lager.siste_forsok(s)
         lager.begynn_daglig(s)
     try:
-        return f"Dagens sikkerhetskopi er tatt og i orden: {ta(okt, mappe).name}."
+        kopi = ta(okt, mappe)
+        return f"{kopi.setning} Si fra til leder." if kopi.funn else f"Dagens sikkerhetskopi er tatt og i orden: {kopi.sti.name}."
     except Skrivestopp:
         return ""  # said on every screen already (services/plass.py)
     except Regelbrudd as brudd:
@@ -157,23 +198,26 @@ def ta_daglig(okt: Okt) -> str:
 
 
 def _forfalt(okt: Okt, les: Leser) -> Path | None:
-    """The folder in which a daily copy is to be made now, None when there is nothing to do or another desk has begun."""
-    mappe, siste, forsok = lager.mappe(les, okt.fil), lager.siste(les), lager.siste_forsok(les)
+    """The folder in which a daily copy is to be made now, None when there is nothing to do or another desk has begun. One that was taken
+    with known faults is the day's: the next would have the same."""
+    mappe, siste, forsok = lager.mappe(les, okt.fil), lager.siste_tatt(les), lager.siste_forsok(les)
     dager = innstilling.hent(les, INNSTILLINGER["kopi_dager"].navn)
     nylig = forsok is not None and timedelta() <= okt.na() - forsok < PROV_IGJEN
-    return mappe if not nylig and er_gammel(siste.tid if siste else None, okt.na(), dager) else None
+    return mappe if not nylig and er_gammel(siste, okt.na(), dager) else None
 
 
-def gjenopprett(okt: Okt, fil: Path) -> None:
-    """Put a copy back as a new file. `okt` is a session on the copy, by a passphrase of that time. Refuses a copy that is not in order.
+def gjenopprett(okt: Okt, fil: Path) -> tuple[Svar, ...]:
+    """Put a copy back as a new file. `okt` is a session on the copy, by a passphrase of that time. Returns what is wrong with the copy,
+    and so with the file; refuses when what was written is not what the copy holds.
 
     No daily copy is made of it before the leder chooses a folder: it may be a trial, and the office's own copies must stay.
     """
     with ny_fil(fil) as uferdig:
         uferdig.unlink()
         base = lager.kopier(okt.base, uferdig)
-        _prov(okt, base)
+        funn = _prov(okt, base).funn
         ny = replace(okt, base=base)
         with ny.skrive() as s:
-            s.logg("gjenopprettet fra kopi")
+            s.logg("gjenopprettet fra kopi", **({"regler": sorted({f.regel for f in funn})} if funn else {}))
             lager.sett_mappe(s, fil.resolve(), None)
+    return funn

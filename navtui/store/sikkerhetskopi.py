@@ -11,6 +11,7 @@ from navtui.domain.sikkerhetskopi import Kopi
 from navtui.store import db, nokkelfil
 from navtui.store.db import Base, Leser, Skriver
 
+_OMGANGER = 5
 _SIDER = 2000
 """Pages copied at a time: between them others may write, and SQLite begins again with what they changed."""
 
@@ -18,7 +19,8 @@ _SIDER = 2000
 def kopier(base: Base, til: Path) -> Base:
     """Copy the office's file and its key file to new files only their owner may read, on disk when it returns.
 
-    The key file first: it must not have noted more of the log than the copy holds. Refuses a name that is taken.
+    The key file first: it must not have noted more of the log than the copy holds. Both again when a passphrase was set in between: the two
+    are of one time (SI-2). Refuses a name that is taken.
     """
     for sti in (til, nokkelfil.sti(til)):
         try:
@@ -27,8 +29,12 @@ def kopier(base: Base, til: Path) -> Base:
             raise Regelbrudd("SI-6", f"Filen finnes allerede: {sti}. Velg et annet navn.") from feil
         except OSError as feil:
             raise Regelbrudd("SI-6", f"Kopien kan ikke lages i {til.parent}: {feil.strerror}.") from feil
-    _overfor(nokkelfil.sti(base.fil), nokkelfil.sti(til), None)
-    _overfor(base.fil, til, base.nokkel)
+    for _ in range(_OMGANGER):
+        _overfor(nokkelfil.sti(base.fil), nokkelfil.sti(til), None)
+        _overfor(base.fil, til, base.nokkel)
+        with nokkelfil.lese(base.fil) as na, nokkelfil.lese(til) as kopiert:
+            if na.avtrykk() == kopiert.avtrykk():
+                break
     return Base(til, base.nokkel)
 
 
@@ -82,6 +88,25 @@ def siste(leser: Leser) -> Kopi | None:
 
     rad = leser.rad("select tid, mappe, filnavn from sikkerhetskopi order by id desc limit 1")
     return None if rad is None else Kopi(fra_tekst(rad["tid"]), rad["mappe"], rad["filnavn"])
+
+
+def siste_tatt(leser: Leser) -> datetime | None:
+    """When the newest copy was made, in order or with known faults."""
+    from navtui.domain.tid import fra_tekst
+
+    sql = """select max(tid) from (select max(tid) as tid from sikkerhetskopi
+        union all select max(tid) from logg where handling = 'sikkerhetskopi med feil')"""
+    tid = leser.verdi(sql)
+    return None if tid is None else fra_tekst(tid)
+
+
+def siste_med_feil(leser: Leser) -> datetime | None:
+    """When the newest copy with known faults was made, if none that is in order has been made since."""
+    from navtui.domain.tid import fra_tekst
+
+    tid = leser.verdi("select max(tid) from logg where handling = 'sikkerhetskopi med feil'")
+    god = siste(leser)
+    return None if tid is None or (god is not None and god.tid >= fra_tekst(tid)) else fra_tekst(tid)
 
 
 def for_inn(skriver: Skriver, mappe: Path, filnavn: str, loggnr: int) -> int:

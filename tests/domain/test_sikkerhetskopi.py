@@ -25,6 +25,7 @@ def test_si_6_de_nyeste_beholdes_og_aldri_faerre_enn_en(sekunder: list[int], beh
     fremmede = ["kontor.navtui.nokkel", "annet-20261120T110000Z.navtui", "kontor-20261120.navtui", "kontorx", f"{fil}-kopi"]
     slippes = gamle(fil, [*navn, *fremmede], behold)
     igjen = [n for n in navn if n not in slippes]
+    assert gamle(fil, [*navn, *(filnavn(fil, NA + timedelta(seconds=s), med_feil=True) for s in sekunder)], behold) == slippes
     assert set(slippes) <= set(navn)
     assert len(igjen) == min(len(navn), max(1, behold))
     assert all(a < b for a in slippes for b in igjen)
@@ -43,6 +44,14 @@ def test_si_6_de_nyeste_beholdes_og_aldri_faerre_enn_en(sekunder: list[int], beh
 def test_si_6_alderen_sies_til_leder(siden: timedelta, gammel: bool, tekst: str) -> None:
     assert er_gammel(NA - siden, NA, 1) is gammel
     assert alder_tekst(NA - siden, NA, 1) == tekst
+
+
+def test_si_6_de_med_feil_tar_bare_hverandres_plass() -> None:
+    gode = [filnavn("kontor.navtui", NA + timedelta(days=d)) for d in range(3)]
+    merkede = [filnavn("kontor.navtui", NA + timedelta(days=d), med_feil=True) for d in range(3)]
+    assert merkede[0] == "kontor-20261120T110000Z-MED-FEIL.navtui"
+    assert gamle("kontor.navtui", gode + merkede, 1) == gode[:2]
+    assert gamle("kontor.navtui", gode + merkede, 1, med_feil=True) == merkede[:2]
 
 
 def test_si_6_ingen_kopi_er_ogsa_for_gammel() -> None:

@@ -32,7 +32,7 @@ def mappe(tmp_path: Path) -> Path:
 
 def test_si_6_en_kopi_er_hel_kryptert_og_fort(kontor: Kontor, mappe: Path) -> None:
     kontor.person("Åsne", "Fjelltvedt")
-    kopi = ta(kontor.okt("LEA"), mappe)
+    kopi = ta(kontor.okt("LEA"), mappe).sti
     assert sorted(p.name for p in mappe.iterdir()) == [kopi.name, f"{kopi.name}.nokkel"]
     assert {p.stat().st_mode & 0o777 for p in mappe.iterdir()} == {0o600}
     assert b"Fjelltvedt" not in kopi.read_bytes()
@@ -48,24 +48,93 @@ def test_si_6_en_kopi_er_hel_kryptert_og_fort(kontor: Kontor, mappe: Path) -> No
         assert n.loggmerker()[-1].anledning == "sikkerhetskopi"
 
 
-def test_si_6_en_kopi_som_ikke_er_i_orden_kastes_og_de_eldre_blir(kontor: Kontor, mappe: Path) -> None:
-    god = ta(kontor.okt("LEA", kl=time(11)), mappe, behold=1)
-    person = kontor.person()
-    conn = raa(kontor.fil)
-    conn.execute("pragma foreign_keys = off")
-    conn.execute("update navnedel set person_id = 999 where person_id = ?", (person,))
-    conn.close()
+def skadet_kopi(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that does not keep what is written to it: the copy has a fault the file has not."""
+    feil = [Svar("SI-5", "hel", "navnedel rad 1 viser til person")]
+    monkeypatch.setattr("navtui.services.sikkerhetskopi.sjekk_fil", lambda base: [] if base.fil == kontor.fil else feil)
+
+
+def test_si_6_en_kopi_som_ikke_er_i_orden_kastes_og_de_eldre_blir(kontor: Kontor, mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    god = ta(kontor.okt("LEA", kl=time(11)), mappe, behold=1).sti
+    skadet_kopi(kontor, monkeypatch)
     with pytest.raises(Regelbrudd, match="ikke i orden og er kastet"):
         ta(kontor.okt("LEA"), mappe, behold=1)
     assert sorted(p.name for p in mappe.iterdir()) == [god.name, f"{god.name}.nokkel"]
 
 
+def med_feil(kontor: Kontor, *, i_loggen: bool = True) -> None:
+    """A fault that cannot be mended: an entry of the log, or a row that points at nothing, changed with another tool."""
+    conn = raa(kontor.fil)
+    conn.execute("pragma foreign_keys = off")
+    if i_loggen:
+        conn.execute("drop trigger logg_fast")
+        conn.execute("update logg set ident = 'EVA' where nr = 1")
+        conn.execute("create trigger logg_fast before update on logg begin select raise(abort, 'SI-3: loggen endres ikke'); end")
+    else:
+        conn.execute("update navnedel set person_id = 999 where person_id = ?", (kontor.person(),))
+    conn.close()
+
+
+@pytest.mark.parametrize(("i_loggen", "regel"), [(True, "SI-3"), (False, "SI-5")])
+def test_si_6_en_fil_med_feil_kopieres_merket_og_tar_ingen_god_kopis_plass(
+    kontor: Kontor, mappe: Path, tmp_path: Path, i_loggen: bool, regel: str
+) -> None:
+    """The office would never have had a copy again: the log cannot be mended."""
+    god = ta(kontor.okt("LEA", kl=time(11)), mappe, behold=1)
+    med_feil(kontor, i_loggen=i_loggen)
+    merket = [ta(kontor.okt("LEA", kl=time(12, n)), mappe, behold=1) for n in range(2)][1]
+    assert {f.regel for f in merket.funn} == {regel}
+    assert merket.setning.startswith(f"Kopien er tatt, men filen har feil ({regel}).")
+    assert merket.sti.name == "kontor-20261120T110100Z-MED-FEIL.navtui"
+    assert sorted(mappe.glob("*.navtui")) == [god.sti, merket.sti]
+    with kontor.okt("LEA").lese() as les:
+        siste = lager.siste(les)
+        logget = les.rader("select data from logg where handling like 'sikkerhetskopi%' order by nr")
+    assert siste is not None
+    assert siste.filnavn == god.sti.name
+    assert [r["data"] for r in logget] == [
+        '{"slettes":0}',
+        f'{{"regler":["{regel}"],"slettes":0}}',
+        f'{{"regler":["{regel}"],"slettes":1}}',
+    ]
+    (mangel,) = [m for m in leder.bilde(kontor.okt("LEA")).mangler if m.regel == "SI-6"]
+    assert mangel.setning == "Kopien 20.11.2026 12:01 er av en fil med feil. Kjør «navtui sjekk»"
+    ny = tmp_path / "tilbake.navtui"
+    assert {f.regel for f in gjenopprett(logg_inn(merket.sti, "LEA", PASSORD), ny)} == {regel}
+    assert ny.exists()
+
+
+def test_si_6_den_daglige_av_en_fil_med_feil_tas_en_gang_om_dagen_og_sies(kontor: Kontor, mappe: Path) -> None:
+    """Else every hour would bring another with the same fault."""
+    sett_daglig(kontor.okt("LEA"), mappe)
+    med_feil(kontor)
+    assert ta_daglig(kontor.okt("KAL", kl=time(8))).startswith("Kopien er tatt, men filen har feil (SI-3).")
+    assert ta_daglig(kontor.okt("IDA", kl=time(10))) == ""
+    assert ta_daglig(en_dag_senere(kontor.okt("KAL"))).endswith("Si fra til leder.")
+    assert len(list(mappe.glob("*-MED-FEIL.navtui"))) == 2
+    assert stand(kontor.okt("LEA")).alder == "Ingen kopi ennå"
+
+
+@pytest.mark.parametrize("ident", ["PER", "KAL"])
+def test_si_6_bare_leder_beholder_faerre_kopier_enn_standarden(kontor: Kontor, mappe: Path, ident: str) -> None:
+    for n in range(3):
+        ta(kontor.okt(ident, kl=time(11, n)), mappe)
+    for behold in (0, 1, 13):
+        with pytest.raises(Regelbrudd, match="Bare leder kan beholde færre enn 14"):
+            ta(kontor.okt(ident), mappe, behold)
+    ta(kontor.okt(ident, kl=time(12)), mappe, 14)
+    ta(kontor.okt("LEA", kl=time(13)), mappe, 1)
+    assert len(list(mappe.glob("*.navtui"))) == 1
+    with kontor.okt("LEA").lese() as les:
+        assert les.verdi("select json_extract(data, '$.slettes') from logg where handling = 'sikkerhetskopi' order by nr desc") == 4
+
+
 def test_si_6_de_nyeste_beholdes_med_nokkelfilene(kontor: Kontor, mappe: Path) -> None:
     fremmed = mappe / "kontor-gammel.navtui"
     fremmed.write_text("ikke vår")
-    kopier = [ta(kontor.okt("LEA", kl=time(12)), mappe, behold=2)]
+    kopier = [ta(kontor.okt("LEA", kl=time(12)), mappe, behold=2).sti]
     logg_inn(kopier[0], "LEA", PASSORD)
-    kopier += [ta(kontor.okt("LEA", kl=time(12, n)), mappe, behold=2) for n in range(1, 4)]
+    kopier += [ta(kontor.okt("LEA", kl=time(12, n)), mappe, behold=2).sti for n in range(1, 4)]
     assert sorted(mappe.glob("kontor-2*.navtui")) == kopier[2:]
     assert sorted(mappe.glob("*.nokkel")) == [nokkelfil.sti(k) for k in kopier[2:]]
     assert fremmed.exists()
@@ -85,7 +154,7 @@ def test_si_6_kopien_tas_mens_andre_arbeider(kontor: Kontor, mappe: Path) -> Non
     trad = threading.Thread(target=arbeid)
     trad.start()
     try:
-        kopier = [ta(kontor.okt("LEA", kl=time(12, n)), mappe) for n in range(3)]
+        kopier = [ta(kontor.okt("LEA", kl=time(12, n)), mappe).sti for n in range(3)]
     finally:
         ferdig.set()
         trad.join()
@@ -182,7 +251,7 @@ def test_si_6_mange_pulter_som_ser_det_samtidig_tar_en_kopi(kontor: Kontor, mapp
 def test_si_6_en_fil_som_er_satt_tilbake_eller_kopiert_roerer_ikke_kontorets_kopier(kontor: Kontor, mappe: Path, tmp_path: Path) -> None:
     """A trial under the same name, with the office's own folder in it, would have let go of the office's copies as they became too many."""
     sett_daglig(kontor.okt("LEA"), mappe)
-    kopier = [ta(kontor.okt("LEA", kl=time(11, n)), mappe) for n in range(3)]
+    kopier = [ta(kontor.okt("LEA", kl=time(11, n)), mappe).sti for n in range(3)]
     prove = tmp_path / "prøve"
     prove.mkdir()
     gjenopprett(logg_inn(kopier[0], "LEA", PASSORD), prove / kontor.fil.name)
@@ -244,7 +313,7 @@ def test_si_6_en_mappe_der_kopien_ikke_holder_blir_ikke_valgt(kontor: Kontor, ma
     with pytest.raises(Regelbrudd, match="ikke lov til å skrive"):
         velg_mappe(kontor.okt("LEA"), str(mappe))
     monkeypatch.undo()
-    monkeypatch.setattr("navtui.services.sikkerhetskopi.sjekk_fil", lambda _: [Svar("SI-5", "", "skadet")])
+    skadet_kopi(kontor, monkeypatch)
     with pytest.raises(Regelbrudd, match="ikke i orden"):
         velg_mappe(kontor.okt("LEA"), str(mappe))
     assert stand(kontor.okt("LEA")).mappe is None
@@ -252,7 +321,7 @@ def test_si_6_en_mappe_der_kopien_ikke_holder_blir_ikke_valgt(kontor: Kontor, ma
 
 def test_si_6_en_kopi_settes_tilbake_som_en_ny_fil(kontor: Kontor, mappe: Path, tmp_path: Path) -> None:
     person = kontor.person("Åsne", "Fjelltvedt")
-    kopi = ta(kontor.okt("LEA"), mappe)
+    kopi = ta(kontor.okt("LEA"), mappe).sti
     for_ = kopi.read_bytes()
     ny = tmp_path / "tilbake.navtui"
     gjenopprett(logg_inn(kopi, "LEA", PASSORD), ny)
@@ -269,7 +338,7 @@ def test_si_6_en_kopi_settes_tilbake_som_en_ny_fil(kontor: Kontor, mappe: Path, 
 
 
 def test_si_2_uten_nokkelfilen_kan_kopien_ikke_leses(kontor: Kontor, mappe: Path) -> None:
-    kopi = ta(kontor.okt("LEA"), mappe)
+    kopi = ta(kontor.okt("LEA"), mappe).sti
     nokkelfil.sti(kopi).unlink()
     with pytest.raises(Regelbrudd, match="mangler"):
         logg_inn(kopi, "LEA", PASSORD)
