@@ -11,6 +11,8 @@ from navtui.domain.tilgang import finnes_ikke
 from navtui.services.okt import Okt
 from navtui.store import ansatt as ansattlager
 from navtui.store import inhabilitet as lager
+from navtui.store.db import Leser
+from navtui.store.person import ledere
 from navtui.store.tilgang import krev_synlig
 
 
@@ -29,18 +31,25 @@ def sett(okt: Okt, person_id: int, ident: str, grunn: Inhabilitetsgrunn) -> int:
 
 
 def opphev(okt: Okt, id_: int) -> None:
-    """PE-6: she who marked herself by mistake takes it back the same day; later the leder alone decides that someone is habil again."""
+    """PE-6: she who marked herself by mistake takes it back the same day; later the leder alone decides that someone is habil again, and of
+    the leder another leder."""
     with okt.skrive() as s:
         merke = lager.hent(s, id_)
         if merke is None:
             raise finnes_ikke()
-        stopp_ved(kan_oppheve(merke, okt.ident, okt.rolle, okt.i_dag))
+        stopp_ved(_kan_oppheve(s, okt, merke))
         lager.avslutt(s, id_, okt.i_dag - timedelta(days=1))
         s.logg("habil", person_id=merke.person_id, objekt="inhabilitet", objekt_id=id_, ident=merke.ident)
 
 
-def for_person(okt: Okt, person_id: int) -> list[Inhabilitet]:
-    """Who is or has been inhabil for the person."""
+def _kan_oppheve(les: Leser, okt: Okt, merke: Inhabilitet) -> Regelbrudd | None:
+    inhabile = ansattlager.inhabile(les, merke.person_id, okt.i_dag)
+    return kan_oppheve(merke, okt.ident, okt.rolle, okt.i_dag, inhabile=inhabile, ledere=ledere(les))
+
+
+def merker(okt: Okt, person_id: int) -> list[tuple[Inhabilitet, Regelbrudd | None]]:
+    """Who is inhabil for the person now, and what keeps the reader from lifting each mark."""
     with okt.lese() as les:
         krev_synlig(les, person_id)
-        return lager.for_person(les, person_id)
+        gjelder = [m for m in lager.for_person(les, person_id) if m.gjelder(okt.i_dag)]
+        return [(m, _kan_oppheve(les, okt, m)) for m in gjelder]

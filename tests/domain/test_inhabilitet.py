@@ -46,10 +46,29 @@ def test_pe_6_gjelder_fra_den_forste_til_den_siste_dagen(fra: date, til: date | 
     ],
 )
 def test_pe_6_eget_merke_tas_tilbake_samme_dag_resten_er_lederens(mer: dict[str, object], ident: str, rolle: str, kan: bool) -> None:
-    assert (kan_oppheve(merke(**mer), ident, rolle, DAG) is None) is kan
+    assert (kan_oppheve(merke(**mer), ident, rolle, DAG, inhabile={"IDA", "KAL"}, ledere={"LEA"}) is None) is kan
+
+
+@pytest.mark.parametrize(
+    ("ident", "inhabile", "ledere", "setning"),
+    [
+        ("LEA", {"LEA"}, ("EVA", "LEA"), "Du avgjør ikke selv om du er habil igjen. Det gjør EVA, som også er leder."),
+        ("LEA", {"LEA"}, ("LEA",), "Kontoret har ingen annen leder: be kommunedirektøren."),
+        ("LEA", {"EVA", "LEA"}, ("EVA", "LEA"), "Kontoret har ingen annen leder: be kommunedirektøren."),
+        ("EVA", {"EVA", "LEA"}, ("EVA", "LEA", "MAR"), "Du avgjør ikke om andre er habile for en du selv er inhabil for. Det gjør MAR"),
+        ("EVA", {"LEA"}, ("EVA", "LEA"), None),
+    ],
+)
+def test_pe_6_leder_opphever_ikke_sin_egen_inhabilitet(
+    ident: str, inhabile: set[str], ledere: tuple[str, ...], setning: str | None
+) -> None:
+    """Also on the day she set it: with it nobody may sign for the person, without it all may."""
+    brudd = kan_oppheve(merke(ident="LEA", satt_av="LEA"), ident, "leder", DAG, inhabile=inhabile, ledere=ledere)
+    assert (brudd is None) is (setning is None)
+    assert setning is None or (brudd is not None and brudd.regel == "PE-6" and setning in brudd.setning)
 
 
 def test_pe_6_et_merke_som_er_over_oppheves_ikke_en_gang_til() -> None:
-    brudd = kan_oppheve(merke(fra=FOR, til=FOR), "LEA", "leder", DAG)
+    brudd = kan_oppheve(merke(fra=FOR, til=FOR), "LEA", "leder", DAG, inhabile=(), ledere=("LEA",))
     assert brudd is not None
     assert brudd.regel == "SI-7"

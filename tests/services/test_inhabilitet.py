@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
-from navtui.domain.kodeverk import Innsatsbehov
+from navtui.domain.kodeverk import Innsatsbehov, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services import bruker, inhabilitet, innsatsbehov
 from navtui.store import ansatt
 from tests.kontor import I_DAG, Kontor
+from tests.vedtakshjelp import kontroller, sendt
 
 GRUNN = Inhabilitetsgrunn.NABO
 
@@ -42,6 +44,26 @@ def test_pe_6_senere_eller_satt_av_leder_avgjor_leder(kontor: Kontor, satt_av: s
     assert inhabile(kontor, p) == {"KAL"}
     inhabilitet.opphev(kontor.okt("LEA"), id_)
     assert inhabile(kontor, p) == set()
+
+
+def test_pe_6_leder_kan_ikke_oppheve_sin_egen_og_saa_la_andre_signere(kontor: Kontor) -> None:
+    """The other leder does. What the screen offers is what the service allows."""
+    v = sendt(kontor)
+    id_ = inhabilitet.sett(kontor.okt("LEA"), v.person_id, "LEA", GRUNN)
+    with pytest.raises(Regelbrudd, match="PE-6"):
+        kontroller(kontor, v)
+    with pytest.raises(Regelbrudd, match="be kommunedirektøren"):
+        inhabilitet.opphev(kontor.okt("LEA"), id_)
+    with kontor.okt("LEA").skrive() as s:
+        s.endre("ansatt", hvor={"ident": "EVA"}, rolle="leder")
+        s.logg("test")
+    with pytest.raises(Regelbrudd, match="Det gjør EVA, som også er leder"):
+        inhabilitet.opphev(kontor.okt("LEA"), id_)
+    eva = replace(kontor.okt("EVA"), rolle="leder")
+    assert [(m.ident, brudd is None) for m, brudd in inhabilitet.merker(kontor.okt("LEA"), v.person_id)] == [("LEA", False)]
+    assert [(m.ident, brudd is None) for m, brudd in inhabilitet.merker(eva, v.person_id)] == [("LEA", True)]
+    inhabilitet.opphev(eva, id_)
+    assert kontroller(kontor, v).tilstand is Vedtakstilstand.IVERKSATT
 
 
 def test_pe_6_en_annens_merke_tas_ikke_bort(kontor: Kontor) -> None:

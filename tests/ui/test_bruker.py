@@ -183,6 +183,16 @@ async def test_pe_6_man_melder_seg_selv_inhabil(kontor: Kontor) -> None:
         assert "Inhabile: KAL." in skjerm(pilot)
 
 
+async def test_pe_6_leder_far_vite_hvem_som_avgjor_om_hun_er_habil(kontor: Kontor) -> None:
+    p = kontor.person()
+    kontor.sett_inn("inhabilitet", person_id=p, ident="LEA", grunn="slekt", fra=I_DAG, satt_av="LEA", tid=kontor.okt().na())
+    async with apnet(kontor, "bruker", som="LEA") as pilot:
+        await sok(pilot, "mona")
+        await trykk(pilot, "enter", "4", "i")
+        assert "Du avgjør ikke selv om du er habil igjen." in skjerm(pilot)
+        assert "kommunedirektøren" in skjerm(pilot)
+
+
 async def test_pe_5_bare_leder_far_tilby_skjerming_og_ser_loggen(kontor: Kontor) -> None:
     p = kontor.person(adresse="Storgata 1")
     async with apnet(kontor, "bruker", som="LEA") as pilot:

@@ -8,12 +8,13 @@ from typing import Any
 
 from navtui.domain.bruker import Bruker
 from navtui.domain.husstand import Husstand, Medlem
-from navtui.domain.inhabilitet import Inhabilitet, Inhabilitetsgrunn, kan_oppheve
+from navtui.domain.inhabilitet import Inhabilitet, Inhabilitetsgrunn
 from navtui.domain.kodeverk import Skjerming
 from navtui.domain.kodeverk.oppfolging import Husstandsform, Medlemsrolle
 from navtui.domain.kodeverk.person import Sperring
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.rolle import Handling, rolle_kan
 from navtui.services import ansatt, husstand, inhabilitet, person, skjerming, sperring
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.skjema import Felt, Skjema
@@ -123,17 +124,17 @@ class Persondata(Personhandlinger):
         """Mark oneself as inhabil, or take a mark back."""
         if (b := self.bruker) is not None:
             if b.inhabile:
-                self.skriv(inhabilitet.for_person, self.okt, b.person_id, ferdig=partial(self._inhabile, b))
+                self.skriv(inhabilitet.merker, self.okt, b.person_id, ferdig=partial(self._inhabile, b))
             else:
                 self._spor_inhabil(b)
 
-    def _inhabile(self, b: Bruker, merker: list[Inhabilitet]) -> None:
-        kan = [m for m in merker if kan_oppheve(m, self.okt.ident, self.okt.rolle, self.okt.i_dag) is None]
-        valgene = [Valg(str(m.id), f"ta bort merket på {m.ident}: {m.grunn.tekst}") for m in kan]
-        if self.okt.ident not in b.inhabile:
+    def _inhabile(self, b: Bruker, merker: list[tuple[Inhabilitet, Regelbrudd | None]]) -> None:
+        valgene = [Valg(str(m.id), f"ta bort merket på {m.ident}: {m.grunn.tekst}") for m, brudd in merker if brudd is None]
+        mine = [brudd for m, brudd in merker if m.ident == self.okt.ident]
+        if not mine:
             valgene.insert(0, Valg("meg", "meld meg inhabil", "i"))
-        if not valgene:
-            self.si("Du kan ta tilbake ditt eget merke samme dag. Etterpå avgjør leder om du er habil. (PE-6)", "fare")
+        elif not valgene and mine[0] is not None:
+            self.avslag(mine[0])
             return
         self.spor(Velg(f"Inhabile for {b.navn}", valgene), lambda kode: self._spor_inhabil(b) if kode == "meg" else self._habil(int(kode)))
 
@@ -142,6 +143,8 @@ class Persondata(Personhandlinger):
 
     def _spor_inhabil(self, b: Bruker) -> None:
         innledning = "Du får ingen sak, forslag eller signatur for personen (PE-6)."
+        if rolle_kan(self.okt.rolle, Handling.ANSATTE):
+            innledning = "Ingen her kan da signere for personen, og du kan ikke selv ta merket bort (PE-6)."
         self.spor(
             Velg("Hvorfor er du inhabil?", valg(Inhabilitetsgrunn), innledning=innledning, uten_forslag=True),
             partial(self._meld_inhabil, b),
