@@ -39,9 +39,7 @@ KOMMANDOER: Final = (
     Kommando("klage", "c", "klage", "Før en klage på et vedtak, eller gå til en som er ført.", "KL-1", i_bunn=False),
     Kommando("drofting", "p", "til drøfting", "Sett saken på lista til postmøtet.", "PM-9", i_bunn=False),
     Kommando("henvis", "g", "henvis til gjeld", "Henvis til gjeldsrådgiveren.", "GJ-1", i_bunn=False),
-    Kommando(
-        "inhabil", "i", "inhabil", "Meld deg inhabil, eller ta bort et merke. Lederens tar en annen leder bort.", "PE-6", i_bunn=False
-    ),
+    Kommando("inhabil", "i", "inhabil", "Meld deg inhabil, eller ta bort et merke. En annen leder tar lederens.", "PE-6", i_bunn=False),
     Kommando("skjerm", "y", "skjerming", "Skjerming, tilgang, og merket feilregistrert eller begrenset.", "PE-5", i_bunn=False),
     Kommando("kopier_nummer", "q", "kopier saksnummer", "Legg saksnummeret på utklippstavlen. Ingenting annet kopieres.", i_bunn=False),
     Kommando("avslutt", "a", "avslutt saken", "Avslutt saken med en årsak.", "OP-10", i_bunn=False),
