@@ -53,14 +53,14 @@ class Pult:
     def logg_inn(self, ident: str, passord: str) -> Okt:
         """Sign in; another who was signed in here is signed out."""
         from navtui.services.innlogging import logg_inn
-        from navtui.services.nokkel import logg_mangler
+        from navtui.services.nokkel import filene_stemmer
 
         okt = logg_inn(self._kontor.fil, ident, passord)
         if self._vakt is None or (self._okt is not None and self._okt.base != okt.base):
             self._vakt = Filvakt(okt.base)
         if self._okt is not None and self._okt.ident != okt.ident:
             self.logg_ut()
-        self._okt, self._mangler = okt, logg_mangler(okt)
+        self._okt, self._mangler = okt, filene_stemmer(okt)
         return okt
 
     def logg_ut(self) -> None:

@@ -11,6 +11,7 @@ from navtui.cli.utskrift import si
 from navtui.domain.gjenopprettingsnokkel import sjekk
 from navtui.domain.innlogging import sjekk_passord
 from navtui.domain.kontorfil import Kontorfil
+from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.fil import apne
 from navtui.services.innlogging import gi_ny_passfrase, logg_inn, logg_ut
 from navtui.services.nokkel import ny_gjenoppretting
@@ -44,10 +45,17 @@ def kjor(argv: list[str]) -> int:
         si(f"{hvem} har fått ny passfrase.")
         return 0
     with innlogget(args, kontor) as okt:
-        ny = ny_gjenoppretting(okt)
-    si("Gjenopprettingsnøkkelen vises bare nå. Skriv den ut og lås den inn. Den gamle virker ikke lenger:")
-    si(f"    {ny}")
+        try:
+            ny_gjenoppretting(okt, _vis)
+        except Regelbrudd as brudd:
+            raise Regelbrudd(brudd.regel, f"{brudd.setning} Den gamle gjenopprettingsnøkkelen virker som før, ikke en ny.") from brudd
+    si("Den gjelder fra nå. Den gamle virker ikke lenger.")
     return 0
+
+
+def _vis(nokkel: str) -> None:
+    si("Gjenopprettingsnøkkelen vises bare nå. Skriv den ut og lås den inn:")
+    si(f"    {nokkel}")
 
 
 def _ny_filnokkel(args: argparse.Namespace, kontor: Kontorfil) -> int:

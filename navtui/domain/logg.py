@@ -37,6 +37,15 @@ def innslagshash(
     return hashlib.sha256(tekst.encode()).hexdigest()
 
 
+def merke(hemmelig: str | None) -> str | None:
+    """What the log holds of a PIN's hash or an account: enough to tell that it is another, and too little to tell which it was.
+
+    Four hexadecimal digits: of the accounts there are, a hundred thousand have the same; one put in with another tool has it once in
+    65 536 times.
+    """
+    return None if hemmelig is None else hashlib.sha256(hemmelig.encode()).hexdigest()[:4]
+
+
 def forste_brudd(innslag: Iterable[Logginnslag]) -> int | None:
     """The number of the first entry that is changed, removed, inserted or out of order; None when the chain holds (SI-3).
 

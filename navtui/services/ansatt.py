@@ -8,9 +8,10 @@ from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, sjekk_ansatt, 
 from navtui.domain.flytting import Restslag
 from navtui.domain.innlogging import sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk.kontor import Rolle
+from navtui.domain.logg import merke
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.services import nokkel
+from navtui.services import nokkel, nokkelendring
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
 from navtui.store import ansatt as lager
@@ -46,11 +47,12 @@ def legg_til(okt: Okt, ny: NyAnsatt) -> Ansatt:
     stopp_ved(_sjekk_pin_for(ny.rolle, ny.pin, okt.demo))
     pakke, pin = nokkel.pakk_inn(okt, ny.ident, ny.passord), (lag_hash(ny.pin) if ny.pin else None)
     ansatt = Ansatt(**ny.model_dump(exclude={"passord", "pin"}))
-    with okt.skrive() as s:
+    with nokkelendring.skrive(okt) as e:
+        s = e.skriver
         _krev_ledig(s, ny.ident)
         lager.sett_inn(s, ansatt, pin)
-        s.logg("ansatt_ny", objekt="ansatt", ident=ny.ident, rolle=ny.rolle, prosent=ny.stillingsprosent)
-        nokkel.sett(okt, Bruker(ansatt.ident, ansatt.navn, ansatt.rolle.value), pakke)
+        s.logg("ansatt_ny", objekt="ansatt", ident=ny.ident, rolle=ny.rolle, prosent=ny.stillingsprosent, pin=merke(pin))
+        e.sett(Bruker(ansatt.ident, ansatt.navn, ansatt.rolle.value), pakke)
     return ansatt
 
 
@@ -64,7 +66,8 @@ def lagre(okt: Okt, ident: str, versjon: int, ny: Ansattendring, til: date | Non
     if passord:
         stopp_ved(sjekk_passord(passord, okt.demo))
     pakke = nokkel.pakk_inn(okt, ident, passord) if passord else None
-    with okt.skrive() as s:
+    with nokkelendring.skrive(okt) as e:
+        s = e.skriver
         gammel = _krev(s, ident)
         tilbake = _har_sluttet(gammel.til, s.i_dag) and not _har_sluttet(til, s.i_dag)
         if tilbake and pakke is None and nokkel.mangler(okt, ident):
@@ -76,7 +79,7 @@ def lagre(okt: Okt, ident: str, versjon: int, ny: Ansattendring, til: date | Non
             _sett_siste_dag(s, gammel, versjon, til)
         if tilbake and pakke is not None:
             s.logg("passord_satt", objekt="ansatt", ident=ident)
-            nokkel.sett(okt, Bruker(ident, ny.navn, ny.rolle.value), pakke)
+            e.sett(Bruker(ident, ny.navn, ny.rolle.value), pakke)
 
 
 def _har_sluttet(til: date | None, dag: date) -> bool:
@@ -141,13 +144,14 @@ def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: st
     if pin:
         stopp_ved(_sjekk_pin_for(rolle, pin, okt.demo))
     pakke, ny_pin = nokkel.pakk_inn(okt, ident, passord) if passord else None, {"pin": lag_hash(pin)} if pin else {}
-    with okt.skrive() as s:
+    with nokkelendring.skrive(okt) as e:
+        s = e.skriver
         ansatt = _krev(s, ident)
         _endre(s, ident, versjon, **ny_pin)
         for navn in [n for n, ny in (("passord", pakke), ("pin", ny_pin)) if ny]:
-            s.logg(f"{navn}_satt", objekt="ansatt", ident=ident)
+            s.logg(f"{navn}_satt", objekt="ansatt", ident=ident, **({"pin": merke(ny_pin["pin"])} if navn == "pin" else {}))
         if pakke is not None:
-            nokkel.sett(okt, Bruker(ident, ansatt.navn, ansatt.rolle.value), pakke)
+            e.sett(Bruker(ident, ansatt.navn, ansatt.rolle.value), pakke)
 
 
 def _sjekk_pin_for(rolle: Rolle, pin: str | None, demo: bool) -> Regelbrudd | None:

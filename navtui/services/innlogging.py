@@ -14,10 +14,11 @@ from pathlib import Path
 
 from navtui.domain import innlogging as regler
 from navtui.domain.kontorfil import Kontorfil
+from navtui.domain.logg import merke
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.tilgang import Seer
-from navtui.services import nokkel, plass
+from navtui.services import nokkel, nokkelendring, plass
 from navtui.services.fil import oppgrader
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
@@ -141,9 +142,9 @@ def bytt_passord(okt: Okt, gammelt: str, nytt: str) -> None:
     stopp_ved(regler.sjekk_passord(nytt, okt.demo))
     nokler = _krev_passord(okt, gammelt)
     pakke = nokkel.pakk_inn(okt, okt.ident, nytt)
-    with okt.skrive() as s:
-        s.logg("passfrase byttet")
-        nokkel.sett(okt, Bruker(okt.ident, nokler.navn, nokler.rolle), pakke)
+    with nokkelendring.skrive(okt) as e:
+        e.skriver.logg("passfrase byttet")
+        e.sett(Bruker(okt.ident, nokler.navn, nokler.rolle), pakke)
 
 
 def gi_ny_passfrase(kontor: Kontorfil, ident: str, gjenoppretting: str, ny: str) -> None:
@@ -157,9 +158,9 @@ def gi_ny_passfrase(kontor: Kontorfil, ident: str, gjenoppretting: str, ny: str)
         raise Regelbrudd("SI-2", f"{ident} er ikke leder her i dag. Bare leder får ny passfrase med gjenopprettingsnøkkelen.", "ident")
     okt = Okt(base, ident, nokler.navn, nokler.rolle, kontor.navn, kontor.demo, klokke)
     pakke = nokkel.pakk_inn(okt, ident, ny)
-    with okt.skrive() as s:
-        s.logg("passfrase satt med gjenopprettingsnøkkel")
-        nokkel.sett(okt, Bruker(ident, nokler.navn, nokler.rolle), pakke)
+    with nokkelendring.skrive(okt) as e:
+        e.skriver.logg("passfrase satt med gjenopprettingsnøkkel")
+        e.sett(Bruker(ident, nokler.navn, nokler.rolle), pakke)
 
 
 def bytt_pin(okt: Okt, passord: str, ny: str) -> None:
@@ -172,7 +173,7 @@ def bytt_pin(okt: Okt, passord: str, ny: str) -> None:
     try:
         with okt.skrive() as s:
             lager.sett_pin(s, nokler, hash_)
-            s.logg("pin byttet")
+            s.logg("pin byttet", pin=merke(hash_))
     except db.Foreldet as feil:
         raise Regelbrudd("SI-7", "Opplysningene om deg ble endret av en annen. Ingenting er lagret. Prøv igjen.") from feil
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from navtui.domain import innlogging as regler
 from navtui.domain.innlogging import DEMO_PASSORD
-from navtui.services import nokkel
+from navtui.services import nokkel, nokkelendring
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import stemmer
@@ -49,10 +49,12 @@ def _lag_nokler(base: Base, gammel: ukryptert.Gammel, ident: str, passord: str) 
     nokkelfil.opprett(base.fil, base.nokkel, hode)
     navn = next(n for i, n, _ in gammel.ansatte if i == ident)
     okt = Okt(base, ident, navn, "leder", gammel.kontor, gammel.demo, Klokke(demo_dato))
-    for i, n, rolle in gammel.ansatte:
-        if i == ident or gammel.demo:
-            nokkel.sett(okt, nokkelfil.Bruker(i, n, rolle), nokkel.pakk_inn(okt, i, DEMO_PASSORD if gammel.demo else passord))
-    with okt.skrive() as s:
-        s.logg("fil kryptert")
+    with nokkelendring.skrive(okt) as e:
+        for i, n, rolle in gammel.ansatte:
+            if i == ident or gammel.demo:
+                e.sett(nokkelfil.Bruker(i, n, rolle), nokkel.pakk_inn(okt, i, DEMO_PASSORD if gammel.demo else passord))
+        e.skriver.logg("fil kryptert")
     andre = () if gammel.demo else tuple(i for i, *_ in gammel.ansatte if i != ident)
-    return Kryptert(nokkel.ny_gjenoppretting(okt), andre)
+    vist: list[str] = []
+    nokkel.ny_gjenoppretting(okt, vist.append)
+    return Kryptert(vist[0], andre)

@@ -1,13 +1,13 @@
 """The office's key (SI-2): opened by a passphrase, given to new staff, taken from those who have left, and the recovery key.
 
-The key file and the office's file are two files. What is done to both takes the office's lock first, then the key file's, and is done to
-the key file last but for the commit of the entry that tells of it.
+The key file and the office's file are two files. What is done to both is services/nokkelendring.py's; it takes the office's lock first.
 """
 
 from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,9 +17,9 @@ from navtui.domain import gjenopprettingsnokkel
 from navtui.domain import innlogging as regler
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
-from navtui.services import plass
+from navtui.services import nokkelendring, plass
 from navtui.services.okt import Okt
-from navtui.store import db, krypto, logg, nokkelbytte, nokkelfil
+from navtui.store import db, krypto, logg, nokkelavtrykk, nokkelbytte, nokkelfil
 from navtui.store.db import Base, Skriver
 from navtui.store.feil import Skrivestopp
 from navtui.store.nokkelfil import Bruker
@@ -80,13 +80,17 @@ class Etterarbeid:
 
 def ved_innlogging(okt: Okt, s: Skriver, sluttet: list[str]) -> Etterarbeid:
     """In the transaction that logs a sign-in: wrong attempts since the last one go into the log, which could not be written then (SI-1);
-    those who have left lose their key. `rydd` does it when the log is on the disk: cut off between the two, it is logged again."""
+    a key file that is older than the file is told of; those who have left lose their key. `rydd` takes it away when the log is on the disk:
+    cut off between the two, it is logged again."""
     with nokkelfil.lese(okt.fil) as n:
         feil, igjen = n.uloggforte(), sorted({b.ident for b in n.brukere()} & set(sluttet))
+        eldre = nokkelavtrykk.eldre(s, n.avtrykk())
     for nr, ident, tid in feil:
         s.logg("innlogging avvist", objekt="ansatt", forsok=nr, forsokt_som=ident, forsokt_tid=tid)
     for ident in igjen:
         s.logg("nøkkel fjernet", objekt="ansatt", ansatt=ident)
+    if eldre:
+        s.logg("eldre nøkkelfil", objekt="ansatt", hvem=eldre)
     return Etterarbeid(tuple(nr for nr, *_ in feil), tuple(igjen))
 
 
@@ -117,12 +121,6 @@ def mangler(okt: Okt, ident: str) -> bool:
         return n.innpakning(ident) is None
 
 
-def sett(okt: Okt, bruker: Bruker, pakke: krypto.Innpakning) -> None:
-    """Put it in the key file. Called last inside the transaction that logs it; in a real file no name is kept there."""
-    with nokkelfil.skrive(okt.fil) as n:
-        n.sett_innpakning(okt.base.nokkel, bruker if okt.demo else Bruker(bruker.ident), pakke)
-
-
 def forny(okt: Okt, passord: str) -> None:
     """SI-2: a wrapping from before there were key pairs is made anew while there is a passphrase to do it with: `services/nokkelbytte.py`
     cannot give another key to one who has none."""
@@ -131,20 +129,22 @@ def forny(okt: Okt, passord: str) -> None:
     if pakke is None or pakke.par is not None:
         return
     ny = pakk_inn(okt, okt.ident, passord)
-    with suppress(Regelbrudd), okt.skrive() as s:  # no room, or the file is busy: at the next sign-in
-        s.logg("nøkkel fornyet", objekt="ansatt", ansatt=okt.ident)
-        sett(okt, Bruker(okt.ident, okt.navn, okt.rolle), ny)
+    with suppress(Regelbrudd), nokkelendring.skrive(okt) as e:  # no room, or the file is busy: at the next sign-in
+        e.skriver.logg("nøkkel fornyet", objekt="ansatt", ansatt=okt.ident)
+        e.sett(Bruker(okt.ident, okt.navn, okt.rolle), ny)
 
 
-def ny_gjenoppretting(okt: Okt) -> str:
-    """A new recovery key, as it is shown once; the one before it no longer works. The leder's to make."""
+def ny_gjenoppretting(okt: Okt, vis: Callable[[str], None]) -> None:
+    """A new recovery key; the one before it no longer works. The leder's to make.
+
+    It is shown before it is kept: cut off in between, the old one works, and never one that nobody has seen.
+    """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     hemmelig = os.urandom(gjenopprettingsnokkel.LENGDE)
-    with okt.skrive() as s:
-        s.logg("gjenopprettingsnøkkel byttet")
-        with nokkelfil.skrive(okt.fil) as n:
-            n.sett_gjenoppretting(okt.base.nokkel, krypto.pakk_inn_gjenoppretting(okt.base.nokkel, hemmelig))
-    return gjenopprettingsnokkel.skriv(hemmelig)
+    vis(gjenopprettingsnokkel.skriv(hemmelig))
+    with nokkelendring.skrive(okt) as e:
+        e.skriver.logg("gjenopprettingsnøkkel byttet")
+        e.sett_gjenoppretting(krypto.pakk_inn_gjenoppretting(okt.base.nokkel, hemmelig))
 
 
 def gjenopprett(fil: Path, tekst: str) -> Base:
@@ -160,20 +160,22 @@ def gjenopprett(fil: Path, tekst: str) -> Base:
 
 _SPOR_ETTER = 200
 """Marks each screen asks for: a month's, in an office of eight."""
+_ELDRE_FIL = (
+    "Filen er eldre enn nøkkelfilen, eller loggen er kuttet: noe som var lagret, mangler. Si fra til leder, og kjør «navtui sjekk»."
+)
 
 
-def logg_mangler(okt: Okt) -> str:
-    """SI-3: what every screen says when the log lacks anything that was noted: the file is older than its key file, or has been cut.
+def filene_stemmer(okt: Okt) -> str:
+    """SI-2, SI-3: what every screen says when the two files are not of one time. Empty when they are.
 
-    Empty when it has it all. Not only the newest mark is asked for: that is of the log that was cut, when somebody has worked on since.
-    `navtui sjekk` asks for all there are.
+    The log lacks what was noted: the file is older than its key file, or has been cut. Not only the newest mark is asked for: that is of
+    the log that was cut, when somebody has worked on since. `navtui sjekk` asks for all there are. Or the key file is the older one.
     """
-    with nokkelfil.lese(okt.fil) as n:
-        merker = n.loggmerker(_SPOR_ETTER)
-    with okt.lese() as les:
-        if all(logg.finnes(les, m.nr, m.hash) for m in merker):
-            return ""
-    return "Filen er eldre enn nøkkelfilen, eller loggen er kuttet: noe som var lagret, mangler. Si fra til leder, og kjør «navtui sjekk»."
+    with okt.lese() as les, nokkelfil.lese(okt.fil) as n:
+        merker, eldre = n.loggmerker(_SPOR_ETTER), nokkelendring.eldre(les, n)
+        if not all(logg.finnes(les, m.nr, m.hash) for m in merker):
+            return _ELDRE_FIL
+    return f"{eldre[0].upper()}{eldre[1:]}. Si fra til leder, som setter en ny." if eldre else ""
 
 
 def noter_logg(okt: Okt, anledning: str) -> None:

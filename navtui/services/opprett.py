@@ -7,8 +7,9 @@ from pathlib import Path
 
 from navtui.domain.innlogging import er_ident, sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.logg import merke
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
-from navtui.services import nokkel, satsutgave
+from navtui.services import nokkel, nokkelendring, satsutgave
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.services.passord import lag_hash
@@ -75,6 +76,11 @@ def opprett(fil: Path, nytt: NyttKontor) -> str:
                     "delegasjon", ident=nytt.ident, vedtaksart=art, fra=s.i_dag, dokument=_DOKUMENT, satt_av=nytt.ident, tid=s.na
                 )  # fmt: skip
             satsutgave.legg_inn(s)
-            s.logg("kontor opprettet", objekt="ansatt")
-        nokkel.sett(okt, nokkelfil.Bruker(nytt.ident), nokkel.pakk_inn(okt, nytt.ident, nytt.passord))
-        return nokkel.ny_gjenoppretting(okt)
+            s.logg("kontor opprettet", objekt="ansatt", pin=merke(pin))
+        pakke = nokkel.pakk_inn(okt, nytt.ident, nytt.passord)
+        with nokkelendring.skrive(okt) as e:
+            e.skriver.logg("passord_satt", objekt="ansatt", ident=nytt.ident)
+            e.sett(nokkelfil.Bruker(nytt.ident), pakke)
+        vist: list[str] = []
+        nokkel.ny_gjenoppretting(okt, vist.append)
+        return vist[0]

@@ -9,7 +9,6 @@ from datetime import timedelta
 from navtui.domain import fodselsnummer, kvpstonad, loggmerke
 from navtui.domain.kodeverk import Vedtakstilstand
 from navtui.domain.linje import etterregn
-from navtui.domain.logg import forste_brudd
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak import Vedtak
@@ -17,6 +16,7 @@ from navtui.domain.vedtak_beregning import til_utbetaling
 from navtui.domain.vedtak_dekning import ve_4_hver_post
 from navtui.domain.vedtak_innhold import sjekk_signert_innhold
 from navtui.domain.vedtaksregler.soknad_og_periode import for_lenge
+from navtui.services import nokkelendring, sjekk_logg
 from navtui.services.okt import Okt
 from navtui.services.vedtak_virkning import plass_til
 from navtui.store import db, innstilling, logg, nokkelfil, vedtak_overlapp
@@ -116,9 +116,10 @@ def sjekk_innhold(okt: Okt) -> Iterator[Svar]:
     Looks at everyone's cases, protected ones too: what it answers with is numbers of cases and vedtak, which tell nothing of anyone.
     """
     with db.lese(okt.base, Seer(okt.ident, "leder"), okt.i_dag) as les:
-        nr = forste_brudd(lager.logg(les))
-        yield _svar("SI-3", "loggen er en hel kjede", "loggen er brutt", [] if nr is None else [f"innslag {nr}"])
         yield _merker(okt, les)
+        yield _nokkelfil(okt, les)
+        for svar in sjekk_logg.sjekk(les, demo=okt.demo):
+            yield _svar(*svar)
         for i in (*lager.INVARIANTER, *KLAGEINVARIANTER):
             yield _svar(i.regel, i.holder, i.brutt, lager.brudd(les, i), i.vedtatt)
         gale = [f"person {id_}" for id_, fnr in lager.fodselsnummer(les) if not _nummer_stemmer(fnr, okt.demo)]
@@ -143,6 +144,12 @@ def _merker(okt: Okt, les: db.Leser) -> Svar:
     return Svar(
         "SI-3", "loggen har alt som er notert i nøkkelfilen", f"{brutt} {_linje(f'innslag {nr}' for nr in borte)}" if borte else None
     )
+
+
+def _nokkelfil(okt: Okt, les: db.Leser) -> Svar:
+    """SI-2: the key file is of the same time as the file."""
+    with nokkelfil.lese(okt.fil) as n:
+        return Svar("SI-2", "nøkkelfilen har de passfrasene som ble satt sist", nokkelendring.eldre(les, n) or None)
 
 
 def _svar(regel: str, holder: str, brutt: str, funn: Iterable[str], vedtatt: bool = False) -> Svar:

@@ -61,6 +61,11 @@ class Innpakning:
     innpakket: bytes
     par: Par | None = None
 
+    @property
+    def avtrykk(self) -> str:
+        """Tells this wrapping from every other, and nothing of what is in it. The same when the file's key is changed."""
+        return _avtrykk(self.salt, self.engangstall, self.innpakket)
+
 
 @dataclass(frozen=True, slots=True)
 class Gjenoppretting:
@@ -69,6 +74,15 @@ class Gjenoppretting:
     engangstall: bytes
     innpakket: bytes
     par: Par | None = None
+
+    @property
+    def avtrykk(self) -> str:
+        """As a passphrase's."""
+        return _avtrykk(self.engangstall, self.innpakket)
+
+
+def _avtrykk(*deler: bytes) -> str:
+    return hashlib.sha256(b"".join(deler)).hexdigest()
 
 
 def ny_nokkel() -> bytes:

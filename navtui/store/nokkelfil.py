@@ -17,7 +17,7 @@ from types import NoneType
 
 from navtui.domain.innlogging import VINDU, Forsok
 from navtui.store import db, nokkelhode, nokkelsegl
-from navtui.store.krypto import Gjenoppretting, Innpakning, Par, Styrke
+from navtui.store.krypto import GJENOPPRETTING, Gjenoppretting, Innpakning, Par, Styrke
 from navtui.store.nokkelhode import Bruker as Bruker
 from navtui.store.nokkelhode import Hode as Hode
 from navtui.store.nokkelhode import sti as sti
@@ -81,6 +81,11 @@ class Nokkelfil:
             return None
         engangstall, innpakket, *par = nokkelhode.krev(rad, bytes, bytes, *[_BYTES] * 3)
         return Gjenoppretting(engangstall, innpakket, _par(par))
+
+    def avtrykk(self) -> dict[str, str]:
+        """By ident, or `krypto.GJENOPPRETTING`: the fingerprint of each wrapping."""
+        pakker = {b.ident: self.innpakning(b.ident) for b in self.brukere()} | {GJENOPPRETTING: self.gjenoppretting()}
+        return {hvem: pakke.avtrykk for hvem, pakke in pakker.items() if pakke is not None}
 
     def loggmerker(self, siste: int = -1) -> list[Loggmerke]:
         """The noted heads of the log, oldest first: all of them, or the `siste` newest."""

@@ -155,10 +155,12 @@ def test_si_2_en_skadet_nokkelfil_sies_fra_om(kontor: Kontor) -> None:
 def test_si_2_nokkelfilen_sier_ingen_navn_i_en_ekte_fil(kontor: Kontor) -> None:
     from dataclasses import replace
 
-    from navtui.services import nokkel
+    from navtui.services import nokkelendring
 
     ekte = replace(kontor.okt("LEA"), demo=False)
-    nokkel.sett(ekte, nokkelfil.Bruker("TOR", "Tor Hauglid", "veileder"), krypto.pakk_inn(NOKKEL, "x", "TOR", RASK))
+    with nokkelendring.skrive(ekte) as e:
+        e.sett(nokkelfil.Bruker("TOR", "Tor Hauglid", "veileder"), krypto.pakk_inn(NOKKEL, "x", "TOR", RASK))
+        e.skriver.logg("test")
     with nokkelfil.lese(kontor.fil) as n:
         assert next(b for b in n.brukere() if b.ident == "TOR") == nokkelfil.Bruker("TOR")
     assert hent_kontorfil(kontor.fil).demo_dato == I_DAG
