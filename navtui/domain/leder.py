@@ -31,7 +31,7 @@ class Maal(Kode):
         kode.tekst, kode.regel, kode.definisjon = tekst, regel, definisjon
         return kode
 
-    APNE_SAKER = "apne_saker", "åpne saker", "LE-1", "Saker som ikke er avsluttet, også uten stønad nå."
+    APNE_SAKER = "apne_saker", "åpne saker", "LE-1", "Personer med en sak som ikke er avsluttet."
     MOTTAKERE = "mottakere_denne_maaneden", "mottakere denne måneden", "LE-1", "Personer med iverksatt stønad for en dag i måneden."
     MOTTAKERE_I_AAR = "mottakere_i_aar", "mottakere hittil i år", "LE-1", "Personer med iverksatt stønad for en dag hittil i år."
     UNDER_25 = "under_25", "under 25 år", "LE-1", "Åpne saker der personen er under 25 år."

@@ -20,6 +20,7 @@ from navtui.domain.tid import fra_tekst
 from navtui.store.db import Leser, Row
 from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
+from navtui.store.samme_person import ALLE_AV
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import OM_STONAD, STONAD_ORE
 
@@ -117,9 +118,9 @@ def _gruppert(rader: Iterable[Row], nokkel: str, lag: Callable[[Row], T]) -> dic
 
 
 def perioder(les: Leser, personer: Iterable[int]) -> dict[int, list[tuple[date, date]]]:
-    """VE-14: the periods of each person's iverksatte vedtak om løpende stønad."""
-    sql = f"""select v.person_id, v.fra, v.til from vedtak v
-              where v.person_id in (select value from json_each(:ider)) and {_LOPENDE.format("v")} and {SYNLIG.format("v.person_id")}"""
+    """VE-14: the periods of each person's iverksatte vedtak om løpende stønad, on any of her registrations (PE-1)."""
+    sql = f"""select registrert.person_id, v.fra, v.til from {ALLE_AV.format(":ider")} cross join vedtak v on v.person_id = reg_id
+              where {_LOPENDE.format("v")} and {SYNLIG.format("v.person_id")}"""
     rader = les.rader(sql, ider=json.dumps(list(personer)))
     return _gruppert(rader, "person_id", lambda r: (date.fromisoformat(r["fra"]), date.fromisoformat(r["til"])))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -22,18 +22,32 @@ PARFORMER = "('gift', 'samboer_felles_barn', 'samboer')"
 NA = "{0}.fra <= :i_dag and ({0}.til is null or {0}.til >= :i_dag)"
 """The condition that a dated row holds today; format it with the table's alias."""
 
-# The open cases are walked in the order of their veileder, each looked up in the list of recipients: nothing is sorted, also for thousands.
-_MOTTAKERE = f"""
-    select k.veileder as ident, count(*) as antall from sak k indexed by sak_veileder
-    where k.avsluttet is null and {UVERNET.format("k.person_id")} and +k.person_id in (
+
+def _far_stonad(og: str = "true") -> str:
+    return f"""
         select v.person_id from vedtak v
             where v.tilstand = 'iverksatt' and v.engang = 0 and v.til >= :fra and v.fra <= :til
-              and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and {BETALES_ORE.format("v")} > 0
+              and v.art in ('stonad', 'nodhjelp', 'omgjoring', 'reduksjon') and {BETALES_ORE.format("v")} > 0 and {og}
         union all
         select v.person_id from vedtak v
             where v.tilstand = 'iverksatt' and v.engang = 1 and v.fra between :fra and :til
-              and v.art in ('stonad', 'nodhjelp', 'omgjoring') and {BETALES_ORE.format("v")} > 0
-    ) group by k.veileder
+              and v.art in ('stonad', 'nodhjelp', 'omgjoring') and {BETALES_ORE.format("v")} > 0 and {og}
+    """
+
+
+# The open cases are walked in the order of their veileder, each looked up in the list of recipients: nothing is sorted, also for thousands.
+# Those who are registered more than once are few, and counted apart: one at each veileder who has a case of hers (PE-1).
+_MOTTAKERE = f"""
+    select k.veileder as ident, count(*) as antall from sak k indexed by sak_veileder
+    where k.avsluttet is null and {UVERNET.format("k.person_id")} and +k.person_id in ({_far_stonad()})
+      and k.person_id not in (select person_id from samme_rot)
+    group by k.veileder
+    union all
+    select k.veileder, count(distinct r.gjelder_id)
+    from samme_rot r cross join sak k on k.person_id = r.person_id and k.avsluttet is null
+    where {UVERNET.format("k.person_id")} and r.gjelder_id in (
+        select b.gjelder_id from samme_rot b where exists ({_far_stonad("v.person_id = b.person_id")}))
+    group by k.veileder
 """
 _GITT = f"""
     select s.saksbehandler as ident, count(*) as antall from soknad s
@@ -89,7 +103,10 @@ def kandidater(les: Leser) -> tuple[Kandidat, ...]:
 
 
 def _antall(les: Leser, sql: str, **verdier: object) -> dict[str, int]:
-    return {r["ident"]: r["antall"] for r in les.rader(sql, alle=True, **verdier)}
+    ut = Counter[str]()
+    for r in les.rader(sql, alle=True, **verdier):
+        ut[r["ident"]] += r["antall"]
+    return ut
 
 
 def situasjoner(les: Leser, personer: Iterable[int]) -> dict[int, Sokersituasjon]:

@@ -13,7 +13,7 @@ from navtui.store.db import Leser, Row
 from navtui.store.kandidat import NA, PARFORMER
 from navtui.store.person import GJELDER_IKKE
 from navtui.store.tilgang import SYNLIG
-from navtui.store.vedtak import BETALES_ORE, STONAD_ORE
+from navtui.store.vedtak import BETALES_ORE, STONAD_ORE, perioder
 
 _PERSON = f"""
     select p.id, p.fornavn, p.etternavn, p.fodt, k.veileder, {GJELDER_IKKE.format("p.id")} as gjelder_ikke
@@ -58,13 +58,13 @@ def kort(les: Leser, person_id: int) -> Personkort | None:
     form, partner, barn = _husstand(les, husstand, person_id) if husstand is not None else (None, None, ())
     vedtak = les.rader(_VEDTAK, id=person_id)
     siste = vedtak[0] if vedtak else None
-    perioder = [(date.fromisoformat(v["fra"]), date.fromisoformat(v["til"])) for v in vedtak]
+    rekke = maaneder_paa_rad(perioder(les, person_id), les.i_dag, innstilling.hent(les, "opphold_maaneder"))
     gjeld = les.rad(_GJELD, id=person_id)
     return Personkort(
         person_id, visningsnavn(p["fornavn"], p["etternavn"]) + " (registrert to ganger)" * p["gjelder_ikke"],
         _alder(p["fodt"], les.i_dag), form,
         visningsnavn(partner["fornavn"], partner["etternavn"]) if partner else None, partner["veileder"] if partner else None, barn,
-        fast_veileder=p["veileder"], maaneder_paa_rad=maaneder_paa_rad(perioder, les.i_dag, innstilling.hent(les, "opphold_maaneder")),
+        fast_veileder=p["veileder"], maaneder_paa_rad=rekke,
         vedtak_til=date.fromisoformat(siste["til"]) if siste else None, vedtak_sum_ore=siste["sum_ore"] if siste else None,
         inntektsrolle=siste["inntektsrolle"] if siste else None, siste_samtale=_dato(les.verdi(_SAMTALE, id=person_id)),
         vilkar=tuple((v["type"], v["utfall"] or "ikke_vurdert") for v in les.rader(_VILKAR, vedtak=siste["id"])) if siste else (),

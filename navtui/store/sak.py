@@ -6,6 +6,7 @@ from datetime import date
 
 from navtui.domain.sak import Bytte, Informert, Sak
 from navtui.store.db import Leser, Row, Skriver
+from navtui.store.samme_person import ROT
 from navtui.store.tilgang import SYNLIG
 
 _FELT = (
@@ -13,6 +14,11 @@ _FELT = (
     "avslutningsarsak", "versjon",
 )  # fmt: skip
 _SAK = f"select {', '.join(_FELT)} from sak where {SYNLIG.format('person_id')}"
+
+HAR_SAK = """(exists (select 1 from sak e where e.person_id = {0} and e.avsluttet is null)
+    or r.gjelder_id is not null and exists (select 1 from samme_rot b cross join sak e on e.person_id = b.person_id and e.avsluttet is null
+        where b.gjelder_id = r.gjelder_id))"""
+"""Whether the person has an open case, on any of her registrations (PE-1); after samme_person.ROT."""
 
 
 def _sak(r: Row | None) -> Sak | None:
@@ -76,12 +82,12 @@ def sett_informert(s: Skriver, bytte_id: int, informert: Informert) -> None:
 
 
 def uten_fast_veileder(les: Leser, for_dato: date) -> list[tuple[int, date]]:
-    """PE-11: persons whose first open søknad came before `for_dato` and who have no open case, oldest first: (person id, received)."""
+    """PE-11: persons (PE-1) whose first open søknad came before `for_dato` and who have no open case, oldest first, with its day."""
     rader = les.rader(
-        f"""select s.person_id, min(s.mottatt) as mottatt from soknad s
+        f"""select coalesce(r.gjelder_id, s.person_id) as hvem, min(s.mottatt) as mottatt from soknad s {ROT.format("s.person_id")}
             where s.tilstand in ('mottatt', 'utsatt', 'fordelt') and s.mottatt < :grense and {SYNLIG.format("s.person_id")}
-              and not exists (select 1 from sak k where k.person_id = s.person_id and k.avsluttet is null)
-            group by s.person_id order by mottatt, s.person_id""",
+              and not {HAR_SAK.format("s.person_id")}
+            group by hvem order by mottatt, hvem""",
         grense=for_dato,
     )
-    return [(r["person_id"], date.fromisoformat(r["mottatt"])) for r in rader]
+    return [(r["hvem"], date.fromisoformat(r["mottatt"])) for r in rader]

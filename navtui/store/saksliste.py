@@ -16,6 +16,7 @@ from navtui.domain.sak import Sortering, Utvalg
 from navtui.store.db import Leser, Row
 from navtui.store.dodsfall import DOD
 from navtui.store.kontroll import I_RETUR
+from navtui.store.samme_person import ALLE_AV
 from navtui.store.tilgang import SYNLIG
 from navtui.store.vedtak import OM_STONAD
 
@@ -109,19 +110,24 @@ def alle_tall(les: Leser, veileder: str, **grenser: Any) -> dict[Utvalg, int]:
 
 
 def perioder(les: Leser, personer: Iterable[int], etter: date) -> dict[int, list[tuple[date, date]]]:
-    """The periods of løpende stønad of these persons that end after a day (VE-14)."""
-    sql = f"""select v.person_id, v.fra, v.til from json_each(:personer) j join vedtak v on v.person_id = j.value
+    """The periods of løpende stønad of these persons that end after a day (VE-14), on any of their registrations (PE-1)."""
+    sql = f"""select registrert.person_id, v.fra, v.til from {ALLE_AV.format(":personer")} cross join vedtak v on v.person_id = reg_id
               where {_LOPENDE} and v.til > :etter and {SYNLIG.format("v.person_id")}"""
     return _samlet(les.rader(sql, personer=json.dumps(list(personer)), etter=etter))
 
 
 def alle_perioder(les: Leser, veileder: str, etter: date, lever_etter: date) -> list[tuple[int, str]]:
     """VE-14: the periods of each in a veileder's caseload whose spell may still run, as one text each (domain/vedtaksperiode.py)."""
-    sql = f"""select s.person_id, (select group_concat(v.fra || '/' || v.til, ' ') from vedtak v
+    alene = f"""select s.person_id, (select group_concat(v.fra || '/' || v.til, ' ') from vedtak v
                   where v.person_id = s.person_id and v.til > :etter and {_LOPENDE}) as perioder
-              from sak s where {_MINE}
+              from sak s where {_MINE} and s.person_id not in (select person_id from samme_rot)
                 and exists (select 1 from vedtak v where v.person_id = s.person_id and v.til >= :lever and {_LOPENDE})"""
-    return [(r[0], r[1]) for r in les.rader(sql, veileder=veileder, etter=etter, lever=lever_etter) if r[1]]
+    koblet = f"""select s.person_id, group_concat(distinct v.fra || '/' || v.til)
+              from samme_rot r cross join sak s on s.person_id = r.person_id cross join samme_rot h on h.gjelder_id = r.gjelder_id
+              cross join vedtak v on v.person_id = h.person_id and v.til > :etter and {_LOPENDE}
+              where {_MINE} group by s.id having max(v.til) >= :lever"""
+    rader = [r for sql in (alene, koblet) for r in les.rader(sql, veileder=veileder, etter=etter, lever=lever_etter)]
+    return [(r[0], r[1].replace(",", " ")) for r in rader if r[1]]
 
 
 def _samlet(rader: Iterable[Row]) -> dict[int, list[tuple[date, date]]]:

@@ -14,6 +14,15 @@ from navtui.store.db import Leser, Row, Skriver
 from navtui.store.dodsfall import DOD
 from navtui.store.tilgang import SYNLIG
 
+ROT = "left join samme_rot r on r.person_id = {0}"
+"""Joins `r.gjelder_id`, the registration that counts of one who is registered more than once; null for all others."""
+HVER = "left join samme_rot h on h.gjelder_id = r.gjelder_id"
+"""After ROT: a row for each of her registrations, `coalesce(h.person_id, {0})`, itself for one who is registered once."""
+
+ALLE_AV = """(select value as person_id, value as reg_id from json_each({0})
+    union all select json_each.value, o.annen_id from json_each({0}) cross join samme_som o on o.person_id = json_each.value) registrert"""
+"""`registrert`: each of the persons in a JSON list with each of her registrations (`reg_id`), her own too; format it with the list."""
+
 _OGSA = "p.id as person_id, p.fornavn, p.etternavn, coalesce(p.fnr, p.duf) as nummer, p.fodt"
 
 

@@ -215,11 +215,12 @@ def utkast_for(leser: Leser, forrige_id: int) -> int | None:
 
 
 def perioder(leser: Leser, person_id: int, *, uten_id: int | None = None) -> list[tuple[date, date]]:
-    """VE-14: first and last day of the person's iverksatte vedtak om løpende stønad, oldest first."""
+    """VE-14: first and last day of the person's iverksatte vedtak om løpende stønad on any of her registrations (PE-1), oldest first."""
     rader = leser.rader(
-        f"""select v.fra, v.til from vedtak v where v.person_id = :person and v.tilstand = 'iverksatt' and v.engang = 0
-            and v.art in ('stonad', 'omgjoring', 'reduksjon') and {OM_STONAD.format("v")} and v.id is not :uten
-            and {SYNLIG.format("v.person_id")} order by v.fra""",
+        f"""select v.fra, v.til from vedtak v
+            where v.person_id in (select :person union all select annen_id from samme_som where person_id = :person)
+            and v.tilstand = 'iverksatt' and v.engang = 0 and v.art in ('stonad', 'omgjoring', 'reduksjon')
+            and {OM_STONAD.format("v")} and v.id is not :uten and {SYNLIG.format("v.person_id")} order by v.fra""",
         person=person_id, uten=uten_id,
     )  # fmt: skip
     return [(date.fromisoformat(r["fra"]), date.fromisoformat(r["til"])) for r in rader]

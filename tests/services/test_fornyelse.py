@@ -185,6 +185,7 @@ def test_lista_gaar_langs_indeksen_og_sorterer_ikke(kontor: Kontor, utvalg: Utva
         lager.husstandsskifter(les, [1], I_DAG)
     assert "USING INDEX vedtak_til (til>? AND til<?)" in sett[0]
     assert "TEMP B-TREE" not in sett[0], sett[0]
-    for plan in sett:  # r: the chain of what one omgjøring is of
-        skannes = {linje.split()[1] for linje in plan.split(" / ") if linje.startswith("SCAN ")}
-        assert skannes <= {"json_each", "value", "r"}, plan
+    for plan in sett:  # r: the chain of what one omgjøring is of; the links of those who are registered twice are few
+        linjer = plan.replace("SCAN s USING INDEX samme_person_gjelder", "").split(" / ")
+        skannes = {linje.split()[1] for linje in linjer if linje.startswith("SCAN ")}
+        assert skannes <= {"json_each", "value", "r", "rot", "registrert"}, plan
