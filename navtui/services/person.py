@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from navtui.domain.fodselsnummer import rens, sjekk
+from navtui.domain.logg import merke
 from navtui.domain.navn import sokeform
 from navtui.domain.person import Kjent, NyPerson, Opplysninger, Treff, kjennetegn, sjekk_opplysninger
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -78,9 +79,11 @@ def opprett(s: Skriver, ny: NyPerson) -> int:
     finnes = lager.id_for_nummer(s, kjenne.fnr, kjenne.duf)
     if finnes is not None and lager.er_synlig(s, finnes):
         raise Regelbrudd("PE-1", "Det finnes allerede en person med dette nummeret. Søk opp personen i stedet.", "fnr")
-    if finnes is None:
-        finnes = lager.sett_inn(s, rett, kjenne)
-    s.logg("person_registrert", person_id=finnes)
+    if finnes is not None:
+        s.logg("person_registrert", person_id=finnes)
+        return finnes
+    finnes = lager.sett_inn(s, rett, kjenne)
+    s.logg("person_registrert", person_id=finnes, skjerming=rett.skjerming, konto=merke(rett.kontonummer))
     return finnes
 
 
@@ -105,4 +108,4 @@ def endre(okt: Okt, person_id: int, versjon: int, nye: Opplysninger) -> None:
             rett = rett.model_copy(update={"fodt": kjenne.fodt})
         endret = sorted(k for k in type(nye).model_fields if getattr(rett, k) != getattr(gamle[0], k))
         lager.endre(s, person_id, versjon, rett, ny_konto="kontonummer" in endret and rett.kontonummer is not None)
-        s.logg("person_endret", person_id=person_id, felt=endret)
+        s.logg("person_endret", person_id=person_id, felt=endret, konto=merke(rett.kontonummer))

@@ -144,7 +144,8 @@ def kontroller(
         _besvar_soknad(s, v)
         vedtak_virkning.iverksatt(s, vedtak.hent(s, v.id))
         s.logg(
-            "iverksatt", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, ved=okt.ident, som_leder=som_leder, **unntak
+            "iverksatt", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, ved=okt.ident, som_leder=som_leder,
+            punkter=sorted({*krysset(v, andre.ident), *punkter}), **unntak,
         )  # fmt: skip
         v = vedtak.hent(s, vedtak_id)
         brev.legg_ved(s, v, forberedt)

@@ -8,6 +8,7 @@ from datetime import date
 from navtui.domain.kandidat import Forslag, Kandidat, Sokersituasjon, foresla, kan_fa
 from navtui.domain.kodeverk.soknad import Kanal, Soknadspost
 from navtui.domain.kontonummer import sjekk_kontonummer
+from navtui.domain.logg import merke
 from navtui.domain.navn import sokeform
 from navtui.domain.person import Kjennetegn, NyPerson, kan_faa_nytt, kjennetegn, sjekk_opplysninger, visningsnavn
 from navtui.domain.regelbrudd import Regelbrudd, Varsel, stopp_ved
@@ -193,7 +194,7 @@ def _nye_opplysninger(s: Skriver, ny: NySoknad, person_id: int) -> str:
         return ""
     rett = har[0].model_copy(update={"telefon": telefon, "kontonummer": konto, "konto": "har" if konto else har[0].konto})
     personlager.endre(s, person_id, har[1], rett, ny_konto="kontonummer" in felt)
-    s.logg("person_endret", person_id=person_id, felt=felt)
+    s.logg("person_endret", person_id=person_id, felt=felt, konto=merke(konto))
     return f" {' og '.join(felt).capitalize()} er endret."
 
 

@@ -124,7 +124,7 @@ def rediger(okt: Okt, vedtak_id: int, versjon: int, handling: str, gjor: Callabl
         vedtak.endre(s, v)
         _folg_svarene(s, vedtak_id)
         ny = tilpass(s, vedtak_id)
-        s.logg(handling, person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id, **data)
+        s.logg(handling, person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id, retur=v.retur, **data)
     return ny
 
 

@@ -167,7 +167,8 @@ def test_pe_9_apen_sak_hos_en_som_har_sluttet(demo: Okt) -> None:
         demo.base, "update ansatt set til = '2026-11-19' where ident = 'KAL'",
         "select count(*) from sak where veileder = 'KAL' and avsluttet is null",
     )  # fmt: skip
-    (svar,) = funn(demo)
+    loggen, svar = funn(demo)
+    assert loggen == "PE-9: rollen, siste dag eller PIN er en annen enn i loggen: ansatt KAL"
     assert int(saker) > 10
     assert svar.startswith("PE-9: åpen hos en som har sluttet: 20")
     assert svar.endswith(f"og {int(saker) - 10} til")

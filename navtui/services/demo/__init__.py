@@ -13,7 +13,7 @@ from navtui.domain.innlogging import DEMO_PASSORD
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.utbetaling import bankdag_for
-from navtui.services.demo import brev, klage
+from navtui.services.demo import brev, klage, stand
 from navtui.services.demo.bunke import Bunke, Fase
 from navtui.services.demo.gjeld import Gjeld
 from navtui.services.demo.kjeder import Kjeder
@@ -72,6 +72,7 @@ def lag_demo(fil: Path, utvalg: str, dato: date, ganger: int) -> Base:
         with masselager(base, dato) as lager:
             _fyll(lager, fikstur, dato, ganger)
     ferdig = Base(fil, base.nokkel)
+    stand.skriv(ferdig, dato)
     if fikstur.personer:
         brev.lag(ferdig, dato)
     return ferdig

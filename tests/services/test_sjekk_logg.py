@@ -1,0 +1,101 @@
+"""SI-3: what another tool has done with a row that the log tells of is found, in a demo file and in one that the services have worked in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from navtui.domain.loggfasit import FELTER, NOKLER, OBJEKTER
+from navtui.domain.logghold import HOLD
+from navtui.services.fil import apne
+from navtui.services.klokke import Klokke
+from navtui.services.okt import Okt
+from navtui.services.sjekk import sjekk_innhold
+from navtui.store import db
+from navtui.store.sjekk_logg import ider, rader
+from tests.demokontor import demokontor
+from tests.kontor import Kontor, kopi
+from tests.services.test_sjekk import rediger
+
+
+@pytest.fixture(scope="module")
+def demofil(tmp_path_factory: pytest.TempPathFactory) -> db.Base:
+    """A demo office."""
+    return demokontor(tmp_path_factory)
+
+
+@pytest.fixture
+def demo(demofil: db.Base, tmp_path: Path) -> Okt:
+    """Its leder's session, on a copy."""
+    base = kopi(demofil, tmp_path)
+    kontor = apne(base.fil)
+    return Okt(base, "LEA", "Lea", "leder", kontor.navn, True, Klokke(kontor.demo_dato))
+
+
+def funn(okt: Okt) -> list[str]:
+    """What is wrong with what the file holds."""
+    return [f"{s.regel}: {s.funn}" for s in sjekk_innhold(okt) if s.funn]
+
+
+_V = "(select nummer from vedtak where id = vedtak_id)"
+_ET = "(select min(id) from vedtak where tilstand = 'iverksatt' and art = 'stonad' and sum_ore > 0)"
+_U = "(select min(id) from utbetaling where tilstand = 'utbetalt')"
+_P = "(select min(u.id) from utbetaling u join vedtak v on v.id = u.vedtak_id where u.tilstand = 'planlagt' and v.tilstand = 'iverksatt')"
+_AV_U = "returning (select nummer from vedtak where id = vedtak_id)"
+_TID = "'2026-11-20T11:00:00.000Z'"
+
+ENDRINGER = [
+    ("KO-3: signaturen er", f"update signatur set ident = 'MAR' where vedtak_id = {_ET} and plass = 2 returning {_V}"),
+    ("KO-3: signaturen er", f"update signatur set tid = '2020-01-01T11:00:00.000Z' where vedtak_id = {_ET} and plass = 1 returning {_V}"),
+    ("KO-3: signaturen er", f"update signatur set som_leder = 1 - som_leder where vedtak_id = {_ET} and plass = 2 returning {_V}"),
+    ("KO-3: signaturen er", f"update signatur set runde = 7 where vedtak_id = {_ET} and plass = 1 returning {_V}"),
+    ("KO-1: står et annet", f"update vedtak set vedtaksdato = '2026-01-01' where id = {_ET} returning nummer"),
+    ("KO-3: dagen eller tiden", f"update vedtak set vedtaksdato = '2026-01-01' where id = {_ET} returning nummer"),
+    ("KO-3: dagen eller tiden", f"update vedtak set iverksatt_tid = {_TID} where id = {_ET} returning nummer"),
+    ("KO-1: står et annet", "update vedtak set retur = retur + 1 where id = (select max(id) from vedtak) returning nummer"),
+    ("KO-1: står et annet", "update vedtak set tilstand = 'avbrutt' where id = (select max(id) from vedtak where tilstand = 'utkast') "
+     "returning nummer"),
+    ("KO-2: en som endret", f"delete from vedtaksendring where vedtak_id = {_ET} returning {_V}"),
+    ("KO-7: avkrysningen", "delete from kontrollpunkt where vedtak_id = (select min(vedtak_id) from kontrollpunkt) returning "
+     "(select nummer from vedtak where id = vedtak_id)"),
+    ("VE-16: utbetalingen står", f"update utbetaling set tilstand = 'utbetalt', utbetalt_dato = '2026-11-20' where id = {_P} {_AV_U}"),
+    ("VE-16: utbetalingen står", f"update utbetaling set tilstand = 'annullert' where id = {_P} {_AV_U}"),
+    ("VE-16: utbetalingen står", f"update utbetaling set tilstand = 'planlagt', utbetalt_dato = null, liste_id = null where id = {_U} "
+     f"{_AV_U}"),
+    ("VE-16: utbetalingen står", f"update utbetaling set utbetalt_dato = '2026-11-19' where id = {_U} {_AV_U}"),
+    ("VE-21: lista er", "update utbetalingsliste set godkjent_av = 'KAL' where id = 1 returning 'liste 1'"),
+    ("VE-21: lista er", f"insert into utbetalingsliste (bankdag, laget_av, laget_tid, sum_ore, antall) values ('2026-11-20', 'KAL', {_TID}, "
+     "0, 0) returning 'liste ' || id"),
+    ("VE-21: omdirigert", "insert into betalingsrute (utbetaling_id, maate, kontonummer, ident, tid) select id, 'konto', '12340567895', "
+     f"'GRO', {_TID} from utbetaling where id = {_U} returning (select v.nummer from utbetaling u join vedtak v on v.id = u.vedtak_id "
+     "where u.id = utbetaling_id)"),
+    ("PE-9: rollen", "update ansatt set rolle = 'leder' where ident = 'KAL' returning 'ansatt KAL'"),
+    ("PE-9: rollen", "update ansatt set pin = 'en annens' where ident = 'IDA' returning 'ansatt IDA'"),
+    ("PE-9: rollen", "update ansatt set til = '2026-12-24' where ident = 'IDA' returning 'ansatt IDA'"),
+    ("PE-9: rollen", "insert into ansatt (ident, navn, rolle, ansettelse, fra) values ('XYZ', 'X', 'leder', 'kommunal', '2020-01-01') "
+     "returning 'ansatt XYZ'"),
+    ("KO-11: delegasjonen", "insert into delegasjon (ident, vedtaksart, fra, dokument, satt_av, tid) values ('PER', 'stonad', '2020-01-01', "
+     f"'x', 'PER', {_TID}) returning 'delegasjon ' || id"),
+    ("KO-11: delegasjonen", "delete from delegasjon where id = 3 returning 'delegasjon 3'"),
+    ("PE-5: tilgangen", "insert into tilgang (person_id, ident, fra, grunn, gitt_av, tid) select min(id), 'KAL', '2020-01-01', 'x', 'LEA', "
+     f"{_TID} from person returning 'tilgang ' || id"),
+    ("PE-6: inhabiliteten", "insert into inhabilitet (person_id, ident, grunn, fra, satt_av, tid) select min(id), 'KAL', 'slekt', "
+     f"'2020-01-01', 'LEA', {_TID} from person returning 'inhabilitet ' || id"),
+    ("PE-5: skjermingen", "update person set skjerming = 'ingen' where id = (select min(id) from person where skjerming <> 'ingen') "
+     "returning 'person ' || id"),
+    ("PE-5: skjermingen", "update person set kontonummer = '12340567895', konto = 'har' where id = 1 returning 'person 1'"),
+    ("PE-8: noe som står", "delete from brev where id = 1 returning 'brev 1'"),
+]  # fmt: skip
+"""What the red team did to a file with its key and another tool, and what was to be found."""
+
+
+@pytest.mark.parametrize(("hva", "sql"), ENDRINGER, ids=[f"{hva.split(':')[0]}-{n}" for n, (hva, _) in enumerate(ENDRINGER)])
+def test_si_3_en_rad_som_er_en_annen_enn_loggen_sier_finnes(demo: Okt, hva: str, sql: str) -> None:
+    hvor = rediger(demo.base, "pragma foreign_keys = off", "pragma ignore_check_constraints = on", sql)
+    assert hvor, "the edit changed nothing"
+    treff = [svar for svar in funn(demo) if svar.startswith(hva)]
+    assert len(treff) == 1
+    assert hvor in treff[0]
