@@ -89,6 +89,16 @@ def feil_pin() -> Regelbrudd:
     return Regelbrudd("SI-1", "Feil PIN.", "pin")
 
 
+def pin_er_egen(satt_av: str | None) -> Regelbrudd | None:
+    """KO-2: a PIN that another has chosen (`satt_av`) signs nothing: two signatures are two persons'. regler.md KO-2, KO-8."""
+    return None if satt_av is None else Regelbrudd("KO-2", bytt_pin_forst(satt_av), "pin")
+
+
+def bytt_pin_forst(satt_av: str) -> str:
+    """What the one it was chosen for is told, at every screen and when she would sign."""
+    return f"{satt_av} valgte PIN-koden for deg. Bytt den før du signerer: F1, p."
+
+
 def er_ansatt(fra: date, til: date | None, dag: date) -> bool:
     """Whether someone is employed on `dag`, first and last day included."""
     return fra <= dag and (til is None or dag <= til)

@@ -107,7 +107,7 @@ def _endre_om(s: Skriver, gammel: Ansatt, versjon: int, ny: Ansattendring) -> No
         stopp_ved(_har_noe_igjen(s, gammel.ident))
     if ny.rolle is not Rolle.LEDER:
         _krev_leder_igjen(s, gammel.ident, s.i_dag)
-    uten_pin = {"pin": None} if ny.rolle is Rolle.MOTTAK else {}
+    uten_pin = {"pin": None, "pin_satt_av": None} if ny.rolle is Rolle.MOTTAK else {}
     _endre(s, gammel.ident, versjon, **ny.model_dump(), **uten_pin)
     felter = sorted(k for k, v in ny.model_dump().items() if getattr(gammel, k) != v)
     s.logg("ansatt_endret", objekt="ansatt", ident=gammel.ident, felter=felter, rolle=ny.rolle, prosent=ny.stillingsprosent)
@@ -133,7 +133,7 @@ def _sett_siste_dag(s: Skriver, ansatt: Ansatt, versjon: int, til: date | None) 
 
 def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: str | None) -> None:
     """A new passphrase, a new PIN or both, one's own or given by the leder to someone who has lost hers: both or none. Logged, for a PIN
-    signs vedtak."""
+    signs vedtak; one that the leder has chosen signs nothing before its owner has chosen another (KO-2)."""
     stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
     if not passord and not pin:
         raise Regelbrudd("SI-1", "Skriv en ny passfrase, en ny PIN, eller begge.", "passord")
@@ -143,7 +143,7 @@ def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: st
         stopp_ved(sjekk_passord(passord, okt.demo))
     if pin:
         stopp_ved(_sjekk_pin_for(rolle, pin, okt.demo))
-    pakke, ny_pin = nokkel.pakk_inn(okt, ident, passord) if passord else None, {"pin": lag_hash(pin)} if pin else {}
+    pakke, ny_pin = nokkel.pakk_inn(okt, ident, passord) if passord else None, _ny_pin(okt, ident, pin) if pin else {}
     with nokkelendring.skrive(okt) as e:
         s = e.skriver
         ansatt = _krev(s, ident)
@@ -152,6 +152,11 @@ def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: st
             s.logg(f"{navn}_satt", objekt="ansatt", ident=ident, **({"pin": merke(ny_pin["pin"])} if navn == "pin" else {}))
         if pakke is not None:
             e.sett(Bruker(ident, ansatt.navn, ansatt.rolle.value), pakke)
+
+
+def _ny_pin(okt: Okt, ident: str, pin: str) -> dict[str, str | None]:
+    """Its hash, and who chose it, when it was another (KO-2)."""
+    return {"pin": lag_hash(pin), "pin_satt_av": None if ident == okt.ident else okt.ident}
 
 
 def _sjekk_pin_for(rolle: Rolle, pin: str | None, demo: bool) -> Regelbrudd | None:

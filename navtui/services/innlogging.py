@@ -122,11 +122,13 @@ def logg_ut(okt: Okt) -> None:
 def bekreft_pin(okt: Okt, ident: str, pin: str) -> Bekreftet:
     """Check the PIN of the one who signs, at this desk (KO-8): `ident` may be another than the one signed in. Call outside a transaction.
 
-    Raises "Feil PIN." for a wrong one, for an unknown ident and for one who has none, and slows down (SI-1).
+    Raises "Feil PIN." for a wrong one, for an unknown ident and for one who has none, and slows down (SI-1). One that another chose is
+    refused too (KO-2).
     """
     nokler = _prov(okt, ident, _PIN, lambda n: stemmer((n and n.pin) or _UKJENT, pin) and n is not None and n.pin is not None)
     if nokler is None or nokler.pin is None or not regler.er_ansatt(nokler.fra, nokler.til, okt.i_dag):
         raise regler.feil_pin()
+    stopp_ved(regler.pin_er_egen(nokler.pin_satt_av))
     return Bekreftet(nokler.ident, nokler.navn, nokler.rolle, nokler.pin)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from navtui.domain.innlogging import bytt_pin_forst
 from navtui.domain.tid import klokke_tilbake
 from navtui.services import postmote
 from navtui.services.okt import Okt
-from navtui.store import innstilling, logg
+from navtui.store import innlogging, innstilling, logg
 from navtui.store import oversikt as lager
 
 
@@ -28,4 +29,6 @@ def hent(okt: Okt) -> Oversikt:
         tall = lager.tell(les) | {"postmote": i_ko}
         las = innstilling.hent(les, "las_postmote_minutter" if apent else "las_minutter")
         klokken = "" if okt.demo else klokke_tilbake(logg.siste_tid(les), okt.na())  # a demo file's day stands still
-    return Oversikt({k: v for k, v in tall.items() if v}, varsel or klokken, for_alle or klokken, las)
+        satt_av = innlogging.pin_satt_av(les, okt.ident)
+    egen = klokken or (bytt_pin_forst(satt_av) if satt_av else "")
+    return Oversikt({k: v for k, v in tall.items() if v}, varsel or egen, for_alle or egen, las)

@@ -52,9 +52,9 @@ def inhabile(leser: Leser, person_id: int, dag: date) -> set[str]:
 
 
 def sett_inn(skriver: Skriver, ansatt: Ansatt, pin_hash: str | None) -> None:
-    """A new member of staff with the hashes of her first passphrase and PIN."""
+    """A new member of staff with the hash of her first PIN, which the one who writes has chosen."""
     felt = ansatt.model_dump(exclude={"versjon"})
-    skriver.sett_inn("ansatt", **felt, pin=pin_hash)
+    skriver.sett_inn("ansatt", **felt, pin=pin_hash, pin_satt_av=pin_hash and skriver.seer.ident)
 
 
 def endre(skriver: Skriver, ident: str, versjon: int, **kolonner: object) -> None:

@@ -11,12 +11,13 @@ from navtui.store.db import Leser, Skriver
 
 @dataclass(frozen=True, slots=True)
 class Nokler:
-    """What sign-in needs to know of one of the staff. `pin` None: signs nothing."""
+    """What sign-in needs to know of one of the staff. `pin` None: signs nothing. `pin_satt_av`: who chose it, when it was another."""
 
     ident: str
     navn: str
     rolle: str
     pin: str | None
+    pin_satt_av: str | None
     fra: date
     til: date | None
     versjon: int
@@ -24,11 +25,13 @@ class Nokler:
 
 def hent_nokler(leser: Leser, ident: str) -> Nokler | None:
     """What is kept of one of the staff, or None."""
-    rad = leser.rad("select ident, navn, rolle, pin, fra, til, versjon from ansatt where ident = :ident", ident=ident)
+    rad = leser.rad("select ident, navn, rolle, pin, pin_satt_av, fra, til, versjon from ansatt where ident = :ident", ident=ident)
     if rad is None:
         return None
     til = date.fromisoformat(rad["til"]) if rad["til"] else None
-    return Nokler(rad["ident"], rad["navn"], rad["rolle"], rad["pin"], date.fromisoformat(rad["fra"]), til, rad["versjon"])
+    return Nokler(
+        rad["ident"], rad["navn"], rad["rolle"], rad["pin"], rad["pin_satt_av"], date.fromisoformat(rad["fra"]), til, rad["versjon"]
+    )
 
 
 def stilling(leser: Leser, ident: str) -> Stilling | None:
@@ -37,6 +40,12 @@ def stilling(leser: Leser, ident: str) -> Stilling | None:
     if rad is None:
         return None
     return Stilling(rad["rolle"], date.fromisoformat(rad["fra"]), date.fromisoformat(rad["til"]) if rad["til"] else None)
+
+
+def pin_satt_av(leser: Leser, ident: str) -> str | None:
+    """Who chose the PIN of one of the staff, when it was another."""
+    satt_av: str | None = leser.verdi("select pin_satt_av from ansatt where ident = :ident", ident=ident)
+    return satt_av
 
 
 def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime) -> list[Forsok]:
@@ -57,8 +66,8 @@ def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime
 
 
 def sett_pin(skriver: Skriver, nokler: Nokler, hash_: str) -> None:
-    """A new PIN, by its hash; refuses when the row has changed since it was read (SI-7)."""
-    skriver.endre("ansatt", hvor={"ident": nokler.ident}, versjon=nokler.versjon, pin=hash_)
+    """A new PIN that she has chosen, by its hash; refuses when the row has changed since it was read (SI-7)."""
+    skriver.endre("ansatt", hvor={"ident": nokler.ident}, versjon=nokler.versjon, pin=hash_, pin_satt_av=None)
 
 
 def sluttet(leser: Leser) -> list[str]:

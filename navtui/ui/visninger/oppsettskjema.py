@@ -68,9 +68,14 @@ def forste_nokler(okt: Okt, ny: NyAnsatt) -> Skjema[str]:
         ansatt.legg_til(okt, ny.model_copy(update=v))
         return f"{ny.ident} er lagt til."
 
-    pin = "Mottak har ingen PIN." if ny.rolle is Rolle.MOTTAK else PINREGEL
+    pin = "Mottak har ingen PIN." if ny.rolle is Rolle.MOTTAK else f"{PINREGEL} {_bytt_selv(ny.ident)}"
     hvem = f"La den ansatte skrive selv, så ingen andre kjenner passfrasen. {pin}"
     return Skjema(f"{ny.ident} {ny.navn}: passfrase", felt[:2] if ny.rolle is Rolle.MOTTAK else felt, send, innledning=hvem)
+
+
+def _bytt_selv(ident: str) -> str:
+    """KO-2, in the leder's words."""
+    return f"{ident} bytter PIN selv (F1, p) før den første signaturen."
 
 
 def _sjekk_gjentatt(v: dict[str, Any], *navnene: str) -> None:
@@ -121,7 +126,8 @@ def ny_pin(okt: Okt, a: Ansatt) -> Skjema[str]:
         nytt = " og ".join(ord_ for navn, ord_ in (("passord", "passfrase"), ("pin", "PIN")) if v.get(navn))
         return f"{a.ident} har fått ny {nytt}."
 
-    innledning = "La den ansatte skrive selv. Byttet logges." + ("" if a.rolle is Rolle.MOTTAK else f" {PINREGEL}")
+    egen_pin = "" if a.rolle is Rolle.MOTTAK else f" {PINREGEL} {_bytt_selv(a.ident)}"
+    innledning = f"La den ansatte skrive selv. Byttet logges.{egen_pin}"
     return Skjema(f"Ny passfrase eller PIN: {a.ident}", felt, send, innledning=innledning)
 
 
