@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.kodeverk import Vedtaksart
+from navtui.domain.loggfasit import STAND
 from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak_innhold import innholdshash
@@ -22,6 +23,7 @@ from navtui.services.okt import Okt
 from navtui.store import db, krypto, nokkelfil, satsutgave, skjema, vedtak
 from navtui.store.fil import legg_ut
 from navtui.store.sats import nye_leverte
+from navtui.store.sjekk_logg import rader
 
 I_DAG = date(2026, 11, 20)
 """A Friday."""
@@ -193,5 +195,6 @@ def lag_kontor(fil: Path) -> Kontor:
         for ident, art in product((i for i, (_, rolle, *_) in ANSATTE.items() if rolle != "mottak"), Vedtaksart):
             s.sett_inn("delegasjon", ident=ident, vedtaksart=art, fra=date(2020, 1, 1), dokument="Brev 1", satt_av="LEA", tid=s.na)
         satsutgave.sett_inn(s, UTGAVE, (rad for rad, _ in nye_leverte(())))
-        s.logg("opprettet")
+        # so that `navtui sjekk` holds every row against the log, as in an office's own file
+        s.logg(STAND, stand={slag: list(rader(s, slag)) for slag in ("ansatt", "delegasjon")})
     return kontor

@@ -141,11 +141,12 @@ def _eksportert(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
 
 def _utbetalt(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
     f.sett("utbetaling", i.objekt_id, tilstand="utbetalt", utbetalt_dato=d["dato"])
-    f.sett("utbetalingsliste", d["liste"], bekreftet_av=i.ident, bekreftet_dato=d["dato"])
+    if d["liste"] is not None:
+        f.sett("utbetalingsliste", d["liste"], bekreftet_av=i.ident, bekreftet_dato=d["dato"])
 
 
 def _av_liste(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
-    """Off its list. An approval that has not been exported falls with it, but when it is moved to the closed list, or comes back (VE-21)."""
+    """Off its list. An approval that has not been exported falls with it, but not when it is moved to the closed one, or returned."""
     har = f.fasit["utbetaling"].get((i.objekt_id,), {})
     tilstand = _TILSTAND.get(i.handling)
     liste = f.fasit["utbetalingsliste"].get((har.get("liste_id"),))
@@ -169,16 +170,16 @@ def _omrutet(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
 
 def _kontoret(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
     """The first leder, who was given every delegasjon as the file was made."""
-    f.sett("ansatt", i.ident, rolle="leder", til=None, **_pin(d))
+    f.sett("ansatt", i.ident, rolle="leder", til=None, **_pin(i, i.ident, d))
     f.sett("forste", i.ident, i.tid)
 
 
 def _ansatt_ny(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
-    f.sett("ansatt", d["ident"], rolle=d["rolle"], stillingsprosent=d["prosent"], til=None, **_pin(d))
+    f.sett("ansatt", d["ident"], rolle=d["rolle"], stillingsprosent=d["prosent"], til=None, **_pin(i, d["ident"], d))
 
 
 def _ansatt_endret(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
-    f.sett("ansatt", d["ident"], rolle=d["rolle"], stillingsprosent=d["prosent"], **({"pin": None} if d["rolle"] == "mottak" else {}))
+    f.sett("ansatt", d["ident"], rolle=d["rolle"], stillingsprosent=d["prosent"], **(_INGEN_PIN if d["rolle"] == "mottak" else {}))
 
 
 def _siste_dag(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
@@ -187,12 +188,19 @@ def _siste_dag(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
 
 def _ny_pin(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
     ident = d.get("ident", i.ident)
-    f.glem("ansatt", ident, felt="pin")
-    f.sett("ansatt", ident, **_pin(d))
+    for felt in _INGEN_PIN:
+        f.glem("ansatt", ident, felt=felt)
+    f.sett("ansatt", ident, **_pin(i, ident, d))
 
 
-def _pin(d: Felt) -> Felt:
-    return {"pin": d["pin"]} if "pin" in d else {}
+def _pin(i: Logginnslag, ident: str, d: Felt) -> Felt:
+    """The PIN's mark, and who chose it, when it was another (KO-2); nothing in an entry from before there was one."""
+    if "pin" not in d:
+        return {}
+    return {"pin": d["pin"], "pin_satt_av": i.ident} if d["pin"] is not None and ident != i.ident else _INGEN_PIN | {"pin": d["pin"]}
+
+
+_INGEN_PIN: Final[Felt] = {"pin": None, "pin_satt_av": None}
 
 
 def _delegasjon(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
@@ -229,12 +237,10 @@ def _person(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
 
 
 def _stand(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
-    if "slag" not in d:
-        return
-    f.strengt = True
-    antall = NOKLER[d["slag"]]
-    for rad in d["rader"]:
-        f.sett(d["slag"], *rad[:antall], **dict(zip(FELTER[d["slag"]], rad[antall:], strict=True)))
+    for slag, rader in d.get("stand", {}).items():
+        f.strengt = True
+        for rad in rader:
+            f.sett(slag, *rad[: NOKLER[slag]], **dict(zip(FELTER[slag], rad[NOKLER[slag] :], strict=True)))
 
 
 NOKLER: Final = {
@@ -250,7 +256,7 @@ FELTER: Final[dict[str, tuple[str, ...]]] = {
     "utbetaling": ("tilstand", "liste_id", "utbetalt_dato"),
     "betalingsrute": ("maate",),
     "utbetalingsliste": ("laget_av", "laget_tid", "godkjent_av", "godkjent_tid", "eksportert_tid", "bekreftet_av", "bekreftet_dato"),
-    "ansatt": ("rolle", "stillingsprosent", "til", "pin"),
+    "ansatt": ("rolle", "stillingsprosent", "til", "pin", "pin_satt_av"),
     "delegasjon": ("ident", "vedtaksart", "satt_av", "tid", "til"),
     "tilgang": ("person_id", "ident", "gitt_av", "tid", "til"),
     "inhabilitet": ("person_id", "ident", "til"),

@@ -218,6 +218,6 @@ def gjenopprett(okt: Okt, fil: Path) -> tuple[Svar, ...]:
         funn = _prov(okt, base).funn
         ny = replace(okt, base=base)
         with ny.skrive() as s:
-            s.logg("gjenopprettet fra kopi", **({"regler": sorted({f.regel for f in funn})} if funn else {}))
+            s.logg("gjenopprettet fra kopi", regler=sorted({f.regel for f in funn}))
             lager.sett_mappe(s, fil.resolve(), None)
     return funn

@@ -55,4 +55,4 @@ def vedtaksdager(leser: Leser) -> Iterator[tuple[str, str, str, str]]:
     """Each iverksatt vedtak: its number, day and instant, and the instant of the second signature."""
     sql = """select v.nummer, v.vedtaksdato, v.iverksatt_tid, s.tid from vedtak v
         join signatur s on s.vedtak_id = v.id and s.runde = v.runde and s.plass = 2 where v.tilstand = 'iverksatt'"""
-    return (tuple(r) for r in leser.utfor(sql, alle=True))  # type: ignore[misc]
+    return (tuple(r) for r in leser.utfor(sql, alle=True))

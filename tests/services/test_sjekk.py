@@ -162,15 +162,15 @@ def test_det_andre_verktoy_har_gjort_med_filen_finnes(demo: Okt, sql: str, hva: 
     assert nummer in treff[0]
 
 
-def test_pe_9_apen_sak_hos_en_som_har_sluttet(demo: Okt) -> None:
+def test_pe_9_sak_gitt_til_en_som_har_sluttet(demo: Okt) -> None:
     saker = rediger(
-        demo.base, "update ansatt set til = '2026-11-19' where ident = 'KAL'",
+        demo.base, "update ansatt set til = '2018-01-01' where ident = 'KAL'",
         "select count(*) from sak where veileder = 'KAL' and avsluttet is null",
     )  # fmt: skip
     loggen, svar = funn(demo)
     assert loggen == "PE-9: rollen, siste dag eller PIN er en annen enn i loggen: ansatt KAL"
     assert int(saker) > 10
-    assert svar.startswith("PE-9: åpen hos en som har sluttet: 20")
+    assert svar.startswith("PE-9: gitt til en som hadde sluttet: 20")
     assert svar.endswith(f"og {int(saker) - 10} til")
 
 

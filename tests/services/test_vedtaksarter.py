@@ -265,7 +265,7 @@ def utbetal(kontor: Kontor, v: Vedtak) -> None:
     with kontor.okt("LEA").skrive() as s:
         for u in v.utbetalinger:
             s.endre("utbetaling", hvor={"id": u.id}, tilstand="utbetalt", utbetalt_dato=I_DAG)
-        s.logg("test")
+            s.logg("utbetalt", person_id=v.person_id, objekt="utbetaling", objekt_id=u.id, liste=None, dato=I_DAG)
 
 
 def test_ve_22_refusjon_er_en_oppgave_til_kravet_er_sendt_og_kravet_er_hoyst_det_som_er_betalt(kontor: Kontor) -> None:

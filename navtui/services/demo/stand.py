@@ -1,4 +1,4 @@
-"""What the demo office's rows were when it was made, told to the log (SI-3): nobody did what they say was done, so no entry tells of them."""
+"""What the demo office's rows were when it was made, told to the log (SI-3): nobody did what they say, so no entry tells of them."""
 
 from __future__ import annotations
 
@@ -23,4 +23,4 @@ def skriv(base: db.Base, dato: date) -> None:
         for slag in NOKLER:
             alle = list(rader(s, slag))
             for n in range(0, len(alle), _I_ETT):
-                s.logg(STAND, slag=slag, rader=alle[n : n + _I_ETT])
+                s.logg(STAND, stand={slag: alle[n : n + _I_ETT]})
