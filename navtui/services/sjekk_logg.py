@@ -29,6 +29,11 @@ def sjekk(les: Leser, *, demo: bool) -> Iterator[Funn]:
     yield "SI-3", "hvert innslag i loggen sier det programmet skriver", "innslaget er ikke skrevet av programmet", uleste, False
     bakover = [] if demo else [f"innslag {n}" for n in fasit.bakover]
     yield "SI-3", "klokken i loggen går framover", "klokken er stilt tilbake, og leder har ikke bekreftet den", bakover, True
+    yield from mot_radene(les, fasit)
+
+
+def mot_radene(les: Leser, fasit: Loggfasit) -> Iterator[Funn]:
+    """The rows of the file, each kind in turn, against what the log said of them."""
     for hold in HOLD:
         gale = (rader.navn(les, hold.slag, n) for n in avvik(fasit, hold, rader.rader(les, hold.slag)))
         yield hold.regel, hold.holder, hold.brutt, list(dict.fromkeys(gale)), False
