@@ -30,7 +30,8 @@ def delegert(delegasjoner: Iterable[Delegasjon], ident: str, dag: date) -> froze
 
 @dataclass(frozen=True, slots=True)
 class Signaturkandidat:
-    """Someone who might sign, as she stands to one vedtak today. `ledig`: employed and not away.
+    """Someone who might sign, as she stands to one vedtak today. `ledig`: employed and not away. `ser_alle`: no one it tells of is
+    protected from her (PE-5).
 
     `delegert`: the kinds she holds a written delegasjon for (KO-11). `leder_kan`: the office's setting, that the leder signs when no other
     at work can.
@@ -46,6 +47,11 @@ class Signaturkandidat:
     har_tilgang: bool
     delegert: frozenset[str]
     leder_kan: bool = True
+    ser_alle: bool = True
+
+
+_LEDER_SER = "leder må se på husholdningen i vedtaket først."
+"""PE-5: nobody signs what she may not read all of, and is not told whom it is about."""
 
 
 def mangler_delegasjon(k: Signaturkandidat, art: Vedtaksart, *, du: bool = True) -> Regelbrudd | None:
@@ -82,6 +88,8 @@ def kan_sende(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat]) -
         return brudd
     if meg.inhabil:
         return Regelbrudd("PE-6", "Du er inhabil for denne personen og kan ikke signere.")
+    if not meg.ser_alle:
+        return Regelbrudd("KO-1", f"Du kan ikke signere: {_LEDER_SER}")
     return mangler_delegasjon(meg, v.fagart)
 
 
@@ -101,6 +109,8 @@ def _formelt(v: Vedtak, k: Signaturkandidat, *, du: bool) -> Regelbrudd | None:
         return Regelbrudd("PE-6", f"{nei}: {hvem} er inhabil for personen.")
     if not k.har_tilgang:
         return Regelbrudd("KO-2", f"{nei}: {hvem} har ikke tilgang til personen.")
+    if not k.ser_alle:
+        return Regelbrudd("KO-2", f"{nei}: {_LEDER_SER}")
     return mangler_delegasjon(k, v.fagart, du=du)
 
 

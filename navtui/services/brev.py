@@ -11,10 +11,8 @@ from datetime import date
 from typing import Any
 
 from navtui.domain.belop import udelt
-from navtui.domain.brev import Brev, Kontor, Ordlyd, Ramme, Underskrift, fra_json, sjekk_kontor
+from navtui.domain.brev import Brev, Kontor, Ordlyd, Ramme, fra_json, sjekk_kontor
 from navtui.domain.brev_andre import Bestilling, Byttebrev, ForelopigSvar, Oppstartsbrev, Varselbrev, brev, sjekk
-from navtui.domain.brev_endring import rammede
-from navtui.domain.brev_vedtak import Vedtaksgrunnlag, vedtaksbrev
 from navtui.domain.brevko import Brevrad
 from navtui.domain.forelopig_svar import NyttSvar, Svarobjekt
 from navtui.domain.kodeverk import Vedtaksart
@@ -31,13 +29,12 @@ from navtui.services.apning import apne
 from navtui.services.lovhenvisning import svar as lov
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les as les_vedtak
-from navtui.services.vedtak_virkning import opphor
+from navtui.services.vedtak_synlig import vist
+from navtui.services.vedtaksbrev import underskrift, vedtaksbrev
 from navtui.store import brev as lager
 from navtui.store import forelopig_svar as forelopig_lager
-from navtui.store import innstilling, vedtak, vedtak_endring
-from navtui.store import klage as klagelager
+from navtui.store import innstilling, vedtak
 from navtui.store import sak as saklager
-from navtui.store import varsel as varsellager
 from navtui.store.db import Leser, Skriver
 
 MEST = 50
@@ -67,9 +64,18 @@ def vis_vedtak(okt: Okt, vedtak_id: int) -> Brevvisning:
     """The letter of a vedtak as text: as it was made, or for one that is not iverksatt as it would be, with what is missing said."""
     with okt.lese() as les:
         if (brev_id := lager.for_vedtak(les, vedtak_id)) is not None:
-            return _visning(fra_json(lager.innhold(les, brev_id)[0]), utkast=False)
-        v = les_vedtak(les, vedtak_id)
-        return utkast(_vedtaksbrev(les, v, v.kontrollor, v.vedtaksdato or okt.i_dag))
+            return _laget(les, brev_id)
+        v = vist(les, les_vedtak(les, vedtak_id))
+        return utkast(vedtaksbrev(les, v, v.kontrollor, v.vedtaksdato or okt.i_dag))
+
+
+def _laget(les: Leser, brev_id: int) -> Brevvisning:
+    """A letter as it was made. PE-5: one that tells of somebody the reader has no access to, is read without her, from its vedtak."""
+    vedtak_id = lager.nevner_skjult(les, brev_id)
+    if vedtak_id is None:
+        return _visning(fra_json(lager.innhold(les, brev_id)[0]), utkast=False)
+    v = vist(les, les_vedtak(les, vedtak_id))
+    return _visning(vask_brev(vedtaksbrev(les, v, v.kontrollor, v.vedtaksdato or les.i_dag)), utkast=False)
 
 
 def utkast(b: Brev) -> Brevvisning:
@@ -81,55 +87,15 @@ def _visning(b: Brev, *, utkast: bool) -> Brevvisning:
     return Brevvisning(b.tittel, som_tekst(b), utkast)
 
 
-def _vedtaksbrev(les: Leser, v: Vedtak, kontrollor: str | None, dato: date) -> Brev:
-    """VE-19: the letter of a vedtak from what the file holds."""
-    mottaker = lager.mottaker(les, v.person_id)
-    if mottaker is None:
-        raise finnes_ikke()
-    o = ordlyd(mottaker.malform)
-    signerer = ((v.avsender or v.skrevet_av, "slutt.saksbehandler"), (kontrollor, "slutt.kontrollor"))
-    under = tuple(_underskrift(les, o, ident, o(nokkel)) for ident, nokkel in signerer if ident)
-    ramme = Ramme(lager.kontor(les), mottaker, dato, lager.saksnummer(les, v.sak_id), under)
-    nevnt = {*(k.person_id for k in v.vilkar), *(i.person_id for i in v.inntekter)} - {v.person_id}
-    andre = tuple(p for p in nevnt if p is not None)
-    return vedtaksbrev(
-        o,
-        Vedtaksgrunnlag(
-            vedtak=v,
-            ramme=ramme,
-            soknad_mottatt=lager.soknad_mottatt(les, v.soknad_id) if v.soknad_id else None,
-            endrer=lager.vedtaksnummer(les, v.endrer_id) if v.endrer_id else None,
-            navn=lager.navn_for(les, andre) if andre else {},
-            reduksjon_prosent=innstilling.hent(les, "reduksjon_prosent"),
-            varsel=varsellager.siste(les, v.endrer_id, v.art) if v.endrer_id else None,
-            klage=klagelager.svares_av(les, v.endrer_id) if v.endrer_id and v.art is Vedtaksart.OMGJORING else None,
-            **_om_det_gamle(les, v, dato),
-        ),
-    )
-
-
-def _om_det_gamle(les: Leser, v: Vedtak, dato: date) -> dict[str, Any]:
-    """VE-18: the vedtak it changes, the payments it takes, and the section that lets it, by date."""
-    if v.endrer_id is None or not v.art.endrer_et_annet:
-        return {}
-    gammel = vedtak.hent(les, v.endrer_id)
-    tatt = rammede(v, gammel, vedtak_endring.i_banken(les, gammel.id))
-    e, hjemmel = opphor(les, v), udelt(lov(les, ("VE-18",), dato)[0].tekst)
-    return {"gammel": gammel, "tatt": tatt, "betalt_etter_ore": e.for_mye_ore if e else 0, "endringshjemmel": hjemmel}
-
-
-def _underskrift(les: Leser, o: Ordlyd, ident: str, gjorde: str = "") -> Underskrift:
-    """The name under the letter, her role, and what she has done with it."""
-    navn, rolle = lager.ansatt(les, ident) or (ident, "veileder")
-    return Underskrift(navn=navn, tittel=", ".join(t for t in (o(f"rolle.{rolle}"), gjorde) if t))
-
-
 def forbered(okt: Okt, vedtak_id: int) -> Forberedt | None:
     """VE-19: the letter as it will be when the one in `okt` signs now, made before the file is locked: setting it takes milliseconds that
     no other desk should wait for. None when it cannot be made; then the signing says why."""
     try:
         with okt.lese() as les:
-            b = _vedtaksbrev(les, vedtak.hent(les, vedtak_id), okt.ident, okt.i_dag)
+            v = vedtak.hent(les, vedtak_id)
+            if vist(les, v) is not v:  # PE-5: nor is it signed by her
+                return None
+            b = vedtaksbrev(les, v, okt.ident, okt.i_dag)
         return Forberedt(b, lag(b))
     except (Regelbrudd, PdfFeil):
         return None
@@ -140,7 +106,7 @@ def legg_ved(s: Skriver, v: Vedtak, forberedt: Forberedt | None, laget: lager.La
 
     Refuses, and with it the signing, when no letter can be made: no vedtak is left without one.
     """
-    b = _vedtaksbrev(s, v, v.kontrollor, v.vedtaksdato or s.i_dag)
+    b = vedtaksbrev(s, v, v.kontrollor, v.vedtaksdato or s.i_dag)
     if forberedt is not None and forberedt.brev == b:
         ferdig = forberedt.ferdig
     else:
@@ -242,7 +208,7 @@ def ordlyd_og_ramme(les: Leser, ident: str, person_id: int) -> tuple[Ordlyd, Ram
     if mottaker is None:
         raise finnes_ikke()
     o = ordlyd(mottaker.malform)
-    return o, Ramme(lager.kontor(les), mottaker, les.i_dag, _saksnummer(les, person_id), (_underskrift(les, o, ident),))
+    return o, Ramme(lager.kontor(les), mottaker, les.i_dag, _saksnummer(les, person_id), (underskrift(les, o, ident),))
 
 
 def varsel(okt: Okt, vedtak_id: int, om: Vedtaksart, grunn: str, frist: date) -> Varselbrev:
@@ -282,7 +248,7 @@ def les(okt: Okt, brev_id: int, grunn: str | None = None, tekst: str = "") -> Br
         raise finnes_ikke()
     apne(okt, rad.person_id, "brev", grunn, tekst=tekst, objekt_id=brev_id)
     with okt.lese() as leser:
-        return _visning(fra_json(lager.innhold(leser, brev_id)[0]), utkast=False)
+        return _laget(leser, brev_id)
 
 
 def kontoret(okt: Okt) -> Kontor:

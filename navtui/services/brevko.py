@@ -84,9 +84,9 @@ def _til_mappen(okt: Okt, hvilke: Callable[[Leser], list[Brevrad]], mappe: Path)
 
 
 def krev(s: Leser, rad: Brevrad) -> Brevrad:
-    """The letter, if it is as the screen shows it (SI-7)."""
+    """The letter, if it is as the screen shows it (SI-7), and the reader may know of all it tells of (PE-5)."""
     na = lager.hent(s, rad.id)
-    if na is None:
+    if na is None or lager.nevner_skjult(s, rad.id) is not None:
         raise finnes_ikke()
     if na.versjon != rad.versjon:
         raise Regelbrudd("SI-7", f"Brevet er nå {na.stand}. Ingenting er gjort.")

@@ -25,6 +25,7 @@ from navtui.domain.vedtaksregler.grunnlag import Soknadsbilde
 from navtui.services.innlogging import bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.signatur import hent_uendret, kandidater, som, til_utkast
+from navtui.services.vedtak_synlig import for_leseren, vist
 from navtui.services.vedtak_virkning import opphor
 from navtui.store import klage, kontroll, signatur, varsel, vedtak, vedtak_endring, vedtaksregler
 from navtui.store.db import Leser
@@ -78,8 +79,8 @@ def side(okt: Okt, antall: int = SIDE, hopp: int = 0) -> tuple[tuple[KontrollRad
     stopp_ved(sjekk_rolle(okt.rolle, Handling.SIGNERE_SOM_ANNEN))
     with okt.lese() as les:
         rader, i_alt = kontroll.ventende(les, antall, hopp), kontroll.antall_ventende(les)
-        hvem = signatur.kandidater(les, {r.vedtak.person_id for r in rader})
-    return tuple(_rad(okt, r, hvem[r.vedtak.person_id]) for r in rader), i_alt
+        hvem = signatur.for_vedtak(les, {r.vedtak.id: r.vedtak.person_id for r in rader})
+    return tuple(_rad(okt, r, hvem[r.vedtak.id]) for r in rader), i_alt
 
 
 def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> KontrollRad:
@@ -123,7 +124,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
     hvem = kandidater(s, v)
     navn, fodt = kontroll.navn_og_fodt(s, v.person_id)
     summer = kontroll.sammenlignbare(s, v)
-    return Kontrollbilde(
+    svar = Kontrollbilde(
         vedtak=v,
         navn=navn,
         fodt=fodt,
@@ -145,6 +146,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         klage=klage.svares_av(s, v.endrer_id) if v.endrer_id and v.art is Vedtaksart.OMGJORING else None,
         rammede=rammede(v, forrige, vedtak_endring.i_banken(s, forrige.id)) if forrige and v.endrer_id else (),
     )
+    return for_leseren(s, svar, v, *([forrige] if forrige else []))
 
 
 def kryss_av(okt: Okt, vedtak_id: int, versjon: int, punkt: Sjekkpunkt) -> frozenset[Sjekkpunkt]:
@@ -177,4 +179,4 @@ def returner(
         kontroll.retur(s, v, grunn, kommentar.strip())
         til_utkast(s, v, retur=v.retur + 1)
         s.logg("returnert", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, grunn=grunn.value, ved=okt.ident)
-        return vedtak.hent(s, vedtak_id)
+        return vist(s, vedtak.hent(s, vedtak_id))

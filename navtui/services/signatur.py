@@ -25,6 +25,7 @@ from navtui.services.innlogging import Bekreftet, bekreft_pin, krev_bekreftet
 from navtui.services.okt import Okt
 from navtui.services.vedtak import krev_kan_skrive, med_beregning
 from navtui.services.vedtak_regler import samle
+from navtui.services.vedtak_synlig import vist
 from navtui.store import innstilling, signatur, vedtak, vedtak_endring, vedtaksregler
 from navtui.store import kontroll as kontrollager
 from navtui.store.db import Leser, Skriver
@@ -39,8 +40,8 @@ def hent_uendret(s: Skriver, vedtak_id: int, versjon: int) -> Vedtak:
 
 
 def kandidater(s: Leser, v: Vedtak) -> tuple[Signaturkandidat, ...]:
-    """Everyone employed, as she stands to this person today."""
-    return signatur.kandidater(s, [v.person_id])[v.person_id]
+    """Everyone employed, as she stands to this vedtak today."""
+    return signatur.for_vedtak(s, {v.id: v.person_id})[v.id]
 
 
 def send(okt: Okt, vedtak_id: int, versjon: int, pin: str) -> Vedtak:
@@ -65,7 +66,7 @@ def send(okt: Okt, vedtak_id: int, versjon: int, pin: str) -> Vedtak:
         )  # fmt: skip
         _langtidsoppgaver(s, v, g)
         s.logg("sendt til kontroll", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde, hash=hash_)
-        return vedtak.hent(s, vedtak_id)
+        return vist(s, vedtak.hent(s, vedtak_id))
 
 
 def _krev_ferdig(v: Vedtak, g: Regelgrunnlag) -> None:
@@ -102,7 +103,7 @@ def ta_tilbake(okt: Okt, vedtak_id: int, versjon: int) -> Vedtak:
         stopp_ved(kan_ta_tilbake(v, okt.ident))
         til_utkast(s, v)
         s.logg("tatt tilbake", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, runde=v.runde)
-        return vedtak.hent(s, vedtak_id)
+        return vist(s, vedtak.hent(s, vedtak_id))
 
 
 def til_utkast(s: Skriver, v: Vedtak, **mer: object) -> None:

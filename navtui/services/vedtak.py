@@ -27,6 +27,7 @@ from navtui.services import kvp
 from navtui.services.okt import Okt
 from navtui.services.samme_person import krev_gjelder
 from navtui.services.vedtak_regler import beregnet, med_registeret, samle
+from navtui.services.vedtak_synlig import for_leseren, vist
 from navtui.services.vedtak_virkning import plass_til, utbetalt
 from navtui.store import ansatt, dodsfall, innstilling, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store import soknad as soknadlager
@@ -77,7 +78,7 @@ def med_beregning(leser: Leser, v: Vedtak) -> Vedtak:
 def hent(okt: Okt, vedtak_id: int) -> Vedtak:
     """One vedtak. The caller has opened the person by `services.apning.apne` (PE-7)."""
     with okt.lese() as leser:
-        return les(leser, vedtak_id)
+        return vist(leser, les(leser, vedtak_id))
 
 
 def bilde(okt: Okt, vedtak_id: int) -> Vedtaksbilde:
@@ -85,8 +86,9 @@ def bilde(okt: Okt, vedtak_id: int) -> Vedtaksbilde:
     with okt.lese() as leser:
         v = les(leser, vedtak_id)
         g = samle(leser, v)
-    funn = stopp_og_varsler(v, g) if v.tilstand is Vedtakstilstand.UTKAST else []
-    return Vedtaksbilde(v, g, tuple(funn), tuple(upasserte(v, funn)), sjekk_signert_innhold(v))
+        funn = stopp_og_varsler(v, g) if v.tilstand is Vedtakstilstand.UTKAST else []
+        svar = Vedtaksbilde(v, g, tuple(funn), tuple(upasserte(v, funn)), sjekk_signert_innhold(v))
+        return for_leseren(leser, svar, v, *(f for f in (g.forrige, g.endrer) if f))
 
 
 def stopp_og_varsler_for(okt: Okt, vedtak_id: int) -> tuple[Regelbrudd | Varsel, ...]:
@@ -98,7 +100,7 @@ def beregn(okt: Okt, vedtak_id: int) -> Beregning | None:
     """VE-4: the calculation of a vedtak as its facts are now, None where something stops it."""
     with okt.lese() as leser:
         v = vedtak.hent(leser, vedtak_id)
-        return beregnet(v, vedtaksregler.veiledende(leser), utbetalt(leser, v))[0]
+        return for_leseren(leser, beregnet(v, vedtaksregler.veiledende(leser), utbetalt(leser, v))[0], v)
 
 
 def krev_kan_skrive(leser: Leser, okt: Okt, person_id: int, fagart: Vedtaksart) -> None:
@@ -125,7 +127,7 @@ def rediger(okt: Okt, vedtak_id: int, versjon: int, handling: str, gjor: Callabl
         _folg_svarene(s, vedtak_id)
         ny = tilpass(s, vedtak_id)
         s.logg(handling, person_id=v.person_id, objekt="vedtak", objekt_id=vedtak_id, retur=v.retur, **data)
-    return ny
+        return vist(s, ny)
 
 
 def _folg_svarene(s: Skriver, vedtak_id: int) -> None:
@@ -186,7 +188,7 @@ def nytt_utkast(
         id_ = vedtak.sett_inn(s, ny.hode, nummer=vedtak.nytt_nummer(s, okt.i_dag), person_id=person_id, sak_id=sak_id, forrige_id=None)
         _legg_inn(s, id_, person_id, ny, endrer)
         s.logg("utkast", person_id=person_id, objekt="vedtak", objekt_id=id_, art=art.value)
-        return tilpass(s, id_)
+        return vist(s, tilpass(s, id_))
 
 
 def _legg_inn(s: Skriver, id_: int, person_id: int, ny: Begynnelse, endrer: Vedtak | None) -> None:
@@ -239,7 +241,7 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None, fra: date | 
         _, konto = vedtaksregler.soker(s, forrige.person_id)
         fra = fra or forrige.til + _EN_DAG
         til = lengste_til(fra, innstilling.hent(s, "vedtak_maaneder"))
-        kopi = fornyet(forrige, fra, til, soknad, vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til), konto)
+        kopi = fornyet(vist(s, forrige), fra, til, soknad, vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til), konto)
         nummer, sak_id = vedtak.nytt_nummer(s, okt.i_dag), krev_sak(s, forrige.person_id)
         hode = med_registeret(s, forrige.person_id, kopi.hode, forrige)
         id_ = vedtak.sett_inn(s, hode, nummer=nummer, person_id=forrige.person_id, sak_id=sak_id, forrige_id=forrige_id)
@@ -254,7 +256,7 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None, fra: date | 
             for m in getattr(kopi, navn):
                 vedtak.legg_til(s, id_, navn, m)
         s.logg("fornyet", person_id=forrige.person_id, objekt="vedtak", objekt_id=id_, forrige=forrige_id)
-        return tilpass(s, id_)
+        return vist(s, tilpass(s, id_))
 
 
 def _krev_kan_fornyes(s: Skriver, forrige: Vedtak) -> None:

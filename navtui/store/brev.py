@@ -16,22 +16,27 @@ from navtui.store.tilgang import SYNLIG
 Laget = tuple[datetime, str] | None
 """When a letter was made and by whom; None: now, by the one who is signed in."""
 
+_NEVNER = " or ".join(
+    f"exists (select 1 from {tabell} x where x.vedtak_id = {{0}} and x.person_id in (select value from json_each({{1}})))"
+    for tabell in ("vedtaksbarn", "vedtaksinntekt", "vedtaksvilkar")
+)
+"""PE-5: a vedtak that tells of one of these persons besides the one it is about: a child, or whose an income or a vilkår is."""
+_NEVNER_SKJULT = f"(b.art = 'vedtak' and ({_NEVNER.format('b.vedtak_id', ':skjult')}))"
+_SETT = "(select json_group_array(value) from json_each(:skjermede) where value not in (select value from json_each(:skjult)))"
+_LUKKET = f"(b.person_id in (select value from json_each(:skjermede)) or (b.art = 'vedtak' and ({_NEVNER.format('b.vedtak_id', _SETT)})))"
+"""PE-5: a letter to one who is protected, or that tells of one; of whom the reader has access to, for of the others she is told nothing."""
+_I_KO = f"b.tilstand <> 'sendt' and not {_NEVNER_SKJULT}"
 _RAD = f"""
     select b.id, b.person_id, p.fornavn || ' ' || p.etternavn as navn, b.saksnummer, v.nummer as vedtaksnummer, b.art, b.laget_tid,
         b.laget_av, b.tilstand, b.skrevet_ut_av, b.sendt_dato, b.sendt_maate, b.versjon,
-        coalesce((select niva from skjermet where person_id = b.person_id), 0) as niva
+        coalesce((select niva from skjermet where person_id = b.person_id), 0) = {KODE_6} as uten_adresse, {_LUKKET} as lukket
     from brev b join person p on p.id = b.person_id left join vedtak v on v.id = b.vedtak_id
     where {SYNLIG.format("b.person_id")}
 """
 
 
-_LUKKET = "(b.person_id in (select value from json_each(:skjermede)))"
-
-
 def _rad(r: Row) -> Brevrad:
-    felt = dict(r)
-    niva = felt.pop("niva")
-    return Brevrad.model_validate(felt | {"lukket": niva > 0, "uten_adresse": niva == KODE_6})
+    return Brevrad.model_validate(dict(r))
 
 
 def hent(les: Leser, brev_id: int) -> Brevrad | None:
@@ -44,6 +49,14 @@ def innhold(les: Leser, brev_id: int) -> tuple[str, bytes]:
     """What stands in it and its PDF, as they were made."""
     r = les.rad(f"select b.innhold, b.pdf from brev b where b.id = :id and {SYNLIG.format('b.person_id')}", id=brev_id)
     return ("", b"") if r is None else (r["innhold"], bytes(r["pdf"]))
+
+
+def nevner_skjult(les: Leser, brev_id: int) -> int | None:
+    """PE-5: the vedtak of a letter that tells of somebody the reader has no access to, else None."""
+    id_: int | None = les.verdi(
+        f"select b.vedtak_id from brev b where b.id = :id and {_NEVNER_SKJULT} and {SYNLIG.format('b.person_id')}", id=brev_id
+    )
+    return id_
 
 
 def for_person(les: Leser, person_id: int, mest: int) -> list[Brevrad]:
@@ -61,22 +74,20 @@ def for_vedtak(les: Leser, vedtak_id: int) -> int | None:
 
 def ko(les: Leser, *, lukket: bool, antall: int, hopp: int = 0) -> list[Brevrad]:
     """What has not been sent, the oldest first: the ordinary queue, or the closed one of those who are protected (PE-5)."""
-    sql = f"""{_RAD} and b.tilstand <> 'sendt'
-        and {_LUKKET} = :lukket
+    sql = f"""{_RAD} and {_I_KO} and {_LUKKET} = :lukket
         order by b.laget_tid, b.id limit :antall offset :hopp"""
     return [_rad(r) for r in les.rader(sql, lukket=lukket, antall=antall, hopp=hopp)]
 
 
 def venter(les: Leser, *, lukket: bool, antall: int) -> list[Brevrad]:
     """What nobody has written out in one of the queues, the oldest first."""
-    sql = f"{_RAD} and b.tilstand = 'i_ko' and {_LUKKET} = :lukket order by b.laget_tid, b.id limit :antall"
+    sql = f"{_RAD} and {_I_KO} and b.tilstand = 'i_ko' and {_LUKKET} = :lukket order by b.laget_tid, b.id limit :antall"
     return [_rad(r) for r in les.rader(sql, lukket=lukket, antall=antall)]
 
 
 def antall_i_ko(les: Leser, *, lukket: bool) -> int:
     """How many wait in one of the queues, for the one who reads."""
-    sql = f"""select count(*) from brev b where b.tilstand <> 'sendt' and {SYNLIG.format("b.person_id")}
-        and {_LUKKET} = :lukket"""
+    sql = f"select count(*) from brev b where {_I_KO} and {SYNLIG.format('b.person_id')} and {_LUKKET} = :lukket"
     return int(les.verdi(sql, lukket=lukket))
 
 
@@ -189,8 +200,10 @@ def saksnummer(les: Leser, sak_id: int) -> str:
 
 
 def vedtak_med_nummer(les: Leser, nummer: str) -> tuple[int, int] | None:
-    """The vedtak with this number and its person, if she exists for the reader."""
-    r = les.rad(f"select v.id, v.person_id from vedtak v where v.nummer = :nr and {SYNLIG.format('v.person_id')}", nr=nummer)
+    """The vedtak with this number and its person, if she and all it tells of exist for the reader (PE-5)."""
+    skjult = _NEVNER.format("v.id", ":skjult")
+    sql = f"select v.id, v.person_id from vedtak v where v.nummer = :nr and {SYNLIG.format('v.person_id')} and not ({skjult})"
+    r = les.rad(sql, nr=nummer)
     return None if r is None else (r["id"], r["person_id"])
 
 

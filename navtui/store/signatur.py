@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from navtui.domain.regelbrudd import Regelbrudd
@@ -51,6 +52,28 @@ def kandidater(leser: Leser, person_ider: Collection[int]) -> dict[int, tuple[Si
         )  # fmt: skip
 
     return {p: tuple(kandidat(a, p) for a in ansatte) for p in person_ider}
+
+
+def for_vedtak(leser: Leser, vedtak: Mapping[int, int]) -> dict[int, tuple[Signaturkandidat, ...]]:
+    """Everyone employed, as she stands to each vedtak (its person by its id): to its person, and to those it tells of besides (PE-5)."""
+    nevnt = _nevnte_skjermede(leser, vedtak)
+    alle = kandidater(leser, {*vedtak.values(), *(p for _, p in nevnt)})
+    har = {p: {k.ident for k in hvem if k.har_tilgang} for p, hvem in alle.items()}
+
+    def ser_alle(vedtak_id: int, ident: str) -> bool:
+        return all(ident in har[p] for v, p in nevnt if v == vedtak_id)
+
+    return {v: tuple(replace(k, ser_alle=ser_alle(v, k.ident)) for k in alle[p]) for v, p in vedtak.items()}
+
+
+def _nevnte_skjermede(leser: Leser, vedtak_ider: Iterable[int]) -> set[tuple[int, int]]:
+    """Vedtak and protected person, for each that one of these tells of."""
+    if json.loads(leser.skjermede) == []:
+        return set()
+    en = """select x.vedtak_id, x.person_id from {0} x where x.vedtak_id in (select value from json_each(:ider))
+        and x.person_id in (select value from json_each(:skjermede))"""
+    sql = " union ".join(en.format(tabell) for tabell in ("vedtaksbarn", "vedtaksinntekt", "vedtaksvilkar"))
+    return {(r[0], r[1]) for r in leser.rader(sql, ider=json.dumps(list(vedtak_ider)))}
 
 
 def _par(leser: Leser, sql: str, ider: str) -> set[tuple[int, str]]:

@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from navtui.domain.tilgang import Seer
+from navtui.domain.vedtak_innhold import innholdshash
 from navtui.services import brevko
 from navtui.services.demo import lag_demo
 from navtui.store import db
+from navtui.store import vedtak as vedtakslager
 from tests.kontor import I_DAG, kopi, raa
 from tests.regler.test_pe_5_overalt import KILDER, Fil
 from tests.regler.tjenester import RADER, rader_for
@@ -41,6 +44,8 @@ class Saltet:
     fil: Fil
     skjulte: tuple[Skjult, ...]
     hemmelig: frozenset[str] = field(default_factory=frozenset)
+    foreldre: tuple[Skjult, ...] = ()
+    """Everyone may see these, who have one of the protected in a vedtak of theirs."""
 
 
 SPOR_ETTER = ("zqv", "xjk", "qvxsti", "4199")
@@ -72,10 +77,37 @@ def _salt(conn: db.Connection) -> list[int]:
         conn.execute("delete from navnedel where person_id = ?", (p,))
         conn.executemany("insert into navnedel values (?, ?)", [(f"zqv{tegn}wix", p), (f"xjk{tegn}wung", p)])
         # access that is over, and access that has not begun, is no access
-        for ident, fra, til in (("KAL", "2026-01-01", "2026-11-19"), ("IDA", "2026-11-21", None)):
+        # and so is access taken back on the day it was given
+        for ident, fra, til in (("KAL", "2026-01-01", "2026-11-19"), ("IDA", "2026-11-21", None), ("MAR", "2026-11-20", "2026-11-19")):
             conn.execute("insert into tilgang (person_id, ident, fra, til, grunn, gitt_av, tid) values (?, ?, ?, ?, 'x', 'LEA', "
                          "'2026-01-01T11:00:00.000Z')", (p, ident, fra, til))  # fmt: skip
     return ider
+
+
+def _nevn_et_barn(conn: db.Connection, ider: list[int]) -> dict[int, int]:
+    """A protected child stands in a vedtak of people everyone may see, as it did before it was protected: in a draft, one that is sent and
+    one that is iverksatt. Returns the vedtak by whose it is. What is signed is signed over it."""
+    en_av = f"select id, fornavn, fodt from person where id in ({','.join(map(str, ider))}) and fodt is not null order by fodt desc limit 1"
+    barn, navn, fodt = conn.execute(en_av).fetchone()
+    foreldre = {}
+    for tilstand in ("utkast", "til_kontroll", "iverksatt"):
+        v, forelder, barn_id, gammelt = conn.execute(
+            """select v.id, v.person_id, b.id, b.navn from vedtak v join vedtaksbarn b on b.vedtak_id = v.id
+               where v.tilstand = ? and v.person_id not in (select person_id from skjermet) order by v.id desc limit 1""",
+            (tilstand,),
+        ).fetchone()
+        conn.execute("update vedtaksbarn set person_id = ?, navn = ?, fodt = ?, vurdering = ? where id = ?",
+                     (barn, navn, fodt, f"{navn} trives.", barn_id))  # fmt: skip
+        conn.execute("update vedtakslinje set tekst = replace(tekst, ?, ?) where vedtak_id = ? and ref = ?",
+                     (gammelt, navn, v, f"barn:{barn_id}"))  # fmt: skip
+        conn.execute("update vedtak set begrunnelse = begrunnelse || ? where id = ?", (f" Vi har snakket om {navn}.", v))
+        if tilstand != "utkast":
+            hash_ = innholdshash(vedtakslager.hent(db.Leser(conn, Seer("LEA", "leder"), I_DAG), v))
+            conn.execute("update vedtak set innhold_hash = ? where id = ?", (hash_, v))
+            conn.execute("update signatur set hash = ? where vedtak_id = ?", (hash_, v))
+        conn.execute("delete from brev where vedtak_id = ?", (v,))  # made before: it is made anew with the child in it
+        foreldre[forelder] = v
+    return foreldre
 
 
 def _oppgjor(conn: db.Connection) -> None:
@@ -86,15 +118,17 @@ def _oppgjor(conn: db.Connection) -> None:
     conn.execute("update vedtakspost set refusjon = 'paragraf_26', utfall = 'innvilget' where vedtak_id = ?", (v,))
 
 
-def _brev(fil: Fil, mappe: Path) -> None:
-    """Letters to some of them, which hold their names. The demo office has none."""
+def _brev(fil: Fil, mappe: Path, foreldre: dict[int, int]) -> None:
+    """Letters to some of them and to those who have one of them in a vedtak, which hold their names."""
     okt = fil.okt("LEA")
     with okt.lese() as les:
         sql = (
             "select v.nummer from vedtak v join skjermet s on s.person_id = v.person_id where v.tilstand = 'iverksatt' group by v.person_id"
         )
-        numre = [r[0] for r in les.rader(sql, alle=True)]
-    for nummer in numre[:3]:
+        numre = [r[0] for r in les.rader(sql, alle=True)][:3]
+        andres = "select nummer from vedtak where id = :v and tilstand = 'iverksatt'"
+        numre += [r[0] for v in foreldre.values() for r in les.rader(andres, alle=True, v=v)]
+    for nummer in numre:
         brevko.til_mappe(okt, nummer, mappe, "kvalitet")
 
 
@@ -111,6 +145,14 @@ def _hent(conn: db.Connection, p: int) -> Skjult:
     return Skjult(p, rader, versjoner, frozenset(hemmelig))
 
 
+def _bare(s: Skjult, conn: db.Connection, vedtak_id: int) -> Skjult:
+    """Of her vedtak and letters, the one vedtak and its own."""
+    for kind, sql in (("vedtak_id", "select :v"), ("brev_id", "select id from brev where vedtak_id = :v"),
+                      ("barn_id", "select id from vedtaksbarn where vedtak_id = :v")):  # fmt: skip
+        s.rader[kind] = [r[0] for r in conn.execute(sql, {"v": vedtak_id}).fetchall()]
+    return s
+
+
 @cache
 def lag_saltet() -> Saltet:
     """The office, in memory where there is one, edited from outside: the triggers are out of the way and put back."""
@@ -118,13 +160,16 @@ def lag_saltet() -> Saltet:
     atexit.register(shutil.rmtree, mappe)
     base = lag_demo(mappe / "d.navtui", "vaagan", I_DAG, 1)
     conn = raa(base.fil, base.nokkel)
+    conn.row_factory = db.Row
     with utenom(conn):
         ider = _salt(conn)
+        synlige = _nevn_et_barn(conn, ider)
     fil = Fil(base, ())
-    _brev(fil, mappe)
+    _brev(fil, mappe, synlige)
     skjulte = tuple(_hent(conn, p) for p in ider)
+    foreldre = tuple(_bare(_hent(conn, p), conn, v) for p, v in synlige.items())
     conn.close()
-    return Saltet(fil, skjulte, frozenset(h for s in skjulte for h in s.hemmelig))
+    return Saltet(fil, skjulte, frozenset(h for s in skjulte for h in s.hemmelig), foreldre)
 
 
 @contextmanager

@@ -137,6 +137,24 @@ def _sammenlign(t: Tjeneste, okt: Okt, saltet: Saltet, mappe: Path, mest: int) -
     return antall
 
 
+def test_pe_5_et_skjult_barn_er_ikke_i_noe_svar_om_forelderen(saltet: Saltet, tmp_path: Path) -> None:
+    """A child that is protected now stands in what was decided for a parent everyone may see: each service is asked about the parent's
+    rows, those that write too."""
+    okt = saltet.fil.okt("KAL", egen(saltet, "forelder"))
+    spor = [(t, s) for t in spurte() if t.om for s in saltet.foreldre]
+    assert len(spor) > 300
+    for t, s in spor:
+        assert not lekk(svar(t, okt, t.argumenter(*s.ett(t.om), tmp_path)), saltet), t.navn
+
+
+def test_pe_5_leder_ser_barnet_i_svarene_om_forelderen(saltet: Saltet, tmp_path: Path) -> None:
+    """The test above could fail."""
+    okt = saltet.fil.okt("LEA", egen(saltet, "LEA-forelder"))
+    viser = {"vedtak.hent", "vedtak.bilde", "vedtak_skjerm.hent", "kontroll.hent", "brev.vis_vedtak", "brev.les"}
+    spor = [t for t in spurte() if t.navn in viser]
+    assert viser == {t.navn for t in spor for s in saltet.foreldre if lekk(svar(t, okt, t.argumenter(*s.ett(t.om), tmp_path)), saltet)}
+
+
 def test_pe_5_sporsmalene_over_nar_frem(saltet: Saltet, tmp_path: Path) -> None:
     """They could fail: asked by those who have access, nearly all answer something else about her than about nobody."""
     base = egen(saltet, "apen")
