@@ -46,11 +46,14 @@ def kjor(argv: list[str]) -> int:
             return 0
         kopi = sikkerhetskopi.ta(okt, args.til, args.behold)
         om_mappen = sikkerhetskopi.om_mappen(okt, args.til)
+    return _si_fra(kopi, om_mappen)
+
+
+def _si_fra(kopi: sikkerhetskopi.Tatt, om_mappen: str) -> int:
+    """Where the copy is, and what is wrong with it if anything is."""
     skriv(f"{kopi.sti}\n")
-    if kopi.funn:
-        for svar in kopi.funn:
-            si(svar.linje)
-        si(f"{kopi.setning} {om_mappen}".rstrip())
-        return MED_FEIL
-    si(f"Kopien er åpnet, kontrollert og i orden. {om_mappen}".rstrip())
-    return 0
+    for svar in kopi.funn:
+        si(svar.linje)
+    sagt = kopi.setning if kopi.funn else "Kopien er åpnet, kontrollert og i orden."
+    si(f"{sagt} {om_mappen}".rstrip())
+    return MED_FEIL if kopi.funn else 0

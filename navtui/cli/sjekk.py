@@ -13,6 +13,7 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.fil import apne
 from navtui.services.innlogging import begynn, logg_ut
 from navtui.services.klokke import Klokke
+from navtui.services.klokkevakt import bekreft_klokken
 from navtui.services.nokkel import las_opp
 from navtui.services.sjekk import Svar, sjekk_fil, sjekk_innhold, sjekk_merker
 
@@ -27,6 +28,10 @@ def kjor(argv: list[str]) -> int:
         "--merke", metavar="MERKE", action="append", default=[], type=_merke,
         help="loggmerket fra en protokoll på papir: er det i loggen, er den ikke kuttet eller skrevet om siden (kan gjentas)",
     )  # fmt: skip
+    a.valg.add_argument(
+        "--klokken-er-riktig", action="store_true",
+        help="leder: klokken på maskinen er riktig nå, og det i loggen som er fra før eller etter sin tid, er sett på",
+    )  # fmt: skip
     argumenter.innlogging(a)
     args = a.parse_args(argv)
     kontor, hvem = apne(args.fil), krev_ident(args)
@@ -36,6 +41,9 @@ def kjor(argv: list[str]) -> int:
     skadet = any(feil)
     if not skadet:
         okt = begynn(kontor, base, hvem, klokke, si)
+        if args.klokken_er_riktig:
+            bekreft_klokken(okt)
+            si("Notert i loggen: klokken på maskinen er riktig.")
         feil += [not skriv_svar(s) for s in chain(sjekk_innhold(okt), sjekk_merker(okt, args.merke))]
         logg_ut(okt)
     si(f"{sum(feil)} av {len(feil)} kontroller fant feil." if any(feil) else f"Alle {len(feil)} kontroller er i orden.")

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from navtui.domain.logg import Logginnslag
-from navtui.domain.tid import SLINGRING, dato_i_oslo, fra_tekst
+from navtui.domain.tid import dato_i_oslo, er_tilbake, fra_tekst
 
 Nokkel = tuple[Any, ...]
 Felt = dict[str, Any]
@@ -79,7 +79,7 @@ KLOKKEN_BEKREFTET: Final = "klokken bekreftet"
 
 def _tilbake(for_: str, na: str) -> bool:
     try:
-        return fra_tekst(na) < fra_tekst(for_) - SLINGRING
+        return er_tilbake(fra_tekst(for_), fra_tekst(na))
     except ValueError:
         return True
 

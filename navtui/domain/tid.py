@@ -8,6 +8,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from navtui.domain.kalender import UKEDAGER, dag_kort
+from navtui.domain.regelbrudd import Regelbrudd
 
 _FORM = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", re.ASCII)
 
@@ -52,14 +53,32 @@ def dag_og_klokke(tidspunkt: datetime) -> str:
 
 
 SLINGRING = timedelta(minutes=5)
-"""How far the machine's clock may be put back without a word: it is corrected by itself, a little at a time."""
+"""How far the machine's clock may be put back without a word: it is corrected by itself, a little at a time, and a desk that waits for
+another reads it before the other writes. Instants are in UTC, which summer time does not move."""
 
 
 def klokke_tilbake(siste: datetime | None, na: datetime) -> str:
     """SI-5: what is said when the clock is behind the newest entry of the log, "" when it is not. Frister and dates on vedtak go by it."""
-    if siste is None or na >= siste - SLINGRING:
+    if siste is None or not er_tilbake(siste, na):
         return ""
     return f"Klokken på maskinen er feil: siste i loggen er fra {dag_og_klokke(siste)}. Frister og datoer blir feil til den er stilt."
+
+
+def er_tilbake(siste: datetime, na: datetime) -> bool:
+    """Whether the clock is behind an instant that has been, by more than it may."""
+    return na < siste - SLINGRING
+
+
+def sjekk_klokken(siste: datetime | None, na: datetime) -> Regelbrudd | None:
+    """SI-3 (own): the refusal of a signature while the clock is behind the log: with yesterday's date one who is inhabil from today, or
+    whose delegasjon is taken, would sign."""
+    if siste is None or not er_tilbake(siste, na):
+        return None
+    setning = (
+        f"Klokken på maskinen er feil: siste i loggen er fra {dag_og_klokke(siste)}. Still klokken og prøv igjen. "
+        "Er den riktig nå, må leder bekrefte det: «navtui sjekk FIL --klokken-er-riktig»."
+    )
+    return Regelbrudd("SI-3", setning)
 
 
 def til_tekst(tidspunkt: datetime) -> str:

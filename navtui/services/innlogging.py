@@ -133,7 +133,10 @@ def bekreft_pin(okt: Okt, ident: str, pin: str) -> Bekreftet:
 
 
 def krev_bekreftet(s: db.Skriver, bekreftet: Bekreftet) -> None:
-    """Inside the transaction that signs: the PIN is still hers and she is still employed."""
+    """Inside the transaction that signs: the PIN is still hers, she is still employed, and the clock is not put back (SI-3)."""
+    from navtui.services.klokkevakt import krev_klokken
+
+    krev_klokken(s)
     nokler = lager.hent_nokler(s, bekreftet.ident)
     if nokler is None or nokler.pin != bekreftet.pin or not regler.er_ansatt(nokler.fra, nokler.til, s.i_dag):
         raise regler.feil_pin()

@@ -28,7 +28,7 @@ def hent(okt: Okt) -> Oversikt:
         apent, i_ko, varsel, for_alle = postmote.stand(les, okt.na())
         tall = lager.tell(les) | {"postmote": i_ko}
         las = innstilling.hent(les, "las_postmote_minutter" if apent else "las_minutter")
-        klokken = "" if okt.demo else klokke_tilbake(logg.siste_tid(les), okt.na())  # a demo file's day stands still
+        klokken = "" if okt.demo else klokke_tilbake(logg.nyeste_tid(les), okt.na())  # a demo file's day stands still
         satt_av = innlogging.pin_satt_av(les, okt.ident)
     egen = klokken or (bytt_pin_forst(satt_av) if satt_av else "")
     return Oversikt({k: v for k, v in tall.items() if v}, varsel or egen, for_alle or egen, las)

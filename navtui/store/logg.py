@@ -18,9 +18,13 @@ def hode(leser: Leser) -> tuple[int, str] | None:
     return None if rad is None else (int(rad["nr"]), str(rad["hash"]))
 
 
-def siste_tid(leser: Leser) -> datetime | None:
-    """When the newest entry was written, None of an empty log."""
-    tid = leser.verdi("select tid from logg order by nr desc limit 1")
+def nyeste_tid(leser: Leser) -> datetime | None:
+    """SI-3: the latest instant there is an entry of, also when those after it are from a clock that was put back. What came before the
+    leder said that the clock is right (KLOKKEN_BEKREFTET), may have been ahead of it."""
+    tid = leser.verdi(
+        """select tid from logg where nr >= coalesce((select nr from logg where handling = 'klokken bekreftet' order by nr desc limit 1), 0)
+           order by tid desc limit 1"""
+    )
     return None if tid is None else fra_tekst(tid)
 
 
