@@ -15,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from navtui.store import tilkobling
 from tests.holdbarhet.etterpa import feil
 from tests.kontor import Kontor, lag_kontor
 
@@ -169,39 +170,55 @@ class Utfall:
     feil: list[str] = field(default_factory=list)
 
 
-def kjor(mappe: Path, lagringer: int, kutt: int, fro: int = 1) -> Utfall:
-    """Record once, cut `kutt` times, and look after each."""
+def opptak(mappe: Path, lagringer: int, fro: int, modul: str = "tests.holdbarhet.arbeid") -> tuple[Disk, list[Hendelse]]:
+    """An office, the disk as it is before the work, and what the work did to it."""
     (arbeid := mappe / "arbeid").mkdir()
     kontor = lag_kontor(arbeid / "kontor.navtui")
     fra = {str(p): p.read_bytes() for p in arbeid.iterdir()}
-    hendelser = spor(kontor.fil, lagringer, fro)
-    disk = Disk(str(arbeid), {s: bytearray(b) for s, b in fra.items()}, {}, set(fra))
-    ut = Utfall(sum(h.art == "fortell" for h in hendelser), len(hendelser), sum(h.art == "synk" for h in hendelser))
-    r = random.Random(fro)
-    ved = sorted(r.choices(range(1, len(hendelser) + 1), k=kutt))
+    return Disk(str(arbeid), {s: bytearray(b) for s, b in fra.items()}, {}, set(fra)), spor(kontor.fil, lagringer, fro, modul)
+
+
+@dataclass(frozen=True)
+class Kutt:
+    """The power went: where, and what had been told by then."""
+
+    sted: str
+    fortalt: tuple[str, ...]
+
+
+def kutt_ved(mappe: Path, disk: Disk, hendelser: Sequence[Hendelse], steder: Iterable[int], fro: int) -> Iterator[Kutt]:
+    """Cut at each place, in order; when one is yielded, the files lie in `mappe` as they may be found after it."""
     fortalt: list[str] = []
     gjort = 0
-    for nr, punkt in enumerate(ved):
+    for nr, punkt in enumerate(sorted(steder)):
         for h in hendelser[gjort:punkt]:
             disk.ta(h)
-            if h.art == "fortell":
-                fortalt.append(h.data.decode().strip())
+            if h.art == "fortell" and (tekst := h.data.decode().strip()):
+                fortalt.append(tekst)
         gjort = punkt
-        ut.kutt += 1
-        ut.feil += [
-            f"kutt {nr} etter {punkt}: {f}" for f in _etter(mappe / "etter", disk.etter_kutt(random.Random(fro * 7919 + nr)), fortalt)
-        ]
-    return ut
+        _legg(mappe, disk.etter_kutt(random.Random(fro * 7919 + nr)))
+        yield Kutt(f"kutt {nr} etter {punkt} av {len(hendelser)}", tuple(fortalt))
 
 
-def _etter(mappe: Path, filer: dict[str, bytes], fortalt: list[str]) -> list[str]:
-    """Put the files there, and open the office as if the machine had been started again."""
+def _legg(mappe: Path, filer: dict[str, bytes]) -> None:
+    """As when the machine has been started again."""
+    tilkobling.slipp()
     mappe.mkdir(exist_ok=True)
     for gammel in mappe.iterdir():
         gammel.unlink()
     for sti, innhold in filer.items():
         (mappe / Path(sti).name).write_bytes(innhold)
-    return feil(Kontor(mappe / "kontor.navtui"), fortalt[-3:])
+
+
+def kjor(mappe: Path, lagringer: int, kutt: int, fro: int = 1) -> Utfall:
+    """Record once, cut `kutt` times, and look after each."""
+    disk, hendelser = opptak(mappe, lagringer, fro)
+    ut = Utfall(sum(h.art == "fortell" for h in hendelser), len(hendelser), sum(h.art == "synk" for h in hendelser))
+    steder = random.Random(fro).choices(range(1, len(hendelser) + 1), k=kutt)
+    for k in kutt_ved(mappe / "etter", disk, hendelser, steder, fro):
+        ut.kutt += 1
+        ut.feil += [f"{k.sted}: {f}" for f in feil(Kontor(mappe / "etter" / "kontor.navtui"), k.fortalt[-3:])]
+    return ut
 
 
 def main() -> int:

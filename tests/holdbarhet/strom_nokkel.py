@@ -16,10 +16,10 @@ from pathlib import Path
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.services.innlogging import logg_inn
 from navtui.services.sjekk import sjekk_fil, sjekk_innhold
-from navtui.store import nokkelbytte, tilkobling
+from navtui.store import nokkelbytte
 from navtui.store.db import Base
-from tests.holdbarhet.strom import Disk, spor
-from tests.kontor import NOKKEL, PASSORD, lag_kontor
+from tests.holdbarhet.strom import kutt_ved, opptak
+from tests.kontor import NOKKEL, PASSORD
 
 SLUTTEN = 60
 """Calls to the disk from before the file's commit to the end of the key file's."""
@@ -27,37 +27,23 @@ SLUTTEN = 60
 
 def kjor(mappe: Path, kutt: int, fro: int = 1) -> tuple[Counter[str], list[str]]:
     """Record one change, cut `kutt` times; by which key the file opened after them, and what was wrong."""
-    (arbeid := mappe / "arbeid").mkdir()
-    kontor = lag_kontor(arbeid / "kontor.navtui")
-    fra = {str(p): p.read_bytes() for p in arbeid.iterdir()}
-    hendelser = spor(kontor.fil, 0, fro, "tests.holdbarhet.strom_nokkel")
-    disk = Disk(str(arbeid), {s: bytearray(b) for s, b in fra.items()}, {}, set(fra))
-    r, utfall, feil, gjort, byttet = random.Random(fro), Counter[str](), list[str](), 0, False
+    disk, hendelser = opptak(mappe, 0, fro, "tests.holdbarhet.strom_nokkel")
+    r, utfall, feil = random.Random(fro), Counter[str](), list[str]()
     # Most of what is written is the file's pages; half of the cuts come where the two files change sides, at the end.
-    sted = [
+    steder = [
         *r.choices(range(len(hendelser) + 1), k=kutt // 2),
         *r.choices(range(len(hendelser) - SLUTTEN, len(hendelser) + 1), k=kutt // 2),
     ]
-    for nr, punkt in enumerate(sorted(sted)):
-        for h in hendelser[gjort:punkt]:
-            disk.ta(h)
-            byttet = byttet or h.art == "fortell"
-        gjort = punkt
-        nokkel, funn = _etter(mappe / "etter", disk.etter_kutt(random.Random(fro * 7919 + nr)))
+    for k in kutt_ved(mappe / "etter", disk, hendelser, steder, fro):
+        nokkel, funn = _etter(mappe / "etter")
         utfall[nokkel] += 1
-        feil += [f"kutt {nr} etter {punkt} av {len(hendelser)}: {f}" for f in funn]
-        if byttet and nokkel == "gammel":
-            feil.append(f"kutt {nr}: byttet var fortalt, og er borte")
+        feil += [f"{k.sted}: {f}" for f in funn]
+        if k.fortalt and nokkel == "gammel":
+            feil.append(f"{k.sted}: byttet var fortalt, og er borte")
     return utfall, feil
 
 
-def _etter(mappe: Path, filer: dict[str, bytes]) -> tuple[str, list[str]]:
-    tilkobling.slipp()
-    mappe.mkdir(exist_ok=True)
-    for gammel in mappe.iterdir():
-        gammel.unlink()
-    for sti, innhold in filer.items():
-        (mappe / Path(sti).name).write_bytes(innhold)
+def _etter(mappe: Path) -> tuple[str, list[str]]:
     try:
         okt = logg_inn(mappe / "kontor.navtui", "IDA", PASSORD)
     except Regelbrudd as brudd:

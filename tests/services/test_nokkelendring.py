@@ -22,6 +22,7 @@ from navtui.services.okt import Okt
 from navtui.services.sjekk import sjekk_innhold
 from navtui.store import db, krypto, nokkelavtrykk, nokkelfil
 from navtui.store import sikkerhetskopi as kopilager
+from tests.holdbarhet import strom_passfrase
 from tests.holdbarhet.full_disk import fullt
 from tests.kontor import I_DAG, NOKKEL, PASSORD, RASK, Kontor
 
@@ -154,6 +155,13 @@ def test_si_5_drept_mellom_de_to_filene(kontor: Kontor, bytt: Callable[[Kontor],
     bytt(kontor)
     assert nokkel.filene_stemmer(kontor.okt("KAL")) == ""
     assert kommer_inn(kontor, "IDA", NY)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+def test_si_5_strombrudd_mens_passfrasen_byttes(tmp_path: Path) -> None:
+    utfall, feil = strom_passfrase.kjor(tmp_path.resolve(), bytter=2, kutt=24, fro=2)
+    assert feil == []
+    assert utfall["den gamle, og det sies"] > 0
 
 
 def test_si_5_nokkelfilen_kan_ikke_skrives_etter_at_filen_er_lagret(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> None:
