@@ -217,7 +217,7 @@ def kjor(mappe: Path, lagringer: int, kutt: int, fro: int = 1) -> Utfall:
     steder = random.Random(fro).choices(range(1, len(hendelser) + 1), k=kutt)
     for k in kutt_ved(mappe / "etter", disk, hendelser, steder, fro):
         ut.kutt += 1
-        ut.feil += [f"{k.sted}: {f}" for f in feil(Kontor(mappe / "etter" / "kontor.navtui"), k.fortalt[-3:])]
+        ut.feil += [f"{k.sted}: {f}" for f in feil(Kontor(mappe / "etter" / "kontor.navtui"), list(k.fortalt[-3:]))]
     return ut
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from navtui.cli.apne import Pult
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import leder, nokkel, nokkelbytte
+from navtui.services import ansatt, leder, nokkel, nokkelbytte
 from navtui.services.fil import apne
 from navtui.services.innlogging import gi_ny_passfrase, logg_inn, logg_ut
 from navtui.services.okt import Okt
@@ -49,9 +49,8 @@ def rask(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def avslutt(kontor: Kontor, ident: str) -> None:
     """Her last day was yesterday."""
-    with kontor.okt("LEA").skrive() as s:
-        s.endre("ansatt", hvor={"ident": ident}, til=date(2026, 11, 19))
-        s.logg("test")
+    lea = kontor.okt("LEA")
+    ansatt.avslutt(lea, ident, next(a.versjon for a in ansatt.liste(lea) if a.ident == ident), date(2026, 11, 19))
 
 
 def apner(base: db.Base) -> bool:
