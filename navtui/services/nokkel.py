@@ -175,7 +175,7 @@ def filene_stemmer(okt: Okt) -> str:
         merker, eldre = n.loggmerker(_SPOR_ETTER), nokkelendring.eldre(les, n)
         if not all(logg.finnes(les, m.nr, m.hash) for m in merker):
             return _ELDRE_FIL
-    return f"{eldre[0].upper()}{eldre[1:]}. Si fra til leder, som setter en ny." if eldre else ""
+    return f"Si fra til leder: {eldre}." if eldre else ""
 
 
 def noter_logg(okt: Okt, anledning: str) -> None:

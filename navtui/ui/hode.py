@@ -61,7 +61,7 @@ class Hode(Vertical):
         sett_linje(self._linje1, forste_linje(self._okt, self._tittel, width))
         sett_linje(self._linje2, andre_linje(self._visninger, self._aktiv, self._status, width))
         setning = self._status.varsel_for_alle if self._paa_storskjerm() else self._status.varsel
-        varsel = sammen(" ", (setning, "fare"))
+        varsel = sammen((setning, "fare"))
         if self._varsel.content != varsel:
             self._varsel.update(varsel)
             self._varsel.display = bool(setning)

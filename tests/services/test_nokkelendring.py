@@ -194,7 +194,7 @@ def test_si_2_en_eldre_nokkelfil_sies_fra_om_paa_skjermene_i_loggen_og_i_sjekk(k
     db.slipp()
     shutil.copy(eldre, nokkelfil.sti(kontor.fil))
     okt = logg_inn(kontor.fil, "JON", PASSORD)
-    assert nokkel.filene_stemmer(okt).startswith("Nøkkelfilen er eldre enn filen: passfrasen til JON er ikke den som ble satt sist.")
+    assert nokkel.filene_stemmer(okt) == f"Si fra til leder: {ELDRE}: passfrasen til JON er ikke den som ble satt sist."
     assert "eldre nøkkelfil" in handlinger(kontor)
     (funn,) = [s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn]
     assert funn == "FEIL SI-2: nøkkelfilen er eldre enn filen: passfrasen til JON er ikke den som ble satt sist"
