@@ -18,6 +18,7 @@ from navtui.domain.loggfasit import STAND
 from navtui.domain.satsutgave import UTGAVE
 from navtui.domain.tilgang import Seer
 from navtui.domain.vedtak_innhold import innholdshash
+from navtui.services import sjekk_logg
 from navtui.services.klokke import Klokke
 from navtui.services.okt import Okt
 from navtui.store import db, krypto, nokkelfil, satsutgave, skjema, vedtak
@@ -158,6 +159,12 @@ class Kontor:
                 s.sett_inn("soknadspost", soknad_id=ny, art=art)
             s.logg("test", person_id=person_id)
         return ny
+
+
+def uenig(kontor: Kontor) -> list[str]:
+    """What the rows of the office are that its log does not say (SI-3): nothing, whatever the services have done."""
+    with db.lese(kontor.base, Seer("LEA", "leder"), I_DAG) as les:
+        return [f"{regel}: {brutt}: {', '.join(hvor)}" for regel, _, brutt, hvor, _ in sjekk_logg.sjekk(les, demo=True) if hvor]
 
 
 def send_raatt(s: db.Skriver, vedtak_id: int, sum_ore: int = 100) -> str:

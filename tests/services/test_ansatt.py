@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,13 +13,22 @@ from navtui.domain.flytting import Flyttegrunn
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import ansatt, delegasjon, flytting, fravaer, gjeld, inhabilitet, skjerming
-from navtui.services.innlogging import logg_inn
+from navtui.services import ansatt, delegasjon, flytting, fravaer, gjeld, inhabilitet, leder, oversikt, skjerming
+from navtui.services.innlogging import bekreft_pin, bytt_pin, logg_inn
 from navtui.services.passord import stemmer
+from navtui.services.sjekk import sjekk_innhold
 from navtui.store import ansatt as lager
 from navtui.store import nokkelfil
 from navtui.store.tilgang import krev_synlig
-from tests.kontor import I_DAG, PASSORD, Kontor
+from tests.kontor import I_DAG, PASSORD, Kontor, uenig
+from tests.services.test_sjekk import rediger
+
+
+@pytest.fixture(autouse=True)
+def loggen_sier_det_samme(kontor: Kontor) -> Iterator[None]:
+    """SI-3: after whatever is done with the staff, they, their PINs and what they may are what the log says."""
+    yield
+    assert uenig(kontor) == []
 
 
 def ny(ident: str = "TOR", **mer: object) -> NyAnsatt:
@@ -83,6 +93,61 @@ def test_pe_9_en_ansatt_med_apne_saker_avsluttes_ikke(kontor: Kontor) -> None:
     with kontor.okt("LEA").lese() as les:
         assert "JON" in {a.ident for a in lager.alle(les)}
         assert "JON" not in {a.ident for a in lager.alle(les, date(2026, 11, 21))}
+
+
+def test_pe_9_en_siste_dag_fram_i_tid_fores_for_sakene_er_flyttet_og_leder_minnes_til_de_er_det(kontor: Kontor) -> None:
+    """Her work goes on until then; the day after, the cases stand with the leder's name for what to do, and are no fault in the file."""
+    for _ in range(2):
+        kontor.sak(kontor.person(), "JON")
+    gjeld.henvis(kontor.okt("KAL"), kontor.person(), "inkasso")
+    siste, etter = date(2026, 11, 30), date(2026, 12, 1)
+    ansatt.lagre(kontor.okt("LEA"), "JON", 1, endring(navn="Jon Dahl", stillingsprosent=60), siste)
+    ansatt.avslutt(kontor.okt("LEA"), "GRO", 1, siste)
+
+    def sies(dag: date) -> list[str]:
+        return [m.setning for m in leder.bilde(kontor.okt("LEA", dag)).mangler if m.regel == "PE-9"]
+
+    for dag in (I_DAG, siste):
+        assert sies(dag) == [
+            "GRO slutter 30.11.2026 med 1 åpen gjeldssak: flytt (o 1, m)",
+            "JON slutter 30.11.2026 med 2 åpne saker: flytt (o 1, m)",
+        ]
+    assert sies(etter) == [
+        "GRO sluttet 30.11.2026 med 1 åpen gjeldssak: flytt (o 1, m)",
+        "JON sluttet 30.11.2026 med 2 åpne saker: flytt (o 1, m)",
+    ]
+    lea = kontor.okt("LEA", etter)
+    jon = leder.bilde(lea).rad("JON")
+    assert jon is not None
+    assert (jon.apne_saker, jon.slutter) == (2, siste)
+    assert jon.har_sluttet
+    assert [r.apne_saker for r in leder.forst(lea) if r.ident == "JON"] == [2]
+    assert {"JON", "GRO"} <= {a.ident for a in ansatt.liste(lea)}
+    assert [s.linje for s in sjekk_innhold(kontor.okt("LEA", etter)) if s.funn] == []
+    forslag = flytting.forslag(lea, "JON")
+    flytting.utfor(lea, "JON", [replace(linje, til="KAL") for linje in forslag.linjer], Flyttegrunn.SLUTTER)
+    assert flytting.utfor(lea, "GRO", [], Flyttegrunn.SLUTTER, gjeld_til="LEA").gjeldssaker == 1
+    assert (sies(etter), leder.bilde(lea).rad("JON")) == ([], None)
+    assert "JON" not in {a.ident for a in ansatt.liste(lea)}
+
+
+def test_pe_9_den_som_slutter_i_dag_eller_har_sluttet_ma_ha_flyttet_sakene(kontor: Kontor) -> None:
+    kontor.sak(kontor.person(), "JON")
+    for til in (I_DAG, date(2026, 11, 19)):
+        with pytest.raises(Regelbrudd, match="1 åpen sak") as feil:
+            ansatt.avslutt(kontor.okt("LEA"), "JON", 1, til)
+        assert feil.value.regel == "PE-9"
+        with pytest.raises(Regelbrudd) as i_filen, kontor.okt("LEA").skrive() as s:
+            lager.endre(s, "JON", 1, til=til)
+        assert i_filen.value.regel == "PE-9"
+
+
+def test_pe_9_sjekk_finner_en_sak_gitt_til_en_som_hadde_sluttet(kontor: Kontor) -> None:
+    ansatt.avslutt(kontor.okt("LEA"), "JON", 1, date(2026, 11, 19))
+    sak = kontor.sak(kontor.person(), "KAL")
+    rediger(kontor.base, f"update sak set veileder = 'JON' where id = {sak}")
+    rediger(kontor.base, f"update sak set apnet = '2026-11-20' where id = {sak}")
+    assert any("PE-9" in s.linje for s in sjekk_innhold(kontor.okt("LEA")) if s.funn)
 
 
 def test_pe_9_ogsa_saker_hun_ikke_ser_telles(kontor: Kontor) -> None:
@@ -281,6 +346,30 @@ def test_si_1_ny_passfrase_og_pin_settes_begge_eller_ingen(kontor: Kontor) -> No
     ansatt.sett_nokler(kontor.okt("LEA"), "JON", 1, "fem hvite svaner", "271828")
     assert [gammel != ny for gammel, ny in zip(for_, lagret(), strict=True)] == [True, True]
     assert logg_inn(kontor.fil, "JON", "fem hvite svaner").ident == "JON"
+
+
+def test_ko_2_en_pin_leder_har_valgt_signerer_ingenting_for_den_er_byttet(kontor: Kontor) -> None:
+    """The leder who sets two colleagues' PINs cannot sign as both from her own desk; each sees at every screen what must be done."""
+    leder, jon = kontor.okt("LEA"), kontor.okt("JON")
+    ansatt.sett_nokler(leder, "JON", 1, None, "271828")
+    assert oversikt.hent(jon).varsel_for_alle == "LEA valgte PIN-koden for deg. Bytt den før du signerer: F1, p."
+    with pytest.raises(Regelbrudd, match="Feil PIN"):
+        bekreft_pin(leder, "JON", "271829")
+    with pytest.raises(Regelbrudd, match="LEA valgte PIN-koden for deg") as brudd:
+        bekreft_pin(leder, "JON", "271828")
+    assert brudd.value.regel == "KO-2"
+    bytt_pin(jon, PASSORD, "314159")
+    assert bekreft_pin(leder, "JON", "314159").ident == "JON"
+    assert oversikt.hent(jon).varsel_for_alle == ""
+
+
+def test_ko_2_den_forste_pin_til_en_ny_byttes_og_egen_pin_er_egen(kontor: Kontor) -> None:
+    leder = kontor.okt("LEA")
+    ansatt.legg_til(leder, ny())
+    with pytest.raises(Regelbrudd, match="LEA valgte PIN-koden"):
+        bekreft_pin(kontor.okt("KAL"), "TOR", "271828")
+    bytt_pin(leder, PASSORD, "314159")
+    assert bekreft_pin(leder, "LEA", "314159").ident == "LEA"
 
 
 def test_pm_7_fravaer_som_overlapper_sier_nar_og_hvorfor_hun_alt_er_borte(kontor: Kontor) -> None:

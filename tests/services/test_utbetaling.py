@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from navtui.services import bruker, leder, oppgave, person
 from navtui.services import utbetaling as tjeneste
 from navtui.services.utbetaling_tilstand import gjenoppta
 from navtui.store import person as personlager
-from tests.kontor import I_DAG, PIN, Kontor, iverksett_raatt, send_raatt
+from tests.kontor import I_DAG, PIN, Kontor, iverksett_raatt, send_raatt, uenig
 
 KONTO = "12345678903"
 ANNEN_KONTO = "86011117947"
@@ -50,6 +50,13 @@ def betal(
         iverksett_raatt(s, v)
         s.logg("test", person_id=p)
     return u
+
+
+@pytest.fixture(autouse=True)
+def loggen_sier_det_samme(kontor: Kontor) -> Iterator[None]:
+    """SI-3: after whatever is done with a payment, it and its list are what the log says (the signatures here are put in past it)."""
+    yield
+    assert [svar for svar in uenig(kontor) if svar.startswith("VE-")] == []
 
 
 def tilstand(kontor: Kontor, utbetaling: int) -> str:
