@@ -18,6 +18,7 @@ create table kontor (
     opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
     check (demo = 1 or demo_dato is null)                       -- a real file has no date of its own
 ) strict;
+create trigger kontor_slettes_ikke before delete on kontor begin select raise(abort, 'SI-3: kontoret slettes ikke'); end;
 
 create trigger kontor_demo before update of demo, demo_dato on kontor begin
     select raise(abort, 'en fil skifter ikke mellom demo og ekte');
@@ -33,6 +34,7 @@ create table innstilling (
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index innstilling_navn on innstilling (navn, gyldig_fra, id);
+create trigger innstilling_slettes_ikke before delete on innstilling begin select raise(abort, 'SI-3: en innstilling slettes ikke'); end;
 
 -- Satser entered by the leder beside those the product carries (satser.json). `verdier` is a JSON object of whole øre (or per cent as text).
 -- Append-only: a row that was mistyped is corrected by a later one of the same kind and date, which counts instead of it, with the reason.
@@ -71,6 +73,7 @@ create table satsutgave (
     nr              integer primary key check (nr > 0),
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
+create trigger satsutgave_slettes_ikke before delete on satsutgave begin select raise(abort, 'VE-5: en satsutgave slettes ikke'); end;
 
 -- ─── Staff ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -110,6 +113,7 @@ create table fravaer (
     check (stedfortreder is null or stedfortreder <> ident)
 ) strict;
 create index fravaer_ident on fravaer (ident, fra);
+create trigger fravaer_slettes_ikke before delete on fravaer begin select raise(abort, 'PE-9: et fravær slettes ikke'); end;
 
 -- KO-11: who may sign what, in writing.
 create table delegasjon (
@@ -123,6 +127,7 @@ create table delegasjon (
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index delegasjon_ident on delegasjon (ident, vedtaksart);
+create trigger delegasjon_slettes_ikke before delete on delegasjon begin select raise(abort, 'KO-11: en delegasjon slettes ikke'); end;
 
 -- ─── People ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -211,6 +216,7 @@ create table innsatsbehov (
     ident           text not null references ansatt (ident)
 ) strict;
 create index innsatsbehov_person on innsatsbehov (person_id, fra);
+create trigger innsatsbehov_slettes_ikke before delete on innsatsbehov begin select raise(abort, 'PE-8: et innsatsbehov slettes ikke'); end;
 
 -- PE-4: the household is who lives together; who provides for whom (stønadsenhet) follows from `form`.
 create table husstand (
@@ -219,6 +225,7 @@ create table husstand (
     opprettet       text not null check (opprettet is strftime('%FT%R:%fZ', opprettet)),
     versjon         integer not null default 1
 ) strict;
+create trigger husstand_slettes_ikke before delete on husstand begin select raise(abort, 'PE-8: en husstand slettes ikke'); end;
 
 create table husstandsmedlem (
     id              integer primary key,
@@ -232,6 +239,7 @@ create table husstandsmedlem (
 ) strict;
 create index husstandsmedlem_person on husstandsmedlem (person_id, fra);
 create index husstandsmedlem_husstand on husstandsmedlem (husstand_id, fra);
+create trigger husstandsmedlem_slettes_ikke before delete on husstandsmedlem begin select raise(abort, 'PE-8: et husstandsmedlem slettes ikke'); end;
 
 -- PE-4, VE-5: what a household was to and including a day, before it became what `husstand.form` says.
 create table tidligere_husstandsform (
@@ -241,6 +249,7 @@ create table tidligere_husstandsform (
     til             text not null check (til is date(til))
 ) strict;
 create index tidligere_husstandsform_husstand on tidligere_husstandsform (husstand_id, til);
+create trigger tidligere_husstandsform_slettes_ikke before delete on tidligere_husstandsform begin select raise(abort, 'PE-8: en husstandsform slettes ikke'); end;
 
 -- PE-5: access to a protected person is given per person, dated, by the leder. Taken back on its first day, it ends the day before.
 create table tilgang (
@@ -255,6 +264,7 @@ create table tilgang (
 ) strict;
 create index tilgang_person on tilgang (person_id, ident);
 create index tilgang_ident on tilgang (ident);
+create trigger tilgang_slettes_ikke before delete on tilgang begin select raise(abort, 'PE-5: en tilgang slettes ikke'); end;
 
 -- PE-6
 create table inhabilitet (
@@ -269,6 +279,11 @@ create table inhabilitet (
 ) strict;
 create index inhabilitet_person on inhabilitet (person_id, ident);
 create index inhabilitet_ident on inhabilitet (ident);
+create trigger inhabilitet_leders before update on inhabilitet
+    when old.ident = innlogget() and exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder') begin
+    select raise(abort, 'PE-6: leder avgjør ikke selv om hun er habil');
+end;
+create trigger inhabilitet_slettes_ikke before delete on inhabilitet begin select raise(abort, 'PE-6: et merke som inhabil slettes ikke'); end;
 
 -- PE-1: two registrations of one human being. What was decided on each stays there; of them all, one is the one that counts.
 create table samme_person (
@@ -377,7 +392,7 @@ create index sak_veileder on sak (veileder, neste_dato, person_id, avsluttet) wh
 create index sak_neste on sak (neste_dato) where avsluttet is null;
 create index sak_kartlagt on sak (apnet) where avsluttet is null and kartlagt is null;
 
-create trigger ansatt_med_saker before update of til on ansatt when new.til is not null begin
+create trigger ansatt_med_saker before update of til on ansatt when new.til is not null and new.til <= i_dag() begin
     select raise(abort, 'PE-9: den ansatte har åpne saker')
         where exists (select 1 from sak where veileder = old.ident and avsluttet is null);
 end;
@@ -416,6 +431,7 @@ create table veilederbytte (
 create index veilederbytte_sak on veilederbytte (sak_id, tid);
 create index veilederbytte_person on veilederbytte (person_id);
 create index veilederbytte_uinformert on veilederbytte (til_ident) where informert_dato is null;
+create trigger veilederbytte_slettes_ikke before delete on veilederbytte begin select raise(abort, 'PE-8: et bytte av veileder slettes ikke'); end;
 
 -- OP-2
 create table kontakt (
@@ -431,6 +447,7 @@ create table kontakt (
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index kontakt_person on kontakt (person_id, dato desc);
+create trigger kontakt_slettes_ikke before delete on kontakt begin select raise(abort, 'PE-8: en kontakt slettes ikke'); end;
 
 -- OP-12: locked after the day; corrected only by a new note that points at it.
 create table journalnotat (
@@ -471,6 +488,7 @@ create table beskjed (
 ) strict;
 create index beskjed_apen on beskjed (til_ident, tid) where gjort_tid is null;
 create index beskjed_person on beskjed (person_id, tid desc);
+create trigger beskjed_slettes_ikke before delete on beskjed begin select raise(abort, 'PE-8: en beskjed slettes ikke'); end;
 
 -- Tasks: what a rule or a colleague asks somebody to do. `regel` is the rule's id (PM-4, PE-10, VE-14, OP-5, OP-7 ...).
 create table oppgave (
@@ -492,6 +510,7 @@ create table oppgave (
 create index oppgave_apen on oppgave (til_ident, frist) where lukket is null;
 create index oppgave_person on oppgave (person_id, frist);
 create unique index oppgave_en_gang on oppgave (art, objekt, objekt_id) where lukket is null;
+create trigger oppgave_slettes_ikke before delete on oppgave begin select raise(abort, 'PE-8: en oppgave slettes ikke'); end;
 
 -- PE-6: what the stand-in decided is written down when the hand-over is closed; a closed task stays as it was closed.
 create trigger oppgave_overlevert before update of lukket on oppgave
@@ -518,6 +537,7 @@ create table dokumentasjonskrav (
     versjon         integer not null default 1
 ) strict;
 create index dokumentasjonskrav_person on dokumentasjonskrav (person_id, frist);
+create trigger dokumentasjonskrav_slettes_ikke before delete on dokumentasjonskrav begin select raise(abort, 'PE-8: et dokumentasjonskrav slettes ikke'); end;
 
 -- OP-4: aktivitetsplikt; tilbudt, startet and deltar are three dates, never one.
 create table aktivitet (
@@ -536,6 +556,7 @@ create table aktivitet (
     versjon         integer not null default 1
 ) strict;
 create index aktivitet_person on aktivitet (person_id, vurdert desc);
+create trigger aktivitet_slettes_ikke before delete on aktivitet begin select raise(abort, 'PE-8: en aktivitet slettes ikke'); end;
 
 -- OP-7: what ends on a known day; a task is raised before it (oppgave.objekt = 'sluttdato').
 create table sluttdato (
@@ -553,6 +574,7 @@ create table sluttdato (
 ) strict;
 create index sluttdato_person on sluttdato (person_id, dato);
 create index sluttdato_venter on sluttdato (dato) where utgatt is null and varslet is null;
+create trigger sluttdato_slettes_ikke before delete on sluttdato begin select raise(abort, 'PE-8: en sluttdato slettes ikke'); end;
 
 -- OP-9, KOSTRA 11CF
 create table kvp (
@@ -573,6 +595,7 @@ create table kvp (
 ) strict;
 create index kvp_person on kvp (person_id);
 create index kvp_apen on kvp (tilstand) where tilstand in ('sokt', 'i_program', 'permisjon');
+create trigger kvp_slettes_ikke before delete on kvp begin select raise(abort, 'PE-8: et kvalifiseringsprogram slettes ikke'); end;
 
 -- ─── Intake and postmøte ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -607,6 +630,7 @@ create index soknad_saksbehandler on soknad (saksbehandler, mottatt, person_id) 
 create index soknad_fordelt on soknad (fordelt_tid, saksbehandler, person_id);
 create index soknad_fra_vedtak on soknad (fra_vedtak_id) where fra_vedtak_id is not null;
 create index soknad_apen on soknad (mottatt) where tilstand in ('mottatt', 'utsatt', 'fordelt');
+create trigger soknad_slettes_ikke before delete on soknad begin select raise(abort, 'PE-8: en søknad slettes ikke'); end;
 
 create table soknadspost (
     id              integer primary key,
@@ -618,6 +642,7 @@ create table soknadspost (
     til             text check (til is null or til is date(til))
 ) strict;
 create index soknadspost_soknad on soknadspost (soknad_id);
+create trigger soknadspost_slettes_ikke before delete on soknadspost begin select raise(abort, 'PE-8: en del av en søknad slettes ikke'); end;
 
 create table postmote (
     id              integer primary key,
@@ -633,6 +658,7 @@ create table postmote (
 ) strict;
 create unique index postmote_apent on postmote ((lukket_tid is null)) where lukket_tid is null;
 create index postmote_dato on postmote (dato);
+create trigger postmote_slettes_ikke before delete on postmote begin select raise(abort, 'PM-5: et postmøte slettes ikke'); end;
 create trigger postmote_lukket before update on postmote when old.lukket_tid is not null begin
     select raise(abort, 'PM-8: postmøtet er avsluttet');
 end;
@@ -642,6 +668,7 @@ create table postmotedeltaker (
     ident           text not null references ansatt (ident),
     primary key (postmote_id, ident)
 ) strict, without rowid;
+create trigger postmotedeltaker_slettes_ikke before delete on postmotedeltaker begin select raise(abort, 'PM-5: en deltaker slettes ikke'); end;
 
 -- PM-5, PM-8: what was decided; an undone decision stays, marked. `for_*` is what undo puts back.
 create table beslutning (
@@ -665,6 +692,7 @@ create table beslutning (
 create index beslutning_postmote on beslutning (postmote_id, id);
 create index beslutning_soknad on beslutning (soknad_id, id);
 create index beslutning_tid on beslutning (tid);
+create trigger beslutning_slettes_ikke before delete on beslutning begin select raise(abort, 'PM-5: en beslutning slettes ikke'); end;
 
 -- PM-9: til drøfting; any case, not only new søknader.
 create table drofting (
@@ -685,6 +713,7 @@ create index drofting_apen on drofting (tid) where konklusjon is null and trukke
 create index drofting_person on drofting (person_id);
 create index drofting_soknad on drofting (soknad_id);
 create index drofting_postmote on drofting (postmote_id);
+create trigger drofting_slettes_ikke before delete on drofting begin select raise(abort, 'PM-5: en drøfting slettes ikke'); end;
 
 -- ─── Vedtak ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -985,6 +1014,17 @@ create table signatur (
     unique (vedtak_id, runde, ident)                                    -- KO-2
 ) strict, without rowid;
 create index signatur_ident on signatur (ident, tid);
+-- PE-5: nobody signs what tells of one she may not know of.
+create trigger signatur_ser_alle before insert on signatur
+    when not exists (select 1 from ansatt where ident = new.ident and rolle = 'leder') begin
+    select raise(abort, 'KO-2: den som signerer har ikke tilgang til alle vedtaket nevner')
+        where exists (select 1 from (select person_id from vedtaksbarn where vedtak_id = new.vedtak_id
+                          union select person_id from vedtaksinntekt where vedtak_id = new.vedtak_id
+                          union select person_id from vedtaksvilkar where vedtak_id = new.vedtak_id) n
+                      join skjermet s on s.person_id = n.person_id
+                      where not exists (select 1 from tilgang_til t where t.person_id = n.person_id and t.ident = new.ident
+                                        and t.fra <= i_dag() and (t.til is null or t.til >= i_dag())));
+end;
 create trigger signatur_fast before update on signatur begin select raise(abort, 'KO-4: en signatur endres ikke'); end;
 create trigger signatur_slettes_ikke before delete on signatur begin select raise(abort, 'KO-4: en signatur slettes ikke'); end;
 
@@ -1057,6 +1097,12 @@ create table kontrollpunkt (
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid)),
     primary key (vedtak_id, runde, ident, punkt)
 ) strict, without rowid;
+create trigger kontrollpunkt_eget before insert on kontrollpunkt when new.ident <> innlogget() begin
+    select raise(abort, 'KO-7: et punkt krysses bare av den som er innlogget selv');
+end;
+create trigger kontrollpunkt_andres before delete on kontrollpunkt when old.ident <> innlogget() begin
+    select raise(abort, 'KO-7: et kryss angres bare av den som satte det');
+end;
 
 create trigger kontrollpunkt_krysset before insert on kontrollpunkt begin
     select raise(abort, 'KO-7: vedtaket er ikke til kontroll')
@@ -1356,6 +1402,7 @@ create table vilkarsutfall (
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index vilkarsutfall_vilkar on vilkarsutfall (vilkar_id, id);
+create trigger vilkarsutfall_slettes_ikke before delete on vilkarsutfall begin select raise(abort, 'PE-8: et utfall av et vilkår slettes ikke'); end;
 
 -- ─── Payment ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -1380,6 +1427,15 @@ create table utbetalingsliste (
     check (eksportert_tid is null or godkjent_av is not null)
 ) strict;
 create index utbetalingsliste_bankdag on utbetalingsliste (bankdag);
+-- VE-21: it is made, then approved by the one who is signed in, and what is on it by then is what she approved.
+create trigger utbetalingsliste_ny before insert on utbetalingsliste
+    when new.godkjent_av is not null or new.eksportert_tid is not null or new.bekreftet_dato is not null or new.bekreftet_av is not null begin
+    select raise(abort, 'VE-21: en liste lages før den godkjennes');
+end;
+create trigger utbetalingsliste_godkjent_selv before update of godkjent_av on utbetalingsliste when new.godkjent_av <> innlogget() begin
+    select raise(abort, 'VE-21: en liste godkjennes bare av den som er innlogget selv');
+end;
+create trigger utbetalingsliste_slettes_ikke before delete on utbetalingsliste begin select raise(abort, 'VE-21: en utbetalingsliste slettes ikke'); end;
 
 -- VE-16: planned with the vedtak and part of its frozen content; only its state changes afterwards. What a landlord is paid of a garanti (VE-23)
 -- comes after it, and is no part of what was signed.
@@ -1417,6 +1473,10 @@ create index utbetaling_utbetalt on utbetaling (utbetalt_dato);
 create index utbetaling_stoppet on utbetaling (dato) where tilstand = 'stoppet';
 create index utbetaling_annullert on utbetaling (vedtak_id, belop_ore) where tilstand = 'annullert' and form <> 'garanti';
 create index utbetaling_av_garanti on utbetaling (vedtak_id) where form = 'garanti';
+create trigger utbetaling_pa_liste before update of liste_id on utbetaling
+    when new.liste_id is not old.liste_id and (select godkjent_av from utbetalingsliste where id = new.liste_id) is not null begin
+    select raise(abort, 'VE-21: listen er godkjent');
+end;
 
 -- What a death stopped, so that it is planned again when the death was registered in error.
 create table dodsfallstopp (
@@ -1445,6 +1505,9 @@ create table betalingsrute (
     check ((maate = 'konto') = (kontonummer is not null))
 ) strict;
 create index betalingsrute_utbetaling on betalingsrute (utbetaling_id, id);
+create trigger betalingsrute_ny before insert on betalingsrute when new.ident <> innlogget() begin
+    select raise(abort, 'VE-21: en betaling omdirigeres bare av den som er innlogget selv');
+end;
 create trigger betalingsrute_fast before update on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute endres ikke'); end;
 create trigger betalingsrute_slettes_ikke before delete on betalingsrute begin select raise(abort, 'VE-21: en betalingsrute slettes ikke'); end;
 
@@ -1724,6 +1787,7 @@ create index gjeldssak_person on gjeldssak (person_id);
 create index gjeldssak_radgiver on gjeldssak (radgiver, neste_dato) where avsluttet is null;
 create index gjeldssak_apen on gjeldssak (henvist_dato) where avsluttet is null;
 create index gjeldssak_liste on gjeldssak (tilstand <> 'henvist', coalesce(neste_dato, henvist_dato), henvist_dato, id) where avsluttet is null;
+create trigger gjeldssak_slettes_ikke before delete on gjeldssak begin select raise(abort, 'PE-8: en gjeldssak slettes ikke'); end;
 
 -- GJ-3
 create table gjeldskrav (
@@ -1747,6 +1811,7 @@ create table gjeldskrav (
     versjon         integer not null default 1
 ) strict;
 create index gjeldskrav_sak on gjeldskrav (gjeldssak_id);
+create trigger gjeldskrav_slettes_ikke before delete on gjeldskrav begin select raise(abort, 'PE-8: et krav slettes ikke'); end;
 
 -- GJ-4: the budget by livsoppholdssats; another template than the vedtak's.
 create table gjeldsbudsjettpost (
@@ -1768,6 +1833,7 @@ create table gjeldsnotat (
     tid             text not null check (tid is strftime('%FT%R:%fZ', tid))
 ) strict;
 create index gjeldsnotat_sak on gjeldsnotat (gjeldssak_id, tid desc);
+create trigger gjeldsnotat_slettes_ikke before delete on gjeldsnotat begin select raise(abort, 'PE-8: et notat slettes ikke'); end;
 
 -- ─── One person ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -70,29 +70,38 @@ class Masselager:
         k.executemany("insert into forfall values (?, ?, ?, ?, ?)", [(d.isoformat(), b.isoformat(), *r) for d, b, *r in bankdager])
         k.execute("create temp table lukket as select person_id as id from skjermet")
         k.execute(_LISTER, {"av": laget_av, "godkjent": godkjent_av})
-        k.execute("update utbetalingsliste set filnavn = 'utbetaling-' || bankdag || '-' || id || '.csv'")
+        k.execute(_PA_LISTE)
+        self._innlogget = godkjent_av
+        k.execute(_GODKJENT, {"godkjent": godkjent_av})
         k.execute(_BETALT)
         k.execute("drop table temp.forfall")
         k.execute("drop table temp.lukket")
 
 
 _LISTER = """
-    insert into utbetalingsliste (bankdag, lukket, laget_av, laget_tid, godkjent_av, godkjent_tid, eksportert_tid, bekreftet_dato,
-                                  bekreftet_av, sum_ore, antall)
+    insert into utbetalingsliste (bankdag, lukket, laget_av, laget_tid, sum_ore, antall)
     select f.bankdag, v.person_id in (select id from temp.lukket) as er_lukket,
-           iif(v.person_id in (select id from temp.lukket), :godkjent, :av), min(f.laget), :godkjent, min(f.godkjent), min(f.eksportert),
-           f.bankdag,
-           :godkjent, sum(u.belop_ore), count(*)
+           iif(v.person_id in (select id from temp.lukket), :godkjent, :av), min(f.laget), sum(u.belop_ore), count(*)
     from utbetaling u join vedtak v on v.id = u.vedtak_id join temp.forfall f on f.dato = u.dato
     where v.tilstand = 'iverksatt' group by f.bankdag, er_lukket order by f.bankdag, er_lukket
 """
-_BETALT = """
-    update utbetaling set tilstand = 'utbetalt', utbetalt_dato = ny.bankdag, liste_id = ny.liste_id
-    from (select u.id, l.bankdag, l.id as liste_id
+_PA_LISTE = """
+    update utbetaling set liste_id = ny.liste_id
+    from (select u.id, l.id as liste_id
           from utbetaling u join vedtak v on v.id = u.vedtak_id join temp.forfall f on f.dato = u.dato
           join utbetalingsliste l on l.bankdag = f.bankdag and l.lukket = (v.person_id in (select id from temp.lukket))
           where v.tilstand = 'iverksatt') as ny
     where utbetaling.id = ny.id
+"""
+_GODKJENT = """
+    update utbetalingsliste set godkjent_av = :godkjent, godkjent_tid = f.godkjent, eksportert_tid = f.eksportert, bekreftet_av = :godkjent,
+           bekreftet_dato = utbetalingsliste.bankdag,
+           filnavn = 'utbetaling-' || utbetalingsliste.bankdag || '-' || utbetalingsliste.id || '.csv'
+    from (select bankdag, min(godkjent) as godkjent, min(eksportert) as eksportert from temp.forfall group by bankdag) as f
+    where f.bankdag = utbetalingsliste.bankdag
+"""
+_BETALT = """
+    update utbetaling set tilstand = 'utbetalt', utbetalt_dato = l.bankdag from utbetalingsliste l where l.id = utbetaling.liste_id
 """
 
 
