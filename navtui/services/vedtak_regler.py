@@ -17,6 +17,8 @@ from navtui.domain.vedtak_beregning import til_grunnlag
 from navtui.domain.vedtak_endring import utbetalt_for
 from navtui.domain.vedtaksperiode import maaneder_paa_rad
 from navtui.domain.vedtaksregler import Regelgrunnlag, Soknadsbilde, stopp_og_varsler
+from navtui.domain.vedtaksregler.grunnlag import Voksensats
+from navtui.domain.vedtaksregler.reduksjonsgulv import voksensatser
 from navtui.services import kvp
 from navtui.services.vedtak_virkning import andre, familie, opphor, plass_til
 from navtui.store import dodsfall, innstilling, oppgave, rutine, varsel, vedtak, vedtak_endring, vedtaksregler
@@ -31,15 +33,15 @@ def beregnet(v: Vedtak, satser: tuple[Satsrad, ...], utbetalt: tuple[Utbetalt, .
         return None, brudd
 
 
-def _norm(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[int, list[int], tuple[Varsel, ...]]:
+def _norm(v: Vedtak, satser: tuple[Satsrad, ...]) -> tuple[int, tuple[Voksensats, ...], tuple[Varsel, ...]]:
     """VE-6, VE-12: the need by the norm alone, the adults' monthly sats on the period's days, and what is to be said of the satser."""
     try:
         g = til_grunnlag(v, satser, med_avvik=False)
         b = beregn(g)
     except Regelbrudd:
-        return 0, [], ()
-    voksne = [linje.maanedsbelop_ore for linje in b.linjer if linje.ref == LIVSOPPHOLD]
-    return b.behov_ore, voksne, satsvarsler(g)
+        return 0, (), ()
+    voksne = [(linje.fra, linje.maanedsbelop_ore) for linje in b.linjer if linje.ref == LIVSOPPHOLD]
+    return b.behov_ore, voksensatser(v, voksne), satsvarsler(g)
 
 
 def med_registeret(leser: Leser, person_id: int, h: Hode, forrige: Vedtak | None = None) -> Hode:
@@ -76,7 +78,7 @@ def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
     slekt = familie(leser, v)
     betalt = utbetalt_for(v, slekt)
     beregning, feil = beregnet(v, satser, betalt)
-    norm_ore, voksne_ore, varsler = _norm(v, satser)
+    norm_ore, voksne, varsler = _norm(v, satser)
     perioder = [*vedtak.perioder(leser, v.person_id, uten_id=v.id), *([(v.fra, v.til)] if not v.engang else [])]
     g = Regelgrunnlag(
         i_dag=leser.i_dag,
@@ -89,8 +91,7 @@ def _fakta(leser: Leser, v: Vedtak, med_andre: bool) -> Regelgrunnlag:
         maaneder_paa_rad=maaneder_paa_rad(perioder, v.til, innstilling.hent(leser, "opphold_maaneder")),
         beregning=beregning,
         norm_behov_ore=norm_ore,
-        voksensats_ore=max(voksne_ore, default=0),
-        laveste_voksensats_ore=min(voksne_ore, default=None),
+        voksensatser=voksne,
         beregningsfeil=feil,
         satsvarsler=varsler,
         andres_begrunnelser=tuple(vedtak.andres_begrunnelser(leser, v.person_id)) if med_andre else (),

@@ -55,7 +55,7 @@ def vedtakets(v: Any = None, **mer: Any) -> Brev:
         "14 074,97 kroner av dette er lån", "Du betaler 1 000 kroner i måneden. Det første avdraget skal betales 1. juni 2027.",
         # vilkår and consequences
         "Frist: 10. desember 2026.", "en utskrift.", "du kan ta slikt arbeid.",
-        "høyst 20 prosent av satsen for voksne, og aldri av boutgiftene",
+        "høyst 20 prosent av satsen for den vilkåret gjelder, og aldri av boutgiftene",
         "Dag Vik: Levere kontoutskrift.",
         # refusjon
         "forskudd på arbeidsavklaringspenger (AAP)", "(§ 25)", "(§ 23)",
@@ -80,7 +80,7 @@ def test_ve_12_uten_advarsel_i_vedtaket_sies_det_at_stonaden_ikke_settes_ned() -
     v = h.stort()
     v = v.model_copy(update={"vilkar": tuple(k.model_copy(update={"kan_reduseres": False}) for k in v.vilkar)})
     assert "Vi setter ikke ned stønaden du har fått" in h.tekst(vedtakets(v))
-    assert "prosent av satsen for voksne" not in h.tekst(vedtakets(v))
+    assert "prosent av satsen for den vilkåret gjelder" not in h.tekst(vedtakets(v))
 
 
 def test_ve_12_kontorets_egen_grense_star_i_brevet() -> None:

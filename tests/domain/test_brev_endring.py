@@ -87,7 +87,7 @@ def test_pm_2_den_som_mister_penger_far_vite_om_nodhjelp(art: Vedtaksart) -> Non
 
 def test_ve_12_varselet_sier_det_meste_som_kan_trekkes_og_regelen() -> None:
     brev = {navn: h.tekst(b) for navn, b in h.alle(NB)}
-    assert "Vi kan trekke høyst 20 prosent av satsen for voksne." in brev["varsel_reduksjon"]
+    assert "Vi kan trekke høyst 20 prosent av satsen for den vilkåret gjelder." in brev["varsel_reduksjon"]
     assert "etter sosialtjenesteloven §§ 20 og 20 a" in brev["varsel_reduksjon"]
     assert "Når vi kan endre et vedtak, står i forvaltningsloven." in brev["varsel_opphor"]
 

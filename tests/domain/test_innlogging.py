@@ -12,7 +12,6 @@ from navtui.domain.innlogging import (
     DEMO_PASSORD,
     DEMO_PIN,
     LENGSTE_VENTETID_S,
-    VINDU,
     Forsok,
     er_ansatt,
     er_ident,
@@ -52,10 +51,22 @@ def test_si_1_et_riktig_forsok_nuller_tellingen() -> None:
     assert gjenstar_s([*feil(3), Forsok(NA - timedelta(seconds=5), True), *feil(9, 10)], NA) == 5
 
 
-def test_si_1_bare_den_siste_timen_teller_ogsa_nar_klokken_er_stilt_tilbake() -> None:
-    assert gjenstar_s([Forsok(NA - VINDU, False)] * 9, NA) == 0
-    assert gjenstar_s([Forsok(NA + VINDU, False)] * 9, NA) == 0
+@pytest.mark.parametrize("flyttet", [timedelta(hours=1), -timedelta(hours=1), timedelta(days=400), -timedelta(days=400)])
+def test_si_1_den_som_stiller_klokken_far_ett_forsok_og_ingen_ny_telling(flyttet: timedelta) -> None:
+    """It was nine wrong in a row before, and it is ten after: the longest wait, and not three free ones."""
+    ni, na = feil(9), NA + flyttet
+    assert gjenstar_s(ni, NA) == LENGSTE_VENTETID_S
+    assert gjenstar_s(ni, na) == 0
+    assert gjenstar_s([Forsok(na, False), *ni], na) == LENGSTE_VENTETID_S
+
+
+def test_si_1_litt_foran_klokken_er_ikke_flyttet() -> None:
     assert gjenstar_s([Forsok(NA + timedelta(seconds=2), False)] * 3, NA) == 5
+    assert gjenstar_s([Forsok(NA + timedelta(seconds=299), False)] * 9, NA) == LENGSTE_VENTETID_S
+
+
+def test_si_1_det_som_leses_er_nok_til_den_lengste_ventetiden() -> None:
+    assert ventetid_s(FLEST_FORSOK) == ventetid_s(FLEST_FORSOK - 2) == LENGSTE_VENTETID_S
 
 
 def test_si_1_ventetiden_sies_i_sekunder() -> None:

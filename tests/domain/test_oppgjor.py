@@ -13,7 +13,7 @@ from navtui.domain.garanti import sjekk_hendelse as sjekk_garanti
 from navtui.domain.kodeverk import Utbetalingstilstand
 from navtui.domain.kodeverk.oppgjor import Garantiart, Laneart, Lanetilstand
 from navtui.domain.lan import Lan, Lanepostering, etter_ore, forfalt_ore, sjekk_postering
-from navtui.domain.vedtaksregler.endring import laveste_etter_reduksjon
+from navtui.domain.vedtaksregler.reduksjonsgulv import laveste_etter_reduksjon
 
 DAG = date(2026, 11, 20)
 

@@ -46,6 +46,8 @@ from navtui.domain.vedtaksregler import (
     utbetaling,
     vilkar,
 )
+from navtui.domain.vedtaksregler.grunnlag import Voksensats
+from navtui.domain.vedtaksregler.reduksjonsgulv import gulv
 from navtui.store.satser import leverte
 from tests.domain.test_vedtak import KONTO, NA, vedtak
 
@@ -79,7 +81,7 @@ def bilde(v: Vedtak, **mer: object) -> Regelgrunnlag:
     """The facts around it, with its own calculation."""
     felt: dict[str, object] = {
         "i_dag": I_DAG, "fodt": date(1986, 3, 4), "soknad": SOKNAD, "beregning": beregn_vedtak(v, SATSER),
-        "norm_behov_ore": beregn_vedtak(v.model_copy(update={"avvikslinjer": ()}), SATSER).behov_ore, "voksensats_ore": 830_000,
+        "norm_behov_ore": beregn_vedtak(v.model_copy(update={"avvikslinjer": ()}), SATSER).behov_ore, "voksensatser": (Voksensats(830_000),),
         "maaneder_paa_rad": 1,
     }  # fmt: skip
     return Regelgrunnlag(**(felt | mer))  # type: ignore[arg-type]
@@ -361,6 +363,50 @@ def test_ve_12_reduksjon_hoyst_20_prosent_av_den_voksnes_sats() -> None:
     assert regel(reduksjon(664_000, varslet_dato=None), "VE-12", **fakta) is not None
     barn = (Avvik(id=1, linje="barn:7", belop_ore=400_000, grunn="x"),)
     assert endring.ve_12_reduksjon(reduksjon(0, avvikslinjer=barn), bilde(godt(), **fakta)) is not None
+
+
+@pytest.mark.parametrize(
+    ("personer", "minst"),
+    [((None,), 1_242_000), ((44,), 1_242_000), ((None, None), 1_242_000), ((None, 44), 1_104_000)],
+    ids=["søkeren", "den andre", "søkeren to ganger", "begge"],
+)
+def test_ve_12_pe_4_det_trekkes_bare_av_den_som_brot_vilkaret(personer: tuple[int | None, ...], minst: int) -> None:
+    """A couple's sats is for both: 20 % of it all would be 40 % of what is the one's."""
+    brutt = tuple(BRUTT.model_copy(update={"id": 4 + nr, "person_id": p}) for nr, p in enumerate(personer))
+    fakta: dict[str, object] = {
+        "endrer": vedtak(vilkar=brutt), "vilkarsutfall": {k.id: Vilkarsutfall.IKKE_OPPFYLT for k in brutt}, "varsel": VARSLET,
+        "voksensatser": (Voksensats(1_380_000, par=True),),
+    }  # fmt: skip
+    assert regel(reduksjon(minst, husstandsform="par"), "VE-12", **fakta) is None
+    brudd = regel(reduksjon(minst - 1, husstandsform="par"), "VE-12", **fakta)
+    assert brudd is not None
+    assert ("vilkåret gjaldt én av to" in brudd.setning) == (minst == 1_242_000)
+
+
+def test_ve_12_pe_4_et_vilkar_som_er_oppfylt_eller_ikke_kan_gi_reduksjon_teller_ikke() -> None:
+    andre = [
+        BRUTT.model_copy(update={"id": 5, "person_id": 44}),
+        BRUTT.model_copy(update={"id": 6, "person_id": 44, "kan_reduseres": False}),
+    ]
+    utfall = {4: Vilkarsutfall.IKKE_OPPFYLT, 5: Vilkarsutfall.OPPFYLT, 6: Vilkarsutfall.IKKE_OPPFYLT}
+    fakta = bilde(godt(), endrer=vedtak(vilkar=(BRUTT, *andre)), vilkarsutfall=utfall, voksensatser=(Voksensats(1_380_000, par=True),))
+    grense = gulv(reduksjon(0), fakta)
+    assert grense is not None
+    assert (grense.minst_ore, grense.en_av_to) == (1_242_000, True)
+
+
+@given(st.lists(st.builds(Voksensats, st.integers(1, 5_000_000), st.booleans()), min_size=1), st.integers(1, 20), st.booleans())
+def test_ve_12_paa_ingen_dag_trekkes_mer_enn_prosenten_av_det_som_er_den_enes(satser: list[Voksensats], prosent: int, begge: bool) -> None:
+    brutt = (BRUTT, BRUTT.model_copy(update={"id": 5, "person_id": 44})) if begge else (BRUTT,)
+    fakta = bilde(
+        godt(), endrer=vedtak(vilkar=brutt), vilkarsutfall={k.id: Vilkarsutfall.IKKE_OPPFYLT for k in brutt}, reduksjon_prosent=prosent,
+        voksensatser=tuple(satser),
+    )  # fmt: skip
+    grense = gulv(reduksjon(0), fakta)
+    assert grense is not None
+    for s in satser:
+        del_ore = s.ore if begge or not s.par else s.ore / 2
+        assert s.ore - grense.minst_ore <= del_ore * prosent / 100
 
 
 def test_ve_13_alt_ma_bekreftes_linje_for_linje() -> None:

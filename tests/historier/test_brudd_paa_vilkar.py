@@ -66,7 +66,7 @@ def _november(kontor: Kontor, stine: int) -> Vedtak:
     assert not mangler_i(
         brevtekst(kontor, v), "Dette må du gjøre", "Frist: 6. november 2026", "timeliste fra verkstedet", "§ 20 a",
         "kan vi sette ned stønaden",
-        "høyst 20 prosent av satsen for voksne", "aldri av boutgiftene dine eller av det barna skal ha", "Da varsler vi deg først",
+        "høyst 20 prosent av satsen for den vilkåret gjelder", "aldri av boutgiftene dine eller av det barna skal ha", "Da varsler vi deg først",
     )  # fmt: skip
     return v
 

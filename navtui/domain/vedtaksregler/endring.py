@@ -19,14 +19,10 @@ from navtui.domain.vedtak_endring import Plass, samme_periode
 from navtui.domain.vedtak_overlapp import Annet
 from navtui.domain.vedtaksperiode import Periode, uten
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
+from navtui.domain.vedtaksregler.reduksjonsgulv import gulv
 
 _KAN_DELES: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
 """VE-18: the kinds that are counted by the month, so that they can be changed from a day."""
-
-
-def laveste_etter_reduksjon(voksensats_ore: int, prosent: int) -> int:
-    """VE-12 (law § 20; Proba; Rogaland): the least the adult's sats may be after a reduction: the sats less `prosent` of it, the øre up."""
-    return voksensats_ore - voksensats_ore * prosent // 100
 
 
 def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
@@ -186,18 +182,20 @@ def _storrelsen(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
     if any(a.linje != LIVSOPPHOLD for a in v.avvikslinjer):
         return Regelbrudd("VE-12", "Barnas del reduseres aldri. Ta bort avviket på barnet.", "reduksjon")
     satt = next((a for a in v.avvikslinjer if a.linje == LIVSOPPHOLD), None)
-    minst = laveste_etter_reduksjon(g.voksensats_ore, g.reduksjon_prosent)
-    lavest = g.voksensats_ore if g.laveste_voksensats_ore is None else g.laveste_voksensats_ore
-    if minst >= lavest > 0:
-        satser = f"fra {kroner_kort(lavest)} til {kroner_kort(g.voksensats_ore)} kr"
+    grense = gulv(v, g)
+    if grense is not None and not grense.ett_belop:
+        satser = f"fra {kroner_kort(grense.laveste_ore)} til {kroner_kort(grense.hoyeste_ore)} kr"
         return Regelbrudd(
             "VE-12", f"Satsen skifter i perioden, {satser}, så ett beløp kan ikke gjelde alle dagene. Reduser neste periode.", "fra"
         )
-    if satt is None or not satt.grunn.strip() or satt.belop_ore >= lavest:
+    if satt is None or grense is None or not satt.grunn.strip() or satt.belop_ore >= grense.laveste_ore:
         return Regelbrudd("VE-12", "Skriv hva livsopphold blir etter reduksjonen, og hvorfor akkurat så mye.", "reduksjon")
-    if satt.belop_ore < minst:
-        setning = f"Reduksjonen er over {g.reduksjon_prosent} % av den voksnes sats. Livsopphold må være minst {kroner_kort(minst)} kr."
-        return Regelbrudd("VE-12", setning, "reduksjon")
+    if satt.belop_ore < grense.minst_ore:
+        sats = "halvparten av satsen for par: vilkåret gjaldt én av to" if grense.en_av_to else "den voksnes sats"
+        minst = kroner_kort(grense.minst_ore)
+        return Regelbrudd(
+            "VE-12", f"Reduksjonen er over {g.reduksjon_prosent} % av {sats}. Livsopphold må være minst {minst} kr.", "reduksjon"
+        )
     return None
 
 

@@ -85,6 +85,14 @@ class Kvp:
 
 
 @dataclass(frozen=True, slots=True)
+class Voksensats:
+    """VE-12: øre a month, and whether it is for both of a couple (PE-4)."""
+
+    ore: int
+    par: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Regelgrunnlag:
     """The facts of the moment. Amounts are øre; `maaneder_paa_rad` counts the period of this vedtak too (VE-14)."""
 
@@ -101,10 +109,8 @@ class Regelgrunnlag:
     maaneder_paa_rad: int = 0
     beregning: Beregning | None = None
     norm_behov_ore: int = 0
-    voksensats_ore: int = 0
-    """VE-12: the adults' monthly sats, the highest of the period's days."""
-    laveste_voksensats_ore: int | None = None
-    """And the lowest of them, where the household or the sats changes in the period."""
+    voksensatser: tuple[Voksensats, ...] = ()
+    """VE-12: the adults' monthly sats by the norm, on the period's days: more than one where the household or the sats changes in it."""
     beregningsfeil: Regelbrudd | None = None
     satsvarsler: tuple[Varsel, ...] = ()
     andres_begrunnelser: tuple[str, ...] = ()

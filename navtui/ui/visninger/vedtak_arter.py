@@ -13,7 +13,7 @@ from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Botilbud, Garanti, Lanevilkar, Radgivning, Vedtak
 from navtui.domain.vedtak_beregning import dogn, lan_ore
 from navtui.domain.vedtaksbolker import Bolk, har
-from navtui.domain.vedtaksregler.endring import laveste_etter_reduksjon
+from navtui.domain.vedtaksregler.reduksjonsgulv import Gulv, gulv
 from navtui.services.vedtak_skjerm import Skrivebilde
 from navtui.ui.dialoger.skjema import Felt
 from navtui.ui.dialoger.velg import Valg
@@ -162,10 +162,16 @@ def reduksjonsfelt(s: Skrivebilde) -> tuple[Felt, ...]:
 def reduksjonstekst(s: Skrivebilde) -> str:
     """What the reduction may be, before it is typed."""
     g = s.bilde.grunnlag
-    minst = laveste_etter_reduksjon(g.voksensats_ore, g.reduksjon_prosent)
+    grense = gulv(s.bilde.vedtak, g)
     brutt = [k for k in (g.endrer.vilkar if g.endrer else ()) if g.vilkarsutfall.get(k.id or 0) is Vilkarsutfall.IKKE_OPPFYLT]
-    tekst = f"Satsen er {kroner(g.voksensats_ore)} kr. Livsopphold må være minst {kroner(minst)} kr. Boutgift og barn reduseres aldri."
+    tekst = _grense(grense) if grense is not None else "Boutgift og barn reduseres aldri."
     return f"{varselstekst(g.varsel)} {tekst if brutt else f'{tekst} Vurder først vilkåret som ikke oppfylt.'}"
+
+
+def _grense(grense: Gulv) -> str:
+    en_av_to = " Vilkåret gjelder én av to: det trekkes bare av halvparten." if grense.en_av_to else ""
+    minst = f"Livsopphold må være minst {kroner(grense.minst_ore)} kr."
+    return f"Satsen er {kroner(grense.hoyeste_ore)} kr.{en_av_to} {minst} Boutgift og barn reduseres aldri."
 
 
 def varselstekst(v: Varsling | None) -> str:
