@@ -81,7 +81,8 @@ def bilde(v: Vedtak, **mer: object) -> Regelgrunnlag:
     """The facts around it, with its own calculation."""
     felt: dict[str, object] = {
         "i_dag": I_DAG, "fodt": date(1986, 3, 4), "soknad": SOKNAD, "beregning": beregn_vedtak(v, SATSER),
-        "norm_behov_ore": beregn_vedtak(v.model_copy(update={"avvikslinjer": ()}), SATSER).behov_ore, "voksensatser": (Voksensats(830_000),),
+        "norm_behov_ore": beregn_vedtak(v.model_copy(update={"avvikslinjer": ()}), SATSER).behov_ore,
+        "voksensatser": (Voksensats(830_000),),
         "maaneder_paa_rad": 1,
     }  # fmt: skip
     return Regelgrunnlag(**(felt | mer))  # type: ignore[arg-type]

@@ -87,6 +87,16 @@ def test_ve_12_gulvet_gjelder_hver_dag_ogsaa_naar_satsen_skifter_i_perioden(kont
     assert sagt == "Satsen skifter i perioden, fra 8 300 til 13 800 kr, så ett beløp kan ikke gjelde alle dagene. Reduser neste periode."
 
 
+def test_ve_12_pe_4_av_et_par_trekkes_det_bare_av_den_ene(kontor: Kontor) -> None:
+    gammel = med_vilkar(kontor)
+    varslet(kontor, gammel, I_DAG, svar="Jeg var syk.")
+    v = hode(kontor, endring(kontor, gammel, Vedtaksart.REDUKSJON), begrunnelse=NY_TEKST, husstandsform="par")
+    v = satt(kontor, v, gammel, 1_241_999)
+    assert [b for b in stopp(kontor, v) if b[0] == "VE-12"] == [("VE-12", "reduksjon")]
+    v = satt(kontor, v, gammel, 1_242_000)
+    assert [b for b in stopp(kontor, v) if b[0] == "VE-12"] == []
+
+
 def test_ve_12_barnas_del_reduseres_ikke_ved_aa_skrive_ned_dagene(kontor: Kontor) -> None:
     p, barn = kontor.person(fodt=VOKSEN), kontor.person("Bo", fodt=date(2015, 1, 1))
     kontor.husstand("enslig", p, barn=(barn,))

@@ -37,8 +37,8 @@ def laveste_etter_reduksjon(voksensats_ore: int, prosent: int) -> int:
 
 
 def gulv(v: Vedtak, g: Regelgrunnlag) -> Gulv | None:
-    """VE-12, PE-4 (law § 20; own decision): at most `prosent` off the sats of those who broke a vilkår. The sats of a couple is for both: of
-    one of them, half of it is taken from. None without a sats."""
+    """VE-12, PE-4 (law § 20; own decision): at most `prosent` off the sats of those who broke a vilkår. The sats of a couple is for both:
+    where one of them did, it is taken from half of it. None without a sats."""
     if not g.voksensatser:
         return None
     en_av_to = len(_brutt_av(v, g)) < _TO and any(s.par for s in g.voksensatser)
