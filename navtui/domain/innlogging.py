@@ -20,8 +20,10 @@ FRIE_FORSOK = 3
 """Wrong attempts in a row before one has to wait."""
 FORSTE_VENTETID_S = 5
 LENGSTE_VENTETID_S = 300
-VINDU = timedelta(hours=1)
-"""How far back wrong attempts count."""
+KLOKKEN_FLYTTET = timedelta(hours=1)
+"""So far behind the newest attempt, the clock has been put back."""
+FLEST_FORSOK = 12
+"""So many of the newest attempts say how long one has to wait: the wait is at its longest before that."""
 
 _IDENT = re.compile(r"[A-ZÆØÅ]{3,5}")
 
@@ -56,19 +58,17 @@ def ventetid_s(feil: int) -> int:
 
 
 def gjenstar_s(forsok: Sequence[Forsok], na: datetime) -> int:
-    """SI-1: seconds left to wait, of the attempts on one ident, newest first. Those since the last right one and within an hour count.
+    """SI-1: seconds left to wait, of the attempts on one ident, newest first. All since the last right one count, however the clock stands:
+    who moves it may be spared one wait, and is not back at the free attempts.
 
-    An attempt an hour or more ahead of the clock is from before a demo file's midnight, and does not count either.
+    While the newest is ahead of the clock, one waits it all. An hour or more ahead, the clock has been put back, as a demo file's is every
+    midnight: how long it has been, nobody knows, and one attempt may be made. It is the newest then.
     """
-    feil = 0
-    for f in forsok:
-        if f.lyktes or abs(na - f.tid) >= VINDU:
-            break
-        feil += 1
+    feil = next((nr for nr, f in enumerate(forsok) if f.lyktes), len(forsok))
     if not feil:
         return 0
-    gatt = max(0.0, (na - forsok[0].tid).total_seconds())
-    return max(0, -int(-(ventetid_s(feil) - gatt) // 1))
+    gatt = (na - forsok[0].tid).total_seconds()
+    return 0 if -gatt >= KLOKKEN_FLYTTET.total_seconds() else max(0, -int(-(ventetid_s(feil) - max(0.0, gatt)) // 1))
 
 
 def ma_vente(sekunder: int) -> Regelbrudd | None:

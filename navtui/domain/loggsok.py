@@ -31,7 +31,8 @@ class Loggrad(Modell):
     objekt_id: int | None
     saksnummer: str | None
     grunn: str | None
-    """The reason an opening was given, by its code; for "annet" the words. For an iverksetting by the leder, why it was hers."""
+    """The reason an opening was given, by its code; for "annet" the words. For an iverksetting by the leder, why it was hers. For a PIN and
+    a signature at another's desk (KO-8), whose desk it was."""
     vedtak_nummer: str | None = None
     """The vedtak it is about, by the number it has on paper."""
     utenfor: bool

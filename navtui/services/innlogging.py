@@ -191,19 +191,19 @@ def _krev_passord(okt: Okt, passord: str) -> lager.Nokler:
 
 
 def _prov(okt: Okt, ident: str, art: _Art, sjekk: Callable[[lager.Nokler | None], bool]) -> lager.Nokler | None:
-    """One attempt: written down, tried, and what came of it written down. None when it was wrong."""
+    """One attempt: written down, tried, and what came of it written down, with whose desk it was at. None when it was wrong."""
     nokler = _begynn(okt, ident, art)
     riktig = sjekk(nokler)
     ansatt = nokler is not None and regler.er_ansatt(nokler.fra, nokler.til, okt.i_dag)
     with _som(okt, ident) as s:
-        s.logg(art.lyktes if riktig and ansatt else art.avvist)
+        s.logg(art.lyktes if riktig and ansatt else art.avvist, ved=okt.ident)
     return nokler if riktig else None
 
 
 def _begynn(okt: Okt, ident: str, art: _Art) -> lager.Nokler | None:
     with _som(okt, ident) as s:
-        stopp_ved(regler.ma_vente(regler.gjenstar_s(lager.hent_forsok(s, s.seer.ident, art.forsok, art.lyktes, s.na), s.na)))
-        s.logg(art.forsok)
+        stopp_ved(regler.ma_vente(regler.gjenstar_s(lager.hent_forsok(s, s.seer.ident, art.forsok, art.lyktes), s.na)))
+        s.logg(art.forsok, ved=okt.ident)
         return lager.hent_nokler(s, ident)
 
 

@@ -33,7 +33,7 @@ def las_opp(fil: Path, ident: str, passord: str, na: datetime) -> Base:
     hvem = ident if regler.er_ident(ident) else "?"  # what is not written as an ident may be a passphrase
     try:
         with nokkelfil.skrive(fil) as n:
-            stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem, na)], na)))
+            stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem)], na)))
             nr = n.begynn_forsok(hvem, na)
             pakke = n.innpakning(ident)
     except Skrivestopp:
@@ -60,7 +60,7 @@ def _las_opp_uten_plass(fil: Path, ident: str, hvem: str, passord: str, na: date
     or wrong, and the program counts them itself and writes them down when there is room.
     """
     with nokkelfil.skrive(fil) as n:
-        stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem, na)], na)))
+        stopp_ved(regler.ma_vente(regler.gjenstar_s([*plass.forsok(fil, hvem), *n.forsok(hvem)], na)))
         plass.noter_forsok(fil, hvem, na)
         time.sleep(plass.PROVETID_S)
         nokler = _prov(n.innpakning(ident), ident, passord)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from navtui.domain.innlogging import VINDU, Forsok, Stilling
+from navtui.domain.innlogging import FLEST_FORSOK, Forsok, Stilling
 from navtui.store.db import Leser, Skriver
 
 
@@ -48,21 +48,16 @@ def pin_satt_av(leser: Leser, ident: str) -> str | None:
     return satt_av
 
 
-def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str, na: datetime) -> list[Forsok]:
-    """The attempts on one ident, newest first, back to the last right one or an hour: entries `forsok` and `lyktes` of the log (SI-1)."""
+def hent_forsok(leser: Leser, ident: str, forsok: str, lyktes: str) -> list[Forsok]:
+    """SI-1: the newest attempts on one ident, newest first: entries `forsok` and `lyktes` among her last in the log."""
     from navtui.domain.tid import fra_tekst
 
-    ut: list[Forsok] = []
-    for rad in leser.utfor("select handling, tid from logg where ident = :ident order by nr desc", ident=ident):
-        tid = fra_tekst(rad["tid"])
-        if abs(na - tid) >= VINDU:
-            break
-        if rad["handling"] == lyktes:
-            ut.append(Forsok(tid, True))
-            break
-        if rad["handling"] == forsok:
-            ut.append(Forsok(tid, False))
-    return ut
+    rader = leser.utfor(
+        """select handling, tid from (select nr, handling, tid from logg where ident = :ident order by nr desc limit 2000)
+           where handling in (:forsok, :lyktes) order by nr desc""",
+        ident=ident, forsok=forsok, lyktes=lyktes,
+    )  # fmt: skip
+    return [Forsok(fra_tekst(r["tid"]), r["handling"] == lyktes) for r in rader.fetchmany(FLEST_FORSOK)]
 
 
 def sett_pin(skriver: Skriver, nokler: Nokler, hash_: str) -> None:

@@ -50,7 +50,8 @@ _RADER = """
             order by s.avsluttet is null desc, s.id desc limit 1) as saksnummer,
            coalesce(json_extract(l.data, '$.tekst'), json_extract(l.data, '$.grunn'), iif(json_extract(l.data, '$.som_leder') = 1,
                'signert som leder, ingen andre kunne'
-               || coalesce('; borte: ' || (select group_concat(value, ', ') from json_each(l.data, '$.borte')), ''), null)) as grunn,
+               || coalesce('; borte: ' || (select group_concat(value, ', ') from json_each(l.data, '$.borte')), ''), null),
+               'ved pulten til ' || nullif(json_extract(l.data, '$.ved'), l.ident)) as grunn,
            iif(l.objekt = 'vedtak', (select v.nummer from vedtak v where v.id = l.objekt_id), null) as vedtak_nummer,
            l.handling = 'apnet' and coalesce(json_extract(l.data, '$.oppgitt'), 0) = 1 as utenfor
     from logg l

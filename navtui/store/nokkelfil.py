@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from types import NoneType
 
-from navtui.domain.innlogging import VINDU, Forsok
+from navtui.domain.innlogging import FLEST_FORSOK, Forsok
 from navtui.store import db, nokkelhode, nokkelsegl
 from navtui.store.krypto import GJENOPPRETTING, Gjenoppretting, Innpakning, Par, Styrke
 from navtui.store.nokkelhode import Bruker as Bruker
@@ -100,19 +100,12 @@ class Nokkelfil:
         """The seal: another for any other content."""
         return bytes(self.conn.execute("select merke from hode").fetchone()[0])
 
-    def forsok(self, ident: str, na: datetime) -> list[Forsok]:
-        """SI-1: the attempts on one ident, newest first, back to the last right one or an hour."""
+    def forsok(self, ident: str) -> list[Forsok]:
+        """SI-1: the newest attempts on one ident, newest first."""
         from navtui.domain.tid import fra_tekst
 
-        ut: list[Forsok] = []
-        for tid, lyktes in self.conn.execute("select tid, lyktes from forsok where ident = ? order by nr desc", (ident,)):
-            f = Forsok(fra_tekst(tid), bool(lyktes))
-            if abs(na - f.tid) >= VINDU:
-                break
-            ut.append(f)
-            if f.lyktes:
-                break
-        return ut
+        sql = "select tid, lyktes from forsok where ident = ? order by nr desc limit ?"
+        return [Forsok(fra_tekst(tid), bool(lyktes)) for tid, lyktes in self.conn.execute(sql, (ident, FLEST_FORSOK))]
 
     def begynn_forsok(self, ident: str, na: datetime) -> int:
         """Write an attempt down before it is tried; returns its number."""

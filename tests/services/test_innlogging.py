@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from navtui.domain.loggsok import Loggsok
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import innlogging
+from navtui.services import innlogging, logg
 from navtui.services.innlogging import bekreft_pin, bytt_passord, bytt_pin, krev_bekreftet, logg_inn, logg_ut
 from navtui.services.okt import Okt
 from navtui.store import krypto
@@ -149,6 +150,28 @@ def test_ko_8_en_annens_pin_ved_samme_pult(kontor: Kontor) -> None:
     assert handlinger(kontor) == [("IDA", "pin forsøkt"), ("IDA", "pin bekreftet")]
     with kontor.okt("KAL").skrive() as s:
         krev_bekreftet(s, svar)
+
+
+def test_si_1_det_staar_i_loggen_ved_hvilken_pult_en_pin_ble_provd(kontor: Kontor) -> None:
+    """Guessing at KAL's desk does not look like IDA's own mistakes."""
+    with pytest.raises(Regelbrudd, match="Feil PIN"):
+        bekreft_pin(kontor.okt("KAL"), "IDA", "000000")
+    bekreft_pin(kontor.okt("IDA"), "IDA", PIN)
+    rader = [(r.ident, r.handling, r.grunn) for r in logg.sok(kontor.okt("LEA"), Loggsok(ansatt="IDA"))]
+    ved = "ved pulten til KAL"
+    assert rader == [
+        ("IDA", "pin bekreftet", None), ("IDA", "pin forsøkt", None), ("IDA", "pin avvist", ved), ("IDA", "pin forsøkt", ved),
+    ]  # fmt: skip
+
+
+def test_si_1_klokken_stilt_en_time_fram_gir_ikke_tre_nye_forsok(kontor: Kontor) -> None:
+    for _ in range(3):
+        with pytest.raises(Regelbrudd, match="Feil PIN"):
+            bekreft_pin(kontor.okt(kl=time(9)), "IDA", "000000")
+    with pytest.raises(Regelbrudd, match="Feil PIN"):
+        bekreft_pin(kontor.okt(kl=time(11)), "IDA", "000000")
+    with pytest.raises(Regelbrudd, match="Vent 10 sekunder"):
+        bekreft_pin(kontor.okt(kl=time(11)), "IDA", PIN)
 
 
 @pytest.mark.parametrize(("ident", "pin"), [("IDA", "000000"), ("XYZ", PIN), ("PER", PIN)])
