@@ -35,8 +35,8 @@ class Refusjonshendelse(Modell):
 
 
 class Refusjonsstand(Modell):
-    """A refusjon with what has happened to it. `grunnlag_ore`: the most that can be claimed: what is marked, as far as it is paid and not
-    lent."""
+    """A refusjon with what has happened to it. `grunnlag_ore`: the most that can be claimed: what is marked with the section, as far as it
+    is paid, not lent, and not claimed under another."""
 
     krav: Refusjonskrav
     person_id: int

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from navtui.domain.garanti import Garantibetaling, Garantihendelse, Garantistand, Godtatt
-from navtui.domain.kodeverk import Inntektstype, Mottakerart, Refusjon, Stonadsform
+from navtui.domain.kodeverk import Inntektstype, Mottakerart, Refusjon, Stonadsform, Utgiftstype
 from navtui.domain.lan import Lan, Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse, Refusjonskrav, Refusjonsstand
+from navtui.domain.vedtak_beregning import svarer_paa
 from navtui.store.db import Leser, Row, Skriver
 from navtui.store.tilgang import SYNLIG
 
@@ -24,16 +25,22 @@ _FRA = f"""
 """
 
 
-# VE-22: what is marked with the section, as far as it is paid and not lent. What is claimed under another section is not claimed again.
+# VE-22: what is marked with the section itself, as far as it is paid and not lent, and not claimed under another section. A line is of the
+# thing applied for that it answers: livsopphold and the children's, or by its expense.
 _KAN_KREVES = """
     max(0, min(
         (select coalesce(sum(u.belop_ore), 0) from utbetaling u
-          where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form = 'bidrag'),
+          where u.vedtak_id = v.id and u.tilstand = 'utbetalt' and u.form = 'bidrag')
+        - (select coalesce(sum(h.belop_ore), 0) from refusjonshendelse h
+          where h.vedtak_id = v.id and h.paragraf <> t.refusjon and h.art = 'krav'),
         (select coalesce(sum(n.belop_ore), 0) from vedtakslinje n
-          where n.vedtak_id = v.id and n.art = 'behov' and ' ' || n.regler || ' ' like '% VE-22 %')
-    ) - (select coalesce(sum(h.belop_ore), 0) from refusjonshendelse h
-          where h.vedtak_id = v.id and h.paragraf <> t.refusjon and h.art = 'krav'))
+          where n.vedtak_id = v.id and n.art = 'behov' and ' ' || n.regler || ' ' like '% VE-22 %'
+            and exists (select 1 from vedtakspost q
+              where q.vedtak_id = v.id and q.refusjon = t.refusjon and q.utfall in ('innvilget', 'delvis')
+                and q.art = iif(n.ref like 'behov:%', (select value from json_each(:svarer_paa) where key = n.kode), 'livsopphold')))
+    ))
 """
+_SVARER_PAA = json.dumps({u.value: svarer_paa(u).value for u in Utgiftstype})
 
 
 def lan(leser: Leser, person_id: int | None = None, vedtak_id: int | None = None) -> list[Lan]:
@@ -61,7 +68,7 @@ def refusjoner(leser: Leser, person_id: int | None = None, vedtak_id: int | None
             from vedtakspost t indexed by vedtakspost_refusjon
             {_FRA.format("t.vedtak_id")} and t.refusjon is not null and t.utfall in ('innvilget', 'delvis')
             group by v.id, t.refusjon order by v.id desc limit :mest""",
-        person=person_id, vedtak=vedtak_id, mest=MEST,
+        person=person_id, vedtak=vedtak_id, mest=MEST, svarer_paa=_SVARER_PAA,
     )  # fmt: skip
     hendt = _gruppert(leser, "select vedtak_id, paragraf, art, dato, belop_ore, tekst from refusjonshendelse", rader)
     return [_refusjon(r, hendt[r["vedtak_id"]]) for r in rader]

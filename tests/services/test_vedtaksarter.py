@@ -335,6 +335,24 @@ def test_ve_22_bare_det_som_er_merket_kreves_og_aldri_det_som_er_lan(kontor: Kon
         oppgjor.for_refusjon(kontor.okt(), v.id, Refusjon.PARAGRAF_26, for_mye)
 
 
+def test_ve_22_hver_paragraf_krever_det_som_er_merket_med_den(kontor: Kontor) -> None:
+    """A ytelse that is waited for pays back livsopphold; the landlord's is claimed of another, and neither takes the other's."""
+    p, barn = kontor.person(fodt=VOKSEN), kontor.person("Bo", fodt=date(2015, 1, 1))
+    kontor.husstand("enslig", p, barn=(barn,))
+    v = svar_paa(kontor, ferdig_utkast(kontor, person_id=p), "livsopphold", refusjon="paragraf_26", ytelse="aap")
+    v = innhold.endre(kontor.okt(), v.id, v.versjon, v.barn[0].model_copy(update={"vurdering": "Barnet har det bra."}))
+    v = fullfor(kontor, svar_paa(kontor, v, "husleie", refusjon="paragraf_25"))
+    utbetal(kontor, v)
+    okt, hus = kontor.okt(), sum(linje.belop_ore for linje in v.linjer if linje.ref.startswith("behov:"))
+    kan = {r.krav.paragraf: r.grunnlag_ore for r in oppgjor.hent(okt, v.person_id).refusjoner}
+    assert kan == {Refusjon.PARAGRAF_26: (v.sum_ore or 0) - hus, Refusjon.PARAGRAF_25: hus}
+    for paragraf, ore in kan.items():
+        for_mye, alt = (Refusjonshendelse(art=Refusjonsart.KRAV, dato=I_DAG, belop_ore=b) for b in (ore + 1, ore))
+        with pytest.raises(Regelbrudd, match="Krev høyst"):
+            oppgjor.for_refusjon(okt, v.id, paragraf, for_mye)
+        assert oppgjor.for_refusjon(okt, v.id, paragraf, alt).krevd_ore == ore
+
+
 @pytest.mark.parametrize(
     ("felt", "setning"),
     [
