@@ -89,6 +89,11 @@ def feil_pin() -> Regelbrudd:
     return Regelbrudd("SI-1", "Feil PIN.", "pin")
 
 
+def egne_nokler() -> Regelbrudd:
+    """SI-1: one's own passphrase and PIN are changed by the one who knows the passphrase, and not by whoever sits at an open desk."""
+    return Regelbrudd("SI-1", "Din egen passfrase og PIN bytter du med F1, p. Der skriver du passfrasen du har nå.", "passord")
+
+
 def pin_er_egen(satt_av: str | None) -> Regelbrudd | None:
     """KO-2: a PIN that another has chosen (`satt_av`) signs nothing: two signatures are two persons'. regler.md KO-2, KO-8."""
     return None if satt_av is None else Regelbrudd("KO-2", bytt_pin_forst(satt_av), "pin")

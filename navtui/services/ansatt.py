@@ -6,7 +6,7 @@ from datetime import date
 
 from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, sjekk_ansatt, sjekk_avslutt, sjekk_ident
 from navtui.domain.flytting import Restslag
-from navtui.domain.innlogging import sjekk_passord, sjekk_pin
+from navtui.domain.innlogging import egne_nokler, sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk.kontor import Rolle
 from navtui.domain.logg import merke
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
@@ -132,9 +132,10 @@ def _sett_siste_dag(s: Skriver, ansatt: Ansatt, versjon: int, til: date | None) 
 
 
 def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: str | None) -> None:
-    """A new passphrase, a new PIN or both, one's own or given by the leder to someone who has lost hers: both or none. Logged, for a PIN
-    signs vedtak; one that the leder has chosen signs nothing before its owner has chosen another (KO-2)."""
-    stopp_ved(None if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
+    """A new passphrase, a new PIN or both, given by the leder to someone who has lost hers: both or none. Logged, for a PIN signs vedtak;
+    one that the leder has chosen signs nothing before its owner has chosen another (KO-2). Not her own: a desk that is left open would be
+    enough (SI-1), so they are changed where the old passphrase is asked for (services/innlogging.py)."""
+    stopp_ved(egne_nokler() if ident == okt.ident else sjekk_rolle(okt.rolle, Handling.ANSATTE))
     if not passord and not pin:
         raise Regelbrudd("SI-1", "Skriv en ny passfrase, en ny PIN, eller begge.", "passord")
     with okt.lese() as les:

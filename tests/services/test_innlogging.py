@@ -13,7 +13,7 @@ import pytest
 
 from navtui.domain.loggsok import Loggsok
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import innlogging, logg
+from navtui.services import ansatt, innlogging, logg
 from navtui.services.innlogging import bekreft_pin, bytt_passord, bytt_pin, krev_bekreftet, logg_inn, logg_ut
 from navtui.services.okt import Okt
 from navtui.store import krypto
@@ -150,6 +150,19 @@ def test_ko_8_en_annens_pin_ved_samme_pult(kontor: Kontor) -> None:
     assert handlinger(kontor) == [("IDA", "pin forsøkt"), ("IDA", "pin bekreftet")]
     with kontor.okt("KAL").skrive() as s:
         krev_bekreftet(s, svar)
+
+
+@pytest.mark.parametrize("ident", ["LEA", "KAL", "PER"])
+def test_si_1_egen_passfrase_og_pin_byttes_bare_med_den_gamle(kontor: Kontor, ident: str) -> None:
+    """A desk the leder has left open gives nobody a passphrase of her."""
+    with kontor.okt("LEA").lese() as les:
+        for_ = tuple(les.rader("select * from ansatt where ident = :i", i=ident)[0])
+    for passord, pin in (("fem hvite svaner", None), (None, "271828"), ("fem hvite svaner", "271828")):
+        with pytest.raises(Regelbrudd, match="SI-1: Din egen passfrase og PIN bytter du med F1, p"):
+            ansatt.sett_nokler(kontor.okt(ident), ident, 1, passord, pin)
+    with kontor.okt("LEA").lese() as les:
+        assert tuple(les.rader("select * from ansatt where ident = :i", i=ident)[0]) == for_
+    assert logg_inn(kontor.fil, ident, PASSORD).ident == ident
 
 
 def test_si_1_det_staar_i_loggen_ved_hvilken_pult_en_pin_ble_provd(kontor: Kontor) -> None:

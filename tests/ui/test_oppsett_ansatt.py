@@ -48,3 +48,17 @@ async def test_si_1_passfrasen_til_en_ny_velges_i_et_steg_der_ingenting_vises(ko
             await trykk(pilot, "enter")
         assert "SIV er lagt til." in skjerm(pilot)
     assert logg_inn(kontor.fil, "SIV", "svane").rolle == "veileder"
+
+
+async def test_si_1_leders_egen_pin_byttes_ogsaa_her_bare_med_passfrasen(kontor: Kontor) -> None:
+    async with apnet(kontor, "oppsett", som="LEA", size=(80, 40)) as pilot:
+        rad = next(n for n, a in enumerate(ansatt.liste(kontor.okt("LEA"))) if a.ident == "LEA")
+        await trykk(pilot, *["down"] * rad, "p")
+        assert "Hva vil du bytte?" in skjerm(pilot)
+        await trykk(pilot, "i")
+        assert "Passfrasen du har nå" in skjerm(pilot)
+        for tekst in (PASSORD, "271828", "271828"):
+            await skriv(pilot, tekst)
+            await trykk(pilot, "tab")
+        await trykk(pilot, "f10")
+        assert "PIN er byttet." in skjerm(pilot)

@@ -15,6 +15,7 @@ from navtui.services import ansatt, brev, delegasjon, fravaer, sats, sikkerhetsk
 from navtui.services.innstilling import Innstillingsrad
 from navtui.ui.dialoger.bekreft import Bekreft
 from navtui.ui.dialoger.dialog import Dialog
+from navtui.ui.dialoger.nokler import bytt_nokler
 from navtui.ui.dialoger.velg import Valg, Velg
 from navtui.ui.kommando import Kommando
 from navtui.ui.panel import Panel
@@ -44,7 +45,7 @@ class Oppsett(Visning):
         Kommando("flytt", "m", "flytt saker", "Flytt sakene og gjeldssakene til den under markøren.", "OP-11"),
         Kommando("brevhodet", "h", "brevhode", "Kontoret og Statsforvalteren, slik de står på brevene.", "VE-19", i_bunn=False),
         Kommando("kopimappe", "k", "sikkerhetskopi", "Mappen for den daglige kopien, og hvor gammel den siste er.", "SI-6", i_bunn=False),
-        Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN for den under markøren.", "SI-1", i_bunn=False),
+        Kommando("ny_pin", "p", "ny PIN", "Ny passfrase eller PIN. Din egen bytter du med passfrasen du har.", "SI-1", i_bunn=False),
     )
     REGLER: ClassVar[Mapping[str, str]] = {
         "PE-5": "Tilgang til en skjermet person gis av leder, per person og datert. Den gis fra personens skjerm (F8).",
@@ -168,9 +169,12 @@ class Oppsett(Visning):
             self._spor(rett_sats(self.okt, objekt))
 
     def ny_pin(self) -> None:
-        """A new passphrase or PIN."""
-        if self.tabell.valgt is not None and isinstance(self.tabell.valgt.objekt, Ansatt):
-            self._spor(skjema.ny_pin(self.okt, self.tabell.valgt.objekt))
+        """A new passphrase or PIN. One's own is changed as everyone changes hers: the passphrase she has is asked for (SI-1)."""
+        objekt = self.tabell.valgt.objekt if self.tabell.valgt else None
+        if isinstance(objekt, Ansatt) and objekt.ident == self.okt.ident:
+            bytt_nokler(self, self._lagret)
+        elif isinstance(objekt, Ansatt):
+            self._spor(skjema.ny_pin(self.okt, objekt))
 
     def flytt(self) -> None:
         """OP-11: also for one who has debt cases only, and no row among the figures."""
