@@ -67,13 +67,18 @@ class Loggfasit:
 
     def sett(self, slag: str, *nokkel: Any, **felt: Any) -> None:
         """What is told of a row replaces what was."""
-        self.fasit[slag].setdefault(nokkel, {}).update(felt)
+        if felt:
+            self.fasit[slag].setdefault(nokkel, {}).update(felt)
+        else:
+            self.fasit[slag].setdefault(nokkel, _BARE_AT_DEN_ER)
 
     def glem(self, slag: str, *nokkel: Any, felt: str) -> None:
         """The row was changed, and the entry does not tell to what."""
         self.fasit[slag].get(nokkel, {}).pop(felt, None)
 
 
+_BARE_AT_DEN_ER: Final[Felt] = {}
+"""Of a row that is nothing but its key: there are many."""
 KLOKKEN_BEKREFTET: Final = "klokken bekreftet"
 
 
@@ -236,6 +241,18 @@ def _person(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
     f.sett("person", i.person_id, **{k: d[k] for k in ("skjerming", "konto") if k in d})
 
 
+def _soknad(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
+    f.sett("soknad", i.objekt_id, person_id=i.person_id, registrert_av=i.ident, **{k: d[k] for k in ("mottatt", "kanal") if k in d})
+
+
+def _innstilling(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
+    f.sett("innstilling", d["navn"], d["gyldig_fra"], i.tid, verdi=str(d["til"]), ident=i.ident)
+
+
+def _sats(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
+    f.sett("sats", i.objekt_id, art=d["art"], gyldig_fra=d["gyldig_fra"], ident=i.ident, verdier=d["verdier"])
+
+
 def _stand(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
     for slag, rader in d.get("stand", {}).items():
         f.strengt = True
@@ -245,7 +262,8 @@ def _stand(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
 
 NOKLER: Final = {
     "signatur": 3, "vedtak": 1, "vedtaksendring": 3, "kontrollpunkt": 4, "utbetaling": 1, "betalingsrute": 3, "utbetalingsliste": 1,
-    "ansatt": 1, "delegasjon": 1, "tilgang": 1, "inhabilitet": 1, "person": 1,
+    "ansatt": 1, "delegasjon": 1, "tilgang": 1, "inhabilitet": 1, "person": 1, "soknad": 1,
+    "innstilling": 3, "sats": 1,
 }  # fmt: skip
 """Of each kind, how many of a row's first columns tell which it is (store/sjekk_logg.py reads them) ..."""
 FELTER: Final[dict[str, tuple[str, ...]]] = {
@@ -261,6 +279,9 @@ FELTER: Final[dict[str, tuple[str, ...]]] = {
     "tilgang": ("person_id", "ident", "gitt_av", "tid", "til"),
     "inhabilitet": ("person_id", "ident", "til"),
     "person": ("skjerming", "konto"),
+    "soknad": ("person_id", "registrert_av", "mottatt", "kanal"),
+    "innstilling": ("verdi", "ident"),
+    "sats": ("art", "gyldig_fra", "ident", "verdier"),
 }
 """... and what of it the log tells."""
 
@@ -273,5 +294,6 @@ _FORTELLER: Final[dict[str, Callable[[Loggfasit, Logginnslag, Felt], None]]] = {
     "kontor opprettet": _kontoret, "ansatt_ny": _ansatt_ny, "ansatt_endret": _ansatt_endret, "ansatt_slutt": _siste_dag,
     "ansatt_fortsetter": _siste_dag, "pin_satt": _ny_pin, "pin byttet": _ny_pin, "delegasjon_gitt": _delegasjon,
     "delegasjon_tatt": _delegasjon, "tilgang_gitt": _tilgang, "tilgang_tatt": _tilgang, "inhabil": _inhabil, "habil": _inhabil,
-    "person_registrert": _person, "person_endret": _person, "skjerming_satt": _person, STAND: _stand,
+    "person_registrert": _person, "person_endret": _person, "skjerming_satt": _person,
+    "soknad_registrert": _soknad, "innstilling": _innstilling, "sats": _sats, "sats_rettet": _sats, STAND: _stand,
 }  # fmt: skip

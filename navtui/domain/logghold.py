@@ -39,6 +39,9 @@ HOLD: Final = (
     Hold("delegasjon", "KO-11", "hver delegasjon er gitt slik loggen sier", "delegasjonen er en annen enn i loggen"),
     Hold("tilgang", "PE-5", "hver tilgang er gitt slik loggen sier", "tilgangen er en annen enn i loggen"),
     Hold("inhabilitet", "PE-6", "den som er inhabil i loggen, er det i filen", "inhabiliteten er en annen enn i loggen"),
+    Hold("soknad", "PM-4", "hver søknad er mottatt den dagen loggen sier", "mottatt en annen dag enn i loggen", hver=False),
+    Hold("innstilling", "SI-3", "hver innstilling er satt slik loggen sier", "innstillingen er en annen enn i loggen"),
+    Hold("sats", "VE-5", "hver sats kontoret har lagt inn, er den i loggen", "satsen er en annen enn i loggen"),
     Hold("person", "PE-5", "skjerming og konto er det loggen sier", "skjermingen eller kontoen er en annen enn i loggen", hver=False),
 )
 

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from navtui.domain.logg import merke
 from navtui.domain.loggfasit import FELTER, OBJEKTER
 from navtui.store.db import Leser
+from navtui.store.innstilling import STATSFORVALTER_ADRESSE
 
 _NOKKEL = {
     "signatur": "vedtak_id, runde, plass", "vedtak": "id", "vedtaksendring": "vedtak_id, retur, ident",
     "kontrollpunkt": "vedtak_id, runde, ident, punkt", "utbetaling": "id", "betalingsrute": "utbetaling_id, ident, tid",
     "utbetalingsliste": "id", "ansatt": "ident", "delegasjon": "id", "tilgang": "id", "inhabilitet": "id", "person": "id",
+    "soknad": "id", "innstilling": "navn, gyldig_fra, tid", "sats": "id",
 }  # fmt: skip
 _KOLONNER = {"konto": "kontonummer"}
-_MERKET = {"ansatt": 4, "person": 2}
-"""The column of a row that is held as a mark, its place among all."""
+
+
+def _lest(tekst: str) -> object:
+    """What a JSON text holds; one that is no JSON is itself, which no entry tells."""
+    try:
+        return json.loads(tekst)
+    except ValueError:
+        return tekst
+
+
+_SOM: dict[str, tuple[int, Callable[[Any], Any]]] = {"ansatt": (4, merke), "person": (2, merke), "sats": (4, _lest)}
+"""The column of a row that the log has in another form, by its place among all."""
+_VILKAR = {"innstilling": f"where navn <> '{STATSFORVALTER_ADRESSE}'"}
+"""Of one kind the log tells only some: an address is the letterhead's."""
 
 
 def rader(leser: Leser, slag: str) -> Iterator[tuple[Any, ...]]:
     """Every row of one kind, as domain/loggfasit.py has it: the key, then its fields."""
     felter = ", ".join(_KOLONNER.get(f, f) for f in FELTER[slag])
     kolonner = f"{_NOKKEL[slag]}, {felter}" if felter else _NOKKEL[slag]
-    nr = _MERKET.get(slag)
-    for rad in leser.utfor(f"select {kolonner} from {slag}", alle=True):
+    nr, som = _SOM.get(slag, (0, None))
+    for rad in leser.utfor(f"select {kolonner} from {slag} {_VILKAR.get(slag, '')}", alle=True):
         r = tuple(rad)
-        yield r if nr is None else (*r[:nr], merke(r[nr]), *r[nr + 1 :])
+        yield r if som is None else (*r[:nr], som(r[nr]), *r[nr + 1 :])
 
 
 def ider(leser: Leser, tabell: str) -> Iterator[int]:

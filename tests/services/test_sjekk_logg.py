@@ -97,6 +97,11 @@ ENDRINGER = [
     ("PE-5: skjermingen", "update person set skjerming = 'ingen' where id = (select min(id) from person where skjerming <> 'ingen') "
      "returning 'person ' || id"),
     ("PE-5: skjermingen", "update person set kontonummer = '12340567895', konto = 'har' where id = 1 returning 'person 1'"),
+    ("PM-4: mottatt en annen", "update soknad set mottatt = '2020-01-01' where id = 1 returning 'soknad 1'"),
+    ("SI-3: innstillingen", "insert into innstilling (navn, verdi, gyldig_fra, ident, tid) "
+     f"values ('leder_signerer', '1', '2020-01-01', 'LEA', {_TID}) returning 'innstilling leder_signerer'"),
+    ("VE-5: satsen er", "insert into sats (art, gyldig_fra, verdier, kilde, ident, tid) "
+     f"values ('grunnbelop', '2026-11-01', '1', 'x', 'LEA', {_TID}) returning 'sats ' || id"),
     ("PE-8: noe som står", "delete from brev where id = 1 returning 'brev 1'"),
 ]  # fmt: skip
 """What the red team did to a file with its key and another tool, and what was to be found."""

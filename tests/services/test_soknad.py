@@ -10,6 +10,7 @@ import pytest
 from navtui.domain.fodselsnummer import lag_syntetisk
 from navtui.domain.kodeverk import Vedtaksart
 from navtui.domain.kodeverk.soknad import Kanal, Nodart, Soknadspost
+from navtui.domain.logg import kanonisk, merke
 from navtui.domain.person import NyPerson
 from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.soknad import FORDELES_AV_LEDER, IkkeMott, NyPost, NySoknad, Registrert
@@ -325,7 +326,8 @@ def test_pe_13_ve_21_ny_telefon_og_konto_med_soknaden_er_datert_og_logget(kontor
     svar = soknad.registrer(kontor.okt("PER"), ny(p, nytt_kontonummer="12345678903", **grunn))
     assert svar.setning.endswith(" Kontonummer er endret.")
     assert antall(kontor, "person", id=p, telefon="2", kontonummer="12345678903", konto_fra=I_DAG) == 1
-    assert antall(kontor, "logg", handling="person_endret", person_id=p, ident="PER", data='{"felt":["kontonummer"]}') == 1
+    data = kanonisk({"felt": ["kontonummer"], "konto": merke("12345678903")})
+    assert antall(kontor, "logg", handling="person_endret", person_id=p, ident="PER", data=data) == 1
 
 
 def test_pe_13_galt_kontonummer_stopper_hele_registreringen(kontor: Kontor) -> None:
