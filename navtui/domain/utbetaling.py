@@ -106,6 +106,12 @@ def siste_forfall(bankdag: date) -> date:
     return bankdag_paa_eller_etter(bankdag + timedelta(days=1)) - timedelta(days=1)
 
 
+def betalingsdag(fra: date, i_dag: date) -> date:
+    """VE-16, VE-21: the day proposed for a payment: the last banking day up to the period's first day, or the first one from today."""
+    dag = bankdag_paa_eller_foer(fra)
+    return dag if dag >= i_dag else bankdag_paa_eller_etter(i_dag)
+
+
 def bankdag_for(dato: date) -> date:
     """The banking day a payment due on `dato` goes out (VE-21)."""
     return bankdag_paa_eller_foer(dato)

@@ -11,6 +11,8 @@ from navtui.domain.husholdning import regnet
 from navtui.domain.kalender import legg_til_maaneder
 from navtui.domain.kodeverk import Betalingsmaate, Mottakerart, Soknadspost, Vedtaksart, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.tid import dato_i_oslo
+from navtui.domain.utbetaling import betalingsdag
 from navtui.domain.vedtak import Avvik, Barn, Behov, Hode, Inntekt, Post, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.grunnlag import Husstandsbarn, Soknadsbilde
 
@@ -101,8 +103,9 @@ def _fra_husstanden(h: Husstandsbarn, fodt: date) -> Barn:
 
 
 def fornyet(
-    forrige: Vedtak, fra: date, til: date, soknad: Soknadsbilde | None, i_husstanden: tuple[Husstandsbarn, ...], konto: str | None
-) -> Kopi:
+    forrige: Vedtak, fra: date, til: date, soknad: Soknadsbilde | None, i_husstanden: tuple[Husstandsbarn, ...], konto: str | None,
+    i_dag: date,
+) -> Kopi:  # fmt: skip
     """VE-13 (Proba; tilsyn): next month's draft from last month's vedtak. Nothing in it is answered."""
     hode = Hode(
         art=Vedtaksart.STONAD, soknad_id=soknad.id if soknad else None, fra=fra, til=til, inntektsrolle=forrige.inntektsrolle,
@@ -119,7 +122,7 @@ def fornyet(
         inntekter=tuple(i.model_copy(update={"svar": None}) for i in forrige.inntekter if not i.engang),
         avvikslinjer=forrige.avvikslinjer if forrige.art is Vedtaksart.STONAD else (),
         vilkar=tuple(flytt_frist(k, fra) for k in forrige.vilkar),
-        utbetalinger=tuple(_utbetaling(u, konto) for u in forrige.utbetalinger),
+        utbetalinger=tuple(_utbetaling(u, konto, _dag(u, forrige, fra, i_dag)) for u in forrige.utbetalinger),
     )
 
 
@@ -146,10 +149,17 @@ def flytt_frist(k: Vilkar, fra: date) -> Vilkar:
     return k.model_copy(update={"frist": frist})
 
 
-def _utbetaling(u: Utbetaling, konto: str | None) -> Utbetaling:
+def _dag(u: Utbetaling, forrige: Vedtak, fra: date, i_dag: date) -> date:
+    """VE-16: what was paid as early as it could be for its period is so for the next: a vedtak that came late does not make the next one
+    late. Another day is the same day a month on."""
+    tidligst = u.dato == betalingsdag(forrige.fra, dato_i_oslo(forrige.opprettet))
+    return betalingsdag(fra, i_dag) if tidligst else legg_til_maaneder(u.dato, 1)
+
+
+def _utbetaling(u: Utbetaling, konto: str | None, dato: date) -> Utbetaling:
     """The same plan a month on. The person's own account is the one she has now (VE-21 says a new one)."""
     like = ("belop_ore", "mottaker", "mottakernavn", "maate", "kontonummer", "kid", "grunnlag", "grunnlag_tekst", "form")
-    felt: dict[str, object] = {"dato": legg_til_maaneder(u.dato, 1)} | {k: getattr(u, k) for k in like}
+    felt: dict[str, object] = {"dato": dato} | {k: getattr(u, k) for k in like}
     if u.mottaker is Mottakerart.PERSON:
         uten_konto = Betalingsmaate.KONTANTKORT if u.maate is Betalingsmaate.KONTO else u.maate
         felt |= {"kontonummer": konto, "maate": Betalingsmaate.KONTO if konto else uten_konto}

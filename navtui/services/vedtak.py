@@ -241,7 +241,8 @@ def fornye(okt: Okt, forrige_id: int, soknad_id: int | None = None, fra: date | 
         _, konto = vedtaksregler.soker(s, forrige.person_id)
         fra = fra or forrige.til + _EN_DAG
         til = lengste_til(fra, innstilling.hent(s, "vedtak_maaneder"))
-        kopi = fornyet(vist(s, forrige), fra, til, soknad, vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til), konto)
+        i_husstanden = vedtaksregler.husstandsbarn(s, forrige.person_id, fra, til)
+        kopi = fornyet(vist(s, forrige), fra, til, soknad, i_husstanden, konto, s.i_dag)
         nummer, sak_id = vedtak.nytt_nummer(s, okt.i_dag), krev_sak(s, forrige.person_id)
         hode = med_registeret(s, forrige.person_id, kopi.hode, forrige)
         id_ = vedtak.sett_inn(s, hode, nummer=nummer, person_id=forrige.person_id, sak_id=sak_id, forrige_id=forrige_id)

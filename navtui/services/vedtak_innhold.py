@@ -22,6 +22,7 @@ from navtui.domain.vedtaksbolker import egen_post
 from navtui.domain.vedtaksregler import upasserte
 from navtui.domain.vedtaksregler.endring import kan_vaere_brutt
 from navtui.domain.vedtaksregler.soknad_og_periode import ve_1_datoer, ve_20_egen
+from navtui.domain.vedtaksregler.utbetaling import etter_flytting
 from navtui.services.okt import Okt
 from navtui.services.vedtak import les, rediger
 from navtui.services.vedtak_regler import sjekk
@@ -69,8 +70,11 @@ def endre_hode(okt: Okt, vedtak_id: int, versjon: int, **felt: object) -> Vedtak
             raise Regelbrudd("VE-2", setning, navn) from feil
         stopp_ved(ve_1_datoer(ny))
         endret = ny.model_dump(include={k for k in Hode.model_fields if getattr(ny, k) != getattr(v, k)})
+        foer = les(s, v.id)
         if endret:
             s.endre("vedtak", hvor={"id": v.id}, **endret)
+        if "fra" in endret:
+            vedtak.erstatt(s, v.id, "utbetalinger", etter_flytting(foer, les(s, v.id), s.i_dag))
         for b in v.behov if endret.get("engang") else ():
             vedtak.endre_del(s, v.id, "behov", b.id or 0, _belopet(ny, b))
         if "soknad_id" in endret:

@@ -28,6 +28,7 @@ from navtui.domain.vedtaksregler import Husstandsbarn, Omsokt, Soknadsbilde
 
 NA = datetime(2026, 11, 20, 11, tzinfo=UTC)
 KONTO = "12345678903"
+I_DAG = date(2026, 11, 20)
 
 
 def vedtak(**mer: object) -> m.Vedtak:
@@ -111,7 +112,7 @@ SOKNAD = Soknadsbilde(8, 2, date(2026, 11, 18), "fordelt", False, (Omsokt(80, So
 
 
 def test_ve_13_fornyelsen_har_ingenting_besvart() -> None:
-    kopi = fornyet(vedtak(), date(2026, 12, 1), date(2026, 12, 31), SOKNAD, (Husstandsbarn(9, "Bo", date(2018, 5, 5)),), None)
+    kopi = fornyet(vedtak(), date(2026, 12, 1), date(2026, 12, 31), SOKNAD, (Husstandsbarn(9, "Bo", date(2018, 5, 5)),), None, I_DAG)
 
     assert [b.svar for b in kopi.behov] == [None]
     assert [i.svar for i in kopi.inntekter] == [None]
@@ -122,9 +123,26 @@ def test_ve_13_fornyelsen_har_ingenting_besvart() -> None:
     assert kopi.utbetalinger[0].dato == date(2026, 12, 1)
 
 
+@pytest.mark.parametrize(
+    ("skrevet", "betalt", "ventet"),
+    [
+        (5, date(2026, 11, 5), date(2026, 12, 1)),
+        (20, date(2026, 11, 20), date(2026, 12, 1)),
+        (5, date(2026, 11, 15), date(2026, 12, 15)),
+        (1, date(2026, 10, 30), date(2026, 12, 1)),
+    ],
+    ids=["skrevet sent", "skrevet svært sent", "valgt dag", "bankdagen før en helg"],
+)
+def test_ve_16_den_neste_betales_den_forste_dagen_selv_om_den_forrige_kom_sent(skrevet: int, betalt: date, ventet: date) -> None:
+    u = vedtak().utbetalinger[0].model_copy(update={"dato": betalt})
+    forrige = vedtak(utbetalinger=(u,), opprettet=datetime(2026, 11 if skrevet > 1 else 10, skrevet, 11, tzinfo=UTC))
+    kopi = fornyet(forrige, date(2026, 12, 1), date(2026, 12, 31), None, (), None, I_DAG)
+    assert [n.dato for n in kopi.utbetalinger] == [ventet]
+
+
 def test_ve_8_barn_som_fyller_18_faller_ut_og_nye_kommer_med() -> None:
     v = vedtak(barn=(m.Barn(id=7, person_id=9, navn="Bo", fodt=date(2008, 11, 15)),))
-    kopi = fornyet(v, date(2026, 12, 1), date(2026, 12, 31), None, (Husstandsbarn(10, "Ny", date(2026, 11, 3)),), None)
+    kopi = fornyet(v, date(2026, 12, 1), date(2026, 12, 31), None, (Husstandsbarn(10, "Ny", date(2026, 11, 3)),), None, I_DAG)
     assert [(gammel, b.person_id) for gammel, b in kopi.barn] == [(None, 10)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from navtui.domain.regelbrudd import Regelbrudd
@@ -24,7 +26,7 @@ def bytt_konto(kontor: Kontor, person_id: int, konto: str) -> None:
 def test_ve_21_konto_byttet_etter_signering_sies_og_sjekkes_for_godkjenning(kontor: Kontor) -> None:
     p = kontor.person(fodt=VOKSEN, kontonummer=GAMMEL, konto="har")
     v = ferdig_utkast(kontor, person_id=p)
-    v = innhold.sett_utbetalinger(kontor.okt(), v.id, v.versjon, [u.model_copy(update={"dato": I_DAG}) for u in v.utbetalinger])
+    v = innhold.endre_hode(kontor.okt(), v.id, v.versjon, fra=I_DAG, til=date(2026, 12, 19))
     v = kontroller(kontor, signatur.send(kontor.okt(), v.id, v.versjon, PIN))
     liste = utbetaling.lag_liste(kontor.okt("JON"), I_DAG)
     assert utbetaling.hent_liste(kontor.okt("JON"), liste).varsler == ()

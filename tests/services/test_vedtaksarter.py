@@ -11,7 +11,7 @@ from navtui.domain.kodeverk import Inntektstype, Refusjon, UtenSoknad, Utgiftsty
 from navtui.domain.kodeverk.oppgjor import Laneart, Refusjonsart
 from navtui.domain.lan import Lanepostering
 from navtui.domain.refusjon import Refusjonshendelse
-from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.vedtak import Behov, Inntekt, Vedtak
 from navtui.domain.vedtaksperiode import lengste_til
 from navtui.services import brev, delegasjon, oppgjor, signatur, utbetaling, utbetaling_tilstand, vedtak, vedtak_skjerm
@@ -230,6 +230,31 @@ def test_pe_5_ve_23_ingen_adresse_i_garantien_for_kode_6(kontor: Kontor) -> None
         v = les.verdi("select max(id) from vedtak", alle=True)
     with pytest.raises(Regelbrudd, match="PE-5"):
         kontor.sett_inn("vedtaksgaranti", som="KAL", vedtak_id=v, belop_ore=1, bolig="Havnegata 4", utleier="x")
+
+
+def dager(v: Vedtak) -> list[date]:
+    """When it is paid."""
+    return [u.dato for u in v.utbetalinger]
+
+
+def test_ve_16_betalingen_folger_perioden_naar_den_flyttes(kontor: Kontor) -> None:
+    """The program's own day follows. One that somebody has chosen stays, and is told of when it is long before the period, or after it."""
+    v = ferdig_utkast(kontor)
+    assert dager(v) == [date(2026, 12, 1)]
+    v = hode(kontor, v, fra=date(2026, 11, 20), til=date(2026, 12, 19))
+    assert dager(v) == [I_DAG]
+    v = hode(kontor, v, fra=date(2027, 1, 15), til=date(2027, 2, 14))
+    assert dager(v) == [date(2027, 1, 15)]
+    assert [f.regel for f in vedtak.bilde(kontor.okt(), v.id).funn if isinstance(f, Varsel) and f.regel == "VE-16"] == []
+    for dag, sagt in ((date(2027, 1, 7), "lenge før"), (date(2027, 2, 15), "etter")):
+        valgt = v.utbetalinger[0].model_copy(update={"dato": dag})
+        v = innhold.sett_utbetalinger(kontor.okt(), v.id, v.versjon, (valgt,))
+        v = hode(kontor, v, fra=date(2027, 1, 15), til=date(2027, 2, 14))
+        assert dager(v) == [dag]
+        (funn,) = [f.setning for f in vedtak.bilde(kontor.okt(), v.id).funn if isinstance(f, Varsel) and f.regel == "VE-16"]
+        assert sagt in funn
+    v = hode(kontor, v, fra=date(2027, 2, 15), til=date(2027, 3, 14))
+    assert dager(v) == [date(2027, 2, 15)], "it was chosen, and is the day the program would have chosen"
 
 
 # --- lån og refusjon ---

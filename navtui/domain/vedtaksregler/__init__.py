@@ -84,6 +84,7 @@ VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | N
     begrunnelse.ve_7_lik_forrige,
     begrunnelse.ve_7_lik_andres,
     vilkar.ve_10_arbeidssoker,
+    utbetaling.ve_16_dag,
     utbetaling.ve_16_mer_enn_gitt,
     utbetaling.ve_21_konto,
     fornyelse.ve_14_langtid,

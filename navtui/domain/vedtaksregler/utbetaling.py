@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from navtui.domain.belop import kroner
-from navtui.domain.kalender import bankdag_paa_eller_etter, bankdag_paa_eller_foer
+from navtui.domain.kalender import dag_kort, periode_tekst
 from navtui.domain.kodeverk import Betalingsgrunnlag, Betalingsmaate, Linjeart, Mottakerart, Stonadsform, Utgiftstype, Vedtaksart
 from navtui.domain.kontonummer import sjekk_kontonummer, vis_kontonummer
 from navtui.domain.linje import summer
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
+from navtui.domain.tid import dato_i_oslo
+from navtui.domain.utbetaling import betalingsdag
 from navtui.domain.vedtak import Utbetaling, Vedtak
 from navtui.domain.vedtak_beregning import dogn, gir_livsopphold, lan_ore, til_utbetaling
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
@@ -98,10 +100,29 @@ def _mer_enn_gitt(v: Vedtak, g: Regelgrunnlag, mottaker: Mottakerart) -> Varsel 
     return Varsel("VE-16", setning, "utbetalinger")
 
 
-def betalingsdag(fra: date, i_dag: date) -> date:
-    """VE-16, VE-21: the day proposed for a payment: the last banking day up to the period's first day, or the first one from today."""
-    dag = bankdag_paa_eller_foer(fra)
-    return dag if dag >= i_dag else bankdag_paa_eller_etter(i_dag)
+_TIDLIGST: Final = timedelta(days=7)
+"""VE-16 (own decision): paid so long before its period is said: a payment before Christmas is meant, one before a period that was moved is
+not."""
+
+
+def ve_16_dag(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-16 (own decision): a payment that is made long before what it is for, or after it, is said: someone may have moved the period."""
+    forste, siste = _forste_dag(v), max([v.til, *(linje.til for linje in v.linjer if linje.staar)])
+    seneste = date.max if v.engang else max(siste, betalingsdag(forste, g.i_dag))
+    for u in v.utbetalinger:
+        if not forste - _TIDLIGST <= u.dato <= seneste:
+            naar = "lenge før" if u.dato < forste else "etter"
+            betales = f"{kroner(u.belop_ore)} kr betales {dag_kort(u.dato)}"
+            return Varsel("VE-16", f"{betales}, {naar} perioden {periode_tekst(v.fra, v.til)}.", "dato")
+    return None
+
+
+def etter_flytting(foer: Vedtak, naa: Vedtak, i_dag: date) -> tuple[Utbetaling, ...]:
+    """VE-16: the payments of a draft whose period begins on another day: what was to be paid for the first day, as the program proposes it,
+    follows. A day that someone has chosen stays, and `ve_16_dag` tells of it."""
+    foreslaatt = {betalingsdag(_forste_dag(foer), dag) for dag in (i_dag, dato_i_oslo(foer.opprettet))}
+    ny = betalingsdag(_forste_dag(naa), i_dag)
+    return tuple(u.model_copy(update={"dato": ny}) if u.dato in foreslaatt else u for u in naa.utbetalinger)
 
 
 def plan(v: Vedtak, sum_ore: int, i_dag: date, kontonummer: str | None) -> tuple[Utbetaling, ...]:
@@ -122,7 +143,7 @@ def _forste_dag(v: Vedtak) -> date:
     """VE-18: the first day there is something to pay for: an omgjøring that begins inside a period may owe for the days before it too."""
     s = summer(v.linjer)
     staar = [linje.fra for linje in v.linjer if linje.staar]
-    return min(staar) if staar and s.staar_ore > s.utbetalt_ore else v.fra
+    return min(v.fra, *staar) if staar and s.staar_ore > s.utbetalt_ore else v.fra
 
 
 def _til_tilbyder(v: Vedtak, navn: str, belop_ore: int, i_dag: date) -> Utbetaling:
