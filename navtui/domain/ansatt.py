@@ -10,7 +10,7 @@ from pydantic import Field
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk.kontor import Ansettelse, Fravarsgrunn, Rolle
 from navtui.domain.modell import Modell
-from navtui.domain.regelbrudd import Regelbrudd
+from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.rolle import Handling, rolle_kan, rolle_kan_skrive
 
 _IDENT = re.compile(r"[A-ZÆØÅ]{3,5}")
@@ -139,15 +139,41 @@ def sjekk_overlapp(har: Fravaer | None) -> Regelbrudd | None:
     return Regelbrudd("PM-7", setning, "fra")
 
 
-def sjekk_avslutt(aapne_saker: int, aapne_gjeldssaker: int, klager_og_soknader: int = 0) -> Regelbrudd | None:
-    """PE-9 (Proba): a member of staff with open cases cannot be ended, nor one with klager or søknader nobody else has (OP-11)."""
+def _igjen(aapne_saker: int, aapne_gjeldssaker: int, klager_og_soknader: int) -> str:
+    """What somebody has that others must take over, in words; empty when it is nothing."""
     par = (
         (aapne_saker, "åpen sak", "åpne saker"),
         (aapne_gjeldssaker, "åpen gjeldssak", "åpne gjeldssaker"),
         (klager_og_soknader, "klage eller søknad", "klager og søknader"),
     )
-    deler = [f"{n} {en if n == 1 else flere}" for n, en, flere in par if n]
-    if not deler:
+    return " og ".join(f"{n} {en if n == 1 else flere}" for n, en, flere in par if n)
+
+
+def sjekk_avslutt(aapne_saker: int, aapne_gjeldssaker: int, klager_og_soknader: int = 0) -> Regelbrudd | None:
+    """PE-9 (Proba): a member of staff with open cases cannot be ended, nor one with klager or søknader nobody else has (OP-11)."""
+    if not (hva := _igjen(aapne_saker, aapne_gjeldssaker, klager_og_soknader)):
         return None
-    dem = "den" if sum(n for n, _en, _flere in par) == 1 else "dem"
-    return Regelbrudd("PE-9", f"Den ansatte har {' og '.join(deler)}. Flytt {dem} først (m).", "til")
+    dem = "den" if aapne_saker + aapne_gjeldssaker + klager_og_soknader == 1 else "dem"
+    return Regelbrudd("PE-9", f"Den ansatte har {hva}. Flytt {dem} først (m).", "til")
+
+
+def ma_ha_flyttet(til: date, i_dag: date) -> bool:
+    """PE-9 (own): a last day still to come may be registered at once: she works with her cases until then, and the leder is reminded
+    (`slutter_med`). From the day itself on they must have been moved."""
+    return til <= i_dag
+
+
+class Avgang(Modell):
+    """One who is to leave, or has left, and still has something: open cases, debt cases, and klager or søknader nobody else has."""
+
+    ident: str
+    til: date
+    saker: int
+    gjeldssaker: int
+    klager_og_soknader: int
+
+
+def slutter_med(a: Avgang, i_dag: date) -> Varsel:
+    """PE-9, OP-11: what the leder is told until all of it is somebody else's."""
+    hva = _igjen(a.saker, a.gjeldssaker, a.klager_og_soknader)
+    return Varsel("PE-9", f"{a.ident} {'sluttet' if a.til < i_dag else 'slutter'} {dag_kort(a.til)} med {hva}: flytt (o 1, m)")

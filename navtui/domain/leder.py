@@ -69,6 +69,9 @@ class LederRad(Modell):
     stillingsprosent: int
     borte: Fravarsgrunn | None = None
     borte_til: date | None = None
+    slutter: date | None = None
+    """Her last day, to come or passed."""
+    har_sluttet: bool = False
     apne_saker: int = 0
     mottakere_denne_maaneden: int = 0
     mottakere_i_aar: int = 0

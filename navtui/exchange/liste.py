@@ -47,9 +47,10 @@ FELT: dict[str, tuple[str, ...]] = {
         "vedtak_tilstand", "neste_steg", "neste_dato", "dager_over", "krav", "krav_sum_ore", "ubesvarte",
     ),
     "leder": (
-        "ident", "navn", "rolle", "stillingsprosent", "borte", "borte_til", "apne_saker", "mottakere_denne_maaneden", "mottakere_i_aar",
-        "under_25", "unge_uten_aktivitet", "plikt_med_aktivitet", "plikt_uten_aktivitet", "plikt_tilbudt", "plikt_startet", "plikt_deltar",
-        "oppfolging_over_frist", "vedtak_ut_7_dager", "soknader_over_frist", "til_kontroll", "langtid",
+        "ident", "navn", "rolle", "stillingsprosent", "borte", "borte_til", "slutter", "har_sluttet", "apne_saker",
+        "mottakere_denne_maaneden", "mottakere_i_aar", "under_25", "unge_uten_aktivitet", "plikt_med_aktivitet", "plikt_uten_aktivitet",
+        "plikt_tilbudt", "plikt_startet", "plikt_deltar", "oppfolging_over_frist", "vedtak_ut_7_dager", "soknader_over_frist",
+        "til_kontroll", "langtid",
     ),
     "logg": ("nr", "tid", "ident", "handling", "objekt", "objekt_id", "saksnummer", "vedtak_nummer", "grunn", "utenfor"),
 }  # fmt: skip
@@ -65,6 +66,7 @@ _ORD = {
     "drofting": "drøfting", "radgiver": "rådgiver", "apne_saker": "åpne saker", "maaned": "måned på rad",
     "maaneder_paa_rad": "måneder på rad", "mottakere_denne_maaneden": "mottakere denne måneden", "mottakere_i_aar": "mottakere i år",
     "maanedsfrist": "månedsfrist", "maanedsfrist_dager": "månedsfrist, dager", "frist_dager": "frist, dager",
+    "har_sluttet": "har sluttet",
     "soknader_over_frist": "søknader over frist", "oppfolging_over_frist": "oppfølging over frist",
 }  # fmt: skip
 """Words with æøå, for the text."""

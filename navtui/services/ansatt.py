@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, sjekk_ansatt, sjekk_avslutt, sjekk_ident
+from navtui.domain.ansatt import Ansatt, Ansattendring, NyAnsatt, ma_ha_flyttet, sjekk_ansatt, sjekk_avslutt, sjekk_ident
 from navtui.domain.flytting import Restslag
 from navtui.domain.innlogging import egne_nokler, sjekk_passord, sjekk_pin
 from navtui.domain.kodeverk.kontor import Rolle
@@ -21,9 +21,12 @@ from navtui.store.nokkelfil import Bruker
 
 
 def liste(okt: Okt, tidligere: bool = False) -> list[Ansatt]:
-    """Those employed today; with `tidligere` those who have left as well."""
+    """Those employed today, and those who have left with something that is to be moved (PE-9); with `tidligere` all who have left."""
     with okt.lese() as les:
-        return lager.alle_noensinne(les) if tidligere else lager.alle(les)
+        if tidligere:
+            return lager.alle_noensinne(les)
+        igjen = {a.ident for a in lager.avganger(les)}
+        return [a for a in lager.alle_noensinne(les) if a.ansatt_paa(les.i_dag) or a.ident in igjen]
 
 
 def sjekk_ny(okt: Okt, ny: NyAnsatt) -> None:
@@ -96,7 +99,7 @@ def endre(okt: Okt, ident: str, versjon: int, ny: Ansattendring) -> Ansatt:
 
 
 def avslutt(okt: Okt, ident: str, versjon: int, til: date) -> None:
-    """PE-9: her last day. Refused while she has open cases: they are moved first (services/flytting.py)."""
+    """PE-9: her last day. Today or before it is refused while she has open cases: they are moved first (services/flytting.py)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.ANSATTE))
     with okt.skrive() as s:
         _sett_siste_dag(s, _krev(s, ident), versjon, til)
@@ -125,7 +128,8 @@ def _sett_siste_dag(s: Skriver, ansatt: Ansatt, versjon: int, til: date | None) 
         return
     if til < ansatt.fra:
         raise Regelbrudd("PE-9", "Siste dag kan ikke være før første dag.", "til")
-    stopp_ved(_har_noe_igjen(s, ansatt.ident))
+    if ma_ha_flyttet(til, s.i_dag):
+        stopp_ved(_har_noe_igjen(s, ansatt.ident))
     _krev_leder_igjen(s, ansatt.ident, til)
     _endre(s, ansatt.ident, versjon, til=til)
     s.logg("ansatt_slutt", objekt="ansatt", ident=ansatt.ident, til=til)
@@ -150,7 +154,7 @@ def sett_nokler(okt: Okt, ident: str, versjon: int, passord: str | None, pin: st
         ansatt = _krev(s, ident)
         _endre(s, ident, versjon, **ny_pin)
         for navn in [n for n, ny in (("passord", pakke), ("pin", ny_pin)) if ny]:
-            s.logg(f"{navn}_satt", objekt="ansatt", ident=ident, **({"pin": merke(ny_pin["pin"])} if navn == "pin" else {}))
+            s.logg(f"{navn}_satt", objekt="ansatt", ident=ident, pin=merke(ny_pin.get("pin")) if navn == "pin" else None)
         if pakke is not None:
             e.sett(Bruker(ident, ansatt.navn, ansatt.rolle.value), pakke)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from navtui.domain import mangler
-from navtui.domain.ansatt import Ansatt, Fravaer
+from navtui.domain.ansatt import Ansatt, Fravaer, slutter_med
 from navtui.domain.kalender import Maaned, legg_til_maaneder
 from navtui.domain.leder import MERKNAD, SYV_DAGER, Kontortall, Lederbilde, LederRad, Maal, Navnerad
 from navtui.domain.regelbrudd import Varsel, stopp_ved
@@ -41,7 +41,8 @@ MEST = 500
 
 
 def bilde(okt: Okt) -> Lederbilde:
-    """LE-1: the whole screen. Only for the leder; the rows are those who follow people up, and anyone else who has open cases."""
+    """LE-1: the whole screen. Only for the leder; the rows are those who follow people up, and anyone else who has something, also when she
+    has left (PE-9)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.TALL))
     with okt.lese() as les:
         grenser = _grenser(les)
@@ -64,11 +65,12 @@ def bilde(okt: Okt) -> Lederbilde:
 
 
 def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
-    """KO-11, VE-5, VE-19, VE-21, SI-2, SI-6: what the leder must see to before the rest."""
+    """PE-9, KO-11, VE-5, VE-19, VE-21, SI-2, SI-6: what the leder must see to before the rest."""
     ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
     kontoret = brevlager.kontor(les)
     satser, byttet, kopi = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les)), kopilager.siste(les)
     alle = (
+        *(slutter_med(a, les.i_dag) for a in ansattlager.avganger(les)),
         mangler.ansatte_mangler(ansatte),
         mangler.delegasjoner_mangler(ansatte, {a.ident: delegert(gitt, a.ident, les.i_dag) for a in ansatte}),
         mangler.satser_mangler(((art, gjeldende(satser.av(art), les.i_dag, art.tekst)) for art in FRA_STATEN), les.i_dag),
@@ -106,10 +108,11 @@ def _forfaller(okt: Okt, les: Leser) -> dict[Maal, Mapping[str, int]]:
 def _rader(les: Leser, per_ident: Mapping[Maal, Mapping[str, int]], saker: Mapping[str, Mapping[Maal, int]]) -> list[LederRad]:
     borte = {f.ident: f for f in fravaerlager.liste(les, les.i_dag) if f.gjelder(les.i_dag)}
     rader = []
-    for a in ansattlager.alle(les):
+    for a in ansattlager.alle_noensinne(les):
         tall = {m.value: n for m, n in saker.get(a.ident, {}).items()} | {m.value: n.get(a.ident, 0) for m, n in per_ident.items()}
-        if a.sosialhjelp or a.rolle in ("veileder", "kvp_veileder") or any(tall.values()):
-            rader.append(_rad(a, borte.get(a.ident), tall))
+        folger_opp = a.ansatt_paa(les.i_dag) and (a.sosialhjelp or a.rolle in ("veileder", "kvp_veileder"))
+        if folger_opp or any(tall.values()):
+            rader.append(_rad(a, borte.get(a.ident), tall, les.i_dag))
     return sorted(rader, key=lambda r: (not _paa_sosialhjelp(r), r.ident))
 
 
@@ -117,10 +120,10 @@ def _paa_sosialhjelp(rad: LederRad) -> bool:
     return rad.rolle == "veileder"
 
 
-def _rad(a: Ansatt, fravaer: Fravaer | None, tall: dict[str, int]) -> LederRad:
+def _rad(a: Ansatt, fravaer: Fravaer | None, tall: dict[str, int], i_dag: date) -> LederRad:
     return LederRad(
         ident=a.ident, navn=a.navn, rolle=a.rolle, stillingsprosent=a.stillingsprosent, borte=fravaer.art if fravaer else None,
-        borte_til=fravaer.til if fravaer else None, **tall,
+        borte_til=fravaer.til if fravaer else None, slutter=a.til, har_sluttet=a.til is not None and a.til < i_dag, **tall,
     )  # fmt: skip
 
 

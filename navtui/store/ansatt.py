@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from navtui.domain.ansatt import Ansatt
+from navtui.domain.ansatt import Ansatt, Avgang
 from navtui.store.db import Leser, Row, Skriver
 
 _FELT = "ident, navn, rolle, ansettelse, stillingsprosent, sosialhjelp, fra, til, versjon"
@@ -67,6 +67,21 @@ def aapne_saker(leser: Leser, ident: str) -> tuple[int, int]:
     saker = leser.verdi("select count(*) from sak where veileder = :ident and avsluttet is null", alle=True, ident=ident)
     gjeld = leser.verdi("select count(*) from gjeldssak where radgiver = :ident and avsluttet is null", alle=True, ident=ident)
     return int(saker), int(gjeld)
+
+
+_IGJEN = """
+    select a.ident, a.til, (select count(*) from sak s where s.veileder = a.ident and s.avsluttet is null) as saker,
+        (select count(*) from gjeldssak g where g.radgiver = a.ident and g.avsluttet is null) as gjeldssaker,
+        (select count(*) from klage k where k.saksbehandler = a.ident and k.tilstand not in ('avsluttet', 'trukket'))
+          + (select count(*) from soknad x where x.saksbehandler = a.ident and x.tilstand = 'fordelt' and not exists (
+                select 1 from sak s where s.person_id = x.person_id and s.veileder = a.ident and s.avsluttet is null)) as klager_og_soknader
+    from ansatt a where a.til is not null"""
+
+
+def avganger(leser: Leser) -> list[Avgang]:
+    """PE-9: those with a last day, passed or to come, who still have something, hidden persons' too (numbers only)."""
+    sql = f"select * from ({_IGJEN}) where saker + gjeldssaker + klager_og_soknader > 0 order by til, ident"
+    return [Avgang.model_validate(dict(r)) for r in leser.rader(sql, alle=True)]
 
 
 def ledere(leser: Leser, dag: date) -> set[str]:

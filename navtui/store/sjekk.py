@@ -107,8 +107,9 @@ INVARIANTER = (
           join soknad s on s.id = t.soknad_id where s.person_id <> v.person_id"""),
     Invariant("VE-18", "et vedtak fornyer og endrer bare den samme personens vedtak", "fornyer eller endrer en annen persons vedtak", """
         select v.nummer from vedtak v join vedtak f on f.id in (v.forrige_id, v.endrer_id) where f.person_id <> v.person_id"""),
-    Invariant("PE-9", "hver åpen sak har en veileder som er ansatt", "åpen hos en som har sluttet", """
-        select s.saksnummer from sak s join ansatt a on a.ident = s.veileder where s.avsluttet is null and a.til < :i_dag"""),
+    Invariant("PE-9", "ingen har fått en sak etter sin siste dag", "gitt til en som hadde sluttet", """
+        select s.saksnummer from sak s join ansatt a on a.ident = s.veileder where s.avsluttet is null and a.til < max(s.apnet,
+          coalesce((select date(max(b.tid)) from veilederbytte b where b.sak_id = s.id and b.til_ident = s.veileder), s.apnet))"""),
     Invariant("PE-9", "hvert vedtak hører til en sak for den samme personen", "hører til en annen persons sak", """
         select v.nummer from vedtak v join sak s on s.id = v.sak_id where s.person_id <> v.person_id"""),
     Invariant("PE-9", "alt det som viser til noe annet, gjelder den samme personen", "viser til noe om en annen person", """

@@ -65,8 +65,8 @@ def _november(kontor: Kontor, stine: int) -> Vedtak:
     assert v.sum_ore == SATS + BARN + HUSLEIE
     assert not mangler_i(
         brevtekst(kontor, v), "Dette må du gjøre", "Frist: 6. november 2026", "timeliste fra verkstedet", "§ 20 a",
-        "kan vi sette ned stønaden",
-        "høyst 20 prosent av satsen for den vilkåret gjelder", "aldri av boutgiftene dine eller av det barna skal ha", "Da varsler vi deg først",
+        "kan vi sette ned stønaden", "høyst 20 prosent av satsen for den vilkåret gjelder",
+        "aldri av boutgiftene dine eller av det barna skal ha", "Da varsler vi deg først",
     )  # fmt: skip
     return v
 

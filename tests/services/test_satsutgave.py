@@ -165,8 +165,13 @@ def test_si_7_to_pulter_samtidig_gir_ett_sett(kontor: Kontor, ny_utgave: Satser,
 def test_ve_5_en_eldre_fil_far_radene_uten_oppgaver_for_det_den_kjente(kontor: Kontor) -> None:
     over_nyttaar(kontor)
     conn = raa(kontor.fil)
-    (vern,) = conn.execute("select sql from sqlite_schema where name = 'levertsats_slettes_ikke'").fetchone()
-    conn.executescript(f"drop trigger levertsats_slettes_ikke; delete from levertsats; delete from satsutgave; {vern};")
+    vern = [
+        r[0] for r in conn.execute("select sql from sqlite_schema where name in ('levertsats_slettes_ikke', 'satsutgave_slettes_ikke')")
+    ]
+    conn.executescript(
+        "drop trigger levertsats_slettes_ikke; drop trigger satsutgave_slettes_ikke; delete from levertsats; delete from satsutgave;"
+    )
+    conn.executescript(";".join(vern) + ";")
     conn.close()
     assert satsutgave.ta_inn(kontor.okt("PER")) == ""
     assert tekster(kontor) == []

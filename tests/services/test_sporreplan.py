@@ -15,7 +15,8 @@ from navtui.store import db
 from tests.kontor import I_DAG, Kontor
 
 LOV = ("json_each", "ansatt", "fravaer", "innstilling", "postmote", "kontor", "skjermet", "(", "CONSTANT", "LEFT", "rot", "registrert")
-"""Tables that stay small, and what is no table: `rot` and its queue `r` are the links of a few persons (samme_rot), `registrert` those asked about."""
+"""Tables that stay small, and what is no table: `rot` and its queue `r` are the links of a few persons (samme_rot), `registrert` those
+asked about."""
 FULL_SKANN = "a full scan"
 
 

@@ -14,9 +14,8 @@ from navtui.domain.vedtak import Behov, Vedtak
 from navtui.services import signatur, sikkerhetskopi, vedtak
 from navtui.services import vedtak_innhold as innhold
 from navtui.services.sjekk import sjekk_innhold
-from navtui.store import vedtak as lager
 from navtui.store.sjekk import INVARIANTER, brudd
-from tests.kontor import I_DAG, PIN, Kontor, raa
+from tests.kontor import PIN, Kontor, raa
 from tests.vedtakshjelp import VOKSEN, ferdig_utkast, innvilg, iverksatt, kontroller
 
 
@@ -38,13 +37,12 @@ def sendt_for_regelen(kontor: Kontor, monkeypatch: pytest.MonkeyPatch) -> Vedtak
         return signatur.send(kontor.okt(), v.id, v.versjon, PIN)
 
 
-def i_basen(kontor: Kontor, v: Vedtak) -> None:
-    """Past the domain: the second signature and the state, as raw rows."""
-    with kontor.okt("IDA").skrive() as s:
-        signert = lager.hent(s, v.id)
-        s.sett_inn("signatur", vedtak_id=v.id, runde=v.runde, plass=2, ident="IDA", hash=signert.innhold_hash, tid=s.na)
-        s.endre("vedtak", hvor={"id": v.id}, tilstand="iverksatt", iverksatt_tid=s.na, vedtaksdato=I_DAG)
-        s.logg("iverksatt")
+def kontroller_for_regelen(kontor: Kontor, monkeypatch: pytest.MonkeyPatch, v: Vedtak) -> None:
+    """The second signature, by a version of the program that did not hold the rule."""
+    with monkeypatch.context() as foer:
+        foer.setattr("navtui.services.signatur.ve_4_hver_post", lambda *_: None)
+        foer.setattr("navtui.services.signatur.for_lenge", lambda *_: None)
+        kontroller(kontor, v)
 
 
 def uten_utloser(kontor: Kontor, navn: str, gjor: Callable[[], None]) -> None:
@@ -87,7 +85,7 @@ def test_ve_4_si_6_sjekk_finner_det_som_er_iverksatt_og_kopien_tas_likevel(
     kontor: Kontor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     v = sendt_for_regelen(kontor, monkeypatch)
-    i_basen(kontor, v)
+    kontroller_for_regelen(kontor, monkeypatch, v)
     assert funn(kontor) == [f"FEIL VE-4: noe er innvilget uten beløp: {v.nummer}"]
     assert sikkerhetskopi.ta(kontor.okt("LEA"), tmp_path).funn == ()
     ny = vedtak.nytt_utkast(kontor.okt(), v.person_id, art=Vedtaksart.OMGJORING, uten_soknad=UtenSoknad.OMGJORING, endrer_id=v.id)
@@ -109,8 +107,8 @@ def test_ve_1_et_vedtak_paa_over_en_maaned_far_ikke_den_andre_signaturen_og_sjek
     with pytest.raises(Regelbrudd, match="VE-1: Vedtaket kan vare høyst en måned"):
         kontroller(kontor, v)
     with pytest.raises(Regelbrudd, match="VE-1: Vedtaket varer for lenge"):
-        i_basen(kontor, v)
-    uten_utloser(kontor, "vedtak_varighet", lambda: i_basen(kontor, v))
+        kontroller_for_regelen(kontor, monkeypatch, v)
+    uten_utloser(kontor, "vedtak_varighet", lambda: kontroller_for_regelen(kontor, monkeypatch, v))
     assert funn(kontor) == [f"FEIL VE-1: varer over en måned uten helseytelse og grunn: {v.nummer}"]
     opphor = vedtak.nytt_utkast(kontor.okt(dag=date(2026, 12, 31)), v.person_id, art=Vedtaksart.OPPHOR, endrer_id=v.id)
     opphor = innhold.endre_hode(kontor.okt(), opphor.id, opphor.versjon, fra=date(2027, 1, 1), begrunnelse="Hun er i arbeid.")

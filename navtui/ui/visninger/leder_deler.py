@@ -61,6 +61,8 @@ def _uten_aktivitet(r: LederRad) -> str:
 
 
 def _oppfolging(r: LederRad) -> Text:
+    if r.har_sluttet:
+        return som_tekst("sluttet: m", "fare")
     if r.borte is not None and not r.apne_saker:
         return som_tekst(r.borte.tekst, "varsel")
     if r.borte is not None:
@@ -86,6 +88,9 @@ def panel(r: LederRad | None, bilde: Lederbilde | None) -> Text:
         til = f"til {dag_kort(r.borte_til)}" if r.borte_til else "inntil videre"
         flytt = f", {over_frist_tekst(r.oppfolging_over_frist)}. Flytt saker? m" if r.apne_saker else "."
         linjer.append(sammen((f"Borte ({r.borte.tekst}) {til}{flytt}", "varsel")))
+    if r.slutter is not None:
+        verb, flytt = ("Sluttet", "Flytt sakene nå: m") if r.har_sluttet else ("Slutter", "Flytt sakene før det: m" if r.apne_saker else "")
+        linjer.append(sammen((f"{verb} {dag_kort(r.slutter)}. {flytt}".rstrip(), "varsel")))
     if bilde is None:
         return Text("\n").join([*linjer, sammen("Teller resten ...")])
     return Text("\n").join([*linjer, sammen(_plikt(r)), sammen(_andeler(r, bilde.langtid_maaneder))])

@@ -105,7 +105,7 @@ def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
             return f"{a.ident} er tilbake med ny passfrase." if passord else f"{a.ident} slutter ikke lenger."
         return f"{a.ident} slutter {dag_kort(til)}. Har {a.ident} en kopi av nøkkelfilen, kjør: navtui nokkel FIL --ny-filnokkel."
 
-    hjelp = "Den som har åpne saker, kan ikke slutte. Flytt sakene først (m i listen)."
+    hjelp = "Har den ansatte åpne saker, kan siste dag settes fram i tid. Flytt sakene før det (m i listen)."
     if sluttet:
         hjelp = "Tøm siste dag når den ansatte er tilbake. Nøkkelen er slettet, så en ny passfrase må skrives."
     return Skjema(f"{a.ident} {a.navn}", felt, send, innledning=hjelp)
