@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from navtui.domain.grunnlag import Utbetalt
@@ -18,6 +18,8 @@ from navtui.domain.vedtaksperiode import Periode, uten
 
 _GIR_PENGER: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
 _KAN_OPPHORE: Final = _GIR_PENGER | {Vedtaksart.BOTILBUD, Vedtaksart.RADGIVNING, Vedtaksart.GARANTI, Vedtaksart.KVP}
+_KAN_DELES: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
+"""The kinds that are counted by the month."""
 _LEVER: Final = frozenset({Utbetalingstilstand.PLANLAGT, Utbetalingstilstand.STOPPET})
 
 
@@ -121,6 +123,19 @@ def _betaler_for_andre(v: Vedtak) -> bool:
 def endringer(v: Vedtak, i_dag: date, plass: Plass | None = None) -> tuple[Vedtaksart, ...]:
     """VE-18: what is offered for this vedtak."""
     return tuple(a for a in Vedtaksart if a.endrer_et_annet and kan_faa(v, a, i_dag, plass) is None)
+
+
+def kan_deles(v: Vedtak) -> bool:
+    """VE-18: whether it can be changed for some of its days: it is counted by the month, not by the night or once."""
+    return not v.engang and v.fagart in _KAN_DELES and v.botilbud is None
+
+
+def dager_aa_omgjore(gammel: Vedtak, staar: Periode | None, opphort_fra: date | None) -> Periode:
+    """VE-18: the days proposed for an omgjøring: those that stand of it, and not those an opphør has ended, unless it is all of them."""
+    fra, til = staar if staar is not None else (gammel.fra, gammel.til)
+    if opphort_fra is None or not fra < opphort_fra <= til or not kan_deles(gammel):
+        return fra, til
+    return fra, opphort_fra - timedelta(days=1)
 
 
 def samme_periode(ny: Vedtak, gammel: Vedtak) -> bool:

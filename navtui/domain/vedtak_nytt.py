@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from navtui.domain.kodeverk import Avviksvalg, Hjemmel, Soknadspost, Stonadsform, UtenSoknad, Vedtaksart
 from navtui.domain.modell import Modell
 from navtui.domain.vedtak import Hode, Post, Vedtak
+from navtui.domain.vedtak_endring import dager_aa_omgjore
 from navtui.domain.vedtak_fornyelse import nye_poster
 from navtui.domain.vedtaksbolker import EGNE_POSTER
 from navtui.domain.vedtaksperiode import Periode, foreslaatt_til
@@ -67,15 +68,15 @@ def _poster(art: Vedtaksart, soknad: Soknadsbilde | None) -> tuple[Post, ...]:
 
 def begynn_endring(
     art: Vedtaksart, gammel: Vedtak, i_dag: date, soknad_id: int | None, maaneder: int, *,
-    betalt: bool = False, varslet: date | None = None, staar: Periode | None = None,
+    betalt: bool = False, varslet: date | None = None, staar: Periode | None = None, opphort_fra: date | None = None,
 ) -> Begynnelse:  # fmt: skip
     """VE-18: an omgjøring has all of the old vedtak but the reasons; a reduksjon its money; an opphør and a stans point at it only.
 
-    An omgjøring is for the days that stand of it (`staar`), where others have taken some.
+    An omgjøring is for the days that stand of it (`staar`, `opphort_fra`), where others have taken some.
     A reduksjon of a vedtak that is out, or of which something is paid (`betalt`), is of the month after it. `varslet`: when the varsel
     about it was sent (VE-12).
     """
-    fra, til = staar if staar is not None and art is Vedtaksart.OMGJORING else (gammel.fra, gammel.til)
+    fra, til = dager_aa_omgjore(gammel, staar, opphort_fra) if art is Vedtaksart.OMGJORING else (gammel.fra, gammel.til)
     if art is Vedtaksart.REDUKSJON and (betalt or gammel.til < i_dag):
         fra = gammel.til + _EN_DAG
         til = foreslaatt_til(art, fra, maaneder)

@@ -172,12 +172,7 @@ def nytt_utkast(
         soknad = vedtaksregler.soknad(s, soknad_id) if soknad_id else None
         maaneder = innstilling.hent(s, "vedtak_maaneder")
         if endrer is not None:
-            plass = plass_til(s, endrer.id)
-            stopp_ved(kan_faa(endrer, art, okt.i_dag, plass))
-            varslet = varsel.siste(s, endrer.id, art)
-            ute = er_utbetalt(endrer, vedtak_endring.i_banken(s, endrer.id))
-            sendt = varslet.sendt if varslet else None
-            ny = begynn_endring(art, endrer, okt.i_dag, soknad_id, maaneder, betalt=ute, varslet=sendt, staar=plass.staar)
+            ny = _endring(s, endrer, art, soknad_id, maaneder)
         else:
             krev_gjelder(s, person_id)
             start = fra or _neste_fra(s, person_id, art)
@@ -189,6 +184,18 @@ def nytt_utkast(
         _legg_inn(s, id_, person_id, ny, endrer)
         s.logg("utkast", person_id=person_id, objekt="vedtak", objekt_id=id_, art=art.value)
         return vist(s, tilpass(s, id_))
+
+
+def _endring(les: Leser, endrer: Vedtak, art: Vedtaksart, soknad_id: int | None, maaneder: int) -> Begynnelse:
+    """VE-18: what changes another, as it begins."""
+    plass = plass_til(les, endrer.id)
+    stopp_ved(kan_faa(endrer, art, les.i_dag, plass))
+    varslet = varsel.siste(les, endrer.id, art)
+    ute = er_utbetalt(endrer, vedtak_endring.i_banken(les, endrer.id))
+    return begynn_endring(
+        art, endrer, les.i_dag, soknad_id, maaneder, betalt=ute, varslet=varslet.sendt if varslet else None, staar=plass.staar,
+        opphort_fra=vedtak_overlapp.opphort_fra(les, endrer.id),
+    )  # fmt: skip
 
 
 def _legg_inn(s: Skriver, id_: int, person_id: int, ny: Begynnelse, endrer: Vedtak | None) -> None:

@@ -21,7 +21,7 @@ from navtui.domain.vedtaksregler.grunnlag import Voksensats
 from navtui.domain.vedtaksregler.reduksjonsgulv import voksensatser
 from navtui.services import kvp
 from navtui.services.vedtak_virkning import andre, familie, opphor, plass_til
-from navtui.store import dodsfall, innstilling, oppgave, rutine, varsel, vedtak, vedtak_endring, vedtaksregler
+from navtui.store import dodsfall, innstilling, oppgave, rutine, varsel, vedtak, vedtak_endring, vedtak_overlapp, vedtaksregler
 from navtui.store.db import Leser
 
 
@@ -118,6 +118,7 @@ def _det_som_endres(leser: Leser, v: Vedtak, endrer_id: int) -> dict[str, Any]:
         "vilkarsutfall": vedtak_endring.vilkarsutfall(leser, endrer_id),
         "i_banken": vedtak_endring.i_banken(leser, endrer_id),
         "plass": plass_til(leser, endrer_id, v.id),
+        "opphort_fra": vedtak_overlapp.opphort_fra(leser, endrer_id),
         "varsel": varsel.siste(leser, endrer_id, v.art),
         "opphor": opphor(leser, v),
     }

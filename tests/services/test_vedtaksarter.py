@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Inntektstype, Refusjon, UtenSoknad, Utgiftstype, Vedtaksart
 from navtui.domain.kodeverk.oppgjor import Laneart, Refusjonsart
 from navtui.domain.lan import Lanepostering
@@ -49,6 +50,11 @@ def person(kontor: Kontor) -> int:
 def stopp(kontor: Kontor, v: Vedtak) -> list[tuple[str, str | None]]:
     """What still stops it: rule and field."""
     return [(b.regel, b.felt) for b in vedtak.bilde(kontor.okt(), v.id).stopp]
+
+
+def varsler(kontor: Kontor, v: Vedtak, regel: str) -> list[str]:
+    """What is said of it by one rule, without stopping it."""
+    return [f.setning for f in vedtak.bilde(kontor.okt(), v.id).funn if isinstance(f, Varsel) and f.regel == regel]
 
 
 def fullfor(kontor: Kontor, v: Vedtak, ident: str = "KAL", av: str = "IDA", dag: date = I_DAG) -> Vedtak:
@@ -245,13 +251,13 @@ def test_ve_16_betalingen_folger_perioden_naar_den_flyttes(kontor: Kontor) -> No
     assert dager(v) == [I_DAG]
     v = hode(kontor, v, fra=date(2027, 1, 15), til=date(2027, 2, 14))
     assert dager(v) == [date(2027, 1, 15)]
-    assert [f.regel for f in vedtak.bilde(kontor.okt(), v.id).funn if isinstance(f, Varsel) and f.regel == "VE-16"] == []
+    assert varsler(kontor, v, "VE-16") == []
     for dag, sagt in ((date(2027, 1, 7), "lenge før"), (date(2027, 2, 15), "etter")):
         valgt = v.utbetalinger[0].model_copy(update={"dato": dag})
         v = innhold.sett_utbetalinger(kontor.okt(), v.id, v.versjon, (valgt,))
         v = hode(kontor, v, fra=date(2027, 1, 15), til=date(2027, 2, 14))
         assert dager(v) == [dag]
-        (funn,) = [f.setning for f in vedtak.bilde(kontor.okt(), v.id).funn if isinstance(f, Varsel) and f.regel == "VE-16"]
+        (funn,) = varsler(kontor, v, "VE-16")
         assert sagt in funn
     v = hode(kontor, v, fra=date(2027, 2, 15), til=date(2027, 3, 14))
     assert dager(v) == [date(2027, 2, 15)], "it was chosen, and is the day the program would have chosen"
@@ -510,6 +516,22 @@ def test_ve_18_opphor_annullerer_og_stans_stopper_til_det_gjenopptas(kontor: Kon
     with pytest.raises(Regelbrudd, match="kan ikke gjenopptas"):
         utbetaling_tilstand.gjenoppta(kontor.okt(), betaling.id or 0, "Angrer.")
     assert i_orden(kontor)
+
+
+def test_ve_18_en_omgjoring_etter_et_opphor_slutter_dagen_for_det_og_sier_fra_om_mer(kontor: Kontor) -> None:
+    """The days the opphør ended are not given again without a word: it may have been wrong, and then they are."""
+    gammel = iverksatt(kontor)
+    fra = gammel.fra + timedelta(days=10)
+    opphor = hode(kontor, endring(kontor, gammel, Vedtaksart.OPPHOR), fra=fra, begrunnelse=NY_TEKST)
+    fullfor(kontor, innhold.passer_varsel(kontor.okt(), opphor.id, opphor.versjon, "VE-18", "Husleien er betalt."))
+    nok_et = hode(kontor, endring(kontor, gammel, Vedtaksart.OPPHOR), fra=fra, begrunnelse=TEKST)
+    assert ("VE-18", "fra") in stopp(kontor, nok_et)
+    assert ("VE-18", "fra") not in stopp(kontor, hode(kontor, nok_et, fra=fra - timedelta(days=1)))
+    v = endring(kontor, gammel, Vedtaksart.OMGJORING)
+    assert (v.fra, v.til) == (gammel.fra, fra - timedelta(days=1))
+    assert varsler(kontor, v, "VE-18") == []
+    sies = f"Vedtaket som endres, er opphørt fra {dag_kort(fra)}. Dette vedtaket gir hjelp igjen for dager etter det."
+    assert varsler(kontor, hode(kontor, v, til=gammel.til), "VE-18") == [sies]
 
 
 @pytest.mark.parametrize("forst", [Vedtaksart.OMGJORING, Vedtaksart.STANS, Vedtaksart.OPPHOR])

@@ -74,6 +74,7 @@ VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | N
     overlapp.ve_18_alt_gitt,
     endring.ve_16_noe_er_sendt,
     endring.ve_18_betalt,
+    endring.ve_18_opphort,
     husholdning.pe_4_husholdning,
     beregning.ve_15_samsvar,
     barn.pe_4_andel,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Final
 
 from navtui.domain.belop import kroner_kort
 from navtui.domain.grunnlag import LIVSOPPHOLD
@@ -15,14 +14,11 @@ from navtui.domain.opphor import varsler
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
 from navtui.domain.varsel import kan_bygge_paa
 from navtui.domain.vedtak import Behov, Inntekt, Utbetaling, Vedtak, Vilkar
-from navtui.domain.vedtak_endring import Plass, samme_periode
+from navtui.domain.vedtak_endring import Plass, kan_deles, samme_periode
 from navtui.domain.vedtak_overlapp import Annet
 from navtui.domain.vedtaksperiode import Periode, uten
 from navtui.domain.vedtaksregler.grunnlag import Regelgrunnlag
 from navtui.domain.vedtaksregler.reduksjonsgulv import gulv
-
-_KAN_DELES: Final = frozenset({Vedtaksart.STONAD, Vedtaksart.OMGJORING, Vedtaksart.REDUKSJON})
-"""VE-18: the kinds that are counted by the month, so that they can be changed from a day."""
 
 
 def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
@@ -31,7 +27,12 @@ def ve_18_periode(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:
 
     Only so does the calculation know what has been paid for the same days.
     """
-    return endrer_riktig_tid(v, g.endrer, g.plass, g.familie) if g.endrer is not None else None
+    if g.endrer is None:
+        return None
+    if v.art is Vedtaksart.OPPHOR and g.opphort_fra is not None and v.fra >= g.opphort_fra:
+        setning = f"Vedtaket er allerede opphørt fra {dag_kort(g.opphort_fra)}. Et nytt opphør gjelder fra en dag før det."
+        return Regelbrudd("VE-18", setning, "fra")
+    return endrer_riktig_tid(v, g.endrer, g.plass, g.familie)
 
 
 def endrer_riktig_tid(v: Vedtak, gammel: Vedtak, plass: Plass | None, familie: Sequence[Annet]) -> Regelbrudd | None:
@@ -53,7 +54,7 @@ def _del_av_perioden(v: Vedtak, gammel: Vedtak, staar: Periode, familie: Sequenc
     if not staar[0] <= v.fra <= v.til <= staar[1] or (v.fra > staar[0] and v.til < staar[1]):
         hvordan = f"begynner i perioden {naar} og varer ut, eller gjelder fra {dag_kort(staar[0])} til en dag i den"
         return Regelbrudd("VE-18", f"Omgjøringen {hvordan}. Rett datoene.", "fra")
-    if gammel.engang or gammel.fagart not in _KAN_DELES or v.botilbud is not None:
+    if not kan_deles(gammel) or v.botilbud is not None:
         return Regelbrudd("VE-18", f"Omgjøringen gjelder hele perioden til vedtaket den endrer: {naar}. Rett datoene.", "fra")
     gitt = [(e, a.vedtak) for a in familie if _forste_dag_staar(a, v) for e in _engangsbelop(a.vedtak)]
     dobbelt = next(((e, hvor) for e in _engangsbelop(v) for g, hvor in gitt if e == g), None)
@@ -115,6 +116,15 @@ def _sendt(betalinger: list[Utbetaling]) -> str:
 def ve_18_betalt(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
     """VE-18, VE-16: what an opphør leaves to be paid for the time after, or takes of the time before."""
     return varsler(g.opphor)
+
+
+def ve_18_opphort(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-18: an omgjøring that gives help again for days an opphør has ended: the opphør may have been wrong, or is forgotten."""
+    if g.opphort_fra is None or v.til < g.opphort_fra or not v.gir_stonad:
+        return None
+    return Varsel(
+        "VE-18", f"Vedtaket som endres, er opphørt fra {dag_kort(g.opphort_fra)}. Dette vedtaket gir hjelp igjen for dager etter det."
+    )
 
 
 def ve_12_reduksjon(v: Vedtak, g: Regelgrunnlag) -> Regelbrudd | None:

@@ -144,6 +144,8 @@ class Regelgrunnlag:
     """VE-18: the vedtak that have changed one another's days, and that this one takes days of."""
     opphor: EtterOpphor | None = None
     """VE-18: what is paid for the time after, where this ends a vedtak."""
+    opphort_fra: date | None = None
+    """VE-18: the first day of an opphør of what this changes."""
     varsel: Varsling | None = None
     """VE-12: the last varsel about such a change of what it changes."""
     kvp: Kvpfunn = Kvpfunn()
