@@ -1025,6 +1025,13 @@ create trigger signatur_ser_alle before insert on signatur
                       where not exists (select 1 from tilgang_til t where t.person_id = n.person_id and t.ident = new.ident
                                         and t.fra <= i_dag() and (t.til is null or t.til >= i_dag())));
 end;
+-- PE-6: nor is it iverksatt on the signature of one who has become inhabil since she sent it.
+create trigger signatur_avsender before insert on signatur when new.plass = 2 begin
+    select raise(abort, 'PE-6: den som sendte er inhabil')
+        where exists (select 1 from signatur s join vedtak v on v.id = s.vedtak_id join inhabil_for i on i.person_id = v.person_id and i.ident = s.ident
+                      where s.vedtak_id = new.vedtak_id and s.runde = new.runde and s.plass = 1
+                        and i.fra <= i_dag() and (i.til is null or i.til >= i_dag()));
+end;
 create trigger signatur_fast before update on signatur begin select raise(abort, 'KO-4: en signatur endres ikke'); end;
 create trigger signatur_slettes_ikke before delete on signatur begin select raise(abort, 'KO-4: en signatur slettes ikke'); end;
 

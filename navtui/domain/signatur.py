@@ -115,7 +115,19 @@ def _formelt(v: Vedtak, k: Signaturkandidat, *, du: bool) -> Regelbrudd | None:
 
 
 def kan_kontrollere(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat], *, du: bool = True) -> Regelbrudd | None:
-    """KO-2 (Proba; public Nav systems): whether `ident` may put the second signature on this vedtak. The one function that decides it.
+    """KO-2, PE-6 (Proba; Nav systems): whether `ident` may put the second signature on this vedtak. The one function that decides it.
+
+    By one who may return it (`kan_returnere`), when the first signature still may stand: its sender is not inhabil since.
+    """
+    if brudd := kan_returnere(v, ident, kandidater, du=du):
+        return brudd
+    if any(k.ident == v.avsender and k.inhabil for k in kandidater):
+        return Regelbrudd("PE-6", f"{v.avsender} sendte vedtaket, og er inhabil for personen. Returner det: en annen må sende det.")
+    return None
+
+
+def kan_returnere(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat], *, du: bool = True) -> Regelbrudd | None:
+    """KO-2, KO-5 (Proba; public Nav systems): whether `ident` may control this vedtak, and so return it.
 
     Not the sender, not anyone who has changed the draft since it was opened or last returned, not inhabil, not without access, not without
     a PIN, not outside her role, not without a written delegasjon (KO-11). The leder only when no other who is at work can. `du`: whether
@@ -163,6 +175,11 @@ def som_leder(v: Vedtak, ident: str, kandidater: Collection[Signaturkandidat]) -
 def kan_signeres_av(v: Vedtak, kandidater: Collection[Signaturkandidat]) -> tuple[str, ...]:
     """KO-2: the idents of those at work who can sign now, the leder only when there is no other."""
     return tuple(k.ident for k in kandidater if k.ledig and kan_kontrollere(v, k.ident, kandidater) is None)
+
+
+def kan_returneres_av(v: Vedtak, kandidater: Collection[Signaturkandidat]) -> tuple[str, ...]:
+    """KO-5: the idents of those at work who can return it now."""
+    return tuple(k.ident for k in kandidater if k.ledig and kan_returnere(v, k.ident, kandidater) is None)
 
 
 def be_om(identer: Collection[str]) -> str:

@@ -16,7 +16,14 @@ from navtui.domain.opphor import EtterOpphor
 from navtui.domain.regelbrudd import Regelbrudd, stopp_ved
 from navtui.domain.rolle import Handling, sjekk_rolle
 from navtui.domain.setningsmerker import Setning, merk
-from navtui.domain.signatur import Signaturkandidat, kan_kontrollere, kan_signeres_av, kan_ta_tilbake
+from navtui.domain.signatur import (
+    Signaturkandidat,
+    kan_kontrollere,
+    kan_returnere,
+    kan_returneres_av,
+    kan_signeres_av,
+    kan_ta_tilbake,
+)
 from navtui.domain.tid import dato_i_oslo
 from navtui.domain.varsel import Varsling
 from navtui.domain.vedtak import Utbetaling, Vedtak
@@ -47,6 +54,7 @@ class Kontrollbilde:
     kandidater: tuple[Signaturkandidat, ...]
     brudd: Regelbrudd | None
     kan_signeres_av: tuple[str, ...]
+    kan_returneres_av: tuple[str, ...]
     kan_tas_tilbake: bool
     krysset: frozenset[Sjekkpunkt]
     ekthet: Regelbrudd | None
@@ -101,12 +109,12 @@ def _rad(okt: Okt, r: kontroll.Ventende, hvem: tuple[Signaturkandidat, ...]) -> 
 def apne(okt: Okt, vedtak_id: int) -> Kontrollbilde:
     """Open the controller's screen. PE-7: a vedtak sent to control is a reason by itself, and the opening is logged.
 
-    KO-6: when one who may sign it opens it, the sender can no longer take it back. A vedtak that has left control is shown all the same.
+    KO-6: when one who may control it opens it, the sender can no longer take it back. A vedtak that has left control is shown all the same.
     """
     stopp_ved(sjekk_rolle(okt.rolle, Handling.SIGNERE_SOM_ANNEN))
     with okt.skrive() as s:
         v = vedtak.hent(s, vedtak_id)
-        if v.tilstand == "til_kontroll" and kan_kontrollere(v, okt.ident, kandidater(s, v)) is None:
+        if v.tilstand == "til_kontroll" and kan_returnere(v, okt.ident, kandidater(s, v)) is None:
             kontroll.sett_apnet(s, v)
         s.logg("apnet", person_id=v.person_id, objekt="vedtak", objekt_id=v.id, grunn="kontroll", oppgitt=0)
         return _bilde(okt, s, vedtak.hent(s, vedtak_id))
@@ -134,6 +142,7 @@ def _bilde(okt: Okt, s: Leser, v: Vedtak) -> Kontrollbilde:
         kandidater=hvem,
         brudd=kan_kontrollere(v, okt.ident, hvem),
         kan_signeres_av=kan_signeres_av(v, hvem),
+        kan_returneres_av=kan_returneres_av(v, hvem),
         kan_tas_tilbake=kan_ta_tilbake(v, okt.ident) is None,
         krysset=krysset(v, okt.ident),
         ekthet=sjekk_signert_innhold(v),
@@ -163,7 +172,7 @@ def kryss_av(okt: Okt, vedtak_id: int, versjon: int, punkt: Sjekkpunkt) -> froze
 def returner(
     okt: Okt, vedtak_id: int, versjon: int, grunn: Returgrunn | None, kommentar: str, *, ident: str | None = None, pin: str = ""
 ) -> Vedtak:  # fmt: skip
-    """KO-5: back to the writer with a ground and a comment, by one who may sign. It is a draft again and its signature is void (KO-4).
+    """KO-5: back to the writer with a ground and a comment, by one who may control it: a draft again, its signature void (KO-4).
 
     At the sender's own desk the controller is `ident`, by her PIN (KO-8).
     """
@@ -174,7 +183,7 @@ def returner(
         if bekreftet:
             krev_bekreftet(s, bekreftet)
         v = hent_uendret(s, vedtak_id, versjon)
-        stopp_ved(kan_kontrollere(v, andre.ident, kandidater(s, v)))
+        stopp_ved(kan_returnere(v, andre.ident, kandidater(s, v)))
         assert grunn is not None
         kontroll.retur(s, v, grunn, kommentar.strip())
         til_utkast(s, v, retur=v.retur + 1)

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kalender import dag_kort
 from navtui.domain.kodeverk import Returgrunn, Sjekkpunkt, Vedtaksart, Vedtakstilstand
-from navtui.services import kontroll, vedtak, vedtak_innhold
+from navtui.services import inhabilitet, kontroll, vedtak, vedtak_innhold
 from navtui.services.signatur import send
 from navtui.ui.visninger.kontroll_rader import endring, listesvar, navn, sum_, ventet
 from navtui.ui.visninger.kontroll_tekst import alt, signatur
@@ -85,6 +86,21 @@ async def test_ko_5_retur_med_grunn_og_kommentar(kontor: Kontor) -> None:
     v = vedtak.hent(kontor.okt(), v.id)
     assert v.siste_retur is not None
     assert (v.siste_retur.grunn, v.siste_retur.kommentar) == ("beregning", "Mangler strøm")
+
+
+async def test_pe_6_avsenderen_er_blitt_inhabil_vedtaket_returneres_og_en_annen_sender_det(kontor: Kontor) -> None:
+    v = sendt(kontor)
+    inhabilitet.sett(kontor.okt(), v.person_id, "KAL", Inhabilitetsgrunn.NABO)
+    async with apnet(kontor, "kontroll", som="IDA") as pilot:
+        assert "nei PE-6" in skjerm(pilot)
+        await trykk(pilot, "enter")
+        assert "KAL sendte vedtaket, og er inhabil for personen. Returner det: en annen må sende det." in " ".join(skjerm(pilot).split())
+        await trykk(pilot, "r", "2")
+        await skriv(pilot, "KAL er nabo")
+        await trykk(pilot, "f10")
+        assert f"Vedtak {v.nummer} er returnert til KAL." in skjerm(pilot)
+    v = send(kontor.okt("JON"), v.id, vedtak.hent(kontor.okt("JON"), v.id).versjon, PIN)
+    assert kontroller(kontor, v).tilstand is Vedtakstilstand.IVERKSATT
 
 
 async def test_ko_6_avsender_tar_tilbake(kontor: Kontor) -> None:

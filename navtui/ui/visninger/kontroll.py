@@ -68,7 +68,7 @@ class Kontroll(Kontrollskjerm):
         return {
             "kryss": venter and noen,
             "signer": venter and noen,
-            "returner": venter and noen,
+            "returner": venter and bool(b.kan_returneres_av),
             "annen": venter and b.brudd is None and any(i != self.okt.ident for i in b.kan_signeres_av),
             "tilbakeforing": b.kan_tas_tilbake,
             "overlever": venter and leder_inhabil(b.kandidater) is not None and rolle_kan_skrive(self.okt.rolle, b.vedtak.fagart),
@@ -162,7 +162,7 @@ class Kontroll(Kontrollskjerm):
     def _spor_kommentar(self, b: tjeneste.Kontrollbilde, grunn: str) -> None:
         kode = next(g for g in Returgrunn if g == grunn)
         innledning = f"Grunn: {kode.tekst}. Skriv hva som må rettes."
-        if b.brudd is None:
+        if self.okt.ident in b.kan_returneres_av:
             dialog = Tekst("Returner vedtaket", innledning=innledning, send=lambda tekst: self._returner(b.vedtak, kode, tekst))
             self.spor(dialog, self._returnert)
         else:
