@@ -108,7 +108,18 @@ def legg_til(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
 def _legg_til(s: Skriver, v: Vedtak, navn: str, m: Modell) -> None:
     if isinstance(m, Avvik) and any(a.linje == m.linje for a in v.avvikslinjer):
         raise Regelbrudd("VE-6", "Linjen har allerede et avvik. Endre det.", "avvik")
+    _krev_i_husstanden(s, v, m)
     vedtak.legg_til(s, v.id, navn, _belopet(v, m))
+
+
+def _krev_i_husstanden(s: Skriver, v: Vedtak, ny: Modell, gammel: Modell | None = None) -> None:
+    """PE-4, PE-5: a child, an income or a vilkår is the person's own, or of one who lives with her and whom the one who writes may know of;
+    one that was there already stays. One who is hidden and one who is not at all get the same answer."""
+    hvem = getattr(ny, "person_id", None)
+    if hvem is None or hvem in (v.person_id, getattr(gammel, "person_id", None)):
+        return
+    if hvem not in vedtaksregler.i_husstanden(s, v.person_id, v.fra, v.til):
+        raise Regelbrudd("PE-4", "Bare den det gjelder og de som bor i husholdningen i perioden, er med i vedtaket.", "person_id")
 
 
 def _belopet(v: Hode, m: Modell) -> Modell:
@@ -122,6 +133,7 @@ def endre(okt: Okt, vedtak_id: int, versjon: int, del_: Del) -> Vedtak:
 
     def gjor(s: Skriver, v: Vedtak) -> None:
         gammel = _finn(v, navn, del_.id)
+        _krev_i_husstanden(s, v, del_, gammel)
         ny: Modell = del_
         if isinstance(del_, Behov | Inntekt) and isinstance(gammel, Behov | Inntekt):
             ny = del_.model_copy(update={"svar": Svar.NY if gammel.svar is Svar.NY else Svar.ENDRET})

@@ -72,6 +72,17 @@ def husstandsbarn(leser: Leser, person_id: int, fra: date, til: date) -> tuple[H
     return tuple(ut)
 
 
+def i_husstanden(leser: Leser, person_id: int, fra: date, til: date) -> frozenset[int]:
+    """PE-4: those who live in a household with this person on any day of the period, on either side of it a child or an adult."""
+    rader = leser.utfor(
+        f"""select a.person_id from husstandsmedlem m join husstandsmedlem a on a.husstand_id = m.husstand_id
+             and a.fra <= :til and coalesce(a.til, '{_SANN}') >= :fra
+            where m.person_id = :person and m.fra <= :til and coalesce(m.til, '{_SANN}') >= :fra and {SYNLIG.format("a.person_id")}""",
+        person=person_id, fra=fra, til=til,
+    )  # fmt: skip
+    return frozenset(r[0] for r in rader)
+
+
 def delte(leser: Leser, v: Vedtak) -> tuple[Delt, ...]:
     """PE-4: what other persons' iverksatte vedtak count of the children of this one in its time. Not what another has replaced or ended."""
     barn = [b.person_id for b in v.barn if b.person_id is not None]

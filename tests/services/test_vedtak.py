@@ -18,10 +18,10 @@ from navtui.domain.kodeverk import (
     Vilkarsutfall,
 )
 from navtui.domain.regelbrudd import Regelbrudd, Varsel
-from navtui.domain.vedtak import Avvik, Behov, Inntekt, Utbetaling, Vedtak, Vilkar
+from navtui.domain.vedtak import Avvik, Barn, Behov, Inntekt, Utbetaling, Vedtak, Vilkar
 from navtui.domain.vedtaksregler.poster import ve_3_hjemmel_og_form
 from navtui.services import signatur, vedtak, vedtak_innhold
-from tests.kontor import PIN, Kontor
+from tests.kontor import I_DAG, PIN, Kontor
 from tests.vedtakshjelp import NY_TEKST, VOKSEN, ferdig_utkast, fornyet, iverksatt, kontroller, sendt
 
 
@@ -51,6 +51,31 @@ def test_ve_2_nytt_utkast_har_soknadens_poster_barna_og_husholdningen(kontor: Ko
     assert v.husstandsform == "halvt_par"
     assert (v.fra, v.til) == (date(2026, 11, 20), date(2026, 12, 19))
     assert "VE-8" in regler(kontor, v)
+
+
+def test_pe_4_pe_5_bare_de_som_bor_der_er_med_i_vedtaket_og_en_skjult_svarer_som_ingen(kontor: Kontor) -> None:
+    mor, samboer, skjult = kontor.person(fodt=VOKSEN), kontor.person("Dag"), kontor.person("Bo", fodt=date(2018, 5, 5), skjerming="kode_6")
+    kontor.husstand("samboer", mor, samboer, barn=(skjult,))
+    annen = kontor.person("Eli")
+    kontor.sak(mor)
+    for p in (mor, samboer):
+        kontor.sett_inn("tilgang", person_id=p, ident="KAL", fra=I_DAG, grunn="følger opp", gitt_av="LEA", tid=kontor.okt().na())
+    v = vedtak.nytt_utkast(kontor.okt(), mor, art=Vedtaksart.NODHJELP, uten_soknad=UtenSoknad.NODHJELP_KONTORET)
+    svar = set()
+    for hvem in (skjult, annen, 4711):
+        for del_ in (
+            Inntekt(art=Inntektstype.AAP, belop_ore=1, person_id=hvem), Vilkar(type=Vilkarstype.KURS, person_id=hvem),
+            Barn(navn="Bo", fodt=date(2018, 5, 5), person_id=hvem),
+        ):  # fmt: skip
+            with pytest.raises(Regelbrudd) as feil:
+                vedtak_innhold.legg_til(kontor.okt(), v.id, v.versjon, del_)
+            svar.add((feil.value.regel, feil.value.setning, feil.value.felt))
+    assert [(regel, felt) for regel, _, felt in svar] == [("PE-4", "person_id")]
+    for egen in (mor, samboer, None):
+        v = vedtak_innhold.legg_til(kontor.okt(), v.id, v.versjon, Inntekt(art=Inntektstype.AAP, belop_ore=1, person_id=egen))
+    endret = v.inntekter[0].model_copy(update={"person_id": annen})
+    with pytest.raises(Regelbrudd, match="PE-4"):
+        vedtak_innhold.endre(kontor.okt(), v.id, v.versjon, endret)
 
 
 def test_pe_4_fornyelsen_varsler_naar_noen_har_flyttet_inn_siden_sist(kontor: Kontor) -> None:
