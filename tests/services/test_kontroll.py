@@ -14,8 +14,9 @@ from navtui.domain.regelbrudd import Regelbrudd
 from navtui.domain.signatur import som_leder
 from navtui.domain.vedtak import Behov, Vedtak
 from navtui.services import bruker, fornyelse, kontroll, logg, sak, signatur, vedtak, vedtak_innhold
+from navtui.services.innlogging import bytt_pin
 from navtui.store import db
-from tests.kontor import I_DAG, PIN, Kontor, raa
+from tests.kontor import I_DAG, PASSORD, PIN, Kontor, raa
 from tests.vedtakshjelp import ALLE_PUNKTER, VOKSEN, ferdig_utkast, fornyet, iverksatt, kontroller, sendt
 
 
@@ -282,11 +283,7 @@ def test_ko_8_kollega_signerer_ved_avsenderens_plass_uten_at_hun_logges_ut(konto
 
 def test_ko_8_egen_pin_ved_en_annens_plass(kontor: Kontor) -> None:
     v = sendt(kontor)
-    with kontor.okt("LEA").skrive() as s:
-        from tests.kontor import rask_hash
-
-        s.endre("ansatt", hvor={"ident": "IDA"}, pin=rask_hash("918273"))
-        s.logg("pin")
+    bytt_pin(kontor.okt("IDA"), PASSORD, "918273")
     with pytest.raises(Regelbrudd, match="PIN"):
         signatur.kontroller(kontor.okt("KAL"), v.id, v.versjon, PIN, "IDA", ALLE_PUNKTER)
     assert signatur.kontroller(kontor.okt("KAL"), v.id, v.versjon, "918273", "IDA", ALLE_PUNKTER).kontrollor == "IDA"

@@ -59,7 +59,7 @@ def test_pe_4_pe_5_bare_de_som_bor_der_er_med_i_vedtaket_og_en_skjult_svarer_som
     annen = kontor.person("Eli")
     kontor.sak(mor)
     for p in (mor, samboer):
-        kontor.sett_inn("tilgang", person_id=p, ident="KAL", fra=I_DAG, grunn="følger opp", gitt_av="LEA", tid=kontor.okt().na())
+        kontor.sett_inn("tilgang", "LEA", person_id=p, ident="KAL", fra=I_DAG, grunn="følger opp", gitt_av="LEA", tid=kontor.okt().na())
     v = vedtak.nytt_utkast(kontor.okt(), mor, art=Vedtaksart.NODHJELP, uten_soknad=UtenSoknad.NODHJELP_KONTORET)
     svar = set()
     for hvem in (skjult, annen, 4711):

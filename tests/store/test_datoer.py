@@ -105,7 +105,7 @@ def test_si_5_en_fil_fra_for_far_kravet_og_det_som_staar_der_blir_staaende() -> 
     """m016 changes the text of the checks alone: what is there is for `navtui sjekk` to find, and nothing more like it comes in."""
     conn = minne()
     for funksjon, antall in (("i_dag", 0), ("innlogget", 0), ("er_innholdet", 2)):
-        conn.create_function(funksjon, antall, lambda *_: "")
+        conn.create_function(funksjon, antall, lambda *_: "system")
     ny = "insert into ansatt (ident, navn, rolle, ansettelse, stillingsprosent, fra) values (?, 'X', 'veileder', 'kommunal', 100, ?)"
     MIGRASJONER.apply(Database(conn, execute_plugins=False), stop_before="m016_bevis")
     conn.execute(ny, ("KAL", "i går"))

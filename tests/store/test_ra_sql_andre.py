@@ -84,6 +84,46 @@ def test_ve_21_ko_7_ingen_omdirigerer_eller_krysser_av_som_en_annen(kontor: Kont
         raatt(kontor, "KAL", "delete from kontrollpunkt where vedtak_id = :v", v=v.id)
 
 
+LEDERS = (
+    ("PE-9: Bare leder endrer ansatte", "update ansatt set rolle = 'leder' where ident = 'KAL'"),
+    ("PE-9: Bare leder endrer ansatte", "update ansatt set pin = (select pin from ansatt where ident = 'KAL') || 'x' where ident = 'IDA'"),
+    ("PE-9: Bare leder endrer ansatte", "update ansatt set til = null, fra = '2019-01-01' where ident = 'KAL'"),
+    ("PE-9: Bare leder legger til ansatte", """insert into ansatt (ident, navn, rolle, ansettelse, fra)
+        values ('TOR', 'Tore Vang', 'veileder', 'kommunal', '2026-01-01')"""),
+    ("KO-11: Bare leder gir og tar en delegasjon", """insert into delegasjon (ident, vedtaksart, fra, dokument, satt_av, tid)
+        values ('KAL', 'kvp', '2026-01-01', 'x', 'LEA', '2026-11-20T11:00:00.000Z')"""),
+    ("KO-11: Bare leder gir og tar en delegasjon", "update delegasjon set til = '2026-11-19' where ident = 'IDA'"),
+    ("PE-5: Bare leder gir og tar tilgang", """insert into tilgang (person_id, ident, fra, grunn, gitt_av, tid)
+        values (1, 'KAL', '2026-01-01', 'x', 'LEA', '2026-11-20T11:00:00.000Z')"""),
+    ("PE-5: Bare leder gir og tar tilgang", "update tilgang set til = null"),
+    ("PE-5: Bare leder endrer skjerming", "update person set skjerming = 'ingen'"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("hva", "sql"), LEDERS)
+def test_pe_9_pe_5_ko_11_det_leder_avgjor_avgjor_ingen_annen_med_ra_sql(kontor: Kontor, hva: str, sql: str) -> None:
+    """In her own session, a veileder with raw SQL is no more than she was: no role, no colleague's PIN, no access."""
+    p = kontor.person(skjerming="kode_6")
+    skjerming.gi_tilgang(kontor.okt("LEA"), p, "IDA", "følger opp", I_DAG)
+    with pytest.raises(Regelbrudd, match=hva):
+        raatt(kontor, "KAL", sql)
+
+
+def test_ko_2_leder_setter_ikke_en_annens_pin_umerket_med_ra_sql(kontor: Kontor) -> None:
+    """What the leder chose signs nothing; the mark is not left out, nor taken away."""
+    ny, vask = (
+        "update ansatt set pin = pin || 'x', pin_satt_av = :av where ident = 'IDA'",
+        "update ansatt set pin_satt_av = null where ident = 'IDA'",
+    )
+    for av in (None, "KAL"):
+        with pytest.raises(Regelbrudd, match="KO-2: En PIN en annen har valgt, er merket"):
+            raatt(kontor, "LEA", ny, av=av)
+    assert raatt(kontor, "LEA", ny, av="LEA") == 1
+    with pytest.raises(Regelbrudd, match="KO-2: En PIN en annen har valgt, er merket"):
+        raatt(kontor, "LEA", vask)
+    assert raatt(kontor, "IDA", "update ansatt set pin = pin || 'y', pin_satt_av = null where ident = 'IDA'") == 1
+
+
 def test_pe_6_leder_opphever_ikke_sin_egen_inhabilitet_med_ra_sql(kontor: Kontor) -> None:
     inhabilitet.sett(kontor.okt("LEA"), kontor.person(), "LEA", Inhabilitetsgrunn.SLEKT)
     with pytest.raises(Regelbrudd, match="PE-6: Leder avgjør ikke selv om hun er habil"):

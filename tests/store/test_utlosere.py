@@ -206,7 +206,7 @@ def test_pe_5_strengeste_merke_i_husstanden_gjelder(kontor: Kontor) -> None:
         assert les.rader("select id from person p where p.id not in (select value from json_each(:skjult))") == []
     with kontor.okt("LEA").lese() as les:
         assert len(les.rader("select id from person p where p.id not in (select value from json_each(:skjult))")) == 2
-    kontor.sett_inn("tilgang", person_id=mor, ident="KAL", fra=I_DAG, grunn="veileder", gitt_av="LEA", tid=kontor.okt().na())
+    kontor.sett_inn("tilgang", "LEA", person_id=mor, ident="KAL", fra=I_DAG, grunn="veileder", gitt_av="LEA", tid=kontor.okt().na())
     with kontor.okt("KAL").lese() as les:
         assert [r["id"] for r in les.rader("select id from person p where p.id not in (select value from json_each(:skjult))")] == [mor]
 

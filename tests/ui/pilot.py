@@ -28,7 +28,7 @@ def vis(pilot: Styrer, klasse: type[V]) -> V:
     return hoved.query_one(klasse)
 
 
-async def ro(pilot: Styrer, sekunder: float = 5.0) -> None:
+async def ro(pilot: Styrer, sekunder: float = 20.0) -> None:
     """Wait until no worker is under way, no key waits, and the screen is drawn. Fails after `sekunder`."""
     app = app_av(pilot)
     slutt = asyncio.get_running_loop().time() + sekunder

@@ -62,3 +62,16 @@ async def test_si_1_leders_egen_pin_byttes_ogsaa_her_bare_med_passfrasen(kontor:
             await trykk(pilot, "tab")
         await trykk(pilot, "f10")
         assert "PIN er byttet." in skjerm(pilot)
+
+
+async def test_pm_7_krysset_for_saker_gjelder_bare_en_veileder(kontor: Kontor) -> None:
+    """It is ticked beforehand, for most are; with another role it says nothing, and is no fault."""
+    async with apnet(kontor, "oppsett", som="LEA", size=(80, 40)) as pilot:
+        await trykk(pilot, "n")
+        await skriv(pilot, "siv")
+        await trykk(pilot, "enter")
+        await skriv(pilot, "Siv Ås")
+        await trykk(pilot, "enter", "1", "f10")
+        assert "SIV Siv Ås: passfrase" in skjerm(pilot)
+        assert "Passfrasen en gang til" in skjerm(pilot)
+        assert "PIN en gang til" not in skjerm(pilot)

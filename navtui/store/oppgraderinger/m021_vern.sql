@@ -101,3 +101,34 @@ create trigger signatur_avsender before insert on signatur when new.plass = 2 be
                       where s.vedtak_id = new.vedtak_id and s.runde = new.runde and s.plass = 1
                         and i.fra <= i_dag() and (i.til is null or i.til >= i_dag()));
 end;
+-- PE-9, KO-2: only the leder takes on staff and says what they are; a PIN is its owner's, or marked as chosen by another.
+create trigger ansatt_ny_leders before insert on ansatt when innlogget() <> 'system' and exists (select 1 from ansatt) begin
+    select raise(abort, 'PE-9: bare leder legger til ansatte') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+    select raise(abort, 'KO-2: en PIN en annen har valgt, er merket') where new.pin is not null and new.pin_satt_av is not innlogget();
+end;
+create trigger ansatt_leders before update of ident, rolle, ansettelse, fra, til, pin, pin_satt_av on ansatt when innlogget() <> 'system' begin
+    select raise(abort, 'PE-9: bare leder endrer ansatte')
+        where ((new.ident, new.rolle, new.ansettelse, new.fra, new.til) is not (old.ident, old.rolle, old.ansettelse, old.fra, old.til)
+               or (old.ident <> innlogget() and (new.pin, new.pin_satt_av) is not (old.pin, old.pin_satt_av)))
+          and not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+    select raise(abort, 'KO-2: en PIN en annen har valgt, er merket')
+        where old.ident <> innlogget() and (new.pin, new.pin_satt_av) is not (old.pin, old.pin_satt_av)
+          and new.pin is not null and new.pin_satt_av is not innlogget();
+end;
+-- KO-11: only the leder registers who may sign what.
+create trigger delegasjon_ny_leders before insert on delegasjon when innlogget() <> 'system' begin
+    select raise(abort, 'KO-11: bare leder gir og tar en delegasjon') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;
+create trigger delegasjon_leders before update on delegasjon when innlogget() <> 'system' begin
+    select raise(abort, 'KO-11: bare leder gir og tar en delegasjon') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;
+-- PE-5: only the leder gives and takes access, and marks a person who is in the file as protected or not.
+create trigger tilgang_ny_leders before insert on tilgang when innlogget() <> 'system' begin
+    select raise(abort, 'PE-5: bare leder gir og tar tilgang') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;
+create trigger tilgang_leders before update on tilgang when innlogget() <> 'system' begin
+    select raise(abort, 'PE-5: bare leder gir og tar tilgang') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;
+create trigger person_skjerming_leders before update of skjerming on person when new.skjerming <> old.skjerming and innlogget() <> 'system' begin
+    select raise(abort, 'PE-5: bare leder endrer skjerming') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;

@@ -38,8 +38,13 @@ def _om(a: Ansatt | None) -> list[Felt]:
         Felt("rolle", "Rolle", "valg", a.rolle.value if a else Rolle.VEILEDER.value, valg(Rolle), krav=True),
         Felt("ansettelse", "Ansettelse", "valg", a.ansettelse.value if a else Ansettelse.KOMMUNAL.value, valg(Ansettelse), krav=True),
         Felt("stillingsprosent", "Stillingsprosent", "tall", a.stillingsprosent if a else 100, krav=True),
-        Felt("sosialhjelp", "Får saker fordelt", "kryss", a.sosialhjelp if a else True),
+        Felt("sosialhjelp", "Får saker (veileder)", "kryss", a.sosialhjelp if a else True),
     ]
+
+
+def _bare_veileder(v: dict[str, Any]) -> dict[str, Any]:
+    """PM-7: the tick is about a veileder; with another role it says nothing."""
+    return v if v["rolle"] == Rolle.VEILEDER.value else v | {"sosialhjelp": False}
 
 
 def ny_ansatt(okt: Okt) -> Skjema[NyAnsatt]:
@@ -48,7 +53,7 @@ def ny_ansatt(okt: Okt) -> Skjema[NyAnsatt]:
     felt = [Felt("ident", "Ident", krav=True, maks=5), *_om(None), Felt("fra", "Første dag", "dato", okt.i_dag, krav=True)]
 
     def send(v: dict[str, Any]) -> NyAnsatt:
-        ny = NyAnsatt.model_validate(v | {"ident": v["ident"].upper(), "passord": ""})
+        ny = NyAnsatt.model_validate(_bare_veileder(v) | {"ident": v["ident"].upper(), "passord": ""})
         ansatt.sjekk_ny(okt, ny)
         return ny
 
@@ -98,7 +103,7 @@ def endre_ansatt(okt: Okt, a: Ansatt) -> Skjema[str]:
         if sluttet:
             _sjekk_gjentatt(v, "passord")
         passord: str | None = v.pop("passord", None)
-        ansatt.lagre(okt, a.ident, a.versjon, Ansattendring.model_validate(v), til, passord)
+        ansatt.lagre(okt, a.ident, a.versjon, Ansattendring.model_validate(_bare_veileder(v)), til, passord)
         if til == a.til:
             return f"{a.ident} er lagret."
         if til is None:
