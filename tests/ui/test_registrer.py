@@ -97,13 +97,15 @@ async def test_pe_1_fodselsdato_med_to_siffer_og_en_gammel_en_sporres_det_om(kon
     assert antall(kontor, "person", etternavn="Moe", fodt=date(1999, 2, 1)) == 1
 
 
-async def test_pm_1_sok_pa_del_av_navnet_og_velg(kontor: Kontor) -> None:
+@pytest.mark.parametrize("tast", ["enter", "tab"])
+async def test_pm_1_sok_pa_del_av_navnet_og_velg(kontor: Kontor, tast: str) -> None:
+    """Tab and the arrows look the name up as Enter does: what is written next is not taken for a known person's."""
     kontor.person("Mona", "Åsheim", FODT)
     q = kontor.person("Dag", "Aasen", date(1980, 1, 1))
     async with vis(kontor, "postmote") as pilot:
         await trykk(pilot, "n")
         await skriv(pilot, "aas")
-        await trykk(pilot, "enter")
+        await trykk(pilot, tast)
         assert "Åsheim, Mona, født 1990, ingen veileder" in skjerm(pilot)
         linje = next(linje for linje in linjer(pilot) if "Aasen, Dag" in linje)
         await trykk(pilot, linje.split("Aasen")[0].split()[-1], "d", "enter")

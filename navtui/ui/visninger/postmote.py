@@ -78,6 +78,8 @@ class Postmote(Postmotekoen):
             return hvorfor
         if self._bilde is None or kommando.id not in (*_BESLUTNINGER, "apne_person"):
             return ""
+        if kommando.id == "les" and not rolle_kan(self.okt.rolle, Handling.FORDELE):
+            return "Protokollene leses av dem som fordeler søknadene. (PE-12)"
         handling = Handling.APNE_PERSON if kommando.id == "apne_person" else Handling.FORDELE
         apent = self._bilde.mote is not None or self._lukket or handling is Handling.APNE_PERSON
         brudd = sjekk_rolle(self.okt.rolle, handling) or kan_besluttes(apent=apent)

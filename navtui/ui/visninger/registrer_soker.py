@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.text import Text
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -130,6 +131,13 @@ class Soker(Skjema[Registrert]):
             self._slatt_opp = verdi
             # No field has the cursor until it is looked up: letters that come right after the number are for what comes next.
             self.send_inn(_slaa_opp, self._tjeneste_okt, nummer, ferdig=self._funnet)
+
+    def on_descendant_blur(self, hendelse: events.DescendantBlur) -> None:
+        """Away from a name that is not looked up, by Tab or an arrow: it is looked up as by Enter."""
+        soker = self._rad("soker").inn
+        borte = hendelse.widget is soker and self.focused not in (None, soker)
+        if borte and soker.value.strip() and self._person is None and not self._rad("etternavn").display and not self.opptatt:
+            self._sok()
 
     def _glem(self) -> None:
         self._person, self._kjent, self._ukjent_nr, self._hjelp, self._nod = None, None, None, None, None
