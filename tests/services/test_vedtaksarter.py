@@ -534,6 +534,14 @@ def test_ve_18_en_omgjoring_etter_et_opphor_slutter_dagen_for_det_og_sier_fra_om
     assert varsler(kontor, hode(kontor, v, til=gammel.til), "VE-18") == [sies]
 
 
+def test_ve_16_en_omgjoring_av_det_som_er_stanset_sier_at_den_betaler_det(kontor: Kontor) -> None:
+    gammel = iverksatt(kontor)
+    assert varsler(kontor, omgjor(kontor, gammel, 1_000_000), "VE-16") == []
+    fullfor(kontor, hode(kontor, endring(kontor, gammel, Vedtaksart.STANS), begrunnelse=NY_TEKST))
+    v = omgjor(kontor, gammel, 1_000_000)
+    assert varsler(kontor, v, "VE-16") == ["17 800 kr etter vedtaket som endres, er stanset. Dette vedtaket betaler det som er igjen."]
+
+
 @pytest.mark.parametrize("forst", [Vedtaksart.OMGJORING, Vedtaksart.STANS, Vedtaksart.OPPHOR])
 def test_ve_18_det_som_endrer_det_samme_og_er_signert_imens_ser_noen_over(kontor: Kontor, forst: Vedtaksart) -> None:
     """Both ways: a stans that stops nothing any more, and an omgjøring that pays what was stopped."""

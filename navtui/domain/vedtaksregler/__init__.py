@@ -73,6 +73,7 @@ STOPPER: tuple[Callable[[Vedtak, Regelgrunnlag], Regelbrudd | None], ...] = (
 VARSLER: tuple[Callable[[Vedtak, Regelgrunnlag], Varsel | tuple[Varsel, ...] | None], ...] = (
     overlapp.ve_18_alt_gitt,
     endring.ve_16_noe_er_sendt,
+    endring.ve_16_stanset,
     endring.ve_18_betalt,
     endring.ve_18_opphort,
     husholdning.pe_4_husholdning,

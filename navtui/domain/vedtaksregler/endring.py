@@ -113,6 +113,14 @@ def _sendt(betalinger: list[Utbetaling]) -> str:
     return f"{kroner_kort(sum(u.belop_ore for u in betalinger))} kr med forfall {dag_kort(min(u.dato for u in betalinger))}"
 
 
+def ve_16_stanset(v: Vedtak, g: Regelgrunnlag) -> Varsel | None:
+    """VE-16 (own): an omgjøring or a reduksjon plans anew what somebody has stopped: why it was may still hold."""
+    stanset = sum(u.belop_ore for a in g.familie for u in a.vedtak.utbetalinger if u.tilstand is Utbetalingstilstand.STOPPET)
+    if not stanset or not v.utbetalinger:
+        return None
+    return Varsel("VE-16", f"{kroner_kort(stanset)} kr etter vedtaket som endres, er stanset. Dette vedtaket betaler det som er igjen.")
+
+
 def ve_18_betalt(v: Vedtak, g: Regelgrunnlag) -> tuple[Varsel, ...]:
     """VE-18, VE-16: what an opphør leaves to be paid for the time after, or takes of the time before."""
     return varsler(g.opphor)
