@@ -15,9 +15,17 @@ from tests.kontor import Kontor, lag_kontor
 _KOMPILERT = pytest.StashKey[str]()
 
 
+_MINNE = Path("/dev/shm")  # noqa: S108
+_NOK = 4 * 2**30
+"""Bytes that must be free there; a run takes a fraction of them."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """What tests start compiles the program once a run, also where the environment says to write no bytecode."""
+    """What tests start compiles the program once a run, also where the environment says to write no bytecode. Their files lie in memory
+    where there is room: a fifth of what a test of a service takes is a disk that is synced."""
     if not hasattr(config, "workerinput"):
+        if _MINNE.is_dir() and shutil.disk_usage(_MINNE).free > _NOK:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MINNE))
         config.stash[_KOMPILERT] = os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="navtui-kompilert-")
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
