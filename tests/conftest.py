@@ -15,7 +15,7 @@ from tests.kontor import Kontor, lag_kontor
 _KOMPILERT = pytest.StashKey[str]()
 
 
-_MINNE = Path("/dev/shm")  # noqa: S108
+_MINNE = Path("/dev/shm")
 _NOK = 4 * 2**30
 """Bytes that must be free there; a run takes a fraction of them."""
 
