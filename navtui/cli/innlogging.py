@@ -24,10 +24,19 @@ def ident(args: argparse.Namespace) -> str:
 
 
 def krev_ident(args: argparse.Namespace) -> str:
-    """Who signs in; wrong use when nobody is named."""
-    if not (hvem := ident(args)):
+    """Who signs in: asked for at a keyboard, as the passphrase is; wrong use when nobody is named."""
+    if not (hvem := ident(args) or _spor_ident(args)):
         raise Bruksfeil("hvem logger inn? Bruk --som IDENT eller NAVTUI_IDENT.")
     return hvem
+
+
+def _spor_ident(args: argparse.Namespace) -> str:
+    if args.passord_stdin or not ved_tastatur():
+        return ""
+    print("Ident: ", end="", file=sys.stderr, flush=True)
+    if not (svar := linje()):  # ctrl+d
+        raise KeyboardInterrupt
+    return svar.strip().upper()
 
 
 @contextmanager

@@ -206,6 +206,24 @@ def test_si_1_hvem_og_passfrase(demo: Path) -> None:
     en_linje(navtui(*liste, "--som", "per", NAVTUI_PASSORD="vaagan"), 1, "leder")
 
 
+@pytest.mark.parametrize(("svar", "kode"), [("lea\n", 0), ("\n", 2), ("", 130)])
+def test_si_1_ved_tastaturet_sporres_det_om_identen(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], svar: str, kode: int
+) -> None:
+    from navtui import __main__
+    from navtui.cli import innlogging
+
+    monkeypatch.delenv("NAVTUI_IDENT", raising=False)
+    monkeypatch.setattr(innlogging, "ved_tastatur", lambda: True)
+    monkeypatch.setattr(innlogging, "linje", lambda: svar)
+    monkeypatch.setattr("getpass.getpass", lambda *_, **__: "vaagan")
+    assert __main__.main(["liste", "leder", str(demo), "--format", "json"]) == kode
+    ut = capsys.readouterr()
+    assert "Ident: " in ut.err
+    assert ("hvem logger inn" in ut.err) == (kode == 2)
+    assert ('"liste": "leder"' in ut.out) == (kode == 0)
+
+
 def test_si_1_navtui_passord_gjelder_bare_en_ovingsfil(tmp_path: Path) -> None:
     fil = tmp_path / "ekte.navtui"
     navtui("opprett", fil, inn="\n".join(SVAR))
