@@ -21,7 +21,7 @@ _LUKKES_AV_SVARET: Final = {
 }
 """Tasks that ask for an answer which is written elsewhere, and are closed by it and by nothing else."""
 
-_BARE_LEDER: Final = {"samme_nummer": "PE-1", "husstand_skjermet": "PE-5", "samme_person_skjermet": "PE-5"}
+_BARE_LEDER: Final = {"samme_nummer": "PE-1", "husstand_skjermet": "PE-5", "samme_person_skjermet": "PE-5", "inhabil_har_saken": "PE-6"}
 
 
 class NyOppgave(Modell):

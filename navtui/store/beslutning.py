@@ -142,8 +142,9 @@ def lukk_feilapnet(s: Skriver, sak: Sak) -> None:
 
 
 def bytt_veileder(s: Skriver, sak: Sak, til: str, grunn: str) -> None:
-    """PE-10: another fast veileder. Nobody has told the person yet: an open task for the new one."""
+    """PE-10: another fast veileder. Nobody has told the person yet: an open task for the new one. What asked for it (PE-6) is done."""
     saker.endre(s, sak, veileder=til)
+    oppgave.lukk_for(s, "sak", sak.id, til)
     bytte = s.sett_inn(
         "veilederbytte", sak_id=sak.id, person_id=sak.person_id, fra_ident=sak.veileder, til_ident=til, grunn=grunn, ident=s.seer.ident,
         tid=s.na,

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
+from navtui.domain.flytting import Flyttegrunn
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import Innsatsbehov, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import bruker, inhabilitet, innsatsbehov
+from navtui.services import bruker, flytting, inhabilitet, innsatsbehov, oppgave
 from navtui.store import ansatt
 from tests.kontor import I_DAG, Kontor
 from tests.vedtakshjelp import kontroller, sendt
@@ -44,6 +45,27 @@ def test_pe_6_senere_eller_satt_av_leder_avgjor_leder(kontor: Kontor, satt_av: s
     assert inhabile(kontor, p) == {"KAL"}
     inhabilitet.opphev(kontor.okt("LEA"), id_)
     assert inhabile(kontor, p) == set()
+
+
+def test_pe_6_leder_far_oppgaven_om_a_flytte_saken_til_den_er_flyttet_eller_hun_er_habil(kontor: Kontor) -> None:
+    p, annen = kontor.person(), kontor.person("Eli")
+    kontor.sak(p)
+    lea = kontor.okt("LEA")
+
+    def oppgaver() -> list[str]:
+        return [o.tekst for o in oppgave.mine(lea)]
+
+    inhabilitet.sett(kontor.okt("IDA"), p, "IDA", GRUNN)  # has no case with her
+    inhabilitet.sett(kontor.okt(), annen, "KAL", GRUNN)
+    assert oppgaver() == []
+    merke = inhabilitet.sett(kontor.okt(), p, "KAL", GRUNN)
+    assert oppgaver() == ["KAL er inhabil og har saken. Flytt den til en annen (F7, m)."]
+    inhabilitet.opphev(kontor.okt(), merke)
+    assert oppgaver() == []
+    inhabilitet.sett(kontor.okt(), p, "KAL", GRUNN)
+    (linje,) = flytting.forslag(lea, "KAL").linjer
+    flytting.utfor(lea, "KAL", [replace(linje, til="JON")], Flyttegrunn.INHABIL)
+    assert oppgaver() == []
 
 
 def test_pe_6_leder_kan_ikke_oppheve_sin_egen_og_saa_la_andre_signere(kontor: Kontor) -> None:

@@ -151,7 +151,7 @@ class Persondata(Personhandlinger):
         )
 
     def _meld_inhabil(self, b: Bruker, grunn: str) -> None:
-        setning = "Du er meldt inhabil. En åpen sak må flyttes av leder."
+        setning = "Du er meldt inhabil. Har du saken, har leder fått en oppgave om å flytte den."
         kode = Inhabilitetsgrunn.av(grunn)
         self.skriv(inhabilitet.sett, self.okt, b.person_id, self.okt.ident, kode, ferdig=lambda _n: self.etter(setning))
 
