@@ -29,6 +29,11 @@ def ansatte_mangler(ansatte: Sequence[Ansatt]) -> Varsel | None:
     return Varsel("PM-7", "Ingen får saker fordelt. Legg til veiledere (o 1)")
 
 
+def oppgaver_venter(antall: int) -> Varsel | None:
+    """OP-6: tasks to the leder, who has no cases that show them."""
+    return Varsel("OP-6", f"{antall} {'oppgave' if antall == 1 else 'oppgaver'} til deg (F3, m)") if antall else None
+
+
 def delegasjoner_mangler(ansatte: Sequence[Ansatt], delegert: Mapping[str, frozenset[str]]) -> Varsel | None:
     """KO-11, KO-3 (law; tilsyn): everyone who writes vedtak holds a delegasjon, and two of them hold one for økonomisk stønad."""
     skriver = [a for a in ansatte if a.rolle is not Rolle.MOTTAK]

@@ -28,6 +28,7 @@ from navtui.store import gjeld as gjeldslager
 from navtui.store import innstilling, nokkelbytte
 from navtui.store import kvp as kvplager
 from navtui.store import leder as lager
+from navtui.store import oppgave as oppgavelager
 from navtui.store import rutine as rutinelager
 from navtui.store import sak as saklager
 from navtui.store import sats as satslager
@@ -65,11 +66,12 @@ def bilde(okt: Okt) -> Lederbilde:
 
 
 def _mangler(okt: Okt, les: Leser) -> tuple[Varsel, ...]:
-    """PE-9, KO-11, VE-5, VE-19, VE-21, SI-2, SI-6: what the leder must see to before the rest."""
+    """OP-6, PE-9, KO-11, VE-5, VE-19, VE-21, SI-2, SI-6: what the leder must see to before the rest."""
     ansatte, gitt = ansattlager.alle(les), signaturlager.delegasjoner(les)
     kontoret = brevlager.kontor(les)
     satser, byttet, kopi = satslager.satser(les), dato_i_oslo(nokkelbytte.byttet(les)), kopilager.siste(les)
     alle = (
+        mangler.oppgaver_venter(oppgavelager.antall_ellers(les, okt.ident)),
         *(slutter_med(a, les.i_dag) for a in ansattlager.avganger(les)),
         mangler.ansatte_mangler(ansatte),
         mangler.delegasjoner_mangler(ansatte, {a.ident: delegert(gitt, a.ident, les.i_dag) for a in ansatte}),

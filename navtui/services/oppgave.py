@@ -32,6 +32,12 @@ def mine(okt: Okt) -> list[Oppgave]:
         return lager.til(les, okt.ident, MEST)
 
 
+def antall_ellers(okt: Okt) -> int:
+    """OP-6: how many of her tasks no case of hers shows."""
+    with okt.lese() as les:
+        return lager.antall_ellers(les, okt.ident)
+
+
 def lukk(okt: Okt, oppgave_id: int, versjon: int, utfall: str = "") -> None:
     """A task is done, with a word on what came of it. One that a rule wants answered elsewhere is refused (`kan_lukkes`)."""
     stopp_ved(sjekk_rolle(okt.rolle, Handling.FOLGE_OPP))

@@ -46,6 +46,14 @@ def til(les: Leser, ident: str, mest: int) -> list[Oppgave]:
     ]
 
 
+def antall_ellers(les: Leser, ident: str) -> int:
+    """How many open tasks she has that no case of hers shows: about another's, or about nobody."""
+    sql = f"""select count(*) from oppgave o where o.til_ident = :ident and o.lukket is null
+              and (o.person_id is null or ({SYNLIG.format("o.person_id")} and not exists (
+                  select 1 from sak s where s.person_id = o.person_id and s.veileder = :ident and s.avsluttet is null)))"""
+    return int(les.verdi(sql, ident=ident))
+
+
 def om(les: Leser, person_id: int, mest: int) -> list[Oppgave]:
     """The open tasks about a person."""
     return [_oppgave(r) for r in les.rader(f"{_OPPGAVE} and o.person_id = :p order by o.frist, o.id limit :mest", p=person_id, mest=mest)]

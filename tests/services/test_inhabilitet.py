@@ -11,7 +11,7 @@ from navtui.domain.flytting import Flyttegrunn
 from navtui.domain.inhabilitet import Inhabilitetsgrunn
 from navtui.domain.kodeverk import Innsatsbehov, Vedtakstilstand
 from navtui.domain.regelbrudd import Regelbrudd
-from navtui.services import bruker, flytting, inhabilitet, innsatsbehov, oppgave
+from navtui.services import bruker, flytting, inhabilitet, innsatsbehov, leder, oppgave
 from navtui.store import ansatt
 from tests.kontor import I_DAG, Kontor
 from tests.vedtakshjelp import kontroller, sendt
@@ -60,6 +60,8 @@ def test_pe_6_leder_far_oppgaven_om_a_flytte_saken_til_den_er_flyttet_eller_hun_
     assert oppgaver() == []
     merke = inhabilitet.sett(kontor.okt(), p, "KAL", GRUNN)
     assert oppgaver() == ["KAL er inhabil og har saken. Flytt den til en annen (F7, m)."]
+    assert "1 oppgave til deg (F3, m)" in [m.setning for m in leder.bilde(lea).mangler]
+    assert (oppgave.antall_ellers(lea), oppgave.antall_ellers(kontor.okt())) == (1, 0)
     inhabilitet.opphev(kontor.okt(), merke)
     assert oppgaver() == []
     inhabilitet.sett(kontor.okt(), p, "KAL", GRUNN)

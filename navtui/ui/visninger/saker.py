@@ -10,7 +10,7 @@ from textual.widget import Widget
 from navtui.domain.beskjed import Beskjed
 from navtui.domain.rolle import Handling, rolle_kan
 from navtui.domain.sak import SakRad, Side, Sortering, Utvalg
-from navtui.services import beskjed, oppfolging, sak
+from navtui.services import beskjed, oppfolging, oppgave, sak
 from navtui.ui.kommando import Kommando
 from navtui.ui.panel import Panel
 from navtui.ui.tabell import Tabell
@@ -55,6 +55,7 @@ class Saker(Saksbeskjeder):
         self._utvalg, self._sortering = Utvalg.ALLE, Sortering.FRIST
         self._for: str | None = None
         self._tall: dict[Utvalg, int] = {}
+        self._ellers = 0
         self._totalt = 0
         self._fra_toppen = False
         self._nod = 0
@@ -96,12 +97,12 @@ class Saker(Saksbeskjeder):
         self.oppdater_kommandoer()
         self.kjor(self._hent_tall, self._for, ferdig=self._vis_tall, gruppe="tall")
 
-    def _hent_tall(self, for_ident: str | None) -> tuple[dict[Utvalg, int], list[Beskjed]]:
+    def _hent_tall(self, for_ident: str | None) -> tuple[dict[Utvalg, int], list[Beskjed], int]:
         oppfolging.reis_forfalte(self.okt)
-        return sak.tall(self.okt, for_ident), [b for b in beskjed.mine(self.okt) if b.ring_tilbake]
+        return sak.tall(self.okt, for_ident), [b for b in beskjed.mine(self.okt) if b.ring_tilbake], oppgave.antall_ellers(self.okt)
 
-    def _vis_tall(self, svar: tuple[dict[Utvalg, int], list[Beskjed]]) -> None:
-        self._tall = svar[0]
+    def _vis_tall(self, svar: tuple[dict[Utvalg, int], list[Beskjed], int]) -> None:
+        self._tall, _, self._ellers = svar
         self._ringe = {}
         for b in svar[1]:
             if b.person_id is not None:
@@ -110,7 +111,7 @@ class Saker(Saksbeskjeder):
         self.oppdater_kommandoer()
 
     def _vis_svar(self) -> None:
-        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall, self.app.size.width - 2, self._nod)
+        self.svar = svarlinjer(self._utvalg, self._sortering, self._totalt, self._tall, self.app.size.width - 2, self._nod, self._ellers)
 
     def _vis_panel(self) -> None:
         self._panel.update(panel(self.tabell.valgt, self.okt.i_dag, self.app.size.width - 2))

@@ -152,9 +152,11 @@ def _sier(rad: SakRad, i_dag: date) -> list[str]:
     return [*ut, f"Løp {rad.lop.tekst}{rekke}."]
 
 
-def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int], bredde: int, nod: int = 0) -> Text:
+def svarlinjer(
+    utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[Utvalg, int], bredde: int, nod: int = 0, ellers: int = 0
+) -> Text:
     """What the screen answers, and below it the filters with their keys and counts on lines of `bredde` cells. The counts come after
-    the rows.
+    the rows. `ellers`: tasks that no row shows.
     """
     if utvalg is Utvalg.ALLE:
         deler = [f"{antall(totalt)} {'sak' if totalt == 1 else 'saker'}"]
@@ -165,6 +167,8 @@ def svarlinjer(utvalg: Utvalg, sortering: Sortering, totalt: int, tall: Mapping[
         forste = sammen(f"{utvalg.overskrift}: {antall(totalt)}{av} saker, etter {sortering.tekst}.")
     if nod:  # PM-2: also of one who is another's, and so not in this list
         forste = sammen((f"{nod} NØDHJELP", "fare"), (" (F2). ", ""), forste)
+    if ellers:  # OP-6
+        forste = sammen(forste, f" {ellers} {'annen oppgave' if ellers == 1 else 'andre oppgaver'} (m).")
     return Text("\n").join([forste, *(_utvalgslinjer(utvalg, tall, bredde, {}) or _utvalgslinjer(utvalg, tall, bredde, _KORT) or [])])
 
 
