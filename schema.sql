@@ -316,6 +316,13 @@ create trigger inhabilitet_leders before update on inhabilitet
     select raise(abort, 'PE-6: leder avgjør ikke selv om hun er habil');
 end;
 create trigger inhabilitet_slettes_ikke before delete on inhabilitet begin select raise(abort, 'PE-6: et merke som inhabil slettes ikke'); end;
+create trigger inhabilitet_fast before update of person_id, ident, fra, grunn, satt_av, tid on inhabilitet begin
+    select raise(abort, 'PE-6: et merke som inhabil endres ikke, det avsluttes');
+end;
+create trigger inhabilitet_avsluttes before update of til on inhabilitet when innlogget() <> 'system' begin
+    select raise(abort, 'PE-6: eget merke tas tilbake samme dag, siden avgjør leder')
+        where not (old.ident = innlogget() and old.satt_av = innlogget() and old.fra = i_dag()) and not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;
 
 -- PE-1: two registrations of one human being. What was decided on each stays there; of them all, one is the one that counts.
 create table samme_person (
@@ -1475,6 +1482,10 @@ create trigger utbetalingsliste_godkjent_selv before update of godkjent_av on ut
     select raise(abort, 'VE-21: en liste godkjennes bare av den som er innlogget selv');
 end;
 create trigger utbetalingsliste_slettes_ikke before delete on utbetalingsliste begin select raise(abort, 'VE-21: en utbetalingsliste slettes ikke'); end;
+create trigger utbetalingsliste_fast before update of bankdag, lukket on utbetalingsliste
+    when new.bankdag <> old.bankdag or new.lukket <> old.lukket begin
+    select raise(abort, 'VE-21: bankdagen til en liste endres ikke');
+end;
 
 -- VE-16: planned with the vedtak and part of its frozen content; only its state changes afterwards. What a landlord is paid of a garanti (VE-23)
 -- comes after it, and is no part of what was signed.

@@ -109,6 +109,20 @@ def test_pe_9_pe_5_ko_11_det_leder_avgjor_avgjor_ingen_annen_med_ra_sql(kontor: 
         raatt(kontor, "KAL", sql)
 
 
+@pytest.mark.parametrize("sql", ["update inhabilitet set fra = '2026-11-30'", "update inhabilitet set til = '2026-11-19'"])
+def test_pe_6_ingen_gjor_seg_habil_med_ra_sql(kontor: Kontor, sql: str) -> None:
+    """Not the one the leder marked; her own mark of today she may take back."""
+    inhabilitet.sett(kontor.okt("LEA"), kontor.person(), "KAL", Inhabilitetsgrunn.SLEKT)
+    with pytest.raises(Regelbrudd, match="PE-6"):
+        raatt(kontor, "KAL", sql)
+
+
+def test_ve_21_bankdagen_til_en_liste_flyttes_ikke_med_ra_sql(kontor: Kontor) -> None:
+    liste = utbetaling.lag_liste(kontor.okt("JON"), iverksatt(kontor).utbetalinger[0].dato)
+    with pytest.raises(Regelbrudd, match="VE-21: Bankdagen"):
+        raatt(kontor, "KAL", "update utbetalingsliste set bankdag = '2026-12-24' where id = :id", id=liste)
+
+
 def test_ko_2_leder_setter_ikke_en_annens_pin_umerket_med_ra_sql(kontor: Kontor) -> None:
     """What the leder chose signs nothing; the mark is not left out, nor taken away."""
     ny, vask = (

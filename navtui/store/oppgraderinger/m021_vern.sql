@@ -132,3 +132,14 @@ end;
 create trigger person_skjerming_leders before update of skjerming on person when new.skjerming <> old.skjerming and innlogget() <> 'system' begin
     select raise(abort, 'PE-5: bare leder endrer skjerming') where not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
 end;
+create trigger inhabilitet_fast before update of person_id, ident, fra, grunn, satt_av, tid on inhabilitet begin
+    select raise(abort, 'PE-6: et merke som inhabil endres ikke, det avsluttes');
+end;
+create trigger inhabilitet_avsluttes before update of til on inhabilitet when innlogget() <> 'system' begin
+    select raise(abort, 'PE-6: eget merke tas tilbake samme dag, siden avgjør leder')
+        where not (old.ident = innlogget() and old.satt_av = innlogget() and old.fra = i_dag()) and not exists (select 1 from ansatt where ident = innlogget() and rolle = 'leder' and (til is null or til >= i_dag()));
+end;
+create trigger utbetalingsliste_fast before update of bankdag, lukket on utbetalingsliste
+    when new.bankdag <> old.bankdag or new.lukket <> old.lukket begin
+    select raise(abort, 'VE-21: bankdagen til en liste endres ikke');
+end;
