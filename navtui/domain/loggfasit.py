@@ -228,7 +228,7 @@ def _tilgang(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
 
 def _inhabil(f: Loggfasit, i: Logginnslag, d: Felt) -> None:
     if i.handling == "inhabil":
-        f.sett("inhabilitet", i.objekt_id, person_id=i.person_id, ident=d["ident"], til=None)
+        f.sett("inhabilitet", i.objekt_id, person_id=i.person_id, ident=d["ident"], fra=_dag(i, 0), til=None)
     else:
         f.sett("inhabilitet", i.objekt_id, til=_dag(i, -1))
 
@@ -277,7 +277,7 @@ FELTER: Final[dict[str, tuple[str, ...]]] = {
     "ansatt": ("rolle", "stillingsprosent", "til", "pin", "pin_satt_av"),
     "delegasjon": ("ident", "vedtaksart", "satt_av", "tid", "til"),
     "tilgang": ("person_id", "ident", "gitt_av", "tid", "til"),
-    "inhabilitet": ("person_id", "ident", "til"),
+    "inhabilitet": ("person_id", "ident", "fra", "til"),
     "person": ("skjerming", "konto"),
     "soknad": ("person_id", "registrert_av", "mottatt", "kanal"),
     "innstilling": ("verdi", "ident"),
